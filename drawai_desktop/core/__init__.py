@@ -1,0 +1,1 @@
+"""Label maps, labels, strokes, fills and files. No Qt, no torch."""

@@ -1,0 +1,131 @@
+"""The colour codes in which label maps are drawn, and how well a picture fits one."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from drawai_desktop.core.labels import (
+    COCO_IDS,
+    UNLABELLED,
+    UNLABELLED_COLOUR,
+    LabelSet,
+    Rgb,
+)
+
+
+class Scheme(Enum):
+    """How a file says which pixel has which label."""
+
+    IDS = "COCO-Stuff ids"
+    ONE_BASED = "ids counted from 1"
+    PALETTE = "this program's colours"
+    GAUGAN = "GauGAN colours"
+    CLASSIC = "drawAI / smart-sketch colours"
+    SPADE = "SPADE's generated colours"
+
+
+COLOUR_SCHEMES = (Scheme.PALETTE, Scheme.GAUGAN, Scheme.CLASSIC, Scheme.SPADE)
+
+
+def scheme_colours(scheme: Scheme, labels: LabelSet) -> dict[Rgb, int]:
+    """Colour -> id of a colour scheme; unlabelled is among them where it has a colour."""
+    if scheme is Scheme.PALETTE:
+        return {**{c.rgb: c.id for c in labels}, UNLABELLED_COLOUR: UNLABELLED}
+    if scheme is Scheme.GAUGAN:
+        return {rgb: i for i, rgb in labels.gaugan.items()}
+    if scheme is Scheme.CLASSIC:
+        # White is the paper of both programs: nothing was painted there.
+        return {**{rgb: i for i, rgb in labels.classic.items()}, (255, 255, 255): UNLABELLED}
+    assert scheme is Scheme.SPADE, scheme
+    colours = {_bit_colour(i + 1): i for i in range(COCO_IDS) if i in labels}
+    return {**colours, _bit_colour(COCO_IDS + 1): UNLABELLED}
+
+
+def _bit_colour(number: int) -> Rgb:
+    """The colour of a number in the Pascal VOC manner: its bits dealt to red, green and blue."""
+    red = green = blue = 0
+    for place in range(8):
+        red |= (number & 1) << (7 - place)
+        green |= (number >> 1 & 1) << (7 - place)
+        blue |= (number >> 2 & 1) << (7 - place)
+        number >>= 3
+    return red, green, blue
+
+
+@dataclass(frozen=True)
+class DistinctColours:
+    """The distinct colours of a picture, so that work is per colour and not per pixel.
+
+    Attributes:
+        colours: int32 (n, 3).
+        counts: int64 (n,): pixels of each.
+        index: int32 (H, W): which colour a pixel has.
+    """
+
+    colours: np.ndarray
+    counts: np.ndarray
+    index: np.ndarray
+
+    @classmethod
+    def of(cls, rgb: np.ndarray) -> "DistinctColours":
+        """Of a picture uint8 (H, W, 3)."""
+        packed = rgb.astype(np.int32) @ np.array([65536, 256, 1], np.int32)
+        flags = np.zeros(1 << 24, bool)  # faster than sorting millions of pixels
+        flags[packed] = True
+        values = np.flatnonzero(flags)
+        position = np.zeros(1 << 24, np.int32)
+        position[values] = np.arange(values.size, dtype=np.int32)
+        index = position[packed]
+        counts = np.bincount(index.ravel(), minlength=values.size)
+        colours = np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1)
+        return cls(colours.astype(np.int32), counts, index)
+
+    def commonest(self, count: int) -> "DistinctColours":
+        """Only the colours that most pixels have; the index is that of the whole picture."""
+        if len(self.counts) <= count:
+            return self
+        chosen = np.argpartition(self.counts, -count)[-count:]
+        return DistinctColours(self.colours[chosen], self.counts[chosen], self.index)
+
+
+@dataclass(frozen=True)
+class ColourMatch:
+    """A picture's distinct colours against a scheme's.
+
+    Attributes:
+        nearest: uint8 (n,): id of the nearest scheme colour for each distinct colour.
+        distance: int32 (n,): to it, the largest difference among the three channels.
+    """
+
+    scheme: Scheme
+    nearest: np.ndarray
+    distance: np.ndarray
+
+    def share_within(self, tolerance: int, counts: np.ndarray) -> float:
+        """Share of the pixels whose colour is that near to a colour of the scheme."""
+        return float(counts[self.distance <= tolerance].sum() / counts.sum())
+
+
+def match_colours(
+    distinct: DistinctColours, scheme: Scheme, labels: LabelSet, only: set[int] | None = None
+) -> ColourMatch:
+    """The nearest scheme colour of every distinct colour.
+
+    Args:
+        only: ids that may be chosen; None for all of the scheme.
+    """
+    table = scheme_colours(scheme, labels)
+    chosen = [(rgb, i) for rgb, i in table.items() if only is None or i in only]
+    colours = np.array([rgb for rgb, _ in chosen], np.int32)
+    ids = np.array([i for _, i in chosen], np.uint8)
+    nearest = np.empty(len(distinct.colours), np.uint8)
+    distance = np.empty(len(distinct.colours), np.int32)
+    for start in range(0, len(distinct.colours), 4096):  # bounded memory for photographs
+        part = distinct.colours[start : start + 4096]
+        difference = np.abs(part[:, None, :] - colours[None, :, :])
+        # The sum breaks ties that the largest channel leaves.
+        best = (difference.max(2) * 1024 + difference.sum(2)).argmin(1)
+        nearest[start : start + 4096] = ids[best]
+        distance[start : start + 4096] = difference[np.arange(len(part)), best].max(1)
+    return ColourMatch(scheme, nearest, distance)

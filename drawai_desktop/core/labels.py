@@ -1,0 +1,185 @@
+"""The label classes that can be painted: ids, names, groups, colours and keys."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from drawai_desktop import resources
+from drawai_desktop.errors import FileError
+
+UNLABELLED = 255
+"""The id of unlabelled pixels, in label maps and in label files."""
+UNLABELLED_NAME = "unlabelled"
+COCO_IDS = 182
+"""COCO-Stuff ids run from 0 to 181 in label files."""
+FIRST_OWN_ID = 183
+"""Classes of a model that are no COCO-Stuff class get the ids from here to 254."""
+
+Rgb = tuple[int, int, int]
+
+UNLABELLED_COLOUR: Rgb = (0x80, 0x80, 0x80)
+"""Stands for unlabelled in colour files; on the screen a hatch is drawn instead."""
+
+
+@dataclass(frozen=True)
+class LabelClass:
+    """One label class: what a brush paints."""
+
+    id: int
+    name: str
+    """The COCO-Stuff name, such as ``sky-other``."""
+    title: str
+    """The name shown to people, such as ``Sky``."""
+    group: str
+    rgb: Rgb
+    key: str = ""
+    """The digit that chooses it, or nothing."""
+
+    @property
+    def text_rgb(self) -> Rgb:
+        """Black or white, whichever is easier to read on the colour (WCAG contrast)."""
+        luminance = relative_luminance(self.rgb)
+        dark, light = (luminance + 0.05) / 0.05, 1.05 / (luminance + 0.05)
+        return (0, 0, 0) if dark >= light else (255, 255, 255)
+
+
+class LabelSet:
+    """All label classes that can be painted, in the order of the palette.
+
+    Attributes:
+        groups: group names in the order of the palette.
+        removed: ids of the list that no picture was ever labelled with; never offered.
+        gaugan: id -> colour in NVIDIA's GauGAN demo.
+        classic: id -> colour in drawAI and smart-sketch.
+    """
+
+    def __init__(
+        self,
+        classes: Iterable[LabelClass],
+        groups: Iterable[str],
+        removed: Iterable[int] = (),
+        gaugan: dict[int, Rgb] | None = None,
+        classic: dict[int, Rgb] | None = None,
+    ) -> None:
+        self._classes = tuple(classes)
+        self._by_id = {c.id: c for c in self._classes}
+        self._by_name = {c.name: c for c in self._classes}
+        assert len(self._by_id) == len(self._by_name) == len(self._classes), "doubled label"
+        self.groups = tuple(groups)
+        self.removed = frozenset(removed)
+        self.gaugan = dict(gaugan or {})
+        self.classic = dict(classic or {})
+
+    def __iter__(self) -> Iterator[LabelClass]:
+        return iter(self._classes)
+
+    def __len__(self) -> int:
+        return len(self._classes)
+
+    def __contains__(self, label_id: int) -> bool:
+        return label_id in self._by_id
+
+    def __getitem__(self, label_id: int) -> LabelClass:
+        return self._by_id[label_id]
+
+    def named(self, name: str) -> LabelClass | None:
+        """The class of a COCO-Stuff name, or None."""
+        return self._by_name.get(name)
+
+    def title(self, label_id: int) -> str:
+        """What the id is called on the screen; every id has a name."""
+        if label_id == UNLABELLED:
+            return "Unlabelled"
+        found = self._by_id.get(label_id)
+        return found.title if found else f"Label {label_id}"
+
+    def for_key(self, key: str) -> LabelClass | None:
+        """The class that a digit key chooses."""
+        return next((c for c in self._classes if c.key == key), None)
+
+    def search(self, text: str) -> list[LabelClass]:
+        """Classes whose title or name holds the text; those that begin with it come first."""
+        wanted = text.strip().lower()
+        if not wanted:
+            return list(self._classes)
+        found = [c for c in self._classes if wanted in c.title.lower() or wanted in c.name]
+        return sorted(found, key=lambda c: not c.title.lower().startswith(wanted))
+
+    def colour_table(self) -> np.ndarray:
+        """uint8 (256, 3): the colour of every id; ids without a class get the unlabelled grey."""
+        table = np.empty((256, 3), np.uint8)
+        table[:] = UNLABELLED_COLOUR
+        for c in self._classes:
+            table[c.id] = c.rgb
+        return table
+
+    def extended(self, extra: Iterable[LabelClass]) -> "LabelSet":
+        """This set with a model's own classes added as a last group."""
+        added = [c for c in extra if c.id not in self._by_id]
+        if not added:
+            return self
+        groups = [
+            *self.groups,
+            *dict.fromkeys(c.group for c in added if c.group not in self.groups),
+        ]
+        return LabelSet([*self._classes, *added], groups, self.removed, self.gaugan, self.classic)
+
+
+def relative_luminance(rgb: Rgb) -> float:
+    """Luminance in [0, 1] by WCAG 2.1."""
+
+    def linear(channel: int) -> float:
+        c = channel / 255
+        return c / 12.92 if c <= 0.04045 else float(((c + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(c) for c in rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def parse_colour(text: str) -> Rgb:
+    """``#7fb8f0`` -> (127, 184, 240)."""
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+def read_labels(path: Path) -> LabelSet:
+    """The label set of a ``labels.json``.
+
+    Raises:
+        FileError: the file is missing or not of the expected form.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        classes = [
+            LabelClass(
+                id=int(row["id"]),
+                name=row["name"],
+                title=row["title"],
+                group=row["group"],
+                rgb=parse_colour(row["colour"]),
+                key=row.get("key", ""),
+            )
+            for row in data["labels"]
+        ]
+        gaugan = {int(row["id"]): parse_colour(row["gaugan"]) for row in data["labels"]}
+        classic = {
+            int(row["id"]): parse_colour(row["classic"])
+            for row in data["labels"]
+            if "classic" in row
+        }
+        classic |= {int(r["id"]): parse_colour(r["colour"]) for r in data["classic_only"]}
+        removed = [int(row["id"]) for row in data["removed"]]
+        return LabelSet(classes, data["groups"], removed, gaugan, classic)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise FileError(
+            f"{path}: the label list cannot be read ({error}). Install the program again."
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def standard_labels() -> LabelSet:
+    """The label set that comes with the program: COCO-Stuff with this project's palette."""
+    return read_labels(resources.resource("labels.json"))

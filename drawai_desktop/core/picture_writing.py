@@ -1,0 +1,118 @@
+"""Files that leave the program: pictures, label maps, both side by side."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.sampling import resample
+from drawai_desktop.errors import FileError
+
+PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+GAP_PX = 16
+"""Between the two halves of a side-by-side picture."""
+
+_SAVE_OPTIONS = {
+    "PNG": {"compress_level": 6},
+    "JPEG": {"quality": 93, "subsampling": 0},
+    "WEBP": {"quality": 92, "method": 4},
+}
+
+
+def scale_picture(picture: np.ndarray, width: int, height: int) -> np.ndarray:
+    """A picture uint8 (h, w, 3) at another size, by Lanczos resampling."""
+    if picture.shape[:2] == (height, width):
+        return picture
+    image = Image.fromarray(picture).resize((width, height), Image.Resampling.LANCZOS)
+    return np.asarray(image)
+
+
+def write_picture(path: Path, picture: np.ndarray) -> None:
+    """Writes a picture uint8 (H, W, 3) as PNG, JPEG or WebP, by the file's ending.
+
+    Raises:
+        FileError: an unknown ending, or the file cannot be written.
+    """
+    kind = PICTURE_FORMATS.get(path.suffix.lower())
+    if kind is None:
+        raise FileError(
+            f"{path.name}: pictures are written as .png, .jpg or .webp, "
+            f"not as {path.suffix or 'a file without ending'}. Change the ending."
+        )
+    write_bytes(path, encode(Image.fromarray(picture), kind))
+
+
+def encode(image: Image.Image, kind: str) -> bytes:
+    """The bytes of a picture file (``PNG``, ``JPEG`` or ``WEBP``)."""
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **_SAVE_OPTIONS[kind])
+    return buffer.getvalue()
+
+
+def indexed_png(ids: np.ndarray, labels: LabelSet) -> bytes:
+    """A label map as indexed PNG: the values are COCO-Stuff ids, 255 is unlabelled.
+
+    No gamma and no colour profile: programs that apply them would change the ids.
+    """
+    image = Image.fromarray(ids).convert("P")
+    image.frombytes(np.ascontiguousarray(ids).tobytes())
+    image.putpalette(labels.colour_table().tobytes())
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", bits=8)
+    return buffer.getvalue()
+
+
+def write_indexed_map(path: Path, ids: np.ndarray, labels: LabelSet) -> None:
+    """Writes a label map uint8 (H, W) as indexed PNG; see :func:`indexed_png`.
+
+    Raises:
+        FileError: another ending than .png, or the file cannot be written.
+    """
+    _need_png(path)
+    write_bytes(path, indexed_png(ids, labels))
+
+
+def coloured(ids: np.ndarray, labels: LabelSet) -> np.ndarray:
+    """A label map in the palette's colours, unlabelled in grey: uint8 (H, W, 3)."""
+    colours: np.ndarray = labels.colour_table()[ids]
+    return colours
+
+
+def write_colour_map(path: Path, ids: np.ndarray, labels: LabelSet) -> None:
+    """Writes a label map uint8 (H, W) as a PNG in the palette's colours.
+
+    Raises:
+        FileError: another ending than .png, or the file cannot be written.
+    """
+    _need_png(path)
+    write_bytes(path, encode(Image.fromarray(coloured(ids, labels)), "PNG"))
+
+
+def side_by_side(ids: np.ndarray, picture: np.ndarray, labels: LabelSet) -> np.ndarray:
+    """The coloured label map left, the picture right, at the map's size: uint8 (H, W', 3)."""
+    height, width = ids.shape
+    gap = np.full((height, GAP_PX, 3), 255, np.uint8)
+    return np.concatenate([coloured(ids, labels), gap, scale_picture(picture, width, height)], 1)
+
+
+def preview_of(ids: np.ndarray, labels: LabelSet, side: int) -> np.ndarray:
+    """A small coloured map for lists: uint8 (h, w, 3), the longer side as given."""
+    factor = side / max(ids.shape)
+    height, width = (max(1, round(n * factor)) for n in ids.shape)
+    return coloured(resample(ids, height, width), labels)
+
+
+def share_of_unlabelled(ids: np.ndarray) -> float:
+    """Part of the map that nothing was painted on, 0 to 1."""
+    return float((ids == UNLABELLED).mean())
+
+
+def _need_png(path: Path) -> None:
+    if path.suffix.lower() != ".png":
+        raise FileError(
+            f"{path.name}: label maps are written as .png, since other formats would change them. "
+            "Change the ending."
+        )

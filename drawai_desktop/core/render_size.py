@@ -1,0 +1,74 @@
+"""Which size the network renders at for a canvas of some size."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawai_desktop.core.sampling import resample
+
+_WASTE_WEIGHT = 4.0
+"""How much padding counts against a wrong area when a size is chosen."""
+
+
+@dataclass(frozen=True)
+class RenderSize:
+    """The network's size and the part of it that shows the canvas.
+
+    The network works in multiples of its stride. The canvas is scaled, aspect kept, to
+    (``height``, ``width``); the map is padded by its own edge at the right and at the bottom up to
+    (``network_height``, ``network_width``), and the padding is cut off the picture again.
+    """
+
+    height: int
+    width: int
+    network_height: int
+    network_width: int
+
+    def fit_map(self, label_map: np.ndarray) -> np.ndarray:
+        """The label map (H, W) at the network's size, edge-padded; any integer type."""
+        fitted = resample(label_map, self.height, self.width)
+        below = self.network_height - self.height
+        beside = self.network_width - self.width
+        if below or beside:
+            fitted = np.pad(fitted, ((0, below), (0, beside)), mode="edge")
+        return fitted
+
+    def crop_picture(self, picture: np.ndarray) -> np.ndarray:
+        """The part (height, width, 3) of the network's picture that shows the canvas."""
+        return picture[: self.height, : self.width]
+
+
+def render_size(
+    canvas_height: int, canvas_width: int, resolution: int = 256, stride: int = 32
+) -> RenderSize:
+    """The size to render a canvas at so that the picture has about ``resolution``² pixels.
+
+    Among the scales that make one side a multiple of the stride, the one with the least padding
+    and an area nearest to the wanted one wins, so common formats (1:1, 3:2, 16:9) need none.
+
+    Args:
+        canvas_height: rows of the label map.
+        canvas_width: columns of the label map.
+        resolution: side of a square picture of the wanted area, in pixels.
+        stride: the network's size multiple (32 for five doublings).
+    """
+    best: tuple[float, RenderSize] | None = None
+    wanted = float(resolution * resolution)
+    longest = int(
+        4 * resolution * max(canvas_height, canvas_width) / min(canvas_height, canvas_width)
+    )
+    for side in range(stride, max(longest, stride) + 1, stride):
+        for height, width in (
+            (side, max(1, round(side * canvas_width / canvas_height))),
+            (max(1, round(side * canvas_height / canvas_width)), side),
+        ):
+            size = RenderSize(
+                height, width, -(-height // stride) * stride, -(-width // stride) * stride
+            )
+            area = size.network_height * size.network_width
+            waste = area / (height * width) - 1.0
+            cost = abs(np.log(height * width / wanted)) + waste * _WASTE_WEIGHT
+            if best is None or cost < best[0]:
+                best = (float(cost), size)
+    assert best is not None
+    return best[1]

@@ -1,0 +1,37 @@
+"""Errors that a person reads.
+
+Each carries one sentence: the fact, the expectation and the next step. Internal wrongs are
+assertions instead; they are bugs and end in the log.
+"""
+
+
+class DrawAIError(Exception):
+    """Base of every error that is shown to the person; ``str(error)`` is the sentence."""
+
+
+class FileError(DrawAIError):
+    """A file or folder cannot be read or written."""
+
+
+class ImageError(FileError):
+    """A picture file cannot be used as what it was opened for."""
+
+
+class LabelError(DrawAIError):
+    """A label map holds ids that cannot be used."""
+
+
+class ModelError(DrawAIError):
+    """A model, checkpoint or manifest cannot be used."""
+
+
+class RenderError(DrawAIError):
+    """A picture could not be made."""
+
+
+class OptionError(DrawAIError):
+    """An option or argument has a value that cannot be used."""
+
+
+class Cancelled(Exception):
+    """The running piece of work was asked to stop and has."""

@@ -1,0 +1,42 @@
+"""Small things to test with, said in a word."""
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from drawai_desktop.core.labels import standard_labels
+
+SKY, SEA, GRASS, TREE, MOUNTAIN = 156, 154, 123, 168, 134
+LETTERS = {"s": SKY, "w": SEA, "g": GRASS, "t": TREE, "m": MOUNTAIN, ".": 255}
+
+
+def a_map(text, scale=1):
+    """A label map from rows of letters: ``a_map("ss/gg")``; each pixel ``scale`` wide and high."""
+    rows = [[LETTERS[c] for c in row] for row in text.split("/")]
+    ids = np.array(rows, np.uint8)
+    return ids.repeat(scale, 0).repeat(scale, 1)
+
+
+def a_scene(height=192, width=192):
+    """A flat landscape: sky, mountain, sea, grass."""
+    ids = np.full((height, width), SKY, np.uint8)
+    y, x = np.mgrid[:height, :width]
+    ids[y > height * 0.3 + abs(x - width / 2) * 0.5] = MOUNTAIN
+    ids[y > height * 0.55] = SEA
+    ids[y > height * 0.75] = GRASS
+    return ids
+
+
+def save_png(path, array, mode=None):
+    """Writes an array as a picture and gives its path."""
+    Image.fromarray(array, mode).save(path) if mode else Image.fromarray(array).save(path)
+    return Path(path)
+
+
+def gaugan_colours():
+    """uint8 (256, 3): GauGAN's colour of every id, black where there is none."""
+    table = np.zeros((256, 3), np.uint8)
+    for label_id, rgb in standard_labels().gaugan.items():
+        table[label_id] = rgb
+    return table

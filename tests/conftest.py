@@ -1,0 +1,31 @@
+"""Set-up for all tests: no display, no user folders, no thread left behind."""
+
+import os
+
+# Before anything imports Qt. A display test starts the program in a process of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_user_folder(tmp_path_factory, monkeypatch):
+    """Every test has an empty user folder: settings, models and autosaves are not shared."""
+    folder = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("DRAWAI_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def no_thread_left():
+    """Fails a test that leaves a thread running, and names it."""
+    import threading
+
+    before = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
+    # PySide makes a stand-in for a QThread that Python code ran in; it ends with the QThread.
+    left = [name for name in left if not name.startswith("Dummy")]
+    assert not left, f"threads left running: {left}"

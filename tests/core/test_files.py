@@ -1,0 +1,179 @@
+"""Writing, projects, settings: whole or not at all, and read back as they were."""
+
+import errno
+import json
+import os
+import zipfile
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from drawai_desktop.core import atomic_file
+from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.picture_writing import side_by_side, write_indexed_map, write_picture
+from drawai_desktop.core.project_file import Project, read_project, write_project
+from drawai_desktop.core.settings import Settings, read_settings, write_settings
+from drawai_desktop.core.style import Style
+from drawai_desktop.errors import FileError
+from tests.builders import a_scene
+
+LABELS = standard_labels()
+PICTURE = np.random.RandomState(0).randint(0, 255, (64, 96, 3)).astype(np.uint8)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".jpeg", ".webp", ".PNG"])
+def test_pictures_are_written_by_their_ending(tmp_path, suffix):
+    path = tmp_path / f"picture{suffix}"
+    write_picture(path, PICTURE)
+    with Image.open(path) as image:
+        assert image.size == (96, 64)
+        assert image.mode == "RGB"
+
+
+def test_a_png_keeps_every_value(tmp_path):
+    write_picture(tmp_path / "picture.png", PICTURE)
+    assert (np.asarray(Image.open(tmp_path / "picture.png")) == PICTURE).all()
+
+
+@pytest.mark.parametrize("name", ["picture.gif", "picture"])
+def test_other_endings_are_refused(tmp_path, name):
+    with pytest.raises(FileError, match="Change the ending"):
+        write_picture(tmp_path / name, PICTURE)
+
+
+def test_label_maps_are_never_written_as_jpeg(tmp_path):
+    with pytest.raises(FileError, match=r"\.png"):
+        write_indexed_map(tmp_path / "map.jpg", a_scene(), LABELS)
+
+
+def test_side_by_side_is_as_high_as_the_canvas():
+    both = side_by_side(a_scene(128, 192), PICTURE, LABELS)
+    assert both.shape == (128, 192 * 2 + 16, 3)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "disk is full"),
+        (errno.EACCES, "not allowed"),
+        (errno.EROFS, "not allowed"),
+        (errno.EIO, "cannot be written"),
+    ],
+)
+def test_a_failed_write_names_the_reason_and_leaves_the_old_file(
+    tmp_path, monkeypatch, number, words
+):
+    path = tmp_path / "file.bin"
+    path.write_bytes(b"old")
+
+    def fail(_handle):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(atomic_file.os, "fsync", fail)
+    with pytest.raises(FileError, match=words) as caught:
+        write_bytes(path, b"new")
+    assert str(path) in str(caught.value)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(FileError, match="no such folder"):
+        write_bytes(tmp_path / "nowhere" / "file.bin", b"x")
+
+
+def test_a_folder_of_that_name_is_not_replaced(tmp_path):
+    (tmp_path / "file.bin").mkdir()
+    with pytest.raises(FileError, match="a folder has this name"):
+        write_bytes(tmp_path / "file.bin", b"x")
+
+
+def test_a_replaced_file_keeps_its_permissions(tmp_path):
+    path = tmp_path / "file.bin"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_bytes(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+STYLE = Style("Dusk", (0.5, -1.25), 0.3, 0.75, 4711)
+
+
+def test_a_project_reads_back_as_it_was(tmp_path):
+    path = tmp_path / "lake.drawai"
+    write_project(path, Project(a_scene(), STYLE, "landscape", PICTURE), LABELS)
+    project = read_project(path)
+    assert (project.ids == a_scene()).all()
+    assert project.style == STYLE
+    assert project.model == "landscape"
+    assert (project.picture == PICTURE).all()
+
+
+def test_a_project_is_an_openraster_file(tmp_path):
+    path = tmp_path / "lake.drawai"
+    write_project(path, Project(a_scene(), STYLE, "landscape"), LABELS)
+    with zipfile.ZipFile(path) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert archive.read("mimetype") == b"image/openraster"
+        assert {"stack.xml", "mergedimage.png", "Thumbnails/thumbnail.png"} <= set(
+            archive.namelist()
+        )
+
+
+def broken_project(tmp_path, name, **changes):
+    path = tmp_path / f"{name}.drawai"
+    write_project(path, Project(a_scene(), STYLE, "landscape"), LABELS)
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members.update({k.replace("__", "/").replace("_", "."): v for k, v in changes.items()})
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            if content is not None:
+                archive.writestr(name, content)
+    return path
+
+
+def test_damaged_projects_each_get_a_sentence(tmp_path):
+    newer = json.dumps({"format": "drawai-project", "version": 99}).encode()
+    for path, words in (
+        (broken_project(tmp_path, "a", drawai__labels_png=None), "damaged"),
+        (broken_project(tmp_path, "b", drawai__labels_png=b"no picture"), "damaged"),
+        (broken_project(tmp_path, "c", drawai__project_json=b"{}"), "not a project"),
+        (broken_project(tmp_path, "d", drawai__project_json=newer), "newer"),
+        (tmp_path / "missing.drawai", "no such file"),
+    ):
+        with pytest.raises(FileError, match=words):
+            read_project(path)
+    (tmp_path / "text.drawai").write_text("hello")
+    with pytest.raises(FileError, match="damaged"):
+        read_project(tmp_path / "text.drawai")
+
+
+def test_settings_read_back_as_they_were(tmp_path):
+    path = tmp_path / "settings.json"
+    settings = Settings(theme="light", brush=77, recent_files=("/a", "/b"), favourites={"1": 168})
+    write_settings(settings, path)
+    assert read_settings(path) == settings
+
+
+def test_settings_that_make_no_sense_have_their_defaults(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(
+        '{"theme": "pink", "brush": "large", "live": 3, "resolution": 300, "recent_files": [1],'
+        ' "unknown": 1, "hints": false, "device": true}'
+    )
+    assert read_settings(path) == Settings(hints=False)
+    path.write_text("[]")
+    assert read_settings(path) == Settings()
+    path.write_text("{broken")
+    assert read_settings(path) == Settings()
+
+
+def test_the_newest_file_is_the_first_of_the_recent_ones(tmp_path):
+    settings = Settings(recent_files=tuple(f"/{i}" for i in range(10)))
+    again = settings.with_recent(tmp_path / "x").with_recent(tmp_path / "x")
+    assert again.recent_files[0] == str(tmp_path / "x")
+    assert len(again.recent_files) == 10

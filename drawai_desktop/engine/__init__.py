@@ -1,0 +1,1 @@
+"""SPADE: networks, weights, devices and training. torch, but no Qt."""

@@ -1,0 +1,41 @@
+"""Which device runs the network, and on how many threads."""
+
+import os
+
+import torch
+
+from drawai_desktop.errors import OptionError
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """The device of an option's value; ``auto`` takes a GPU where there is one.
+
+    Raises:
+        OptionError: no such device, or it is not present.
+    """
+    if name not in DEVICES:
+        raise OptionError(f"No device {name!r}: choose one of {', '.join(DEVICES)}.")
+    present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": _has_mps()}
+    if name == "auto":
+        return torch.device(next(kind for kind in ("cuda", "mps", "cpu") if present[kind]))
+    if not present[name]:
+        raise OptionError(f"No {name} device is present here. Choose cpu or auto.")
+    return torch.device(name)
+
+
+def _has_mps() -> bool:
+    return torch.backends.mps.is_available()
+
+
+def core_count() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def use_threads(count: int) -> None:
+    """Run torch's operations on so many threads (for the whole process)."""
+    torch.set_num_threads(max(1, count))

@@ -1,0 +1,33 @@
+"""The only place that imports torchvision, which needs help beside a CPU build of torch.
+
+torchvision's binary wheels are built for CUDA builds of torch. Beside a CPU build their compiled
+operators do not load, and ``import torchvision`` then fails with "operator torchvision::nms does
+not exist", since it registers shape functions for operators that nobody declared. Declaring them
+is enough: nothing here calls them. Seen with torchvision 0.28.0 and torch 2.13.0.
+
+Slow to import (seconds), so never imported on the way to the window.
+"""
+
+import torch
+
+_SIGNATURE = "(Tensor dets, Tensor scores, float iou_threshold) -> Tensor"
+_library: torch.library.Library | None = None
+
+
+def _declare_missing_operators() -> None:
+    global _library
+    if _library is not None:
+        return
+    _library = torch.library.Library("torchvision", "FRAGMENT")  # type: ignore[no-untyped-call]
+    for name in ("nms", "qnms"):
+        if not hasattr(torch.ops.torchvision, name):
+            _library.define(name + _SIGNATURE)  # type: ignore[no-untyped-call]
+
+
+try:
+    import torchvision
+except RuntimeError:
+    _declare_missing_operators()
+    import torchvision
+
+__all__ = ["torchvision"]

@@ -1,0 +1,1 @@
+"""The live loop between the document and the render thread. QtCore only."""

@@ -1,0 +1,117 @@
+"""What crosses between the GUI thread and the render thread: frozen values, read-only arrays."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.style import Style
+
+Mode = Literal["preview", "settle"]
+"""``preview`` may be inexact and is fast; ``settle`` is the exact picture."""
+
+
+@dataclass(frozen=True)
+class RenderRequest:
+    """Everything that a picture depends on.
+
+    Attributes:
+        number: counts requests; results come in this order.
+        generation: of document and model together; results of an older one are not shown.
+        revision: of the label map.
+        label_map: uint8 (H, W), read-only.
+        resolution: side of a square picture of the network's wanted area; None for the model's.
+    """
+
+    number: int
+    generation: int
+    revision: int
+    label_map: np.ndarray
+    style: Style
+    resolution: int | None = None
+    mode: Mode = "settle"
+
+
+@dataclass(frozen=True)
+class RenderResult:
+    """A picture, read-only, with the request that it answers."""
+
+    request: RenderRequest
+    picture: np.ndarray
+    """uint8 (h, w, 3) as the network made it; the canvas may be larger."""
+    duration_ms: float
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class RenderFailure:
+    """A request that gave no picture."""
+
+    request: RenderRequest
+    message: str
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class LoadRequest:
+    """Load this model, on this device."""
+
+    generation: int
+    manifest: ModelManifest
+    device: str = "auto"
+    precision: str = "exact"
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model is ready."""
+
+    request: LoadRequest
+    device: str
+    note: str = ""
+    """What a person should know, such as a fall back to another device."""
+
+
+@dataclass(frozen=True)
+class LoadFailure:
+    """A model could not be loaded; the one before goes on."""
+
+    request: LoadRequest
+    message: str
+
+
+@dataclass(frozen=True)
+class PhotoRequest:
+    """Turn a photograph into a style."""
+
+    name: str
+    photo: np.ndarray
+    """uint8 (h, w, 3), read-only."""
+
+
+@dataclass(frozen=True)
+class PhotoStyle:
+    """The style of a photograph, or why there is none."""
+
+    request: PhotoRequest
+    vector: tuple[float, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class ThumbnailRequest:
+    """One small picture of a map in some style; less urgent than everything else."""
+
+    key: str
+    label_map: np.ndarray
+    style: Style
+    resolution: int
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A small picture, uint8 (h, w, 3), read-only."""
+
+    request: ThumbnailRequest
+    picture: np.ndarray

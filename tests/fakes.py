@@ -1,0 +1,84 @@
+"""Stand-ins for what is slow: a synthesizer that does as it is told."""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import numpy as np
+
+from drawai_desktop.core.render_size import RenderSize
+from drawai_desktop.errors import DrawAIError
+
+
+@dataclass
+class FakeSynthesizer:
+    """Gives flat pictures: the red byte counts the calls, the green one is the map's first id.
+
+    Attributes:
+        seconds: how long a picture takes; a checkpoint is called every few milliseconds.
+        error: raised instead of giving a picture.
+        calls: (mode, label map, style) of every picture, in order.
+        gate: pictures wait until it is set.
+    """
+
+    seconds: float = 0.0
+    error: Exception | None = None
+    calls: list = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
+    threads: set = field(default_factory=set)
+    device: str = "cpu"
+    note: str = ""
+
+    def __post_init__(self):
+        self.gate.set()
+        self.model = SimpleNamespace(encode_photo=self._encode)
+
+    def _encode(self, photo):
+        if self.error is not None:
+            raise self.error
+        return np.full(32, photo.mean() / 255, np.float32)
+
+    def size_for(self, height, width, resolution=None):
+        return RenderSize(8, 8, 8, 8)
+
+    def render(self, label_map, style, *, size, checkpoint=None):
+        return self._make("render", label_map, style, checkpoint)
+
+    def settle(self, label_map, style, *, size, checkpoint=None):
+        return self._make("settle", label_map, style, checkpoint)
+
+    def preview(self, label_map, style, *, size, checkpoint=None):
+        return self._make("preview", label_map, style, checkpoint)
+
+    def _make(self, mode, label_map, style, checkpoint):
+        self.threads.add(threading.current_thread())
+        self.calls.append((mode, label_map, style))
+        number = len(self.calls)
+        end = time.monotonic() + self.seconds
+        while time.monotonic() < end or not self.gate.is_set():
+            time.sleep(0.002)
+            if checkpoint is not None:
+                checkpoint()
+        if self.error is not None:
+            raise self.error
+        picture = np.empty((8, 8, 3), np.uint8)
+        picture[:] = (number % 256, label_map[0, 0], style.seed % 256)
+        return picture
+
+
+class Loader:
+    """Stands in for loading a model; gives the synthesizer, or fails."""
+
+    def __init__(self, synthesizer=None, error: DrawAIError | None = None, seconds=0.0):
+        self.synthesizer = synthesizer or FakeSynthesizer()
+        self.error = error
+        self.seconds = seconds
+        self.requests = []
+
+    def __call__(self, request, _labels):
+        self.requests.append(request)
+        time.sleep(self.seconds)
+        if self.error is not None:
+            raise self.error
+        return self.synthesizer

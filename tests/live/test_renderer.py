@@ -1,0 +1,324 @@
+"""The live loop with a synthesizer that does as it is told."""
+
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QThread, QTimer
+
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.errors import ModelError, RenderError
+from drawai_desktop.live.renderer import EngineState, LiveRenderer
+from drawai_desktop.live.request import ThumbnailRequest
+from tests.fakes import FakeSynthesizer, Loader
+
+pytestmark = pytest.mark.usefixtures("no_thread_left")
+
+
+class Subject:
+    """A document as far as the live loop needs one."""
+
+    def __init__(self):
+        self.ids = np.zeros((16, 16), np.uint8)
+        self.style = NEUTRAL
+        self.number = 0
+        self.hand = False
+        self.blank = False
+
+    def paint(self, label_id):
+        self.ids = np.full((16, 16), label_id, np.uint8)
+        self.number += 1
+
+    def revision(self):
+        return self.number
+
+    def snapshot(self):
+        copy = self.ids.copy()
+        copy.flags.writeable = False
+        return copy
+
+    def current_style(self):
+        return self.style
+
+    def hand_is_down(self):
+        return self.hand
+
+    def is_blank(self):
+        return self.blank
+
+
+class Loop:
+    """A renderer with what it told."""
+
+    def __init__(self, qtbot, loader=None):
+        self.qtbot = qtbot
+        self.subject = Subject()
+        self.loader = loader or Loader()
+        self.fake = self.loader.synthesizer
+        self.manifest = ModelLibrary.standard().find(None)
+        self.renderer = LiveRenderer(self.subject, standard_labels(), self.loader)
+        self.results, self.failures, self.states = [], [], []
+        self.renderer.picture_ready.connect(self.results.append)
+        self.renderer.failed.connect(self.failures.append)
+        self.renderer.state_changed.connect(self.states.append)
+
+    def load(self):
+        self.renderer.load(self.manifest)
+        self.qtbot.waitUntil(lambda: self.renderer.state is not EngineState.LOADING)
+
+    def paint(self, label_id):
+        self.subject.paint(label_id)
+        self.renderer.document_changed()
+
+    def wait_current(self):
+        self.qtbot.waitUntil(lambda: self.renderer.is_current, timeout=5000)
+
+
+@pytest.fixture
+def make(qtbot):
+    loops = []
+
+    def build(loader=None):
+        loops.append(Loop(qtbot, loader))
+        return loops[-1]
+
+    yield build
+    for loop in loops:
+        loop.fake.gate.set()
+        assert loop.renderer.stop()
+
+
+def test_a_picture_follows_the_load_and_every_change(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.paint(7)
+    loop.wait_current()
+    assert loop.results[-1].picture[0, 0, 1] == 7
+    assert loop.states[:2] == [EngineState.LOADING, EngineState.READY]
+
+
+def test_pictures_are_made_in_the_render_thread_and_received_in_the_gui_thread(make):
+    loop = make()
+    threads = []
+
+    class Receiver(QObject):
+        def take(self, _result):
+            threads.append(QThread.currentThread())
+
+    receiver = Receiver()
+    loop.renderer.picture_ready.connect(receiver.take)
+    loop.load()
+    loop.wait_current()
+    assert set(threads) == {QThread.currentThread()}
+    assert threading.current_thread() not in loop.fake.threads
+
+
+def test_while_a_picture_is_made_only_the_newest_change_is_kept(make):
+    loop = make(Loader(FakeSynthesizer(seconds=0.08)))
+    loop.load()
+    loop.wait_current()
+    before = len(loop.fake.calls)
+    for i in range(1, 40):
+        loop.paint(i)
+        loop.qtbot.wait(5)
+    loop.wait_current()
+    made = len(loop.fake.calls) - before
+    assert 2 <= made <= 8
+    assert loop.results[-1].picture[0, 0, 1] == 39
+    revisions = [r.request.revision for r in loop.results]
+    assert revisions == sorted(revisions)
+
+
+def test_the_event_loop_goes_on_while_a_picture_is_made(make):
+    loop = make(Loader(FakeSynthesizer(seconds=0.3)))
+    loop.load()
+    ticks = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(1))
+    timer.start(5)
+    loop.wait_current()
+    assert len(ticks) > 10
+
+
+def test_a_result_of_another_document_is_not_shown(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.fake.gate.clear()
+    loop.paint(1)
+    loop.qtbot.waitUntil(lambda: loop.renderer.state is EngineState.WORKING)
+    shown = len(loop.results)
+    loop.subject.paint(2)
+    loop.renderer.document_replaced()  # cancels the pass
+    loop.fake.gate.set()
+    loop.wait_current()
+    assert [r.picture[0, 0, 1] for r in loop.results[shown:]] == [2]
+
+
+def test_previews_while_the_hand_is_down_and_the_exact_picture_when_it_rests(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.subject.hand = True
+    loop.paint(3)
+    loop.wait_current()
+    assert not loop.results[-1].exact
+    loop.subject.hand = False
+    loop.renderer.hand_lifted()
+    loop.qtbot.waitUntil(lambda: loop.results[-1].exact, timeout=3000)
+    assert loop.results[-1].request.revision == loop.subject.revision()
+    assert [c[0] for c in loop.fake.calls][-2:] == ["preview", "settle"]
+
+
+def test_without_live_nothing_is_made_until_it_is_asked_for(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.renderer.set_live(False)
+    made = len(loop.fake.calls)
+    loop.paint(9)
+    loop.qtbot.wait(150)
+    assert len(loop.fake.calls) == made
+    assert not loop.renderer.is_current
+    loop.renderer.render_now()
+    loop.wait_current()
+    assert loop.results[-1].picture[0, 0, 1] == 9
+
+
+def test_switching_live_on_catches_up(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.renderer.set_live(False)
+    loop.paint(9)
+    loop.renderer.set_live(True)
+    loop.wait_current()
+
+
+def test_a_blank_map_is_not_rendered(make):
+    loop = make()
+    loop.subject.blank = True
+    loop.load()
+    loop.qtbot.wait(150)
+    assert loop.fake.calls == []
+
+
+def test_a_failure_is_told_and_the_next_change_is_tried(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.fake.error = RenderError("The picture came out empty.")
+    loop.paint(1)
+    loop.qtbot.waitUntil(lambda: loop.failures == ["The picture came out empty."])
+    assert loop.renderer.state is EngineState.FAILED
+    loop.fake.error = None
+    loop.paint(2)
+    loop.wait_current()
+    assert loop.renderer.state is EngineState.READY
+
+
+def test_a_bug_in_the_engine_does_not_end_the_thread(make, caplog):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.fake.error = ZeroDivisionError("a bug")
+    loop.paint(1)
+    loop.qtbot.waitUntil(lambda: bool(loop.failures))
+    assert "Nothing is lost" in loop.failures[0]
+    assert "a bug" in caplog.text
+    loop.fake.error = None
+    loop.paint(2)
+    loop.wait_current()
+
+
+def test_a_model_that_cannot_be_loaded_leaves_no_model(make):
+    loop = make(Loader(error=ModelError("damaged")))
+    failed = []
+    loop.renderer.model_failed.connect(failed.append)
+    loop.renderer.load(loop.manifest)
+    loop.qtbot.waitUntil(lambda: loop.renderer.state is EngineState.NO_MODEL)
+    loop.qtbot.waitUntil(lambda: bool(failed))
+    assert failed[0].message == "damaged"
+    loop.paint(1)
+    loop.qtbot.wait(100)
+    assert loop.results == []
+
+
+def test_the_style_and_the_resolution_are_part_of_what_is_current(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.subject.style = Style(seed=77)
+    loop.renderer.document_changed()
+    loop.wait_current()
+    assert loop.results[-1].picture[0, 0, 2] == 77
+    loop.renderer.set_resolution(512)
+    loop.wait_current()
+    assert loop.results[-1].request.resolution == 512
+
+
+def test_pictures_are_read_only_when_they_cross_the_threads(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    assert not loop.results[-1].picture.flags.writeable
+    assert not loop.fake.calls[-1][1].flags.writeable
+
+
+def test_stopping_does_not_wait_for_a_pass_to_end(make):
+    loop = make(Loader(FakeSynthesizer(seconds=30)))
+    loop.load()
+    loop.qtbot.waitUntil(lambda: loop.renderer.state is EngineState.WORKING)
+    assert loop.renderer.stop()
+
+
+def test_stopping_while_a_model_loads_ends(make):
+    loop = make(Loader(seconds=0.5))
+    loop.renderer.load(loop.manifest)
+    loop.qtbot.wait(50)
+    assert loop.renderer.stop()
+
+
+def test_the_style_of_a_photo_comes_back(make):
+    loop = make()
+    loop.load()
+    answers = []
+    loop.renderer.photo_ready.connect(answers.append)
+    loop.renderer.encode_photo("beach", np.full((4, 4, 3), 255, np.uint8))
+    loop.qtbot.waitUntil(lambda: bool(answers))
+    assert answers[0].vector == (1.0,) * 32
+    loop.fake.error = ModelError("no encoder")
+    loop.renderer.encode_photo("beach", np.full((4, 4, 3), 255, np.uint8))
+    loop.qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers[1].error == "no encoder"
+
+
+def test_thumbnails_come_after_the_picture_and_can_be_dropped(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    got = []
+    loop.renderer.thumbnail_ready.connect(lambda t: got.append(t.request.key))
+    loop.fake.gate.clear()
+    loop.paint(1)
+    for key in ("a:1", "b:1", "a:2"):
+        loop.renderer.request_thumbnail(ThumbnailRequest(key, loop.subject.ids, NEUTRAL, 64))
+    loop.renderer.drop_thumbnails("a:")
+    loop.fake.gate.set()
+    loop.qtbot.waitUntil(lambda: got == ["b:1"])
+
+
+def test_verbose_tells_every_picture_on_stderr(qtbot, capfd):
+    subject, loader = Subject(), Loader()
+    renderer = LiveRenderer(subject, standard_labels(), loader, verbose=True)
+    renderer.load(ModelLibrary.standard().find(None))
+    qtbot.waitUntil(lambda: renderer.is_current and loader.synthesizer.calls != [])
+    qtbot.wait(50)
+    renderer.stop()
+    line = capfd.readouterr().err.strip().splitlines()[0]
+    assert line.startswith("render id=1 ms=")
+    assert "labels_sha=" in line
+    assert "out_sha=" in line

@@ -1,0 +1,1 @@
+"""The document, the tools and the widget that is painted on."""

@@ -1,0 +1,264 @@
+"""The widget that is painted on: events in, pixels out."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.map_image import MapImage
+from drawai_desktop.canvas.pointer import Pointer
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.view_transform import ViewTransform
+from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.geometry import Point, Rect
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
+
+_RING_MARGIN = 3
+
+
+class CanvasView(QWidget):
+    """Shows the document's label map and paints on it. Lives in the GUI thread.
+
+    Signals:
+        pointer_moved(Point or None): where the pointer is, in map coordinates.
+        popup_wanted(QPoint): a right click; the position is on the screen.
+        stroke_ended: a stroke, fill or shape is done.
+        stroke_begun
+    """
+
+    pointer_moved = Signal(object)
+    popup_wanted = Signal(object)
+    stroke_ended = Signal()
+    stroke_begun = Signal()
+
+    def __init__(
+        self, document: Document, state: ToolState, viewport: Viewport, labels: LabelSet
+    ) -> None:
+        super().__init__()
+        self.setObjectName("canvas_view")
+        self.setAccessibleName("Canvas: the label map")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setMinimumSize(120, 120)
+        self._document = document
+        self._state = state
+        self._viewport = viewport
+        self._labels = labels
+        self._surround = QColor(0x4A, 0x4A, 0x4A)
+        self._hint = ""
+        self._overlay: QImage | None = None
+        self._overlay_opacity = 0.0
+        self._ring: Point | None = None
+        self._last_ring_box: QRect | None = None
+        self._image = MapImage(document.label_map.ids, labels)
+        self._pointer = Pointer(self, document, state, viewport)
+        document.map_changed.connect(self._on_map_changed)
+        document.map_replaced.connect(self._on_map_replaced)
+        state.changed.connect(self._update_ring)
+        viewport.changed.connect(self.update)
+        viewport.set_map_size(document.label_map.width, document.label_map.height)
+
+    def set_surround(self, colour: QColor) -> None:
+        """The neutral grey round the map."""
+        self._surround = colour
+        self.update()
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels or colours."""
+        self._labels = labels
+        self._image.set_labels(labels)
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        """One line over the canvas; empty for none."""
+        if text != self._hint:
+            self._hint = text
+            self.update()
+
+    def set_overlay(self, picture: QImage | None, opacity: float) -> None:
+        """Lays the picture over the map."""
+        self._overlay, self._overlay_opacity = picture, opacity
+        self.update()
+
+    @property
+    def overlay_opacity(self) -> float:
+        return self._overlay_opacity
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke is being drawn."""
+        return self._pointer.is_drawing
+
+    def cancel_stroke(self) -> bool:
+        """Gives up the stroke in progress; false if there is none."""
+        return self._pointer.cancel()
+
+    def picture_rect(self) -> QRect:
+        """The visible part of the map, in widget coordinates."""
+        rect = self._viewport.transform.rect_to_widget(self._document.label_map.bounds)
+        inner = QRect(rect.left + 1, rect.top + 1, rect.width - 2, rect.height - 2)
+        return inner.intersected(self.rect())
+
+    def show_ring(self, at: Point | None) -> None:
+        """Puts the brush's ring at a widget position, or hides it."""
+        self._ring = at
+        self._update_ring()
+
+    def redraw_outline(self) -> None:
+        """The shape that is being dragged out changed."""
+        self.update()
+
+    # Painting.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        painter.fillRect(event.rect(), self._surround)
+        transform = self._viewport.transform
+        # The whole image is drawn under a clip, rather than a part of it: scaled parts would be
+        # sampled from other corners, and their borders would show.
+        self._paint_map(painter, transform)
+        self._paint_tool(painter, transform)
+        self._paint_ring(painter, transform)
+        self._paint_hint(painter)
+
+    def _paint_map(self, painter: QPainter, transform: ViewTransform) -> None:
+        image = self._image.image
+        target = _to_rectf(transform, self._document.label_map.bounds)
+        painter.fillRect(target, QColor(0x8C, 0x8C, 0x8C))
+        painter.fillRect(target, QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern))
+        painter.save()
+        painter.setTransform(_to_qt(transform), combine=True)
+        painter.drawImage(0, 0, image)
+        if self._overlay is not None and self._overlay_opacity > 0:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setOpacity(self._overlay_opacity)
+            painter.drawImage(QRectF(0, 0, image.width(), image.height()), self._overlay)
+        painter.restore()
+
+    def _paint_tool(self, painter: QPainter, transform: ViewTransform) -> None:
+        outline = self._pointer.outline()
+        if len(outline) < 2:
+            return
+        points = [QPointF(*transform.to_widget(p)) for p in outline]
+        colour = self._label_colour()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(points) == 2:
+            width = self._state.diameter * transform.zoom
+            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(points[0], points[1])
+        else:
+            colour.setAlpha(150)
+            painter.setBrush(colour)
+            painter.setPen(QPen(QColor(0, 0, 0), 1))
+            painter.drawPolygon(QPolygonF(points))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_ring(self, painter: QPainter, transform: ViewTransform) -> None:
+        if self._ring is None or not self._shows_ring():
+            return
+        radius = max(1.5, self._state.diameter * transform.zoom / 2)
+        box = QRectF(self._ring.x - radius, self._ring.y - radius, 2 * radius, 2 * radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        draw = painter.drawEllipse if self._state.tip == "round" else painter.drawRect
+        # Dark, label colour, light: one of them is seen on any ground.
+        for inset, colour, width in (
+            (0.0, QColor(0, 0, 0, 190), 3.0),
+            (0.0, self._label_colour(), 1.5),
+            (-1.75, QColor(255, 255, 255, 200), 0.8),
+        ):
+            painter.setPen(QPen(colour, width))
+            draw(box.adjusted(inset, inset, -inset, -inset))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        if not self._hint:
+            return
+        box = self.hint_rect()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(20, 20, 20, 215))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(QColor(255, 255, 255))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(box, int(flags), self._hint)
+
+    def hint_rect(self) -> QRect:
+        """Where the hint stands: at the lower edge of the map."""
+        picture = self.picture_rect()
+        width = min(self.width() - 24, 440)
+        metrics = self.fontMetrics()
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        needed = metrics.boundingRect(QRect(0, 0, width - 32, 400), flags, self._hint)
+        height = needed.height() + 20
+        width = needed.width() + 36
+        left = picture.center().x() - width // 2
+        top = min(picture.bottom() + 12, self.height() - height - 12)
+        return QRect(max(12, left), top, width, height)
+
+    def _label_colour(self) -> QColor:
+        label_id = self._pointer.paint_label()
+        if label_id == UNLABELLED or label_id not in self._labels:
+            return QColor(0xB4, 0xB4, 0xB4)
+        return QColor(*self._labels[label_id].rgb)
+
+    def _shows_ring(self) -> bool:
+        return self._pointer.effective_tool() in ("brush", "eraser", "line")
+
+    # What changed, and what must be painted again for it.
+
+    def _on_map_changed(self, rect: Rect) -> None:
+        self._image.refresh(rect)
+        touched = self._viewport.transform.rect_to_widget(rect)
+        self.update(QRect(touched.left, touched.top, touched.width, touched.height))
+
+    def _on_map_replaced(self) -> None:
+        label_map = self._document.label_map
+        self._pointer.forget()
+        self._image = MapImage(label_map.ids, self._labels)
+        self._viewport.set_map_size(label_map.width, label_map.height)
+        self.update()
+
+    def _update_ring(self) -> None:
+        if self._last_ring_box is not None:
+            self.update(self._last_ring_box)
+            self._last_ring_box = None
+        if self._ring is not None:
+            radius = int(self._state.diameter * self._viewport.zoom / 2) + _RING_MARGIN + 2
+            x, y = int(self._ring.x), int(self._ring.y)
+            box = QRect(x - radius, y - radius, 2 * radius + 2, 2 * radius + 2)
+            self.update(box)
+            self._last_ring_box = box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._viewport.set_view_size("canvas", self.width(), self.height())
+        super().resizeEvent(event)
+
+
+def _to_qt(transform: ViewTransform) -> QTransform:
+    zoom = transform.zoom
+    if transform.mirror_width:
+        left = transform.mirror_width - transform.offset_x
+        return QTransform(-zoom, 0, 0, zoom, left, transform.offset_y)
+    return QTransform(zoom, 0, 0, zoom, transform.offset_x, transform.offset_y)
+
+
+def _to_rectf(transform: ViewTransform, rect: Rect) -> QRectF:
+    a = QPointF(*transform.to_widget(Point(rect.left, rect.top)))
+    b = QPointF(*transform.to_widget(Point(rect.right, rect.bottom)))
+    return QRectF(a, b).normalized()

@@ -1,0 +1,88 @@
+"""Steps of undo, on Qt's undo stack."""
+
+import zlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QUndoCommand
+
+from drawai_desktop.core.map_edit import MapEdit
+from drawai_desktop.core.style import Style
+
+if TYPE_CHECKING:
+    from drawai_desktop.canvas.document import Document
+
+_STYLE_COMMAND_ID = 1
+
+
+class EditCommand(QUndoCommand):
+    """A change of some ids."""
+
+    def __init__(self, document: "Document", text: str, edit: MapEdit, is_done: bool) -> None:
+        """
+        Args:
+            is_done: the ids are already written, as after a stroke; pushing writes nothing.
+        """
+        super().__init__(text)
+        self._document = document
+        self._edit = edit
+        self._is_done = is_done
+
+    def redo(self) -> None:
+        if self._is_done:
+            self._is_done = False
+            return
+        self._document.put_edit(self._edit, forward=True)
+
+    def undo(self) -> None:
+        self._document.put_edit(self._edit, forward=False)
+
+
+class ReplaceMapCommand(QUndoCommand):
+    """Another map of another size."""
+
+    def __init__(
+        self, document: "Document", text: str, before: np.ndarray, after: np.ndarray
+    ) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before = (before.shape, zlib.compress(before.tobytes(), 1))
+        self._after = (after.shape, zlib.compress(after.tobytes(), 1))
+
+    def redo(self) -> None:
+        self._document.put_map(_unpacked(*self._after))
+
+    def undo(self) -> None:
+        self._document.put_map(_unpacked(*self._before))
+
+
+class StyleCommand(QUndoCommand):
+    """Another look or seed. Changes of one look's strength follow each other fast: they join."""
+
+    def __init__(self, document: "Document", text: str, before: Style, after: Style) -> None:
+        super().__init__(text)
+        self._document = document
+        self._before = before
+        self._after = after
+
+    def id(self) -> int:
+        return _STYLE_COMMAND_ID
+
+    def redo(self) -> None:
+        self._document.put_style(self._after)
+
+    def undo(self) -> None:
+        self._document.put_style(self._before)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, StyleCommand) or other.text() != self.text():
+            return False
+        if self.text() != "Style strength":
+            return False
+        self._after = other._after
+        return True
+
+
+def _unpacked(shape: tuple[int, ...], packed: bytes) -> np.ndarray:
+    ids: np.ndarray = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(shape).copy()
+    return ids

@@ -1,0 +1,324 @@
+"""Mouse, pen, touch and wheel on the canvas: who owns the stroke, and what an event means."""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import (
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tools import DRAWING_TOOLS, BrushTool, Sample, Tool
+from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.geometry import Point
+
+if TYPE_CHECKING:
+    from drawai_desktop.canvas.canvas_view import CanvasView
+
+PEN_GUARD_S = 0.06
+"""Mouse events that come so soon after a pen's are the pen's own, made by the system."""
+WHEEL_STEP = 120.0
+ARROW_PAN_PX = 40.0
+
+_Modifier = Qt.KeyboardModifier
+_Button = Qt.MouseButton
+
+
+class Pointer(QObject):
+    """An event filter on the canvas view. The first device that presses owns the stroke."""
+
+    def __init__(
+        self, view: "CanvasView", document: Document, state: ToolState, viewport: Viewport
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._document = document
+        self._state = state
+        self._viewport = viewport
+        self._tool: Tool | None = None
+        self._owner = ""  # "mouse" or "pen" while a stroke or drag runs
+        self._drag = ""  # "pan" or "size"
+        self._drag_from = QPointF()
+        self._drag_diameter = 0
+        self._line_end: Point | None = None
+        self._last_pen = -1.0
+        self._space_is_down = False
+        self._eraser_end = False
+        self._touches: list[QPointF] = []
+        view.installEventFilter(self)
+
+    @property
+    def is_drawing(self) -> bool:
+        return self._tool is not None
+
+    def outline(self) -> list[Point]:
+        """The shape that is being dragged out, in map coordinates."""
+        return self._tool.outline() if self._tool is not None else []
+
+    def effective_tool(self) -> str:
+        """The tool in hand, with the pen's eraser end counted in."""
+        return "eraser" if self._eraser_end else self._state.tool
+
+    def paint_label(self) -> int:
+        """The id that a stroke would write."""
+        return self._state.paint_label(self.effective_tool())
+
+    def forget(self) -> None:
+        """Another map: nothing of the old one goes on."""
+        self._tool, self._owner, self._drag, self._line_end = None, "", "", None
+
+    def cancel(self) -> bool:
+        """Gives up the stroke in progress; false if there is none."""
+        if self._tool is None:
+            return False
+        self._tool.cancel()
+        self._end(cancelled=True)
+        return True
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: C901 - a table
+        kind = event.type()
+        if isinstance(event, QTabletEvent):
+            return self._on_tablet(event)
+        if isinstance(event, QMouseEvent):
+            if self._is_pens_own(event):
+                return True
+            if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+                return self._on_press(event)
+            if kind == QEvent.Type.MouseMove:
+                return self._on_move(event)
+            return self._on_release(event)
+        if isinstance(event, QWheelEvent):
+            return self._on_wheel(event)
+        if isinstance(event, QKeyEvent):
+            return self._on_key(event, kind == QEvent.Type.KeyPress)
+        if isinstance(event, QTouchEvent):
+            return self._on_touch(event)
+        if kind == QEvent.Type.Leave and not self._owner:
+            self._view.show_ring(None)
+            self._view.pointer_moved.emit(None)
+        elif kind == QEvent.Type.FocusOut and self._tool is not None:
+            self._finish()  # another window took over: what is painted is kept
+        return False
+
+    # Mouse.
+
+    def _is_pens_own(self, event: QMouseEvent) -> bool:
+        device = event.pointingDevice()
+        is_pen = device is not None and device.type() == QInputDevice.DeviceType.Stylus
+        return is_pen or time.monotonic() - self._last_pen < PEN_GUARD_S
+
+    def _on_press(self, event: QMouseEvent) -> bool:
+        if self._owner:
+            return True
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        button, modifiers = event.button(), event.modifiers()
+        position = event.position()
+        if button == _Button.RightButton:
+            if modifiers & _Modifier.ControlModifier:
+                self._begin_drag("size", "mouse", position)
+            else:
+                self._view.popup_wanted.emit(event.globalPosition().toPoint())
+            return True
+        wants_pan = button == _Button.MiddleButton or self._space_is_down
+        if wants_pan or (button == _Button.LeftButton and self._state.tool == "pan"):
+            self._begin_drag("pan", "mouse", position)
+        elif button == _Button.LeftButton:
+            self._owner = "mouse"
+            self._press(position, 1.0, modifiers)
+        return True
+
+    def _on_move(self, event: QMouseEvent) -> bool:
+        if self._owner in ("", "mouse"):
+            self._move(event.position(), 1.0, event.modifiers())
+        return True
+
+    def _on_release(self, event: QMouseEvent) -> bool:
+        if self._owner == "mouse" and event.buttons() == _Button.NoButton:
+            self._finish()
+        return True
+
+    # Pen.
+
+    def _on_tablet(self, event: QTabletEvent) -> bool:
+        kind = event.type()
+        self._last_pen = time.monotonic()
+        self._eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
+        event.accept()
+        if kind == QEvent.Type.TabletPress and not self._owner:
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._pen_press(event)
+        elif kind == QEvent.Type.TabletMove:
+            if self._owner in ("", "pen"):
+                self._move(event.position(), self._pressure(event), event.modifiers())
+        elif kind == QEvent.Type.TabletRelease and self._owner == "pen":
+            self._finish()
+        return True
+
+    def _pen_press(self, event: QTabletEvent) -> None:
+        if event.button() == _Button.MiddleButton or self._space_is_down:
+            self._begin_drag("pan", "pen", event.position())
+        elif event.button() == _Button.RightButton:
+            self._pick(event.position())
+        else:
+            self._owner = "pen"
+            self._press(event.position(), self._pressure(event), event.modifiers())
+
+    def _pressure(self, event: QTabletEvent) -> float:
+        device = event.pointingDevice()
+        known = QInputDevice.Capability.Pressure in device.capabilities()
+        return float(event.pressure()) if known else 1.0
+
+    # Strokes and drags, whoever makes them.
+
+    def _press(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
+        wants_pick = modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier)
+        if wants_pick or self._state.tool == "pick":
+            self._pick(position)
+            self._owner = ""
+            return
+        name = self.effective_tool()
+        kind = DRAWING_TOOLS.get(name)
+        if kind is None:  # panning is a drag
+            self._owner = ""
+            return
+        label_id = self._state.paint_label(name)
+        if issubclass(kind, BrushTool):
+            self._tool = kind(self._document, self._state, label_id, self._line_end)
+        else:
+            self._tool = kind(self._document, self._state, label_id)
+        self._view.stroke_begun.emit()
+        self._tool.press(self._sample(position, pressure, modifiers))
+        self._follow(position)
+
+    def _move(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
+        if self._drag == "pan":
+            delta = position - self._drag_from
+            self._drag_from = position
+            self._viewport.pan_by(delta.x(), delta.y())
+        elif self._drag == "size":
+            across = (position.x() - self._drag_from.x()) / self._viewport.zoom
+            self._state.set_diameter(self._drag_diameter + across)
+            return  # the ring stays where the drag began
+        elif self._tool is not None:
+            self._tool.move(self._sample(position, pressure, modifiers))
+            if self._tool.outline():
+                self._view.redraw_outline()
+        self._follow(position)
+
+    def _finish(self) -> None:
+        if self._tool is not None:
+            if isinstance(self._tool, BrushTool):
+                self._line_end = self._tool.end
+            self._tool.release()
+        self._end(cancelled=False)
+
+    def _end(self, cancelled: bool) -> None:
+        drew = self._tool is not None
+        self._tool, self._owner, self._drag = None, "", ""
+        self._show_cursor()
+        if drew:
+            self._view.redraw_outline()
+            if not cancelled:
+                self._view.stroke_ended.emit()
+
+    def _begin_drag(self, kind: str, owner: str, position: QPointF) -> None:
+        self._drag, self._owner, self._drag_from = kind, owner, position
+        self._drag_diameter = self._state.diameter
+        self._show_cursor()
+
+    def _pick(self, position: QPointF) -> None:
+        point = self._viewport.transform.to_map(position.x(), position.y())
+        label_id = self._document.label_map.at(*point)
+        if label_id is None:
+            return
+        if label_id == self._state.paint_label("eraser"):
+            self._state.set_tool("eraser")
+        else:
+            self._state.choose_label(label_id)
+
+    def _sample(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> Sample:
+        point = self._viewport.transform.to_map(position.x(), position.y())
+        return Sample(point, pressure, bool(modifiers & _Modifier.ShiftModifier))
+
+    def _follow(self, position: QPointF) -> None:
+        self._view.show_ring(Point(position.x(), position.y()))
+        point = self._viewport.transform.to_map(position.x(), position.y())
+        self._view.pointer_moved.emit(point)
+
+    def _show_cursor(self) -> None:
+        shape = Qt.CursorShape.CrossCursor
+        if self._drag == "pan":
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._space_is_down or self._state.tool == "pan":
+            shape = Qt.CursorShape.OpenHandCursor
+        self._view.setCursor(shape)
+
+    # Wheel, keys, touch.
+
+    def _on_wheel(self, event: QWheelEvent) -> bool:
+        event.accept()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & _Modifier.ControlModifier:
+            self._state.step_diameter(1 if angle.y() > 0 else -1)
+        elif event.modifiers() & _Modifier.ShiftModifier:
+            self._viewport.pan_by((angle.x() or angle.y()) / WHEEL_STEP * ARROW_PAN_PX, 0)
+        elif not pixels.isNull() and event.device().type() == QInputDevice.DeviceType.TouchPad:
+            self._viewport.pan_by(pixels.x(), pixels.y())
+        else:
+            position = event.position()
+            at = Point(position.x(), position.y())
+            self._viewport.zoom_by(angle.y() / WHEEL_STEP, at)
+        return True
+
+    def _on_key(self, event: QKeyEvent, down: bool) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._space_is_down = down
+                self._show_cursor()
+            return True
+        if not down:
+            return False
+        if key == Qt.Key.Key_Escape:
+            return self.cancel()
+        step = {
+            Qt.Key.Key_Left: (ARROW_PAN_PX, 0.0),
+            Qt.Key.Key_Right: (-ARROW_PAN_PX, 0.0),
+            Qt.Key.Key_Up: (0.0, ARROW_PAN_PX),
+            Qt.Key.Key_Down: (0.0, -ARROW_PAN_PX),
+        }.get(Qt.Key(key))
+        if step is None:
+            return False
+        self._viewport.pan_by(*step)
+        return True
+
+    def _on_touch(self, event: QTouchEvent) -> bool:
+        """Two fingers pan and zoom; one finger paints, by the mouse events that Qt makes of it."""
+        points = [p.position() for p in event.points()]
+        if event.type() == QEvent.Type.TouchEnd or len(points) != 2:
+            self._touches = []
+            return False
+        if self._touches:
+            self.cancel()
+            middle = (points[0] + points[1]) / 2
+            middle_before = (self._touches[0] + self._touches[1]) / 2
+            spread = _length(points[0] - points[1])
+            spread_before = max(_length(self._touches[0] - self._touches[1]), 1.0)
+            delta = middle - middle_before
+            self._viewport.pan_by(delta.x(), delta.y())
+            at = Point(middle.x(), middle.y())
+            self._viewport.set_zoom(self._viewport.zoom * spread / spread_before, at)
+        self._touches = points
+        return True
+
+
+def _length(vector: QPointF) -> float:
+    return float((vector.x() ** 2 + vector.y() ** 2) ** 0.5)

@@ -1,0 +1,106 @@
+"""What the hand holds: the tool, the label, the brush."""
+
+from PySide6.QtCore import QObject, Signal
+
+from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
+from drawai_desktop.core.labels import UNLABELLED
+
+TOOLS = ("brush", "eraser", "fill", "line", "rectangle", "ellipse", "lasso", "pick", "pan")
+RECENT = 10
+
+
+class ToolState(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        changed: anything of it.
+        label_chosen(int): the label that is painted with.
+    """
+
+    changed = Signal()
+    label_chosen = Signal(int)
+
+    def __init__(self, label_id: int, diameter: int = 40) -> None:
+        super().__init__()
+        self._tool = "brush"
+        self._label_id = label_id
+        self._previous_label_id = label_id
+        self._diameter = diameter
+        self._tip: Tip = "round"
+        self._only: int | None = None
+        self._recent = [label_id]
+
+    @property
+    def tool(self) -> str:
+        return self._tool
+
+    @property
+    def label_id(self) -> int:
+        return self._label_id
+
+    @property
+    def diameter(self) -> int:
+        """Of the brush, in map pixels."""
+        return self._diameter
+
+    @property
+    def tip(self) -> Tip:
+        return self._tip
+
+    @property
+    def only(self) -> int | None:
+        """The one label that may be painted over; None for all."""
+        return self._only
+
+    @property
+    def recent(self) -> list[int]:
+        """The labels painted with last, newest first."""
+        return list(self._recent)
+
+    def set_tool(self, tool: str) -> None:
+        assert tool in TOOLS, tool
+        if tool != self._tool:
+            self._tool = tool
+            self.changed.emit()
+
+    def choose_label(self, label_id: int) -> None:
+        """Paints with a label from now on; an eraser or picker in hand becomes the brush."""
+        if label_id != self._label_id:
+            self._previous_label_id, self._label_id = self._label_id, label_id
+        self._recent = [label_id, *(i for i in self._recent if i != label_id)][:RECENT]
+        if self._tool in ("eraser", "pick", "pan"):
+            self._tool = "brush"
+        self.label_chosen.emit(label_id)
+        self.changed.emit()
+
+    def swap_labels(self) -> None:
+        """Back to the label before."""
+        self.choose_label(self._previous_label_id)
+
+    def set_diameter(self, diameter: float) -> None:
+        clamped = min(LARGEST_DIAMETER, max(SMALLEST_DIAMETER, round(diameter)))
+        if clamped != self._diameter:
+            self._diameter = clamped
+            self.changed.emit()
+
+    def step_diameter(self, steps: int, large: bool = False) -> None:
+        """Larger or smaller: by 1 px under 10 px, else by a tenth; large steps by a half."""
+        size = float(self._diameter)
+        for _ in range(abs(steps)):
+            step = max(1.0, size * (0.5 if large else 0.1)) if size >= 10 or large else 1.0
+            size = size + step if steps > 0 else size - max(1.0, step / (1.5 if large else 1.1))
+        self.set_diameter(size)
+
+    def set_tip(self, tip: Tip) -> None:
+        if tip != self._tip:
+            self._tip = tip
+            self.changed.emit()
+
+    def set_only(self, label_id: int | None) -> None:
+        if label_id != self._only:
+            self._only = label_id
+            self.changed.emit()
+
+    def paint_label(self, tool: str) -> int:
+        """The id that a tool writes."""
+        return UNLABELLED if tool == "eraser" else self._label_id

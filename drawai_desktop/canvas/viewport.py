@@ -1,0 +1,130 @@
+"""What both pictures show: one zoom and one place for canvas and result."""
+
+from PySide6.QtCore import QObject, Signal
+
+from drawai_desktop.canvas.view_transform import ViewTransform, clamp_zoom, fitting
+from drawai_desktop.core.geometry import Point, Rect
+
+MARGIN = 12.0
+"""Round a fitted map, in device-independent pixels."""
+ZOOM_STEP = 2**0.25
+
+
+class Viewport(QObject):
+    """Lives in the GUI thread. The views that share it report their sizes; the map is laid out
+    in the smallest common size, so that it stands at the same place in all of them.
+
+    Signals:
+        changed: zoom or place are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._map_width, self._map_height = 1, 1
+        self._sizes: dict[str, tuple[float, float]] = {}
+        self._zoom = 1.0
+        self._centre = Point(0.5, 0.5)
+        self._is_fitted = True
+        self._is_mirrored = False
+
+    @property
+    def zoom(self) -> float:
+        """Device-independent pixels per map pixel."""
+        return self._zoom
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole map is shown and stays so when a view's size changes."""
+        return self._is_fitted
+
+    @property
+    def transform(self) -> ViewTransform:
+        width, height = self._common_size()
+        return ViewTransform(
+            self._zoom,
+            width / 2 - self._centre.x * self._zoom,
+            height / 2 - self._centre.y * self._zoom,
+            width if self._is_mirrored else 0.0,
+        )
+
+    @property
+    def map_rect(self) -> Rect:
+        return Rect(0, 0, self._map_width, self._map_height)
+
+    def set_map_size(self, width: int, height: int) -> None:
+        """Another map; it is fitted."""
+        self._map_width, self._map_height = width, height
+        self.fit()
+
+    def set_view_size(self, view: str, width: float, height: float) -> None:
+        """A view's size changed, or it was shown."""
+        self._sizes[view] = (width, height)
+        self._laid_out()
+
+    def remove_view(self, view: str) -> None:
+        """A view was hidden: it does not limit the others any more."""
+        if self._sizes.pop(view, None) is not None:
+            self._laid_out()
+
+    def fit(self) -> None:
+        """Shows the whole map."""
+        self._is_fitted = True
+        self._laid_out()
+
+    def set_zoom(self, zoom: float, at: Point | None = None) -> None:
+        """Zooms; the map point under a widget position stays there.
+
+        Args:
+            at: in widget coordinates; None for the middle.
+        """
+        transform = self.transform
+        width, height = self._common_size()
+        anchor = Point(width / 2, height / 2) if at is None else at
+        fixed = transform.to_map(anchor.x, anchor.y)
+        self._zoom = clamp_zoom(zoom)
+        self._centre = Point(
+            fixed.x - (anchor.x - width / 2) * (-1 if self._is_mirrored else 1) / self._zoom,
+            fixed.y - (anchor.y - height / 2) / self._zoom,
+        )
+        self._is_fitted = False
+        self._keep_in_sight()
+        self.changed.emit()
+
+    def zoom_by(self, steps: float, at: Point | None = None) -> None:
+        """Zooms in (positive) or out by wheel steps."""
+        self.set_zoom(self._zoom * ZOOM_STEP**steps, at)
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Swaps left and right on the screen; the map stays as it is."""
+        self._is_mirrored = mirrored
+        self.changed.emit()
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Moves what is shown, in device-independent pixels."""
+        if self._is_mirrored:
+            dx = -dx
+        self._centre = Point(self._centre.x - dx / self._zoom, self._centre.y - dy / self._zoom)
+        self._is_fitted = False
+        self._keep_in_sight()
+        self.changed.emit()
+
+    def _common_size(self) -> tuple[float, float]:
+        if not self._sizes:
+            return 1.0, 1.0
+        return min(w for w, _ in self._sizes.values()), min(h for _, h in self._sizes.values())
+
+    def _laid_out(self) -> None:
+        if self._is_fitted:
+            width, height = self._common_size()
+            self._zoom = fitting(self._map_width, self._map_height, width, height, MARGIN)
+            self._centre = Point(self._map_width / 2, self._map_height / 2)
+        self.changed.emit()
+
+    def _keep_in_sight(self) -> None:
+        """The middle of the view stays on the map, so that it cannot be lost."""
+        self._centre = Point(
+            min(max(self._centre.x, 0.0), float(self._map_width)),
+            min(max(self._centre.y, 0.0), float(self._map_height)),
+        )

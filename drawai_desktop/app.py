@@ -1,0 +1,326 @@
+"""Builds the program's objects and connects them; start and shutdown order. Nobody else does."""
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRect, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from drawai_desktop.canvas.canvas_view import CanvasView
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.image_file import read_photo
+from drawai_desktop.core.label_map import LabelMap
+from drawai_desktop.core.label_reading import read_label_map
+from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.settings import Settings
+from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.live.worker import LoadSynthesizer, load_synthesizer
+from drawai_desktop.ui.autosave import Autosave
+from drawai_desktop.ui.commands import Commands
+from drawai_desktop.ui.edit_commands import EditCommands
+from drawai_desktop.ui.hold_keys import HoldKeys
+from drawai_desktop.ui.label_popup import LabelPopup
+from drawai_desktop.ui.live_presenter import LivePresenter
+from drawai_desktop.ui.main_window import MainWindow, View
+from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.model_commands import ModelCommands
+from drawai_desktop.ui.model_switch import ModelSwitch
+from drawai_desktop.ui.opening import Opening, examples
+from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.theme import apply_theme, theme_named
+from drawai_desktop.ui.ui_map import UiMap
+from drawai_desktop.ui.window_presenter import WindowPresenter
+
+FIRST_LABEL = 123  # grass: the example has a meadow to paint on
+
+
+@dataclass(frozen=True)
+class StartOptions:
+    """What the command line asks of the window."""
+
+    file: Path | None = None
+    model: str | None = None
+    geometry: QRect | None = None
+    ui_map: Path | None = None
+    verbose: bool = False
+    device: str | None = None
+    theme: str | None = None
+
+
+class Program(QObject):
+    """The running program. Lives in the GUI thread; its attributes are the parts that tests and
+    tools drive."""
+
+    def __init__(
+        self,
+        options: StartOptions,
+        library: ModelLibrary | None = None,
+        load: LoadSynthesizer = load_synthesizer,
+    ) -> None:
+        super().__init__()
+        library = library or ModelLibrary.standard()
+        self._options = options
+        self._labels = standard_labels()
+        self._example = examples()[0]
+        self.parts = parts = self._build(library, load)
+        self.document, self.state, self.viewport = parts.document, parts.state, parts.viewport
+        self.window, self.renderer = parts.window, parts.renderer
+        self.opening, self.saving, self.editing = parts.opening, parts.saving, parts.editing
+        self.preferences, self.presenter = parts.preferences, parts.presenter
+        self.commands = Commands(parts)
+        self.switch = ModelSwitch(parts, library, options.model)
+        self._hold_keys = HoldKeys(
+            self.window, self.state, self.commands.choose_by_key, self.commands.peek
+        )
+        self._ui_map: UiMap | None = None
+        self._autosave: Autosave | None = None
+        self._applied: Settings | None = None
+        self._is_stopped = False
+        self.ended_in_time = True
+        self._connect_document()
+        self._connect_panels()
+        settings = self.preferences.settings
+        self._apply(settings)
+        self.window.set_view(_view_named(settings.view))
+        self.commands.set_live(settings.live)
+        self.saving.set_export_folder(settings.export_folder)
+
+    def _build(self, library: ModelLibrary, load: LoadSynthesizer) -> Parts:
+        options, labels = self._options, self._labels
+        preferences = Preferences(self)
+        overrides = {"theme": options.theme, "device": options.device}
+        preferences.change(**{k: v for k, v in overrides.items() if v is not None})
+        settings = preferences.settings
+        first = read_label_map(self._example.path, labels).ids
+        document = Document(LabelMap(first), self._example.title)
+        label = settings.label if settings.label in labels else FIRST_LABEL
+        state = ToolState(label, settings.brush)
+        viewport = Viewport()
+        canvas = CanvasView(document, state, viewport, labels)
+        window = MainWindow(canvas, state, viewport, labels, theme_named(settings.theme))
+        renderer = LiveRenderer(document, labels, load, options.verbose)
+        saving = Saving(document, labels, window)
+        presenter = LivePresenter(document, renderer, window, saving)
+        presenter.set_labels(labels)
+        presenter.set_thumbnail_map(first)
+        return Parts(
+            document=document,
+            state=state,
+            viewport=viewport,
+            window=window,
+            renderer=renderer,
+            preferences=preferences,
+            opening=Opening(document, labels, window),
+            saving=saving,
+            editing=EditCommands(document, state, labels, window),
+            presenter=presenter,
+            models=ModelCommands(library, window.models_menu, window),
+            popup=LabelPopup(state, labels, window),
+            texts=WindowPresenter(document, state, viewport, window, preferences, labels),
+        )
+
+    # Start and end.
+
+    def start(self) -> None:
+        """Shows the window, then begins what is slow."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.installEventFilter(self._hold_keys)
+        application.aboutToQuit.connect(self.stop)
+        self._place_window()
+        self.window.show()
+        if QGuiApplication.platformName() != "offscreen":  # which cannot, and says so
+            self.window.raise_()
+        self.window.activateWindow()
+        self.commands.focus_canvas()
+        if self._options.ui_map is not None:
+            self._ui_map = UiMap(self._options.ui_map, self.window.places, self)
+            self.window.layout_changed.connect(self._ui_map.layout_changed)
+            self._ui_map.layout_changed()
+        if self._example.picture_path.is_file():
+            self.presenter.show_stored(read_photo(self._example.picture_path))
+        self._autosave = Autosave(self.document, self._labels, self)
+        self.switch.load_first()
+        if self._options.file is not None:
+            self.opening.open_path(self._options.file)
+        self.opening.offer_kept_work()
+
+    def _place_window(self) -> None:
+        if self._options.geometry is not None:
+            self.window.setGeometry(self._options.geometry)
+            return
+        available = QGuiApplication.primaryScreen().availableGeometry()
+        self.window.resize(min(1360, available.width() - 40), min(860, available.height() - 60))
+        self.window.move(available.center() - self.window.rect().center())
+
+    @Slot()
+    def stop(self) -> None:
+        """Ends everything, in an order in which nothing is lost. Safe to call twice."""
+        if self._is_stopped:
+            return
+        self._is_stopped = True
+        self.document.undo_stack.blockSignals(True)  # its end is no news to anybody
+        self.parts.models.stop()
+        self.preferences.change(
+            brush=self.state.diameter,
+            label=self.state.label_id if self.state.label_id != UNLABELLED else FIRST_LABEL,
+            live=self.renderer.is_live,
+            view=self.window.view,
+            export_folder=str(self.saving.export_folder),
+        )
+        self.preferences.store()
+        if self._autosave is not None:
+            self._autosave.finish()
+        self.ended_in_time = self.renderer.stop()
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self.stop()
+        QApplication.quit()
+
+    # Connections.
+
+    def _connect_document(self) -> None:
+        document, renderer, canvas = self.document, self.renderer, self.window.canvas_view
+        document.map_changed.connect(renderer.document_changed)
+        document.map_replaced.connect(renderer.document_changed)
+        document.style_changed.connect(renderer.document_changed)
+        document.opened.connect(renderer.document_replaced)
+        canvas.stroke_ended.connect(renderer.hand_lifted)
+        canvas.stroke_begun.connect(self._hold_keys.stroke_begun)
+        canvas.pointer_moved.connect(self.window.result_view.set_crosshair)
+        canvas.pointer_moved.connect(self.editing.note_pointer)
+        canvas.popup_wanted.connect(self.parts.popup.open_at)
+
+    def _connect_panels(self) -> None:
+        window, palette = self.window, self.window.palette_panel
+        for source in (
+            self.opening,
+            self.saving,
+            self.editing,
+            self.presenter,
+            self.parts.models,
+            self.commands,
+            self.switch,
+        ):
+            source.said.connect(self._say)
+        self.switch.labels_changed.connect(self._on_labels)
+        self.opening.kept_work_offered.connect(window.messages.set_thumbnail)
+        palette.group_toggled.connect(self.preferences.note_group)
+        palette.key_assigned.connect(self.preferences.assign_key)
+        palette.only_wanted.connect(self.editing.paint_only_over)
+        palette.replace_wanted.connect(self.editing.replace_label)
+        palette.laid_out.connect(window.layout_changed)
+        window.style_panel.style_wanted.connect(self.document.choose_style)
+        window.closing.connect(self._on_closing)
+        window.dropped.connect(self.opening.take)
+        window.messages.closed.connect(window.layout_changed)
+        self.preferences.changed.connect(self._apply)
+        self.opening.stored_picture.connect(self.presenter.show_stored)
+        self.opening.photo_given.connect(self.presenter.take_style)
+        self.opening.file_used.connect(self.preferences.note_file)
+        self.saving.file_used.connect(self.preferences.note_file)
+        self.saving.exact_picture_wanted.connect(self.renderer.render_now)
+
+    # Settings.
+
+    @Slot(object)
+    def _apply(self, settings: Settings) -> None:
+        """Everything that a setting acts on; only what changed, since a theme takes long."""
+        before, self._applied = self._applied, settings
+        table = self.window.actions_by_name
+        if before is None or before.theme != settings.theme:
+            theme = theme_named(settings.theme)
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            apply_theme(application, theme)
+            self.window.set_theme(theme)
+            table[f"theme_{settings.theme}"].setChecked(True)
+        palette = self.window.palette_panel
+        if before is None or before.favourites != settings.favourites:
+            palette.set_keys(self.preferences.keys(self._labels))
+        if before is None:
+            palette.set_open_groups(settings.open_groups)
+        if before is None or before.recent_files != settings.recent_files:
+            self._fill_recent(settings)
+        table["hints"].setChecked(settings.hints)
+        self.renderer.set_resolution(settings.resolution or None)
+        moved = before is not None and (before.device, before.precision) != (
+            settings.device,
+            settings.precision,
+        )
+        if moved:
+            self.switch.reload()
+
+    def _fill_recent(self, settings: Settings) -> None:
+        entries = []
+        for text in settings.recent_files:
+            action = QAction(Path(text).name, self.window.recent_menu)
+            action.setToolTip(text)
+            action.triggered.connect(partial(self.opening.open_path, Path(text)))
+            entries.append(action)
+        self.window.add_menu_actions(self.window.recent_menu, entries)
+
+    @Slot(object)
+    def _on_labels(self, labels: LabelSet) -> None:
+        self._labels = labels
+        self.commands.set_labels(labels)
+
+    @Slot(str, str, object)
+    def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
+        self.window.messages.say(text, kind, answers or [])
+        self.window.layout_changed.emit()
+
+
+def _view_named(name: str) -> View:
+    if name == "canvas":
+        return "canvas"
+    return "picture" if name == "picture" else "side"
+
+
+def make_application() -> QApplication:
+    """Qt's application object, set up as the program needs it."""
+    # Every sample of mouse and pen counts for a stroke; Qt would drop some of them.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    application.setApplicationName("DrawAI")
+    application.setDesktopFileName("drawai")
+    return application
+
+
+def run_window(options: StartOptions) -> int:
+    """Runs the program with its window until it is closed; the result is the exit status."""
+    application = make_application()
+    program = Program(options)
+    program.start()
+    status = application.exec()
+    program.stop()
+    return leave(status, program.ended_in_time)
+
+
+def leave(status: int, ended_in_time: bool) -> int:
+    """The exit status; ends the process at once where the render thread did not end.
+
+    A thread inside a long operation of torch cannot be stopped, and destroying a running QThread
+    aborts the process. Everything is stored by now.
+    """
+    if not ended_in_time:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status

@@ -1,0 +1,191 @@
+"""The table of commands: text, keys, and what the icon is called. One row per command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from drawai_desktop.ui.theme import Theme, icon
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of the program."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    """Commands of one group exclude each other."""
+
+
+COMMANDS = (
+    Command("new", "&New...", ("Ctrl+N",), "New canvas", "new"),
+    Command("open", "&Open...", ("Ctrl+O",), "Open a project or a label map", "open"),
+    Command("examples", "&Examples", (), "Examples: painted scenes to start from", "examples"),
+    Command("surprise", "&Surprise me", ("Ctrl+R",), "A random scene", "surprise"),
+    Command("save", "&Save", ("Ctrl+S",), "Save the project", "save"),
+    Command("save_as", "Save &as...", ("Ctrl+Shift+S",)),
+    Command("export", "&Export picture", ("Ctrl+E",), "Export the picture", "export"),
+    Command("export_as", "Export picture &as...", ("Ctrl+Shift+E",)),
+    Command("export_ids", "Export label map as &ids..."),
+    Command("export_colours", "Export label map as &colours..."),
+    Command("export_both", "Export side &by side..."),
+    Command("import_photo", "Import p&hoto as label map..."),
+    Command("quit", "&Quit", ("Ctrl+Q",)),
+    Command("undo", "&Undo", ("Ctrl+Z",), icon="undo"),
+    Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
+    Command("copy", "&Copy picture", ("Ctrl+C",)),
+    Command("copy_map", "Copy label &map as colours", ("Ctrl+Shift+C",)),
+    Command("paste", "&Paste label map or photo", ("Ctrl+V",)),
+    Command("clear", "C&lear the canvas", ("Ctrl+Del",)),
+    Command("fill_unlabelled", "Fill u&nlabelled with the chosen label"),
+    Command("flip", "&Flip left and right"),
+    Command("settings", "&Settings...", ("Ctrl+,",)),
+    Command("tool_brush", "&Brush", ("B",), icon="brush", checkable=True, group="tool"),
+    Command("tool_eraser", "&Eraser", ("E",), icon="eraser", checkable=True, group="tool"),
+    Command("tool_fill", "&Fill", ("F", "G"), icon="fill", checkable=True, group="tool"),
+    Command("tool_line", "&Line", ("V",), icon="line", checkable=True, group="tool"),
+    Command("tool_rectangle", "&Rectangle", ("U",), icon="rectangle", checkable=True, group="tool"),
+    Command("tool_ellipse", "E&llipse", ("C",), icon="ellipse", checkable=True, group="tool"),
+    Command("tool_lasso", "L&asso", ("S",), icon="lasso", checkable=True, group="tool"),
+    Command("tool_pick", "&Pick a label", ("I",), icon="pick", checkable=True, group="tool"),
+    Command("tool_pan", "&Move the view", ("H",), icon="pan", checkable=True, group="tool"),
+    Command("smaller", "Brush &smaller", ("[",)),
+    Command("larger", "Brush &larger", ("]",)),
+    Command("much_smaller", "Brush much smaller", ("{", "Shift+[")),
+    Command("much_larger", "Brush much larger", ("}", "Shift+]")),
+    Command("find_label", "&Find a label", ("/",)),
+    Command("swap_labels", "Swap the last &two labels", ("X",)),
+    Command("paint_only", "Paint &only over the label under the pointer", ("P",), checkable=True),
+    Command("unlabelled", "Paint &unlabelled", ("Backspace",)),
+    Command("variation", "New &variation", ("R",), "Another seed", "dice"),
+    Command("variation_back", "&Previous variation", ("Shift+R",)),
+    Command(
+        "variations", "&Nine variations...", ("Ctrl+G",), "Nine variations to pick from", "grid"
+    ),
+    Command("style_photo", "Style from p&hoto...", (), "Take the style of a photo", "photo"),
+    Command("style_neutral", "Neut&ral style"),
+    Command("live", "&Live", ("L",), checkable=True),
+    Command("render", "&Render now", ("F5",), icon="render"),
+    Command("install_model", "&Install from file..."),
+    Command("install_folder", "Install from f&older..."),
+    Command("model_folder", "Show the model &folder"),
+    Command("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
+    Command("zoom_out", "Zoom &out", ("Ctrl+-",)),
+    Command("zoom_fit", "&Fit", ("Ctrl+0",)),
+    Command("zoom_one", "&100 %", ("Ctrl+1",)),
+    Command("view_side", "&Side by side", ("F2",), icon="view-side", checkable=True, group="view"),
+    Command(
+        "view_canvas", "&Canvas only", ("F3",), icon="view-canvas", checkable=True, group="view"
+    ),
+    Command(
+        "view_picture", "&Picture only", ("F4",), icon="view-picture", checkable=True, group="view"
+    ),
+    Command("overlay", "Picture &over the canvas", ("O",), checkable=True),
+    Command("mirror", "&Mirror the view", ("M",), checkable=True),
+    Command("hide_panels", "Hide the &panels", ("Tab",), checkable=True),
+    Command("full_screen", "F&ull screen", ("F11",), checkable=True),
+    Command("theme_system", "As the &system", checkable=True, group="theme"),
+    Command("theme_dark", "&Dark", checkable=True, group="theme"),
+    Command("theme_light", "&Light", checkable=True, group="theme"),
+    Command("hints", "Show &hints", checkable=True),
+    Command("shortcuts", "&Keys", ("F1",)),
+    Command("report", "Copy &report"),
+    Command("about", "&About DrawAI"),
+)
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "&File": (
+        "new", "open", "recent", "examples", "surprise", SEPARATOR, "save", "save_as", SEPARATOR,
+        "export", "export_as", "export_ids", "export_colours", "export_both", SEPARATOR,
+        "import_photo", SEPARATOR, "quit",
+    ),
+    "&Edit": (
+        "undo", "redo", SEPARATOR, "copy", "copy_map", "paste", SEPARATOR, "clear",
+        "fill_unlabelled", "flip", SEPARATOR, "settings",
+    ),
+    "&View": (
+        "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_canvas",
+        "view_picture", SEPARATOR, "overlay", "mirror", "hide_panels", "full_screen", SEPARATOR,
+        "theme_system", "theme_dark", "theme_light",
+    ),
+    "&Label": (
+        "tool_brush", "tool_eraser", "tool_fill", "tool_line", "tool_rectangle", "tool_ellipse",
+        "tool_lasso", "tool_pick", "tool_pan", SEPARATOR, "smaller", "larger", "much_smaller",
+        "much_larger", SEPARATOR, "find_label", "swap_labels", "paint_only", "unlabelled",
+    ),
+    "&Style": (
+        "variation", "variation_back", "variations", SEPARATOR, "style_neutral", "style_photo",
+    ),
+    "&Model": (
+        "models", SEPARATOR, "install_model", "install_folder", "model_folder", SEPARATOR, "live",
+        "render",
+    ),
+    "&Help": ("hints", "shortcuts", SEPARATOR, "report", "about"),
+}  # fmt: skip
+"""Menu -> commands in order; ``recent`` and ``models`` stand for lists that change."""
+
+SHARED_TEXT_KEYS = ("copy", "paste", "undo", "redo")
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """The actions of the table, by name, without anything connected."""
+    groups: dict[str, QActionGroup] = {}
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.text, parent)
+        action.setObjectName(command.name)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setCheckable(command.checkable)
+        action.setIconVisibleInMenu(False)
+        text = command.tip or command.text.replace("&", "").rstrip(".")
+        keys = "  ".join(QKeySequence(k).toString() for k in command.keys)
+        action.setToolTip(f"{text}   {keys}".rstrip())
+        if command.group:
+            group = groups.setdefault(command.group, QActionGroup(parent))
+            group.addAction(action)
+        actions[command.name] = action
+    return actions
+
+
+def set_icons(actions: dict[str, QAction], theme: Theme) -> None:
+    """Gives the actions their icons in the theme's colour."""
+    for command in COMMANDS:
+        if command.icon:
+            actions[command.name].setIcon(icon(command.icon, theme))
+
+
+def connect(actions: dict[str, QAction], slots: dict[str, Callable[..., object]]) -> None:
+    """Connects actions to what they do; checkable ones pass their state."""
+    for name, slot in slots.items():
+        actions[name].triggered.connect(slot)
+
+
+def shortcut_rows() -> list[tuple[str, str]]:
+    """(keys, what they do) for the sheet of keys, the mouse included."""
+    rows = [
+        ("1 ... 0", "Choose the label of that key"),
+        ("Alt or Ctrl + click", "Pick the label under the pointer"),
+        ("Shift + click", "Straight line from the last point"),
+        ("Shift while drawing", "Straight line in steps of 15 degrees"),
+        ("Shift + fill", "All pixels of the label, connected or not"),
+        ("Wheel", "Zoom at the pointer"),
+        ("Ctrl + wheel, Ctrl + right drag", "Brush size"),
+        ("Space + drag, middle drag, arrows", "Move the view"),
+        ("Right click", "Labels at the pointer"),
+        ("Hold E, F, ...", "Use that tool until the key is released"),
+        ("Hold Q", "See the picture in the canvas"),
+        ("Esc", "Give up the stroke"),
+    ]
+    for command in COMMANDS:
+        if command.keys:
+            keys = ", ".join(QKeySequence(k).toString() for k in command.keys)
+            rows.append((keys, command.text.replace("&", "").rstrip(".")))
+    return rows

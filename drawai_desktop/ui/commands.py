@@ -1,0 +1,224 @@
+"""Connects the table of commands to the parts that do them, and opens the dialogs."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from drawai_desktop import __version__
+from drawai_desktop.canvas.tool_state import TOOLS
+from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
+from drawai_desktop.core.style import NEUTRAL
+from drawai_desktop.ui import actions as action_table
+from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
+from drawai_desktop.ui.new_dialog import NewDialog
+from drawai_desktop.ui.opening import examples
+from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.settings_dialog import SettingsDialog
+
+OVERLAY_OPACITY = 0.55
+
+
+class Commands(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+    """
+
+    said = Signal(str, str, object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._labels = standard_labels()
+        table = parts.window.actions_by_name
+        undo = parts.document.undo_stack
+        undo.canUndoChanged.connect(table["undo"].setEnabled)
+        undo.canRedoChanged.connect(table["redo"].setEnabled)
+        table["undo"].setEnabled(False)
+        table["redo"].setEnabled(False)
+        action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
+        for tool in TOOLS:
+            table[f"tool_{tool}"].triggered.connect(partial(parts.state.set_tool, tool))
+        entries = []
+        for example in examples():
+            action = QAction(example.title, parts.window.examples_menu)
+            action.triggered.connect(partial(parts.opening.open_example, example))
+            entries.append(action)
+        parts.window.add_menu_actions(parts.window.examples_menu, entries)
+        parts.window.palette_panel.chosen.connect(self._choose_label)
+        parts.window.palette_panel.left.connect(self.focus_canvas)
+        parts.window.toolbar.live_toggled.connect(self.set_live)
+        parts.window.result_view.menu_wanted.connect(self._show_result_menu)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+
+    def _file_slots(self) -> dict[str, Callable[..., object]]:
+        return {
+            "new": self._ask_new,
+            "open": self._parts.opening.ask_open,
+            "surprise": self._parts.editing.surprise,
+            "save": self._parts.saving.save,
+            "save_as": self._parts.saving.save_as,
+            "export": self._parts.saving.export,
+            "export_as": self._parts.saving.export_as,
+            "export_ids": self._parts.saving.export_ids,
+            "export_colours": self._parts.saving.export_colours,
+            "export_both": self._parts.saving.export_both,
+            "quit": self._parts.window.close,
+            "copy": self._parts.saving.copy_picture,
+            "copy_map": self._parts.saving.copy_map,
+            "paste": self._parts.opening.paste,
+            "install_model": self._parts.models.ask_install,
+            "install_folder": self._parts.models.ask_install_folder,
+            "model_folder": self._parts.models.show_folder,
+        }
+
+    def _edit_slots(self) -> dict[str, Callable[..., object]]:
+        state = self._parts.state
+        return {
+            "undo": self._parts.document.undo_stack.undo,
+            "redo": self._parts.document.undo_stack.redo,
+            "clear": self._parts.editing.clear,
+            "fill_unlabelled": self._parts.editing.fill_unlabelled,
+            "flip": self._parts.editing.flip,
+            "settings": self._ask_settings,
+            "smaller": partial(state.step_diameter, -1),
+            "larger": partial(state.step_diameter, 1),
+            "much_smaller": partial(state.step_diameter, -1, True),
+            "much_larger": partial(state.step_diameter, 1, True),
+            "find_label": self._parts.window.palette_panel.focus_search,
+            "swap_labels": state.swap_labels,
+            "paint_only": self._parts.editing.paint_only,
+            "unlabelled": partial(state.set_tool, "eraser"),
+            "variation": self._parts.editing.variation,
+            "variation_back": self._parts.editing.variation_back,
+            "variations": self._parts.presenter.show_variations,
+            "style_photo": self._parts.presenter.ask_style_photo,
+            "style_neutral": self._neutral_style,
+            "live": self.set_live,
+            "render": self._parts.renderer.render_now,
+        }
+
+    def _view_slots(self) -> dict[str, Callable[..., object]]:
+        window, viewport, change = (
+            self._parts.window,
+            self._parts.viewport,
+            self._parts.preferences.change,
+        )
+        return {
+            "zoom_in": partial(viewport.zoom_by, 2.0, None),
+            "zoom_out": partial(viewport.zoom_by, -2.0, None),
+            "zoom_fit": viewport.fit,
+            "zoom_one": partial(viewport.set_zoom, 1.0, None),
+            "view_side": partial(window.set_view, "side"),
+            "view_canvas": partial(window.set_view, "canvas"),
+            "view_picture": partial(window.set_view, "picture"),
+            "overlay": self._set_overlay,
+            "mirror": viewport.set_mirrored,
+            "hide_panels": window.hide_panels,
+            "full_screen": window.set_full_screen,
+            "theme_system": lambda: change(theme="system"),
+            "theme_dark": lambda: change(theme="dark"),
+            "theme_light": lambda: change(theme="light"),
+            "hints": lambda shown: change(hints=shown),
+            "shortcuts": lambda: KeysDialog(window).open(),
+            "report": self._copy_report,
+            "about": lambda: AboutDialog(window).open(),
+        }
+
+    @Slot()
+    def _ask_new(self) -> None:
+        settings = self._parts.preferences.settings
+        width, height = settings.canvas_width, settings.canvas_height
+        dialog = NewDialog(self._labels, width, height, UNLABELLED, self._parts.window)
+        dialog.wanted.connect(self._new)
+        dialog.surprise_wanted.connect(self._new_surprise)
+        dialog.open()
+
+    @Slot(int, int, int)
+    def _new(self, width: int, height: int, label_id: int) -> None:
+        self._parts.preferences.change(canvas_width=width, canvas_height=height)
+        self._parts.opening.new(width, height, label_id)
+
+    @Slot(int, int)
+    def _new_surprise(self, width: int, height: int) -> None:
+        self._parts.preferences.change(canvas_width=width, canvas_height=height)
+        self._parts.opening.open_scene(self._parts.editing.random_ids(width, height), "Surprise")
+
+    @Slot()
+    def _ask_settings(self) -> None:
+        dialog = SettingsDialog(self._parts.preferences.settings, self._parts.window)
+        dialog.changed.connect(self._parts.preferences.set)
+        dialog.open()
+
+    @Slot(bool)
+    def set_live(self, live: bool) -> None:
+        """Whether the picture follows the brush by itself."""
+        self._parts.renderer.set_live(live)
+        self._parts.window.toolbar.set_live(live)
+        self._parts.window.actions_by_name["live"].setChecked(live)
+        self._parts.presenter.show_badge()
+
+    @Slot()
+    def _neutral_style(self) -> None:
+        seed = self._parts.document.style.seed
+        self._parts.document.choose_style(NEUTRAL.with_seed(seed), "Neutral style")
+
+    @Slot(bool)
+    def _set_overlay(self, shown: bool) -> None:
+        opacity = OVERLAY_OPACITY if shown else 0.0
+        self._parts.window.canvas_view.set_overlay(self._parts.presenter.image, opacity)
+
+    def peek(self, held: bool) -> None:
+        """Shows the picture in the canvas while a key is held."""
+        if held:
+            self._parts.window.canvas_view.set_overlay(self._parts.presenter.image, 1.0)
+        else:
+            self._set_overlay(self._parts.window.actions_by_name["overlay"].isChecked())
+
+    def choose_by_key(self, digit: str) -> None:
+        """Paints with the label of a digit."""
+        label_id = self._parts.preferences.keys(self._labels).get(digit)
+        if label_id is not None:
+            self._parts.state.choose_label(label_id)
+
+    @Slot(int)
+    def _choose_label(self, label_id: int) -> None:
+        if label_id == UNLABELLED:
+            self._parts.state.set_tool("eraser")
+        else:
+            self._parts.state.choose_label(label_id)
+
+    @Slot()
+    def focus_canvas(self) -> None:
+        """The keyboard goes to the canvas."""
+        self._parts.window.canvas_view.setFocus()
+
+    @Slot(object)
+    def _show_result_menu(self, at: QPoint) -> None:
+        table = self._parts.window.actions_by_name
+        menu = QMenu(self._parts.window)
+        menu.addActions([table[n] for n in ("copy", "export", "export_as", "render", "overlay")])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    @Slot()
+    def _copy_report(self) -> None:
+        screen = QGuiApplication.primaryScreen()
+        renderer, label_map = self._parts.renderer, self._parts.document.label_map
+        model = renderer.manifest.name if renderer.manifest else "none"
+        lines = (
+            f"DrawAI {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
+            f"Qt platform {QGuiApplication.platformName()}, scale {screen.devicePixelRatio()}",
+            f"model {model}, engine {renderer.state.value}, usual {renderer.usual_ms:.0f} ms",
+            f"canvas {label_map.width} x {label_map.height}",
+        )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.said.emit("Copied a report for a bug report.", "done", [])

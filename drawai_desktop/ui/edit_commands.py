@@ -1,0 +1,116 @@
+"""Commands that change the map or what the hand holds, without the pointer."""
+
+import random
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.core.geometry import Point
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.style import LARGEST_SEED
+from drawai_desktop.core.surprise import random_scene
+from drawai_desktop.ui.message_strip import Kind
+
+
+class EditCommands(QObject):
+    """Lives in the GUI thread. Everything here can be undone.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+    """
+
+    said = Signal(str, str, object)
+
+    def __init__(
+        self, document: Document, state: ToolState, labels: LabelSet, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._state = state
+        self._labels = labels
+        self._pointer: Point | None = None
+        self._random = random.Random()
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+
+    @Slot(object)
+    def note_pointer(self, point: Point | None) -> None:
+        """Where the pointer is on the map."""
+        self._pointer = point
+
+    @Slot()
+    def clear(self) -> None:
+        """Nothing is painted any more."""
+        self._document.edit("Clear", np.full_like(self._document.label_map.ids, UNLABELLED))
+
+    @Slot()
+    def fill_unlabelled(self) -> None:
+        """What was not painted gets the chosen label."""
+        ids = self._document.label_map.ids.copy()
+        ids[ids == UNLABELLED] = self._state.label_id
+        if not self._document.edit("Fill unlabelled", ids):
+            self._say("Nothing is unlabelled.")
+
+    @Slot()
+    def flip(self) -> None:
+        """Swaps left and right in the map itself."""
+        self._document.edit("Flip", np.ascontiguousarray(self._document.label_map.ids[:, ::-1]))
+
+    @Slot(int)
+    def replace_label(self, label_id: int) -> None:
+        """All pixels of a label get the chosen one."""
+        ids = self._document.label_map.ids.copy()
+        ids[ids == label_id] = self._state.label_id
+        old, new = self._labels.title(label_id), self._labels.title(self._state.label_id)
+        if not self._document.edit(f"Replace {old} by {new}", ids):
+            self._say(f"There is no {old} in the map.")
+
+    @Slot()
+    def surprise(self) -> None:
+        """A random scene in place of the map."""
+        label_map = self._document.label_map
+        self._document.edit("Surprise me", self.random_ids(label_map.width, label_map.height))
+
+    def random_ids(self, width: int, height: int) -> np.ndarray:
+        """A random scene's label map: uint8 (height, width)."""
+        seed = self._random.randrange(1, 1 << 31)
+        return random_scene(width, height, self._labels, seed)
+
+    @Slot()
+    def variation(self) -> None:
+        """Another seed."""
+        seed = self._random.randrange(1, LARGEST_SEED)
+        self._document.choose_style(self._document.style.with_seed(seed), "Variation")
+
+    @Slot()
+    def variation_back(self) -> None:
+        """The seed before this one, whatever was painted since."""
+        history = self._document.seed_history
+        if len(history) < 2:
+            self._say("There is no variation before this one.")
+            return
+        self._document.step_seed_back()
+
+    @Slot(bool)
+    def paint_only(self, wanted: bool) -> None:
+        """Paints over the label under the pointer alone, or over all again."""
+        label_id = self._document.label_map.at(*self._pointer) if self._pointer else None
+        if not wanted or label_id is None:
+            self._state.set_only(None)
+            return
+        self._state.set_only(label_id)
+        self._say(f"Painting only over {self._labels.title(label_id)}; P again for all.")
+
+    @Slot(int)
+    def paint_only_over(self, label_id: int) -> None:
+        """Paints over this label alone."""
+        self._state.set_only(label_id)
+        self._say(f"Painting only over {self._labels.title(label_id)}; P again for all.")
+
+    def _say(self, text: str, kind: Kind = "info") -> None:
+        self.said.emit(text, kind, [])

@@ -1,0 +1,142 @@
+"""Keys that act while they are held, and digits by their place on the keyboard."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from drawai_desktop.canvas.tool_state import ToolState
+
+_TOOL_KEYS = {
+    Qt.Key.Key_B: "brush",
+    Qt.Key.Key_E: "eraser",
+    Qt.Key.Key_F: "fill",
+    Qt.Key.Key_G: "fill",
+    Qt.Key.Key_V: "line",
+    Qt.Key.Key_U: "rectangle",
+    Qt.Key.Key_C: "ellipse",
+    Qt.Key.Key_S: "lasso",
+    Qt.Key.Key_I: "pick",
+    Qt.Key.Key_H: "pan",
+}
+_TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QComboBox)
+
+# The digits of the upper row, 1 to 9 and 0, by the key's place: on a French keyboard they need
+# Shift. X11 and Wayland number the keys from 10 on, Windows from 2 on; macOS in no order.
+_FIRST_DIGIT_CODE = {"linux": 10, "win32": 2}
+_MAC_DIGIT_CODES = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29)
+
+
+class HoldKeys(QObject):
+    """An event filter on the application. Lives in the GUI thread.
+
+    A tool's key that is held while something is painted gives the tool before it back when it is
+    released. Letters and digits act only where no text is being typed.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        state: ToolState,
+        on_digit: Callable[[str], None],
+        on_peek: Callable[[bool], None],
+    ) -> None:
+        """
+        Args:
+            on_digit: called with "0" to "9".
+            on_peek: called with whether Q is held.
+        """
+        super().__init__(window)
+        self._window = window
+        self._state = state
+        self._on_digit = on_digit
+        self._on_peek = on_peek
+        self._held: tuple[int, str] | None = None
+        self._painted = False
+
+    def stroke_begun(self) -> None:
+        """Something is being painted."""
+        self._painted = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (
+            QEvent.Type.ShortcutOverride,
+            QEvent.Type.KeyPress,
+            QEvent.Type.KeyRelease,
+        ):
+            return False
+        assert isinstance(event, QKeyEvent)
+        if event.isAutoRepeat() or not self._applies(watched):
+            return False
+        if kind == QEvent.Type.ShortcutOverride:
+            self._note_tool(event)
+            return False
+        if kind == QEvent.Type.KeyRelease:
+            return self._on_release(event)
+        return self._on_press(event)
+
+    def _applies(self, watched: QObject) -> bool:
+        # Dialogs are windows of their own; what is typed there is none of the canvas's.
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return False
+        return not isinstance(QApplication.focusWidget(), _TYPING)
+
+    def _note_tool(self, event: QKeyEvent) -> None:
+        tool = _TOOL_KEYS.get(Qt.Key(event.key()))
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if tool is not None and plain and tool != self._state.tool:
+            self._held = (event.key(), self._state.tool)
+            self._painted = False
+
+    def _on_press(self, event: QKeyEvent) -> bool:
+        if event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            return False
+        if event.key() == Qt.Key.Key_Q:
+            self._on_peek(True)
+            return True
+        digit = digit_of(event)
+        if digit:
+            self._on_digit(digit)
+            return True
+        return False
+
+    def _on_release(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Q:
+            self._on_peek(False)
+            return True
+        if self._held is not None and event.key() == self._held[0]:
+            _, before = self._held
+            self._held = None
+            if self._painted:
+                self._state.set_tool(before)
+        return False
+
+
+def digit_of(event: QKeyEvent) -> str:
+    """The digit that a key stands for, by what it types or by its place; empty for none."""
+    key = event.key()
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        return chr(key)
+    code = event.nativeScanCode()
+    if sys.platform == "darwin":
+        virtual = event.nativeVirtualKey()
+        if virtual in _MAC_DIGIT_CODES:
+            return "1234567890"[_MAC_DIGIT_CODES.index(virtual)]
+        return ""
+    first = _FIRST_DIGIT_CODE.get(sys.platform)
+    if first is not None and first <= code < first + 10:
+        return "1234567890"[code - first]
+    return ""

@@ -1,0 +1,319 @@
+"""The palette: choose the label class to paint with."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.core.labels import UNLABELLED, LabelClass, LabelSet
+from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.ui.palette_rows import LABEL_ROLE, NOTE_ROLE, RowDelegate
+from drawai_desktop.ui.theme import Theme, icon
+
+MORE_GROUP = "More labels"
+UNKNOWN_GROUP = "Not learnt by this model"
+FOLDED_AT_FIRST = ("More", MORE_GROUP, UNKNOWN_GROUP)
+WIDTH_PX = 212
+
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class _Entry:
+    label: LabelClass | None
+    """None for unlabelled."""
+    group: str
+    note: str = ""
+    """Shown at the right: a key, or "as Bush"."""
+    tip: str = ""
+    usable: bool = True
+
+
+class LabelPalette(QWidget):
+    """Lives in the GUI thread.
+
+    Signals:
+        chosen(int): a label class, or 255 for unlabelled.
+        left: Escape or Enter in the search; the canvas should have the focus again.
+        group_toggled(str, bool): a group was folded or unfolded.
+        key_assigned(str, int): a digit for a label.
+        only_wanted(int): paint over this label alone.
+        replace_wanted(int): replace this label everywhere by the chosen one.
+        laid_out: rows stand elsewhere now.
+    """
+
+    chosen = Signal(int)
+    left = Signal()
+    group_toggled = Signal(str, bool)
+    key_assigned = Signal(str, int)
+    only_wanted = Signal(int)
+    replace_wanted = Signal(int)
+    laid_out = Signal()
+
+    def __init__(self, labels: LabelSet, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH_PX)
+        self._labels = labels
+        self._manifest: ModelManifest | None = None
+        self._keys: dict[str, int] = {c.key: c.id for c in labels if c.key}
+        self._open: dict[str, bool] = {}
+        self._chosen_id = -1
+        self._search = QLineEdit()
+        self._search.setObjectName("palette_search")
+        self._search.setPlaceholderText("Find a label   /")
+        self._search.setAccessibleName("Find a label")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._fill)
+        self._search.installEventFilter(self)
+        self._search_icon = QAction(self)
+        self._search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._tree = QTreeWidget()
+        self._tree.setObjectName("palette_list")
+        self._tree.setAccessibleName("Labels")
+        self._tree.setHeaderHidden(True)
+        self._tree.setIndentation(0)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setUniformRowHeights(True)
+        self._tree.setMouseTracking(True)
+        self._tree.setFrameShape(QFrame.Shape.NoFrame)
+        self._tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._show_menu)
+        self._delegate = RowDelegate(theme, self._tree)
+        self._tree.setItemDelegate(self._delegate)
+        self._tree.verticalScrollBar().valueChanged.connect(self.laid_out)
+        self._tree.expanded.connect(self.laid_out)
+        self._tree.collapsed.connect(self.laid_out)
+        self._tree.itemClicked.connect(self._on_clicked)
+        self._tree.itemActivated.connect(self._on_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 10, 4, 4)
+        layout.setSpacing(6)
+        search_row = QVBoxLayout()
+        search_row.setContentsMargins(4, 0, 8, 0)
+        search_row.addWidget(self._search)
+        layout.addLayout(search_row)
+        layout.addWidget(self._tree, 1)
+        self.set_theme(theme)
+        self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self._delegate.theme = theme
+        self._search_icon.setIcon(icon("search", theme))
+        self._tree.viewport().update()
+
+    def set_model(self, labels: LabelSet, manifest: ModelManifest | None) -> None:
+        """Sorts the labels by what the model has learnt; None for no model."""
+        self._labels, self._manifest = labels, manifest
+        self._fill()
+
+    def set_keys(self, keys: dict[str, int]) -> None:
+        """Digit -> label id."""
+        self._keys = dict(keys)
+        self._fill()
+
+    def set_open_groups(self, groups: dict[str, bool]) -> None:
+        """Which groups are unfolded, from the last session."""
+        self._open = dict(groups)
+        self._fill()
+
+    def show_chosen(self, label_id: int) -> None:
+        """Marks the label that is painted with, and scrolls to it."""
+        self._chosen_id = label_id
+        for item in self._items():
+            if item.data(0, LABEL_ROLE) == label_id:
+                self._tree.setCurrentItem(item)
+                self._tree.scrollToItem(item)
+                return
+        self._tree.clearSelection()
+
+    def focus_search(self) -> None:
+        """The keyboard goes to the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def visible_rows(self) -> dict[str, QRect]:
+        """Name of the label -> its row in this widget's coordinates, for rows that are seen."""
+        seen = self._tree.viewport().rect()
+        found = {}
+        for item in self._items():
+            rect = self._tree.visualItemRect(item) & seen
+            label_id = item.data(0, LABEL_ROLE)
+            if not rect.isEmpty():
+                name = "unlabelled" if label_id not in self._labels else self._labels[label_id].name
+                corner = self._tree.viewport().mapTo(self, rect.topLeft())
+                found[name] = QRect(corner, rect.size())
+        return found
+
+    def note_of(self, label_id: int) -> str:
+        """What stands at the right of a label's row."""
+        for item in self._items():
+            if item.data(0, LABEL_ROLE) == label_id:
+                return str(item.data(0, NOTE_ROLE))
+        return ""
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        if watched is self._search and isinstance(event, QKeyEvent):
+            if event.type() != QKeyEvent.Type.KeyPress:
+                return False
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose_first()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._search.clear()
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self._tree.setFocus()
+                self._move_to_first()
+                return True
+        return False
+
+    # What the list shows.
+
+    def _entries(self) -> list[_Entry]:
+        key_of = {label_id: key for key, label_id in self._keys.items()}
+        manifest = self._manifest
+        learnt = set(manifest.learnt()) if manifest else {c.id for c in self._labels}
+        borrowed = manifest.borrowed(self._labels) if manifest else {}
+        entries = []
+        for label in self._labels:
+            key = key_of.get(label.id, "")
+            if label.id in learnt:
+                entries.append(_Entry(label, label.group, key, self._tip(label, key)))
+            elif label.id in borrowed:
+                source = borrowed[label.id].title
+                note = f"as {source}" + (f"   {key}" if key else "")
+                tip = f"{label.title}: this model has not learnt it and paints {source} instead."
+                group = label.group if key else MORE_GROUP
+                entries.append(_Entry(label, group, note, tip))
+            else:
+                tip = f"This model has not learnt {label.title.lower()}; choose another model."
+                entries.append(_Entry(label, UNKNOWN_GROUP, "", tip, usable=False))
+        tip = "Unlabelled: the eraser. The model makes of it what it likes."
+        group = "Other" if any(e.group == "Other" for e in entries) else "Ground"
+        entries.append(_Entry(None, group, "E", tip))
+        return entries
+
+    @staticmethod
+    def _tip(label: LabelClass, key: str) -> str:
+        named = f"{label.title} ({label.name}, id {label.id})"
+        return f"{named}; key {key}" if key else named
+
+    def _fill(self) -> None:
+        text = self._search.text().strip().lower()
+        entries = self._entries()
+        if text:
+            found = [e for e in entries if text in _searched(e)]
+            entries = [e for e in found if e.usable] or found  # greyed ones only if alone
+            entries.sort(key=lambda e: not _searched(e).startswith(text))
+        order = [*self._labels.groups, MORE_GROUP, UNKNOWN_GROUP]
+        groups: dict[str, list[_Entry]] = {name: [] for name in order}
+        for entry in entries:
+            groups.setdefault(entry.group, []).append(entry)
+        self._tree.clear()
+        for name, members in groups.items():
+            if members:
+                self._add_group(name, members, bool(text))
+        self.show_chosen(self._chosen_id)
+        self.laid_out.emit()
+
+    def _add_group(self, name: str, members: list[_Entry], searching: bool) -> None:
+        header = QTreeWidgetItem([name])
+        header.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        header.setData(0, LABEL_ROLE, None)
+        self._tree.addTopLevelItem(header)
+        for entry in members:
+            label_id = UNLABELLED if entry.label is None else entry.label.id
+            item = QTreeWidgetItem(header, ["Unlabelled" if not entry.label else entry.label.title])
+            item.setData(0, LABEL_ROLE, label_id)
+            item.setData(0, NOTE_ROLE, entry.note)
+            item.setData(0, _Role.ToolTipRole, entry.tip)
+            item.setData(0, _Role.AccessibleTextRole, f"Label {item.text(0)}")
+            item.setData(0, _Role.AccessibleDescriptionRole, entry.tip)
+            colour = QColor() if entry.label is None else QColor(*entry.label.rgb)
+            item.setData(0, _Role.DecorationRole, colour)
+            if not entry.usable:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+        unfolded = searching or self._open.get(name, name not in FOLDED_AT_FIRST)
+        header.setExpanded(unfolded)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = []
+        for i in range(self._tree.topLevelItemCount()):
+            header = self._tree.topLevelItem(i)
+            assert header is not None
+            children = [header.child(j) for j in range(header.childCount())]
+            found += [child for child in children if child is not None]
+        return found
+
+    # What the user does.
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        label_id = item.data(0, LABEL_ROLE)
+        if label_id is None:
+            item.setExpanded(not item.isExpanded())
+            if not self._search.text():
+                self._open[item.text(0)] = item.isExpanded()
+                self.group_toggled.emit(item.text(0), item.isExpanded())
+            self.show_chosen(self._chosen_id)
+        elif item.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.chosen.emit(label_id)
+
+    def _choose_first(self) -> None:
+        for item in self._items():
+            if item.flags() & Qt.ItemFlag.ItemIsSelectable:
+                label_id = item.data(0, LABEL_ROLE)
+                self._search.clear()
+                self.chosen.emit(label_id)
+                self.left.emit()
+                return
+
+    def _move_to_first(self) -> None:
+        for item in self._items():
+            if item.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self._tree.setCurrentItem(item)
+                return
+
+    def _show_menu(self, at: QPoint) -> None:
+        item = self._tree.itemAt(at)
+        label_id = item.data(0, LABEL_ROLE) if item is not None else None
+        if label_id is None or item is None:
+            return
+        menu = QMenu(self)
+        name = item.text(0)
+        keys = menu.addMenu(f"Key for {name}")
+        keys.setEnabled(label_id != UNLABELLED)
+        for digit in "1234567890":
+            current = self._keys.get(digit)
+            text = f"{digit}   {self._labels.title(current)}" if current is not None else digit
+            action = keys.addAction(text)
+            action.setData(digit)
+        only = menu.addAction(f"Paint only over {name}")
+        replace = menu.addAction(f"Replace {name} everywhere by the chosen label")
+        picked: QAction | None = menu.exec(self._tree.viewport().mapToGlobal(at))
+        if picked is None:
+            return
+        if picked is only:
+            self.only_wanted.emit(label_id)
+        elif picked is replace:
+            self.replace_wanted.emit(label_id)
+        else:
+            self.key_assigned.emit(str(picked.data()), label_id)
+
+
+def _searched(entry: _Entry) -> str:
+    return f"{entry.label.title} {entry.label.name}".lower() if entry.label else "unlabelled"

@@ -1,0 +1,67 @@
+"""The labels at the pointer: the recent ones first, then all groups."""
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
+
+
+class LabelPopup(QObject):
+    """Lives in the GUI thread."""
+
+    def __init__(self, state: ToolState, labels: LabelSet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._labels = labels
+        self._parent = parent
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+
+    def open_at(self, at: QPoint) -> None:
+        """Shows the menu at a place on the screen; it closes by itself."""
+        menu = QMenu(self._parent)
+        menu.setObjectName("label_popup")
+        menu.triggered.connect(self._on_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for label_id in self._state.recent:
+            if label_id in self._labels:
+                menu.addAction(self._entry(label_id, menu))
+        menu.addSeparator()
+        for group in self._labels.groups:
+            members = [c for c in self._labels if c.group == group]
+            if members:
+                submenu = menu.addMenu(group.replace("&", "&&"))
+                for label in members:
+                    submenu.addAction(self._entry(label.id, submenu))
+        menu.addSeparator()
+        unlabelled = menu.addAction("Unlabelled (eraser)")
+        unlabelled.setData(UNLABELLED)
+        menu.popup(at)
+
+    def _entry(self, label_id: int, menu: QMenu) -> QAction:
+        label = self._labels[label_id]
+        action = QAction(swatch(label.rgb), label.title, menu)
+        action.setData(label_id)
+        return action
+
+    def _on_chosen(self, action: QAction) -> None:
+        label_id = action.data()
+        if label_id == UNLABELLED:
+            self._state.set_tool("eraser")
+        elif label_id is not None:
+            self._state.choose_label(int(label_id))
+
+
+def swatch(rgb: tuple[int, int, int]) -> QIcon:
+    """A label's colour as a small square."""
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(QColor(*rgb))
+    painter = QPainter(pixmap)
+    painter.setPen(QColor(128, 128, 128))
+    painter.drawRect(0, 0, 31, 31)
+    painter.end()
+    return QIcon(pixmap)

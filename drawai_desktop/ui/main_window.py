@@ -1,0 +1,251 @@
+"""Places the panels and forwards what happens. Holds no document data."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QMoveEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from drawai_desktop.canvas.canvas_view import CanvasView
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.ui import actions as action_table
+from drawai_desktop.ui.label_palette import LabelPalette
+from drawai_desktop.ui.message_strip import MessageStrip
+from drawai_desktop.ui.result_view import ResultView
+from drawai_desktop.ui.status_bar import StatusBar
+from drawai_desktop.ui.style_panel import StylePanel
+from drawai_desktop.ui.theme import Theme, application_icon
+from drawai_desktop.ui.toolbar import Toolbar, ToolRail
+
+View = Literal["side", "canvas", "picture"]
+COMPACT_BELOW_PX = 1080
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
+
+
+class MainWindow(QMainWindow):
+    """Lives in the GUI thread.
+
+    Signals:
+        closing: the window is being closed; the program ends.
+        dropped(QMimeData): something was dropped on it.
+        layout_changed: something may stand elsewhere now.
+        view_changed(str): side, canvas or picture.
+    """
+
+    closing = Signal()
+    dropped = Signal(object)
+    layout_changed = Signal()
+    view_changed = Signal(str)
+
+    def __init__(
+        self,
+        canvas_view: CanvasView,
+        state: ToolState,
+        viewport: Viewport,
+        labels: LabelSet,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
+        self.setAcceptDrops(True)
+        self._viewport = viewport
+        self._view: View = "side"
+        self._panels_hidden = False
+        self.actions_by_name = action_table.make_actions(self)
+        table = self.actions_by_name
+        self.canvas_view = canvas_view
+        self.result_view = ResultView(viewport)
+        self.palette_panel = LabelPalette(labels, theme)
+        self.style_panel = StylePanel(table)
+        self.status_line = StatusBar()
+        self.messages = MessageStrip(theme)
+        self.recent_menu = QMenu("Open &recent", self)
+        self.examples_menu = QMenu("&Examples", self)
+        self.models_menu = QMenu("&Choose", self)
+        table["examples"].setMenu(self.examples_menu)
+        self.toolbar = Toolbar(state, table, theme)
+        tools = [a for name, a in table.items() if name.startswith("tool_")]
+        self.tool_rail = ToolRail(tools)
+        self._make_menus()
+        self._lay_out()
+        # Tab hides the panels from the canvas; elsewhere it moves the focus, as people expect.
+        hide = table["hide_panels"]
+        hide.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        canvas_view.addAction(hide)
+        self.set_theme(theme)
+        viewport.changed.connect(self.layout_changed)
+
+    def _make_menus(self) -> None:
+        lists = {"recent": self.recent_menu, "models": self.models_menu}
+        for title, names in action_table.MENUS.items():
+            menu = self.menuBar().addMenu(title)
+            menu.setToolTipsVisible(True)
+            for name in names:
+                if name == action_table.SEPARATOR:
+                    menu.addSeparator()
+                elif name in lists:
+                    menu.addMenu(lists[name])
+                else:
+                    menu.addAction(self.actions_by_name[name])
+        # Actions of hidden menus keep their keys only if the window has them, too.
+        self.addActions([a for n, a in self.actions_by_name.items() if n != "hide_panels"])
+
+    def _lay_out(self) -> None:
+        self.right_side = QWidget()
+        right = QVBoxLayout(self.right_side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.result_view, 1)
+        right.addWidget(self.style_panel)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("splitter")
+        self.splitter.addWidget(self.canvas_view)
+        self.splitter.addWidget(self.right_side)
+        self.splitter.setHandleWidth(3)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([500, 500])
+        self.splitter.splitterMoved.connect(self.layout_changed)
+        pictures = QVBoxLayout()
+        pictures.setSpacing(0)
+        pictures.addWidget(self.messages)
+        pictures.addWidget(self.splitter, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.tool_rail)
+        row.addWidget(self.palette_panel)
+        row.addLayout(pictures, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addLayout(row, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(centre)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours for what draws itself."""
+        action_table.set_icons(self.actions_by_name, theme)
+        self.toolbar.set_theme(theme)
+        self.palette_panel.set_theme(theme)
+        self.result_view.set_theme(theme)
+        self.messages.set_theme(theme)
+        self.style_panel.set_theme(theme)
+        self.canvas_view.set_surround(QColor(theme.surround))
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        """Both pictures, or one of them."""
+        self._view = view
+        self.canvas_view.setVisible(view != "picture")
+        self.right_side.setVisible(view != "canvas")
+        for name, widget in (("canvas", self.canvas_view), ("result", self.result_view)):
+            shown = view != ("picture" if name == "canvas" else "canvas")
+            if shown:
+                self._viewport.set_view_size(name, widget.width(), widget.height())
+            else:
+                self._viewport.remove_view(name)
+        self.actions_by_name[f"view_{view}"].setChecked(True)
+        self.view_changed.emit(view)
+        self.layout_changed.emit()
+
+    def hide_panels(self, hidden: bool) -> None:
+        """Only the pictures, or all panels."""
+        self._panels_hidden = hidden
+        for widget in (self.tool_rail, self.palette_panel, self.toolbar, self.style_panel):
+            widget.setVisible(not hidden)
+        self.actions_by_name["hide_panels"].setChecked(hidden)
+        self.layout_changed.emit()
+
+    def set_full_screen(self, full: bool) -> None:
+        """The whole screen, or a window again."""
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if full
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def add_menu_actions(self, menu: QMenu, actions: list[QAction]) -> None:
+        """Replaces what a list in a menu holds."""
+        menu.clear()
+        menu.addActions(actions)
+        menu.setEnabled(bool(actions))
+
+    def places(self) -> dict[str, tuple[QWidget, QRect]]:
+        """What ``--ui-map`` tells: name -> a widget and a rectangle in its coordinates."""
+        canvas, result = self.canvas_view, self.result_view
+        found = {
+            "main_window": (self, self.rect()),
+            "canvas_picture": (canvas, canvas.picture_rect()),
+            "result_picture": (result, result.picture_rect()),
+        }
+        named = [
+            self.toolbar, self.tool_rail, self.palette_panel, self.style_panel, self.status_line,
+            self.messages, canvas, result, self.toolbar.slider, self.toolbar.spin,
+            self.toolbar.live, self.toolbar.render_button, self.style_panel.seed,
+            self.style_panel.list, self.splitter.handle(1),
+        ]  # fmt: skip
+        for widget in named:
+            name = widget.objectName() or "splitter_handle"
+            found[name] = (widget, widget.rect())
+        for parent in (self.toolbar, self.tool_rail, self.style_panel):
+            for button in parent.findChildren(QWidget):
+                if button.objectName().startswith("button_"):
+                    found[button.objectName()] = (button, button.rect())
+        for place, answer in enumerate(self.messages.answers):
+            found[f"message_answer_{place}"] = (answer, answer.rect())
+        for row, rect in self.palette_panel.visible_rows().items():
+            found[f"label_{row}"] = (self.palette_panel, rect)
+        styles = self.style_panel.list
+        for place in range(styles.count()):
+            rect = styles.visualItemRect(styles.item(place))
+            found[f"style_{place}"] = (styles.viewport(), rect & styles.viewport().rect())
+        return found
+
+    # Events.
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowStateChange:
+            full = bool(self.windowState() & Qt.WindowState.WindowFullScreen)
+            self.actions_by_name["full_screen"].setChecked(full)
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < COMPACT_BELOW_PX
+        self.toolbar.set_compact(compact)
+        self.status_line.set_compact(compact)
+        self.layout_changed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.layout_changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()

@@ -1,0 +1,195 @@
+"""The Model menu: choose one, install others. Installing runs in a process of its own, since it
+needs torch and reads files that may be hostile."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QProgressDialog, QWidget
+
+from drawai_desktop import resources
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest
+from drawai_desktop.ui.message_strip import Kind
+
+_PROGRESS = "progress "
+CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (*)"
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command line that runs this program again, from source, installed or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "drawai_desktop", *arguments]
+
+
+class ModelCommands(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+        chosen(ModelManifest): load this one.
+    """
+
+    said = Signal(str, str, object)
+    chosen = Signal(object)
+
+    def __init__(self, library: ModelLibrary, menu: QMenu, window: QWidget) -> None:
+        super().__init__(window)
+        self._library = library
+        self._menu = menu
+        self._window = window
+        self._current = ""
+        self._process: QProcess | None = None
+        self._progress: QProgressDialog | None = None
+        self._source = Path()
+        self._output = ""
+        self._errors = ""
+        menu.aboutToShow.connect(self._fill)
+
+    def show_current(self, folder: Path | None) -> None:
+        """Marks the model that is loaded."""
+        self._current = str(folder) if folder is not None else ""
+
+    @Slot()
+    def _fill(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        models = self._library.models()
+        for manifest in models:
+            action = QAction(manifest.name, self._menu)
+            action.setCheckable(True)
+            action.setChecked(str(manifest.folder) == self._current)
+            action.setData(manifest)
+            action.setToolTip(f"{len(manifest.learnt())} labels; {manifest.licence}")
+            group.addAction(action)
+            self._menu.addAction(action)
+        group.triggered.connect(self._on_chosen)
+        if not models:
+            nothing = self._menu.addAction("None is installed")
+            nothing.setEnabled(False)
+
+    def _on_chosen(self, action: QAction) -> None:
+        manifest: ModelManifest = action.data()
+        if str(manifest.folder) != self._current:
+            self.chosen.emit(manifest)
+
+    @Slot()
+    def ask_install(self) -> None:
+        """Asks for a checkpoint file or archive, and installs it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Install a model: checkpoint or archive", "", CHECKPOINT_FILTER
+        )
+        if path:
+            self.install(Path(path))
+
+    @Slot()
+    def ask_install_folder(self) -> None:
+        """Asks for a folder with checkpoints, and installs them."""
+        path = QFileDialog.getExistingDirectory(self._window, "Install a model: folder")
+        if path:
+            self.install(Path(path))
+
+    @Slot()
+    def show_folder(self) -> None:
+        """Opens the folder of installed models in the file manager."""
+        folder = resources.user_models()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def install(self, source: Path) -> None:
+        """Shows the licence notice where there is one, and installs."""
+        if self._process is not None:
+            self._say("A model is being installed already. Wait until it is done.", "info")
+            return
+        if not (source / MANIFEST).is_file() and not self._accepts_licence(source):
+            return
+        self._source = source
+        self._output = self._errors = ""
+        dialog = QProgressDialog(f"Installing {source.name}", "Cancel", 0, 1000, self._window)
+        dialog.setObjectName("install_progress")
+        dialog.setWindowTitle("Install a model")
+        dialog.setMinimumWidth(420)
+        dialog.setMinimumDuration(0)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(self._cancel)
+        self._progress = dialog
+        process = QProcess(self)
+        process.readyReadStandardOutput.connect(self._on_output)
+        process.readyReadStandardError.connect(self._on_errors)
+        process.finished.connect(self._on_finished)
+        program, *arguments = own_command(
+            "models", "install", str(source), "--accept-licence", "--progress"
+        )
+        self._process = process
+        process.start(program, arguments)
+
+    def stop(self) -> None:
+        """The program ends: a running installation is given up."""
+        self._cancel()
+
+    def _accepts_licence(self, source: Path) -> bool:
+        notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
+        box = QMessageBox(self._window)
+        box.setObjectName("licence_notice")
+        box.setWindowTitle("Licence of these weights")
+        box.setText(f"Install {source.name}?")
+        box.setInformativeText(
+            "If they are NVIDIA's:\n\n" + " ".join(notice.split()) + "\n\n"
+            "Weights by others have the terms of whoever made them."
+        )
+        accept = box.addButton("Install", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is accept
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._process is not None:
+            self._process.terminate()  # it then removes what it has begun
+            if not self._process.waitForFinished(2000):
+                self._process.kill()
+
+    @Slot()
+    def _on_output(self) -> None:
+        assert self._process is not None
+        data = self._process.readAllStandardOutput().data()
+        self._output += bytes(data).decode("utf-8", "replace")
+        *lines, self._output = self._output.split("\n")
+        for line in lines:
+            if line.startswith(_PROGRESS) and self._progress is not None:
+                part, _, text = line[len(_PROGRESS) :].partition(" ")
+                self._progress.setLabelText(text)
+                self._progress.setValue(int(1000 * float(part)))
+            elif line.startswith("installed "):
+                self._source = Path(line[len("installed ") :].strip())
+
+    @Slot()
+    def _on_errors(self) -> None:
+        assert self._process is not None
+        data = self._process.readAllStandardError().data()
+        self._errors += bytes(data).decode("utf-8", "replace")
+
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        cancelled = self._progress is not None and self._progress.wasCanceled()
+        if self._progress is not None:
+            self._progress.deleteLater()
+        self._process, self._progress = None, None
+        if cancelled:
+            self._say("The installation was stopped; nothing was changed.", "info")
+        elif code == 0 and status == QProcess.ExitStatus.NormalExit:
+            installed = self._library.find(str(self._source))
+            self._say(
+                f"Installed {installed.name}.",
+                "done",
+                [("Use it", lambda: self.chosen.emit(installed))],
+            )
+        else:
+            lines = self._errors.strip().splitlines()
+            text = lines[-1] if lines else f"The installer ended with status {code}."
+            self._say(text.partition("drawai models: ")[2] or text, "warning")
+
+    def _say(self, text: str, kind: Kind, answers: list[object] | None = None) -> None:
+        self.said.emit(text, kind, answers or [])

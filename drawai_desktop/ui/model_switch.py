@@ -1,0 +1,105 @@
+"""Another model: loads it, and tells everybody its labels and looks."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from drawai_desktop.core.labels import LabelSet, standard_labels
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.parts import Parts
+
+
+class ModelSwitch(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+        labels_changed(LabelSet): the labels that can be painted are others now.
+    """
+
+    said = Signal(str, str, object)
+    labels_changed = Signal(object)
+
+    def __init__(self, parts: Parts, library: ModelLibrary, given: str | None) -> None:
+        """
+        Args:
+            given: the model that the command line names; it is not remembered.
+        """
+        super().__init__(parts.window)
+        self._parts = parts
+        self._library = library
+        self._given = given
+        parts.models.chosen.connect(self.load)
+        parts.presenter.model_lost.connect(self._on_lost)
+        parts.opening.project_opened.connect(self._on_project)
+
+    def load_first(self) -> None:
+        """The model that the program begins with."""
+        wanted = [self._given]
+        if self._given is None:  # the last session's may be gone: then the default
+            wanted = [self._parts.preferences.settings.model or None, None]
+        problem = ""
+        for name in wanted:
+            try:
+                self.load(self._library.find(name))
+                return
+            except DrawAIError as error:
+                problem = str(error)
+        self._parts.presenter.say_no_model(problem)
+
+    @Slot(object)
+    def load(self, manifest: ModelManifest) -> None:
+        """Loads a model; its labels and looks are shown before its weights are there."""
+        settings = self._parts.preferences.settings
+        self._parts.renderer.load(manifest, settings.device, settings.precision)
+        self._show(manifest)
+
+    def reload(self) -> None:
+        """Loads the present model again, since the device or the precision is another."""
+        manifest = self._parts.renderer.manifest
+        if manifest is not None:
+            self.load(manifest)
+
+    @Slot()
+    def _on_lost(self) -> None:
+        self._show(None)
+
+    def _show(self, manifest: ModelManifest | None) -> None:
+        parts = self._parts
+        labels: LabelSet = standard_labels()
+        if manifest is not None:
+            labels = labels.extended(manifest.own_labels(labels))
+        for part in (
+            parts.opening,
+            parts.saving,
+            parts.editing,
+            parts.popup,
+            parts.texts,
+            parts.presenter,
+            parts.window.canvas_view,
+        ):
+            part.set_labels(labels)
+        self.labels_changed.emit(labels)
+        parts.window.palette_panel.set_model(labels, manifest)
+        parts.window.style_panel.set_model(manifest)
+        parts.models.show_current(manifest.folder if manifest else None)
+        parts.texts.show_tool()
+        if manifest is not None and self._given is None:
+            parts.preferences.change(model=manifest.folder.name)
+        parts.window.layout_changed.emit()
+
+    @Slot(str)
+    def _on_project(self, model: str) -> None:
+        """A project is shown with the model that it was made with, where that is installed."""
+        current = self._parts.renderer.manifest
+        if not model or (current is not None and current.folder.name == model):
+            return
+        try:
+            self.load(self._library.find(model))
+        except DrawAIError:
+            self.said.emit(
+                f"The project was made with the model {model}, which is not installed: "
+                "the picture will differ.",
+                "warning",
+                [],
+            )

@@ -1,0 +1,129 @@
+"""*New*: the size of the canvas and what it begins with."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.ui.theme import CONTROL_PX
+
+PRESETS = (
+    ("Square", 512, 512),
+    ("Large square", 1024, 1024),
+    ("Landscape 3 : 2", 768, 512),
+    ("Wide 16 : 9", 1024, 576),
+    ("Panorama 3 : 1", 1536, 512),
+    ("Portrait 2 : 3", 512, 768),
+    ("Print 4096 px", 4096, 4096),
+)
+
+
+class NewDialog(QDialog):
+    """Lives in the GUI thread.
+
+    Signals:
+        wanted(int, int, int): width, height and the label that fills it.
+        surprise_wanted(int, int): width and height of a random scene.
+    """
+
+    wanted = Signal(int, int, int)
+    surprise_wanted = Signal(int, int)
+
+    def __init__(
+        self, labels: LabelSet, width: int, height: int, fill: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("new_dialog")
+        self.setWindowTitle("New canvas")
+        self._preset = QComboBox()
+        self._preset.setAccessibleName("Format")
+        self._preset.addItem("Own size")
+        for text, w, h in PRESETS:
+            self._preset.addItem(f"{text}   ({w} x {h})", (w, h))
+        self._preset.activated.connect(self._on_preset)
+        self.width_box = self._side("Width", width)
+        self.height_box = self._side("Height", height)
+        swap = QPushButton("Swap")
+        swap.setToolTip("Swap width and height")
+        swap.clicked.connect(self._swap)
+        sides = QHBoxLayout()
+        sides.addWidget(self.width_box)
+        sides.addWidget(QLabel("x"))
+        sides.addWidget(self.height_box)
+        sides.addWidget(swap)
+        sides.addStretch(1)
+        self._fill = QComboBox()
+        self._fill.setAccessibleName("Begin with")
+        self._fill.addItem("Unlabelled", UNLABELLED)
+        for label in labels:
+            if label.group != "More":
+                self._fill.addItem(label.title, label.id)
+        self._fill.setCurrentIndex(max(0, self._fill.findData(fill)))
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.addRow("Format", self._preset)
+        form.addRow("Size in pixels", sides)
+        form.addRow("Begin with", self._fill)
+        hint = QLabel(f"{SMALLEST_SIDE} to {LARGEST_SIDE} px a side, in any proportion.")
+        hint.setProperty("quiet", True)
+        form.addRow("", hint)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        create = QPushButton("Create")
+        create.setDefault(True)
+        create.clicked.connect(self._create)
+        surprise = QPushButton("Surprise me")
+        surprise.setToolTip("A random scene of this size   Ctrl+R")
+        surprise.clicked.connect(self._surprise)
+        buttons.addButton(create, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(surprise, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self._surprise)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.width_box.setFocus()
+        self.width_box.selectAll()
+
+    def _side(self, name: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setAccessibleName(name)
+        box.setRange(SMALLEST_SIDE, LARGEST_SIDE)
+        box.setValue(value)
+        box.setFixedSize(84, CONTROL_PX)
+        return box
+
+    def _on_preset(self) -> None:
+        size = self._preset.currentData()
+        if size:
+            self.width_box.setValue(size[0])
+            self.height_box.setValue(size[1])
+
+    def _swap(self) -> None:
+        width, height = self.width_box.value(), self.height_box.value()
+        self.width_box.setValue(height)
+        self.height_box.setValue(width)
+
+    def _create(self) -> None:
+        self.wanted.emit(
+            self.width_box.value(), self.height_box.value(), int(self._fill.currentData())
+        )
+        self.accept()
+
+    def _surprise(self) -> None:
+        self.surprise_wanted.emit(self.width_box.value(), self.height_box.value())
+        self.accept()

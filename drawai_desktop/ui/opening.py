@@ -1,0 +1,294 @@
+"""New, open, examples, drop and paste: another document, or a sentence why not."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from drawai_desktop import resources
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.core import project_file
+from drawai_desktop.core.image_file import PICTURE_SUFFIXES, read_photo
+from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.project_file import SUFFIX
+from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.autosave import KeptWork, kept_work
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.message_strip import Answer, Kind
+
+OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A scene that comes with the program."""
+
+    name: str
+    title: str
+
+    @property
+    def path(self) -> Path:
+        return resources.resource("examples", f"{self.name}.png")
+
+    @property
+    def picture_path(self) -> Path:
+        """The stored picture; only the first example has one."""
+        return resources.resource("examples", f"{self.name}.webp")
+
+
+def examples() -> list[Example]:
+    """The scenes in the order of the menu."""
+    path = resources.resource("examples", "examples.json")
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [Example(row["name"], row["title"]) for row in rows]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A document that was replaced before it was saved."""
+
+    ids: np.ndarray
+    style: Style
+    path: Path | None
+    title: str
+
+
+@dataclass(frozen=True)
+class _ReadMap:
+    """A label map that was read, fitted to what a canvas may be."""
+
+    path: Path
+    reading: LabelReading
+    ids: np.ndarray
+    note: str
+
+
+@dataclass(frozen=True)
+class _NoMap:
+    """Why there is none."""
+
+    path: Path
+    message: str
+
+
+class Opening(QObject):
+    """Lives in the GUI thread. The document stays as it is when something cannot be opened.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+        project_opened(str): the name of the model that a project was made with.
+        stored_picture(object): uint8 (h, w, 3), a picture that came with what was opened.
+        file_used(Path): belongs to the recent files.
+        photo_given(Path): a photo was opened where a map was expected, to be used as style.
+        kept_work_offered(Path): unsaved work of an earlier session is being offered.
+    """
+
+    said = Signal(str, str, object)
+    project_opened = Signal(str)
+    stored_picture = Signal(object)
+    file_used = Signal(object)
+    photo_given = Signal(object)
+    kept_work_offered = Signal(object)
+
+    def __init__(self, document: Document, labels: LabelSet, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._labels = labels
+        self._window = window
+        self._folder = Path.home()
+        self._kept: _Kept | None = None
+        self._task: BackgroundTask | None = None
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+
+    def new(self, width: int, height: int, label_id: int) -> None:
+        """An empty canvas."""
+        self._keep()
+        self._document.open(np.full((height, width), label_id, np.uint8), NEUTRAL, None)
+        self._offer_kept()
+
+    def open_scene(self, ids: np.ndarray, title: str) -> None:
+        """A painted scene as a new document."""
+        self._keep()
+        self._document.open(ids, NEUTRAL, None, title)
+        self._offer_kept()
+
+    def open_example(self, example: Example) -> None:
+        """One of the scenes that come with the program."""
+        reading = read_label_map(example.path, self._labels)
+        self.open_scene(reading.ids, example.title)
+        if example.picture_path.is_file():
+            self.stored_picture.emit(read_photo(example.picture_path))
+
+    # Opening.
+
+    @Slot()
+    def ask_open(self) -> None:
+        """The open dialog."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Open", str(self._folder), OPEN_FILTER)
+        if path:
+            self._folder = Path(path).parent
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Opens a project or a label map, whichever the file is."""
+        if path.suffix.lower() == SUFFIX:
+            self._open_project(path)
+        else:
+            self._read_map(path)
+
+    def _open_project(self, path: Path) -> None:
+        try:
+            project = project_file.read_project(path)
+            ids, note = fit_canvas(project.ids)
+        except DrawAIError as error:
+            self._say(str(error), "warning")
+            return
+        self._keep()
+        self._document.open(ids, project.style, path)
+        self.file_used.emit(path)
+        self.project_opened.emit(project.model)
+        if project.picture is not None:
+            self.stored_picture.emit(project.picture)
+        if note:
+            self._say(f"{path.name}: {note}.")
+        self._offer_kept()
+
+    def _read_map(self, path: Path, rest: Rest = "nearest") -> None:
+        if self._task is not None:
+            self._task.cancel()
+        labels = self._labels
+
+        def work(_task: BackgroundTask) -> "_ReadMap | _NoMap":
+            try:
+                reading = read_label_map(path, labels, rest=rest)
+                return _ReadMap(path, reading, *fit_canvas(reading.ids))
+            except DrawAIError as error:
+                return _NoMap(path, str(error))
+
+        self._task = BackgroundTask(work, self)
+        self._task.done.connect(self._on_map_read)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+
+    @Slot(object)
+    def _on_map_read(self, read: "_ReadMap | _NoMap") -> None:
+        self._task = None
+        if isinstance(read, _NoMap):
+            answers: list[Answer] = []
+            if "looks like a photo" in read.message:
+                answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
+            self._say(read.message, "warning", answers)
+        elif read.reading.unknown:
+            self._say(
+                f"{read.path.name}: {read.reading.unknown_text()} is no label "
+                "(0 to 181, and 255 for unlabelled).",
+                "warning",
+                [("Make them unlabelled", lambda: self._show_map(read))],
+            )
+        else:
+            self._show_map(read)
+
+    def _show_map(self, read: "_ReadMap") -> None:
+        path, reading = read.path, read.reading
+        self._keep()
+        self._document.open(read.ids, self._document.style, None, path.stem)
+        self.file_used.emit(path)
+        answers: list[Answer] = []
+        if reading.changed and reading.rest == "nearest":
+            answers.append(
+                ("Leave them unlabelled", lambda: self._read_map(path, rest="unlabelled"))
+            )
+        text = f"{path.name}: {reading.summary()}"
+        self._say(text[:-1] + f"; {read.note}." if read.note else text, "info", answers)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._task = None
+        self._say(message, "warning")
+
+    def accepts(self, mime: QMimeData) -> bool:
+        """Whether something that is dragged here could be opened."""
+        return mime.hasUrls() or mime.hasImage()
+
+    def take(self, mime: QMimeData) -> None:
+        """Opens what was dropped or pasted."""
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.open_path(files[0])
+        elif mime.hasImage():
+            self._take_image(QImage(mime.imageData()))
+        else:
+            self._say("The clipboard holds no picture.", "info")
+
+    @Slot()
+    def paste(self) -> None:
+        """Opens the picture on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def _take_image(self, image: QImage) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="drawai-"))
+        path = folder / "pasted picture.png"
+        if image.save(str(path)):
+            self._read_map(path)
+        else:
+            self._say("The picture on the clipboard cannot be read.", "warning")
+
+    # What was replaced.
+
+    def _keep(self) -> None:
+        self._kept = None
+        if self._document.is_modified:
+            document = self._document
+            self._kept = _Kept(document.snapshot(), document.style, document.path, document.title)
+
+    def _offer_kept(self) -> None:
+        if self._kept is not None:
+            text = f"{self._kept.title} had changes that were not saved."
+            self._say(text, "info", [("Bring it back", self._bring_back)])
+
+    @Slot()
+    def _bring_back(self) -> None:
+        kept = self._kept
+        if kept is None:
+            return
+        self._keep()
+        self._document.open(kept.ids.copy(), kept.style, kept.path, kept.title)
+        self._document.undo_stack.resetClean()
+
+    def offer_kept_work(self) -> None:
+        """Offers what an earlier session did not save."""
+        kept = kept_work()
+        if not kept:
+            return
+        work = kept[0]
+        self._say(
+            f"Restore {work.title!r} from {work.saved_at}? It was not saved.",
+            "info",
+            [("Restore", partial(self._restore, work)), ("Discard", work.discard)],
+        )
+        self.kept_work_offered.emit(work.path)
+
+    def _restore(self, work: KeptWork) -> None:
+        try:
+            project = project_file.read_project(work.path)
+        except DrawAIError as error:
+            self._say(str(error), "warning")
+            return
+        original = Path(work.original) if work.original else None
+        self._document.open(project.ids, project.style, original, work.title)
+        self._document.undo_stack.resetClean()
+        work.discard()
+
+    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
+        self.said.emit(text, kind, answers or [])

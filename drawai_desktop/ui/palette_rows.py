@@ -1,0 +1,97 @@
+"""How the palette's rows are drawn: group headers, and labels with swatch, name and key."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
+
+from drawai_desktop.ui.theme import ROW_PX, Theme, icon
+
+LABEL_ROLE = Qt.ItemDataRole.UserRole
+"""The label id; None for a group's header."""
+NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""What stands at the right: a key, or "as Bush"."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws group headers and label rows."""
+
+    def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self.theme = theme
+        self._tree = tree
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(100, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        if index.data(LABEL_ROLE) is None:
+            self._paint_header(painter, rect, index)
+        else:
+            self._paint_label(painter, rect, option, index)
+        painter.restore()
+
+    def _paint_header(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        painter.setPen(QColor(self.theme.quiet))
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        text = str(index.data())
+        box = rect.adjusted(8, 4, -22, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+        name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
+        icon(name, self.theme).paint(painter, QRect(rect.right() - 22, rect.top() + 9, 12, 12))
+
+    def _paint_label(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        theme = self.theme
+        state: QStyle.StateFlag = option.state
+        enabled = bool(state & QStyle.StateFlag.State_Enabled)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        row = QRectF(rect).adjusted(0.5, 0.5, -4.5, -0.5)
+        if selected:
+            painter.setPen(QPen(QColor(theme.accent), 1))
+            painter.setBrush(QColor(theme.chosen))
+            painter.drawRoundedRect(row, 5, 5)
+        elif state & QStyle.StateFlag.State_MouseOver and enabled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(row, 5, 5)
+        self._paint_swatch(painter, rect, index, enabled)
+        font = QFont(painter.font())
+        font.setBold(selected)
+        painter.setFont(font)
+        text = QColor(theme.text)
+        quiet = QColor(theme.quiet)
+        if not enabled:
+            text.setAlpha(110)
+        painter.setPen(text)
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        name_box = rect.adjusted(36, 0, -14, 0)
+        painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignLeft), str(index.data()))
+        note = str(index.data(NOTE_ROLE) or "")
+        font.setBold(False)
+        if note.startswith("as "):
+            font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        painter.setPen(quiet)
+        painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignRight), note)
+
+    def _paint_swatch(self, painter: QPainter, rect: QRect, index: _Index, enabled: bool) -> None:
+        box = QRectF(rect.left() + 8, rect.center().y() - 8, 18, 18)
+        colour: QColor = index.data(Qt.ItemDataRole.DecorationRole)
+        painter.setOpacity(1.0 if enabled else 0.35)
+        painter.setPen(QPen(QColor(128, 128, 128, 150), 1))
+        if colour.isValid():
+            painter.setBrush(colour)
+        else:
+            painter.setBrush(QColor(0x8C, 0x8C, 0x8C))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setBrush(QBrush(QColor(0xE0, 0xE0, 0xE0), Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setOpacity(1.0)

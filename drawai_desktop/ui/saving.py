@@ -1,0 +1,261 @@
+"""Save, export and copy: files that leave the program, written off the GUI thread if large."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.core import picture_writing, project_file
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.project_file import SUFFIX, Project
+from drawai_desktop.errors import FileError
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.message_strip import Answer, Kind
+
+PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
+
+
+class Saving(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+        exact_picture_wanted: an export waits for an exact picture of the document as it is.
+        file_used(Path): belongs to the recent files.
+    """
+
+    said = Signal(str, str, object)
+    exact_picture_wanted = Signal()
+    file_used = Signal(object)
+
+    def __init__(self, document: Document, labels: LabelSet, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._labels = labels
+        self._window = window
+        self._picture: np.ndarray | None = None
+        self._picture_is_exact = False
+        self._waiting_exports: list[Path] = []
+        self._last_export: Path | None = None
+        self._export_folder = Path.home()
+        self._model_name = ""
+        document.opened.connect(self._forget_export)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+
+    def set_model_name(self, name: str) -> None:
+        """The model that pictures are made with, for projects."""
+        self._model_name = name
+
+    def set_export_folder(self, folder: str) -> None:
+        """Where the dialogs begin."""
+        if folder and Path(folder).is_dir():
+            self._export_folder = Path(folder)
+
+    @property
+    def export_folder(self) -> Path:
+        return self._export_folder
+
+    def set_picture(self, picture: np.ndarray | None, is_exact: bool) -> None:
+        """The picture that is shown, and whether it is exactly that of the document as it is."""
+        self._picture, self._picture_is_exact = picture, is_exact
+        if is_exact and picture is not None:
+            waiting, self._waiting_exports = self._waiting_exports, []
+            for path in waiting:
+                self._write_picture(path, picture)
+
+    def picture_failed(self) -> None:
+        """No exact picture can be had: exports that wait are given up."""
+        if self._waiting_exports:
+            names = ", ".join(path.name for path in self._waiting_exports)
+            self._waiting_exports = []
+            self._say(f"{names} was not written, since there is no picture.", "warning")
+
+    # Saving.
+
+    @Slot()
+    def save(self) -> bool:
+        """Writes the project to its file, or asks for one."""
+        if self._document.path is None:
+            return self.save_as()
+        return self.save_to(self._document.path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Asks where to write the project."""
+        start = self._export_folder / f"{Path(self._document.title).stem}{SUFFIX}"
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the project", str(start), f"Projects (*{SUFFIX})"
+        )
+        if not path:
+            return False
+        return self.save_to(with_suffix(Path(path), SUFFIX))
+
+    def save_to(self, path: Path) -> bool:
+        """Writes the project; true if it is on the disk."""
+        try:
+            project_file.write_project(path, self.project(), self._labels)
+        except FileError as error:
+            self._say(str(error), "warning", [("Save as...", self.save_as)])
+            return False
+        self._document.saved_as(path)
+        self.file_used.emit(path)
+        self._say(f"Saved {path.name}.", "done")
+        return True
+
+    def project(self) -> Project:
+        """The document as a project, with the picture if it is current."""
+        picture = self._picture if self._picture_is_exact else None
+        document = self._document
+        return Project(document.snapshot(), document.style, self._model_name, picture)
+
+    # Exporting.
+
+    @Slot()
+    def export(self) -> None:
+        """Writes the picture to the file of the last time, or asks for one."""
+        if self._last_export is not None:
+            self.export_picture(self._last_export)
+        else:
+            self.export_as()
+
+    @Slot()
+    def export_as(self) -> None:
+        """Asks where to write the picture."""
+        path = self._ask_export("picture", ".png", PICTURE_FILTER)
+        if path is not None:
+            self.export_picture(path)
+
+    def export_picture(self, path: Path) -> None:
+        """Writes the picture at the canvas's size, as soon as there is an exact one."""
+        self._last_export = path
+        self._export_folder = path.parent
+        if path.suffix.lower() not in picture_writing.PICTURE_FORMATS:
+            self._say(
+                f"{path.name}: pictures are written as .png, .jpg or .webp. Change the ending.",
+                "warning",
+            )
+            self._last_export = None
+        elif self._picture is not None and self._picture_is_exact:
+            self._write_picture(path, self._picture)
+        elif self._document.is_blank():
+            self._say("There is no picture yet: paint something first.", "info")
+        else:
+            self._waiting_exports.append(path)
+            self.exact_picture_wanted.emit()
+
+    @Slot()
+    def export_ids(self) -> None:
+        """Asks where to write the label map as ids."""
+        path = self._ask_export("labels", ".png", "Indexed PNG (*.png)")
+        if path is not None:
+            self._write(path, picture_writing.write_indexed_map, self._labels)
+
+    @Slot()
+    def export_colours(self) -> None:
+        """Asks where to write the label map in colours."""
+        path = self._ask_export("colours", ".png", "PNG (*.png)")
+        if path is not None:
+            self._write(path, picture_writing.write_colour_map, self._labels)
+
+    def _write(
+        self, path: Path, write: Callable[[Path, np.ndarray, LabelSet], None], labels: LabelSet
+    ) -> None:
+        self._export_folder = path.parent
+        try:
+            write(path, self._document.label_map.ids, labels)
+        except FileError as error:
+            self._say(str(error), "warning")
+        else:
+            self._say_saved(path)
+
+    @Slot()
+    def export_both(self) -> None:
+        """Asks where to write map and picture side by side."""
+        if self._picture is None:
+            self._say("There is no picture yet: paint something first.", "info")
+            return
+        path = self._ask_export("side by side", ".png", PICTURE_FILTER)
+        if path is None:
+            return
+        self._export_folder = path.parent
+        ids = self._document.label_map.ids
+        self._in_background(
+            path, picture_writing.side_by_side(ids, self._picture, self._labels), None
+        )
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """The picture to the clipboard, at the canvas's size."""
+        if self._picture is None:
+            self._say("There is no picture yet: paint something first.", "info")
+            return
+        label_map = self._document.label_map
+        scaled = picture_writing.scale_picture(self._picture, label_map.width, label_map.height)
+        QGuiApplication.clipboard().setImage(image_of(scaled))
+        self._say("Copied the picture.", "done")
+
+    @Slot()
+    def copy_map(self) -> None:
+        """The coloured label map to the clipboard."""
+        colours = picture_writing.coloured(self._document.label_map.ids, self._labels)
+        QGuiApplication.clipboard().setImage(image_of(colours))
+        self._say("Copied the label map in the palette's colours.", "done")
+
+    def _write_picture(self, path: Path, picture: np.ndarray) -> None:
+        label_map = self._document.label_map
+        self._in_background(path, picture, (label_map.width, label_map.height))
+
+    def _in_background(self, path: Path, picture: np.ndarray, size: tuple[int, int] | None) -> None:
+        """Scales and encodes off the GUI thread: a 4096 px PNG takes seconds."""
+
+        def work(_task: BackgroundTask) -> Path:
+            scaled = picture if size is None else picture_writing.scale_picture(picture, *size)
+            picture_writing.write_picture(path, scaled)
+            return path
+
+        task = BackgroundTask(work, self)
+        task.done.connect(self._say_saved)
+        task.failed.connect(self._on_write_failed)
+        task.start()
+
+    @Slot(str)
+    def _on_write_failed(self, message: str) -> None:
+        self._say(message, "warning", [("Export as...", self.export_as)])
+
+    @Slot(object)
+    def _say_saved(self, path: Path) -> None:
+        self._say(f"Saved {path}", "done", [("Show in folder", lambda: _show_folder(path))])
+
+    def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
+        stem = Path(self._document.title).stem
+        start = self._export_folder / f"{stem} {what}{suffix}".replace(" picture.", ".")
+        path, _ = QFileDialog.getSaveFileName(self._window, "Export", str(start), filters)
+        if not path:
+            return None
+        return Path(path) if Path(path).suffix else Path(path + suffix)
+
+    @Slot()
+    def _forget_export(self) -> None:
+        self._last_export = None
+        self._waiting_exports = []
+        self._picture, self._picture_is_exact = None, False
+
+    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
+        self.said.emit(text, kind, answers or [])
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path with an ending, unless it has it."""
+    return path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")
+
+
+def _show_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,104 @@
+"""The settings that have no button of their own in the window."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.core.settings import RESOLUTIONS, Settings
+
+
+class SettingsDialog(QDialog):
+    """Lives in the GUI thread; every change acts at once.
+
+    Signals:
+        changed(Settings)
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_dialog")
+        self.setWindowTitle("Settings")
+        self._settings = settings
+        self._theme = _choice(
+            "Theme", (("As the system", "system"), ("Dark", "dark"), ("Light", "light"))
+        )
+        self._resolution = _choice(
+            "Detail of the picture",
+            tuple(("As the model was trained" if r == 0 else f"{r} px", r) for r in RESOLUTIONS),
+        )
+        self._device = _choice(
+            "Computed on",
+            (
+                ("Automatic", "auto"),
+                ("Processor (CPU)", "cpu"),
+                ("NVIDIA GPU (CUDA)", "cuda"),
+                ("Apple GPU (MPS)", "mps"),
+            ),
+        )
+        self._precision = _choice(
+            "Live picture", (("Exact", "exact"), ("Fast (bfloat16 where it helps)", "fast"))
+        )
+        self._hints = QCheckBox("Show hints")
+        for box, value in (
+            (self._theme, settings.theme),
+            (self._resolution, settings.resolution),
+            (self._device, settings.device),
+            (self._precision, settings.precision),
+        ):
+            box.setCurrentIndex(max(0, box.findData(value)))
+            box.activated.connect(self._on_change)
+        self._hints.setChecked(settings.hints)
+        self._hints.toggled.connect(self._on_change)
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.addRow("Theme", self._theme)
+        form.addRow("Detail of the picture", self._resolution)
+        form.addRow("Computed on", self._device)
+        form.addRow("Live picture", self._precision)
+        form.addRow("", self._hints)
+        note = QLabel(
+            "Detail is the side of a square picture that the network makes. More takes longer; "
+            "what the model was trained at looks best. Exports are always exact."
+        )
+        note.setWordWrap(True)
+        note.setProperty("quiet", True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(430)
+
+    def _on_change(self) -> None:
+        self._settings = replace(
+            self._settings,
+            theme=self._theme.currentData(),
+            resolution=self._resolution.currentData(),
+            device=self._device.currentData(),
+            precision=self._precision.currentData(),
+            hints=self._hints.isChecked(),
+        )
+        self.changed.emit(self._settings)
+
+
+def _choice(name: str, rows: tuple[tuple[str, object], ...]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for text, value in rows:
+        box.addItem(text, value)
+    return box

@@ -1,0 +1,54 @@
+"""The line below: what paints, what is under the pointer, and what the engine does."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+HEIGHT_PX = 28
+
+
+class StatusBar(QWidget):
+    """Lives in the GUI thread. Numbers have fixed places, so nothing jumps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self.brush = self._label("status_brush", 150, strong=True)
+        self.pointer = self._label("status_pointer", 170)
+        self.canvas_size = self._label("status_size", 92)
+        self.zoom = self._label("status_zoom", 60)
+        self.note = self._label("status_note", 0)
+        self.engine = self._label("status_engine", 0)
+        self.model = self._label("status_model", 0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(16)
+        for label in (self.brush, self.pointer, self.canvas_size, self.zoom):
+            layout.addWidget(label)
+        layout.addWidget(self.note, 1)
+        layout.addWidget(self.engine)
+        layout.addWidget(self.model)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def _label(self, name: str, width: int, strong: bool = False) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setProperty("strong", strong)
+        font = QFont(label.font())
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        # Digits of one width: changing numbers do not move their neighbours.
+        font.setFeature(QFont.Tag("tnum"), 1)
+        label.setFont(font)
+        if width:
+            label.setMinimumWidth(width)
+            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        return label
+
+    def set_compact(self, compact: bool) -> None:
+        """Leaves out what a narrow window has no room for."""
+        self.canvas_size.setVisible(not compact)
+        self.brush.setMinimumWidth(110 if compact else 150)
+        self.pointer.setMinimumWidth(110 if compact else 170)

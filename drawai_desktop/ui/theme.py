@@ -1,0 +1,239 @@
+"""Colours, sizes and icons of the window: light, dark, and what the system says."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from drawai_desktop import resources
+
+TOOL_BUTTON_PX = 40
+CONTROL_PX = 32
+ICON_PX = 20
+ROW_PX = 29
+"""Height of a palette entry."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours. The surround of the pictures is a neutral grey in both themes."""
+
+    name: str
+    window: str
+    panel: str
+    field: str
+    line: str
+    text: str
+    quiet: str
+    """Less important text; still 4.5:1 on the panel."""
+    accent: str
+    accent_text: str
+    hover: str
+    chosen: str
+    surround: str
+    warning: str
+
+
+DARK = Theme(
+    name="dark",
+    window="#2b2b2b",
+    panel="#333333",
+    field="#262626",
+    line="#454545",
+    text="#e8e8e8",
+    quiet="#a8a8a8",
+    accent="#4a9bea",
+    accent_text="#0b1a29",
+    hover="#404040",
+    chosen="#3d4752",
+    surround="#4a4a4a",
+    warning="#f2c14e",
+)
+LIGHT = Theme(
+    name="light",
+    window="#ebebeb",
+    panel="#f7f7f7",
+    field="#ffffff",
+    line="#d0d0d0",
+    text="#1e1e1e",
+    quiet="#5f5f5f",
+    accent="#1f6fc8",
+    accent_text="#ffffff",
+    hover="#e6e6e6",
+    chosen="#dbe7f4",
+    surround="#c4c4c4",
+    warning="#8a5a00",
+)
+
+
+def theme_named(name: str) -> Theme:
+    """The theme of a setting's value; ``system`` asks the desktop, and is dark if it is silent."""
+    if name == "dark":
+        return DARK
+    if name == "light":
+        return LIGHT
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return LIGHT if scheme == Qt.ColorScheme.Light else DARK
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Colours every widget."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.field,
+        QPalette.ColorRole.AlternateBase: theme.panel,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.window,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.accent_text,
+        QPalette.ColorRole.PlaceholderText: theme.quiet,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Light: theme.hover,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        faded = QColor(theme.quiet)
+        faded.setAlpha(130)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    application.setPalette(palette)
+    application.setStyleSheet(_style_sheet(theme))
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, theme: Theme) -> QIcon:
+    """An icon of this project in the theme's text colour, for screens of 1x to 3x."""
+    source = resources.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    for mode, colour in (
+        (QIcon.Mode.Normal, theme.text),
+        (QIcon.Mode.Disabled, theme.quiet),
+    ):
+        for scale in (1, 2, 3):
+            pixmap = _rendered(source.replace("currentColor", colour), scale)
+            if mode is QIcon.Mode.Disabled:
+                pixmap = _faded(pixmap)
+            result.addPixmap(pixmap, mode)
+    return result
+
+
+def icon_in(name: str, colour: str) -> QIcon:
+    """An icon in a colour of its own."""
+    source = resources.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    for scale in (1, 2, 3):
+        result.addPixmap(_rendered(source.replace("currentColor", colour), scale))
+    return result
+
+
+def application_icon() -> QIcon:
+    """The program's own icon."""
+    return QIcon(str(resources.resource("icons", "drawai.svg")))
+
+
+def _rendered(source: str, scale: int) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    pixmap = QPixmap(QSize(ICON_PX, ICON_PX) * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, ICON_PX * scale, ICON_PX * scale))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def _faded(pixmap: QPixmap) -> QPixmap:
+    result = QPixmap(pixmap.size())
+    result.setDevicePixelRatio(pixmap.devicePixelRatio())
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setOpacity(0.45)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return result
+
+
+def _style_sheet(t: Theme) -> str:
+    return f"""
+QMainWindow, QDialog, QMessageBox {{ background: {t.panel}; }}
+QMenuBar {{ background: {t.window}; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 5px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {t.hover}; }}
+QMenu {{ background: {t.panel}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 28px 6px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.chosen}; }}
+QMenu::item:disabled {{ color: {t.quiet}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
+QMenu::icon {{ padding-left: 4px; }}
+QToolTip {{ background: {t.window}; color: {t.text}; border: 1px solid {t.line};
+  padding: 4px 6px; }}
+#toolbar, #tool_rail {{ background: {t.panel}; }}
+#toolbar {{ border-bottom: 1px solid {t.window}; }}
+#tool_rail {{ border-right: 1px solid {t.window}; }}
+#palette {{ background: {t.panel}; }}
+#style_panel {{ background: {t.panel}; border-top: 1px solid {t.window}; }}
+#status_bar {{ background: {t.panel}; border-top: 1px solid {t.window}; }}
+#status_bar QLabel {{ color: {t.quiet}; }}
+#status_bar QLabel[strong="true"] {{ color: {t.text}; font-weight: 600; }}
+#toolbar QFrame[line="true"] {{ background: {t.line}; max-width: 1px; border: none; }}
+QLabel[quiet="true"] {{ color: {t.quiet}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; background: transparent; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:pressed {{ background: {t.chosen}; }}
+QToolButton:focus {{ border-color: {t.accent}; }}
+QToolButton:checked {{ background: {t.chosen}; border-color: {t.accent}; }}
+#tool_rail QToolButton:checked {{ border-left: 3px solid {t.accent}; border-top-color: transparent;
+  border-right-color: transparent; border-bottom-color: transparent; }}
+QToolButton::menu-indicator {{ image: none; }}
+QPushButton {{ min-height: 30px; padding: 0 14px; border: 1px solid {t.line}; border-radius: 6px;
+  background: {t.panel}; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.chosen}; }}
+QPushButton:focus {{ border-color: {t.accent}; }}
+QPushButton:disabled {{ color: {t.quiet}; }}
+QPushButton[primary="true"]:checked, QPushButton:default {{ background: {t.accent};
+  color: {t.accent_text}; border-color: {t.accent}; font-weight: 600; }}
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.field};
+  border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
+  selection-background-color: {t.accent}; selection-color: {t.accent_text}; }}
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox::drop-down {{ width: 22px; border: none; }}
+QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.line};
+  selection-background-color: {t.chosen}; selection-color: {t.text}; outline: none; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
+QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
+  background: {t.text}; }}
+QSlider::handle:horizontal:focus {{ background: {t.accent}; }}
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{
+  background: {t.line}; }}
+QSplitter::handle {{ background: {t.window}; }}
+QSplitter::handle:hover {{ background: {t.accent}; }}
+QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 4px; min-height: 28px;
+  min-width: 28px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {t.quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTreeView, QListView {{ background: {t.panel}; border: none; outline: none; }}
+QProgressBar {{ border: none; background: {t.line}; border-radius: 2px; text-align: center; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
+#message_strip {{ background: {t.window}; border-bottom: 1px solid {t.line}; }}
+"""

@@ -1,0 +1,212 @@
+"""The bar above: documents, undo, the brush, live, and the view."""
+
+import math
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
+from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, TOOL_BUTTON_PX, Theme, icon
+
+HEIGHT_PX = 48
+_STEPS = 400
+
+
+def slider_of(diameter: int) -> int:
+    """The slider's place of a diameter: logarithmic, since small sizes need fine steps."""
+    return round(_STEPS * math.log(diameter) / math.log(LARGEST_DIAMETER))
+
+
+def diameter_of(place: int) -> int:
+    """The diameter of a slider's place."""
+    return max(SMALLEST_DIAMETER, round(math.exp(place / _STEPS * math.log(LARGEST_DIAMETER))))
+
+
+class QuietSlider(QSlider):
+    """A slider that the wheel moves only while it has the focus: scrolling past changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Toolbar(QWidget):
+    """Lives in the GUI thread. Buttons are actions; the brush's size and tip act on ToolState.
+
+    Signals:
+        live_toggled(bool)
+    """
+
+    live_toggled = Signal(bool)
+
+    def __init__(self, state: ToolState, actions: dict[str, QAction], theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self._state = state
+        self._optional: list[QWidget] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 4, 12, 4)
+        self._layout.setSpacing(2)
+        for name in ("new", "open", "examples", "save", "export"):
+            self._layout.addWidget(action_button(actions[name], TOOL_BUTTON_PX - 4))
+        self._add_line()
+        for name in ("undo", "redo"):
+            self._layout.addWidget(action_button(actions[name], TOOL_BUTTON_PX - 4))
+        self._add_line()
+        self._add_brush()
+        self._add_line()
+        self._add_live(actions)
+        self._layout.addStretch(1)
+        self._view_label = QLabel("View")
+        self._view_label.setProperty("quiet", True)
+        self._layout.addWidget(self._view_label)
+        self._layout.addSpacing(6)
+        for name in ("view_side", "view_canvas", "view_picture"):
+            self._layout.addWidget(action_button(actions[name], TOOL_BUTTON_PX - 4))
+        state.changed.connect(self._show_state)
+        self.set_theme(theme)
+        self._show_state()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        for tip, button in self._tip_buttons.items():
+            button.setIcon(icon(f"tip-{tip}", theme))
+
+    def set_live(self, live: bool) -> None:
+        """Shows whether pictures follow by themselves."""
+        self.live.setChecked(live)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leaves out what a narrow window has no room for; the menus have it."""
+        for widget in self._optional:
+            widget.setVisible(not compact)
+        self._view_label.setVisible(not compact)
+        self.slider.setFixedWidth(90 if compact else 150)
+
+    def _add_line(self) -> None:
+        line = QFrame()
+        line.setProperty("line", True)
+        line.setFixedSize(1, 24)
+        self._layout.addSpacing(8)
+        self._layout.addWidget(line)
+        self._layout.addSpacing(8)
+
+    def _add_brush(self) -> None:
+        label = QLabel("Size")
+        label.setProperty("quiet", True)
+        self.slider = QuietSlider(Qt.Orientation.Horizontal)
+        self.slider.setObjectName("brush_size")
+        self.slider.setAccessibleName("Brush size")
+        self.slider.setRange(0, _STEPS)
+        self.slider.setFixedWidth(150)
+        self.slider.setToolTip("Brush size   [  ]  Ctrl+wheel  Ctrl+right drag")
+        self.slider.valueChanged.connect(self._on_slider)
+        self.spin = QSpinBox()
+        self.spin.setObjectName("brush_size_value")
+        self.spin.setAccessibleName("Brush size in pixels")
+        self.spin.setRange(SMALLEST_DIAMETER, LARGEST_DIAMETER)
+        self.spin.setSuffix(" px")
+        self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.spin.setFixedSize(72, CONTROL_PX)
+        self.spin.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.spin.valueChanged.connect(self._state.set_diameter)
+        self._layout.addWidget(label)
+        self._layout.addSpacing(8)
+        self._layout.addWidget(self.slider)
+        self._layout.addSpacing(10)
+        self._layout.addWidget(self.spin)
+        self._layout.addSpacing(8)
+        self._tips = QButtonGroup(self)
+        self._tip_buttons: dict[Tip, QToolButton] = {}
+        tips: tuple[tuple[Tip, str], ...] = (("round", "Round tip"), ("square", "Square tip"))
+        for tip, text in tips:
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+            button.setFixedSize(CONTROL_PX, CONTROL_PX)
+            button.setIconSize(QSize(ICON_PX, ICON_PX))
+            self._tips.addButton(button)
+            self._tip_buttons[tip] = button
+            self._layout.addWidget(button)
+            self._optional.append(button)
+        self._tip_buttons["round"].clicked.connect(self._choose_round)
+        self._tip_buttons["square"].clicked.connect(self._choose_square)
+
+    def _add_live(self, actions: dict[str, QAction]) -> None:
+        self.live = QPushButton("Live")
+        self.live.setObjectName("live")
+        self.live.setCheckable(True)
+        self.live.setProperty("primary", True)
+        self.live.setToolTip("The picture follows the brush   L")
+        self.live.clicked.connect(self.live_toggled)
+        self.render_button = QPushButton("Render")
+        self.render_button.setObjectName("render_now")
+        self.render_button.setToolTip("Make the picture now   F5")
+        self.render_button.clicked.connect(actions["render"].trigger)
+        self._layout.addWidget(self.live)
+        self._layout.addSpacing(6)
+        self._layout.addWidget(self.render_button)
+
+    def _choose_round(self) -> None:
+        self._state.set_tip("round")
+
+    def _choose_square(self) -> None:
+        self._state.set_tip("square")
+
+    def _on_slider(self, place: int) -> None:
+        if slider_of(self._state.diameter) != place:
+            self._state.set_diameter(diameter_of(place))
+
+    def _show_state(self) -> None:
+        diameter = self._state.diameter
+        self.slider.setValue(slider_of(diameter))
+        self.spin.setValue(diameter)
+        self._tip_buttons[self._state.tip].setChecked(True)
+
+
+class ToolRail(QWidget):
+    """The tools, one below the other, at the left edge. Lives in the GUI thread."""
+
+    def __init__(self, actions: list[QAction]) -> None:
+        super().__init__()
+        self.setObjectName("tool_rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(48)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 8, 3, 8)
+        layout.setSpacing(4)
+        for action in actions:
+            layout.addWidget(action_button(action, TOOL_BUTTON_PX))
+        layout.addStretch(1)
+
+
+def action_button(action: QAction, side: int) -> QToolButton:
+    """A square button that shows an action's icon."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setObjectName(f"button_{action.objectName()}")
+    button.setAccessibleName(action.text().replace("&", "").rstrip("."))
+    button.setFixedSize(side, side)
+    button.setIconSize(QSize(ICON_PX, ICON_PX))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    if action.menu() is not None:
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button

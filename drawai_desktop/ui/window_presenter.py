@@ -1,0 +1,135 @@
+"""Keeps the window's texts and marks true: title, status, tool, label, style, hint."""
+
+from PySide6.QtCore import QObject, Slot
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.geometry import Point
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.ui.main_window import MainWindow
+from drawai_desktop.ui.preferences import Preferences
+
+HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your picture."
+_NAMES = {
+    "eraser": "Eraser",
+    "fill": "Fill with {label}",
+    "pick": "Pick a label",
+    "pan": "Move the view",
+}
+
+
+class WindowPresenter(QObject):
+    """Lives in the GUI thread."""
+
+    def __init__(
+        self,
+        document: Document,
+        state: ToolState,
+        viewport: Viewport,
+        window: MainWindow,
+        preferences: Preferences,
+        labels: LabelSet,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._state = state
+        self._viewport = viewport
+        self._window = window
+        self._preferences = preferences
+        self._labels = labels
+        self._has_painted = False
+        document.map_replaced.connect(self.show_size)
+        document.path_changed.connect(self.show_title)
+        document.undo_stack.cleanChanged.connect(self.show_title)
+        document.style_changed.connect(self.show_style)
+        state.changed.connect(self.show_tool)
+        state.label_chosen.connect(self._on_label)
+        viewport.changed.connect(self.show_zoom)
+        window.canvas_view.pointer_moved.connect(self.show_pointer)
+        window.canvas_view.stroke_begun.connect(self._on_stroke)
+        preferences.changed.connect(self.show_hint)
+        for show in (
+            self.show_size,
+            self.show_title,
+            self.show_style,
+            self.show_tool,
+            self.show_zoom,
+            self.show_hint,
+        ):
+            show()
+        window.palette_panel.show_chosen(state.label_id)
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+        self.show_tool()
+
+    @Slot()
+    def show_title(self) -> None:
+        """The window's title: the document's name, and a star if it is not saved."""
+        star = "*" if self._document.is_modified else ""
+        self._window.setWindowTitle(f"{self._document.title}{star} - DrawAI")
+
+    @Slot()
+    def show_size(self) -> None:
+        """The canvas's size."""
+        label_map = self._document.label_map
+        text = f"{label_map.width} x {label_map.height}"
+        self._window.status_line.canvas_size.setText(text)
+
+    @Slot()
+    def show_zoom(self) -> None:
+        """Screen pixels per map pixel."""
+        ratio = self._window.devicePixelRatioF()
+        self._window.status_line.zoom.setText(f"{100 * ratio * self._viewport.zoom:.0f} %")
+
+    @Slot()
+    def show_style(self) -> None:
+        """Look and seed."""
+        self._window.style_panel.show_style(self._document.style)
+
+    @Slot()
+    def show_tool(self) -> None:
+        """What the hand holds."""
+        state, label = self._state, self._labels.title(self._state.label_id)
+        text = _NAMES.get(state.tool, "{label}").format(label=label)
+        if state.tool not in ("fill", "pick", "pan", "rectangle", "ellipse", "lasso"):
+            text += f", {state.diameter} px"
+        line = self._window.status_line
+        line.brush.setText(text)
+        note = self._window.palette_panel.note_of(state.label_id)
+        borrowed = f"{label} is painted {note.split('   ')[0]}" if note.startswith("as ") else ""
+        if state.only is not None:
+            borrowed = f"Only over {self._labels.title(state.only)}"
+        line.note.setText(borrowed)
+        actions = self._window.actions_by_name
+        actions[f"tool_{state.tool}"].setChecked(True)
+        actions["paint_only"].setChecked(state.only is not None)
+        self.show_hint()
+
+    @Slot(object)
+    def show_pointer(self, point: Point | None) -> None:
+        """The label under the pointer."""
+        label_id = self._document.label_map.at(*point) if point is not None else None
+        text = "" if label_id is None else f"pointer: {self._labels.title(label_id)}"
+        self._window.status_line.pointer.setText(text)
+
+    @Slot()
+    def show_hint(self) -> None:
+        """One line on the canvas until the first stroke."""
+        if self._has_painted or not self._preferences.settings.hints:
+            self._window.canvas_view.set_hint("")
+            return
+        label = self._labels.title(self._state.label_id)
+        self._window.canvas_view.set_hint(HINT.format(label=label, keys="1-0"))
+
+    @Slot(int)
+    def _on_label(self, label_id: int) -> None:
+        self._window.palette_panel.show_chosen(label_id)
+
+    @Slot()
+    def _on_stroke(self) -> None:
+        if not self._has_painted:
+            self._has_painted = True
+            self.show_hint()

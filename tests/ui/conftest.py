@@ -1,0 +1,48 @@
+"""The whole program, offscreen, with a synthesizer that does as it is told."""
+
+import pytest
+from PySide6.QtCore import QRect
+
+from drawai_desktop.app import Program, StartOptions, make_application
+from tests.fakes import FakeSynthesizer, Loader
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    return None
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    return make_application()
+
+
+@pytest.fixture
+def start(qtbot, qapp, no_thread_left):
+    """Starts programs and stops them after the test."""
+    running = []
+
+    def begin(loader=None, **options):
+        options.setdefault("geometry", QRect(0, 0, 1280, 800))
+        program = Program(StartOptions(**options), load=loader or Loader())
+        program.start()
+        running.append(program)
+        return program
+
+    yield begin
+    for program in running:
+        program.stop()
+        program.window.close()
+        program.window.deleteLater()
+        qapp.removeEventFilter(program._hold_keys)
+        qapp.processEvents()
+
+
+@pytest.fixture
+def program(start, qtbot):
+    """A program whose first picture is there; ``program.fake`` is its synthesizer."""
+    fake = FakeSynthesizer()
+    made = start(Loader(fake))
+    made.fake = fake
+    qtbot.waitUntil(lambda: made.presenter.is_exact, timeout=5000)
+    return made

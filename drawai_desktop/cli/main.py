@@ -1,0 +1,84 @@
+"""Reads the command line and calls what it names. Imports nothing slow itself."""
+
+import argparse
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+from typing import NoReturn, Protocol
+
+from drawai_desktop import __version__
+from drawai_desktop.errors import Cancelled, DrawAIError
+
+COMMANDS = {
+    "render": "label maps to pictures",
+    "models": "list and install models",
+    "demo": "drive the real window without a display, and write what it shows",
+    "selftest": "check this installation",
+}
+"""Name -> what it does. ``drawai_desktop.cli.NAME`` is the module, imported when it is called."""
+
+EXIT_OK = 0
+EXIT_SOME_FAILED = 1
+EXIT_BAD_INPUT = 2
+EXIT_NO_LIBRARY = 3
+EXIT_NO_DISPLAY = 4
+EXIT_INTERRUPTED = 130
+
+
+class Command(Protocol):
+    """What a command's module offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declares the arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Does the work; the result is the exit status."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with the next step, and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs what the arguments ask for and gives the exit status.
+
+    Without a command the window opens, with the file that is named, if any.
+    """
+    name = arguments[0] if arguments and arguments[0] in COMMANDS else "window"
+    rest = arguments[1:] if name in COMMANDS else arguments
+    command: Command = importlib.import_module(f"drawai_desktop.cli.{name}")
+    parser = _parser(name)
+    parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
+    command.configure(parser)
+    options = parser.parse_args(rest)
+    logging.basicConfig(
+        level=logging.INFO if options.verbose else logging.WARNING,
+        format="%(levelname)s %(name)s: %(message)s",
+    )
+    try:
+        return command.run(options)
+    except DrawAIError as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except (KeyboardInterrupt, Cancelled):
+        print(f"{parser.prog}: stopped", file=sys.stderr)
+        return EXIT_INTERRUPTED
+
+
+def _parser(name: str) -> Parser:
+    if name in COMMANDS:
+        return Parser(prog=f"drawai {name}", description=COMMANDS[name])
+    width = max(len(name) for name in COMMANDS)
+    listed = "\n".join(f"  {name:{width}}  {what}" for name, what in COMMANDS.items())
+    parser = Parser(
+        prog="drawai",
+        description="Paint a label map, and a landscape picture appears beside it.",
+        epilog=f"commands (drawai COMMAND --help tells more):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"drawai {__version__}")
+    return parser

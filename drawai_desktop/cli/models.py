@@ -1,0 +1,133 @@
+"""``drawai models``: list what is installed, install more."""
+
+import argparse
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from drawai_desktop import resources
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.errors import OptionError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|install")
+    actions.add_parser("list", help="the models that can be used")
+    install = actions.add_parser(
+        "install",
+        help="install NVIDIA's checkpoints, or a model in this program's own format",
+        description="Installs a latest_net_G.pth, a folder with such files, NVIDIA's "
+        "checkpoints.tar.gz, or a model folder. They are converted once to safetensors.",
+    )
+    install.add_argument("path", type=Path, metavar="PATH")
+    install.add_argument("--name", default="", help="what to call it (default: its folder)")
+    install.add_argument(
+        "--labels",
+        default="",
+        metavar="SET|FILE",
+        help="what the channels mean: coco, ade20k, ade20k-shifted, cityscapes, or a file with "
+        "one class name a line (default: by their number)",
+    )
+    install.add_argument("--crop-size", type=int, help="width that it was trained at")
+    install.add_argument("--aspect-ratio", type=float, help="width / height of its pictures")
+    install.add_argument("--upsampling", choices=("normal", "more", "most"))
+    install.add_argument("--replace", action="store_true", help="replace one of the same name")
+    install.add_argument(
+        "--accept-licence", action="store_true", help="the terms of the weights are known"
+    )
+    install.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Lists or installs."""
+    if options.action == "list":
+        return _list()
+    return _install(options)
+
+
+def _list() -> int:
+    models = ModelLibrary.standard().models()
+    if not models:
+        print("No model is installed. Install one with: drawai models install PATH")
+        return 0
+    width = max(len(m.folder.name) for m in models)
+    for m in models:
+        size = sum(f.stat().st_size for f in m.folder.iterdir() if f.is_file()) / 1e6
+        looks = f"{m.style_size} style numbers" if m.style_size else "one look"
+        facts = f"{len(m.learnt()):3} labels, {m.trained_size} px, {looks}, {size:.0f} MB"
+        print(f"{m.folder.name:{width}}  {facts}  {m.folder}")
+    return 0
+
+
+def _install(options: argparse.Namespace) -> int:
+    from drawai_desktop.engine.model_install import InstallOptions, install, licence_notice
+
+    source: Path = options.path
+    notice = licence_notice(source)
+    if notice and not options.accept_licence:
+        print(notice, file=sys.stderr)
+    if options.crop_size is not None and options.crop_size < 32:
+        raise OptionError(f"--crop-size is {options.crop_size}; it must be at least 32.")
+    generator: dict[str, Any] = {
+        name: value
+        for name, value in (
+            ("crop_size", options.crop_size),
+            ("aspect_ratio", options.aspect_ratio),
+            ("upsampling", options.upsampling),
+        )
+        if value is not None
+    }
+    target = resources.user_models()
+    _sweep(target)
+    # The window stops an installation this way; the exception lets the half-made folder go.
+    signal.signal(signal.SIGTERM, _interrupt)
+    report = _Report(machine=options.progress)
+    made = install(
+        source,
+        target,
+        InstallOptions(options.name, options.labels, generator, options.replace),
+        report,
+    )
+    report.end()
+    for manifest in made:
+        print(f"installed {manifest.folder}", flush=True)
+    return 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _sweep(target: Path) -> None:
+    """Removes what a killed installation left behind."""
+    if target.is_dir():
+        for left in target.glob(".install-*"):
+            if time.time() - left.stat().st_mtime > 3600:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+class _Report:
+    """Shows progress: one line that is rewritten, or lines for the window to read."""
+
+    def __init__(self, machine: bool) -> None:
+        self._machine = machine
+        self._last = (-1, "")
+
+    def __call__(self, part: float, text: str) -> None:
+        now = (int(100 * part), text)
+        if now == self._last:
+            return
+        self._last = now
+        if self._machine:
+            print(f"progress {part:.3f} {text}", flush=True)
+        elif sys.stderr.isatty():
+            print(f"\r{now[0]:3} % {text:60.60}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if not self._machine and sys.stderr.isatty():
+            print("\r" + " " * 72 + "\r", end="", file=sys.stderr)

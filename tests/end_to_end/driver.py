@@ -1,0 +1,303 @@
+"""Drives the real program on a virtual display, as a person's hand would: with xdotool.
+
+    python -m tests.end_to_end.driver FOLDER [--scale 2] [--theme light] [--size 900x600]
+
+walks through the whole demonstration and leaves a screenshot of every step in FOLDER.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TOOLS = ("Xvfb", "xdotool")
+STEP_S = 0.015
+START_S = 60.0
+
+
+def missing_tools():
+    """What this machine lacks for driving a window."""
+    return [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+class Display:
+    """A virtual screen of its own."""
+
+    def __init__(self, width=1400, height=900):
+        self.width, self.height = width, height
+
+    def __enter__(self):
+        read, write = os.pipe()
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{self.width}x{self.height}x24",
+             "-nolisten", "tcp"],
+            pass_fds=[write],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.name = ":" + answer.readline().strip()
+        return self
+
+    def __exit__(self, *_exception):
+        self._server.terminate()
+        self._server.wait(10)
+
+
+@dataclass
+class Render:
+    """One line that ``--verbose`` tells about a picture."""
+
+    number: int
+    ms: float
+    labels_sha: str
+    out_sha: str
+    mode: str = ""
+
+
+@dataclass
+class App:
+    """The running program and a hand for it."""
+
+    display: Display
+    folder: Path
+    arguments: list = field(default_factory=list)
+    geometry: str = "1280x800+0+0"
+    scale: float = 1.0
+
+    def __enter__(self):
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.ui_path = self.folder / "ui.json"
+        self.ui_path.unlink(missing_ok=True)
+        self.log_path = self.folder / "stderr.txt"
+        environment = {
+            **os.environ,
+            "DISPLAY": self.display.name,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_SCALE_FACTOR": str(self.scale),
+            "DRAWAI_DATA": str(self.folder / "user"),
+            "HOME": str(self.folder),
+        }
+        for name in ("WAYLAND_DISPLAY", "QT_LOGGING_RULES"):
+            environment.pop(name, None)
+        self._environment = environment
+        self._log = self.log_path.open("w")
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "drawai_desktop", "--geometry", self.geometry,
+             "--ui-map", str(self.ui_path), "--verbose", *map(str, self.arguments)],
+            env=environment,
+            stderr=self._log,
+        )  # fmt: skip
+        self.wait_until(self.ui_path.exists, START_S, "the window")
+        self.window_s = time.monotonic() - self.started
+        return self
+
+    def __exit__(self, *_exception):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(10)
+        self._log.close()
+
+    # What it tells.
+
+    def log(self):
+        return self.log_path.read_text(errors="replace")
+
+    def renders(self):
+        found = []
+        for line in self.log().splitlines():
+            if line.startswith("render id="):
+                parts = dict(part.split("=") for part in line.split()[1:])
+                found.append(
+                    Render(int(parts["id"]), float(parts["ms"]), parts["labels_sha"],
+                           parts["out_sha"], parts.get("mode", ""))
+                )  # fmt: skip
+        return found
+
+    def places(self):
+        for _ in range(20):
+            try:
+                return json.loads(self.ui_path.read_text())
+            except ValueError:
+                time.sleep(0.05)
+        raise AssertionError("the ui map cannot be read")
+
+    def wait_until(self, done, seconds, what):
+        end = time.monotonic() + seconds
+        while not done():
+            assert self.process.poll() is None, f"the program ended: {self.log()}"
+            assert time.monotonic() < end, f"waited {seconds} s for {what}: {self.log()}"
+            time.sleep(0.03)
+
+    def wait_render(self, more_than, seconds=60.0):
+        """Waits until there are more pictures, and then for the exact one."""
+
+        def settled():
+            renders = self.renders()
+            return len(renders) > more_than and renders[-1].mode == "settle"
+
+        self.wait_until(settled, seconds, "a picture")
+        self.quiet()
+        return self.renders()[-1]
+
+    def quiet(self, seconds=0.5):
+        """Waits until no picture has come for a while."""
+        while True:
+            count = len(self.renders())
+            time.sleep(seconds)
+            if len(self.renders()) == count:
+                return
+
+    # What the hand does.
+
+    def x(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], env=self._environment, check=True)
+
+    def key(self, *keys):
+        for key in keys:
+            self.x("key", key)
+            time.sleep(0.12)
+
+    def type(self, text):
+        self.x("type", "--delay", "40", text)
+        time.sleep(0.15)
+
+    def at(self, fx, fy, place="canvas_picture"):
+        left, top, width, height = self.places()[place]
+        return round(left + fx * width), round(top + fy * height)
+
+    def click(self, fx=0.5, fy=0.5, place="canvas_picture", button=1, hold=()):
+        for key in hold:
+            self.x("keydown", key)
+        self.x("mousemove", *self.at(fx, fy, place))
+        time.sleep(0.05)
+        self.x("click", button)
+        for key in hold:
+            self.x("keyup", key)
+        time.sleep(0.12)
+
+    def stroke(self, *points, steps=14, button=1):
+        self.x("mousemove", *self.at(*points[0]))
+        time.sleep(0.05)
+        self.x("mousedown", button)
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for i in range(1, steps + 1):
+                part = i / steps
+                self.x("mousemove", *self.at(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part))
+                time.sleep(STEP_S)
+        self.x("mouseup", button)
+
+    def screenshot(self, path):
+        """What the screen shows. Needs ImageMagick's ``import``; without it nothing is written."""
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(path)], env=self._environment)
+
+    def pixels(self, path=None):
+        """The screen as an array uint8 (H, W, 3), by way of ``xwd``-free Pillow."""
+        import numpy as np
+        from PIL import ImageGrab
+
+        return np.asarray(ImageGrab.grab(xdisplay=self.display.name).convert("RGB"))
+
+    def quit(self, seconds=5.0):
+        """Ctrl+Q; gives (exit status, seconds that it took)."""
+        begin = time.monotonic()
+        self.x("key", "ctrl+q")
+        status = self.process.wait(seconds)
+        return status, time.monotonic() - begin
+
+
+def demonstration(app, folder):
+    """The five-minute demonstration, with a screenshot after every step."""
+    folder.mkdir(parents=True, exist_ok=True)
+    step = 0
+
+    def shot(name):
+        nonlocal step
+        step += 1
+        app.screenshot(folder / f"{step:02}-{name}.png")
+
+    shot("start")
+    app.wait_render(0)
+    shot("ready")
+    app.key("7")
+    app.stroke((0.02, 0.8), (0.4, 0.72), (0.98, 0.8))
+    shot("stroke")
+    app.wait_render(len(app.renders()) - 1)
+    app.key("3", "f")
+    app.click(0.5, 0.06)
+    app.quiet()
+    shot("fill")
+    app.key("ctrl+z", "b", "e")
+    app.stroke((0.2, 0.9), (0.4, 0.9))
+    app.quiet()
+    shot("erase")
+    app.key("ctrl+z", "b", "slash")
+    app.type("ston")
+    shot("search")
+    app.key("Return")
+    app.stroke((0.5, 0.93), (0.7, 0.95))
+    app.quiet()
+    app.key("r")
+    app.wait_render(len(app.renders()) - 1)
+    shot("variation")
+    app.click(0.4, 0.4, button=3)
+    time.sleep(0.4)
+    shot("popup")
+    app.key("Escape")
+    app.key("ctrl+g")
+    time.sleep(6)
+    shot("variations")
+    app.key("Escape", "ctrl+n")
+    time.sleep(0.5)
+    shot("new")
+    app.key("Escape", "F1")
+    time.sleep(0.5)
+    shot("keys")
+    app.key("Escape", "ctrl+comma")
+    time.sleep(0.5)
+    shot("settings")
+    app.key("Escape", "Tab")
+    time.sleep(0.4)
+    shot("panels-hidden")
+    app.key("Tab", "alt+f")
+    time.sleep(0.4)
+    shot("file-menu")
+    app.key("Escape", "Escape", "l", "5")
+    app.stroke((0.1, 0.66), (0.3, 0.66))
+    time.sleep(0.4)
+    shot("not-current")
+    app.key("ctrl+e")
+    time.sleep(1)
+    shot("export")
+    app.key("Escape")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--theme", default="dark")
+    parser.add_argument("--size", default="1280x800")
+    options = parser.parse_args()
+    width, height = (int(v) for v in options.size.split("x"))
+    screen = Display(int(width * options.scale), int(height * options.scale))
+    with tempfile.TemporaryDirectory() as user, screen as display:
+        arguments = ["--theme", options.theme]
+        app = App(display, Path(user), arguments, f"{options.size}+0+0", options.scale)
+        with app:
+            demonstration(app, options.folder)
+            print("ended with", *app.quit())
+            print(app.log())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""Rules of the house that need no tool, and traps of what it stands on."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "drawai_desktop"
+LONGEST_FILE = 350
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def run_fresh(code):
+    """Runs code in a fresh interpreter without a display."""
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
+
+
+def test_the_window_opens_without_torch():
+    code = (
+        "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
+        "from drawai_desktop.app import Program, StartOptions, make_application\n"
+        "from drawai_desktop.errors import ModelError\n"
+        "def none(*_): raise ModelError('none')\n"
+        "app = make_application(); program = Program(StartOptions(), load=none); program.start()\n"
+        "app.processEvents(); program.stop()\n"
+        "print([m for m in ('torch', 'torchvision', 'scipy') if m in sys.modules])"
+    )
+    assert run_fresh(code).strip().splitlines()[-1] == "[]"
+
+
+def test_the_engine_needs_no_qt():
+    code = (
+        "import sys, drawai_desktop.engine.synthesizer, drawai_desktop.engine.model_install\n"
+        "print('PySide6' in sys.modules, 'torchvision' in sys.modules)"
+    )
+    assert run_fresh(code).split() == ["False", "False"]
+
+
+def test_torchvision_runs_beside_a_cpu_torch():
+    code = (
+        "from drawai_desktop.engine.torchvision_door import torchvision\n"
+        "from torchvision.transforms import v2\n"
+        "import torch\n"
+        "print(v2.RandomHorizontalFlip(1.0)(torch.arange(3)[None, None]).flatten().tolist())"
+    )
+    assert run_fresh(code).strip() == "[2, 1, 0]"
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="True is immortal from Python 3.12 on")
+def test_signals_lose_no_reference_to_true(qapp):
+    """WORKAROUND(PySide6 6.12.0, Python 3.11): each emit lost one, and the interpreter aborted in
+    the end. The version is held below 6.12 in pyproject.toml; may go when this passes there."""
+
+    class Sender(QObject):
+        sent = Signal(bool)
+
+    class Receiver(QObject):
+        def take(self, _value):
+            pass
+
+    sender, receiver = Sender(), Receiver()
+    sender.sent.connect(receiver.take)
+    before = sys.getrefcount(True)
+    for _ in range(1000):
+        sender.sent.emit(True)
+    assert sys.getrefcount(True) > before - 100
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_no_file_is_longer_than_a_newcomer_reads(path):
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_what_others_may_use_is_documented(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), "the file does not say what its job is"
+    for node in tree.body:
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)) and not node.name.startswith("_"):
+            short = isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno < 6
+            assert ast.get_docstring(node) or short, f"{node.name} has no docstring"
+
+
+def test_there_is_no_drawer_for_all_sorts():
+    names = {path.stem for path in FILES} | {path.parent.name for path in FILES}
+    assert not {n for n in names if n in ("utils", "helpers", "misc", "common")}
+    assert not any(re.search(r"class \w*Manager\b", p.read_text(encoding="utf-8")) for p in FILES)
+
+
+def test_broad_excepts_are_where_they_are_meant_to_be():
+    """Where somebody waits for an answer, or the bytes are anybody's."""
+    allowed = {"live/worker.py", "ui/background.py", "engine/checkpoint_file.py"}
+    found = {
+        str(path.relative_to(PACKAGE).as_posix())
+        for path in FILES
+        if re.search(r"except (Base)?Exception\b", path.read_text(encoding="utf-8"))
+    }
+    assert found <= allowed
+
+
+def test_nothing_is_printed_but_by_command_line_tools():
+    allowed = {"cli", "live"}  # the live loop's --verbose line
+    for path in FILES:
+        room = path.relative_to(PACKAGE).parts[0]
+        prints = "print(" in path.read_text(encoding="utf-8")
+        assert room in allowed or not prints, path

@@ -74,6 +74,7 @@ class LiveRenderer(QObject):
         model_loaded(LoadedModel), model_failed(LoadFailure)
         photo_ready(PhotoStyle), thumbnail_ready(Thumbnail)
         currency_changed(bool): whether the shown picture is that of the document as it is.
+        nothing_to_render: everything was erased; no picture will come until something is painted.
     """
 
     picture_ready = Signal(object)
@@ -84,6 +85,7 @@ class LiveRenderer(QObject):
     photo_ready = Signal(object)
     thumbnail_ready = Signal(object)
     currency_changed = Signal(bool)
+    nothing_to_render = Signal()
     _wake = Signal()
 
     def __init__(
@@ -263,6 +265,7 @@ class LiveRenderer(QObject):
     def _ask(self, mode: Mode) -> None:
         if self._subject.is_blank():
             self._pace.forget()
+            self.nothing_to_render.emit()
             return
         style = self._subject.current_style()
         self._pace.asked()

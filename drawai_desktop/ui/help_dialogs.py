@@ -53,7 +53,11 @@ class KeysDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addWidget(area)
         layout.addWidget(_close_button(self))
-        self.resize(min(960, sheet.sizeHint().width() + 60), 640)
+        room = self.screen().availableSize()
+        self.resize(
+            min(sheet.sizeHint().width() + 60, 960, room.width() - 40),
+            min(sheet.sizeHint().height() + 90, 640, room.height() - 60),
+        )
 
 
 class AboutDialog(QDialog):

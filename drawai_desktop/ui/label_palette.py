@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QTreeWidget,
@@ -71,11 +73,18 @@ class LabelPalette(QWidget):
         self._chosen_id = -1
         self._search = QLineEdit()
         self._search.setObjectName("palette_search")
-        self._search.setPlaceholderText("Find a label   /")
+        self._search.setPlaceholderText("Find a label")
         self._search.setAccessibleName("Find a label")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._fill)
         self._search.installEventFilter(self)
+        self._search.textChanged.connect(self._show_search_key)
+        self._search_key = QLabel("/", self._search)
+        self._search_key.setProperty("quiet", True)
+        self._search_key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        key_row = QHBoxLayout(self._search)
+        key_row.setContentsMargins(0, 0, 12, 0)
+        key_row.addWidget(self._search_key, 0, Qt.AlignmentFlag.AlignRight)
         self._search_icon = QAction(self)
         self._search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self._tree = QTreeWidget()
@@ -272,6 +281,9 @@ class LabelPalette(QWidget):
             self.show_chosen(self._chosen_id)
         elif item.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.chosen.emit(label_id)
+
+    def _show_search_key(self, text: str) -> None:
+        self._search_key.setVisible(not text)
 
     def _choose_first(self) -> None:
         for item in self._items():

@@ -83,6 +83,7 @@ class LivePresenter(QObject):
         renderer.currency_changed.connect(self._on_currency)
         renderer.photo_ready.connect(self._on_photo_style)
         renderer.thumbnail_ready.connect(self._on_thumbnail)
+        renderer.nothing_to_render.connect(self._show_empty)
         document.opened.connect(self._on_opened)
         document.map_changed.connect(self._on_map_changed)
         self._show_status()
@@ -163,6 +164,7 @@ class LivePresenter(QObject):
         if self._renderer.state is EngineState.NO_MODEL or self._image is None:
             self._show_empty()
 
+    @Slot()
     def _show_empty(self) -> None:
         """What stands where no picture is: a hint, or the coloured map while there is no model."""
         view = self._window.result_view

@@ -57,6 +57,7 @@ class NewDialog(QDialog):
         self.height_box = self._side("Height", height)
         swap = QPushButton("Swap")
         swap.setToolTip("Swap width and height")
+        swap.setAutoDefault(False)  # Enter creates
         swap.clicked.connect(self._swap)
         sides = QHBoxLayout()
         sides.addWidget(self.width_box)
@@ -82,10 +83,10 @@ class NewDialog(QDialog):
         form.addRow("", hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         create = QPushButton("Create")
-        create.setDefault(True)
         create.clicked.connect(self._create)
         surprise = QPushButton("Surprise me")
         surprise.setToolTip("A random scene of this size   Ctrl+R")
+        surprise.setAutoDefault(False)
         surprise.clicked.connect(self._surprise)
         buttons.addButton(create, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(surprise, QDialogButtonBox.ButtonRole.ActionRole)
@@ -96,6 +97,7 @@ class NewDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        create.setDefault(True)  # only now: before, it was in no dialog
         self.width_box.setFocus()
         self.width_box.selectAll()
 

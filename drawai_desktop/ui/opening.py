@@ -1,13 +1,12 @@
 """New, open, examples, drop and paste: another document, or a sentence why not."""
 
 import json
-import tempfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -106,6 +105,7 @@ class Opening(QObject):
         self._folder = Path.home()
         self._kept: _Kept | None = None
         self._task: BackgroundTask | None = None
+        self._pasted: QTemporaryDir | None = None
 
     def set_labels(self, labels: LabelSet) -> None:
         """Other labels."""
@@ -203,7 +203,8 @@ class Opening(QObject):
         path, reading = read.path, read.reading
         self._keep()
         self._document.open(read.ids, self._document.style, None, path.stem)
-        self.file_used.emit(path)
+        if self._pasted is None or path.parent != Path(self._pasted.path()):
+            self.file_used.emit(path)
         answers: list[Answer] = []
         if reading.changed and reading.rest == "nearest":
             answers.append(
@@ -237,8 +238,10 @@ class Opening(QObject):
         self.take(QGuiApplication.clipboard().mimeData())
 
     def _take_image(self, image: QImage) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="drawai-"))
-        path = folder / "pasted picture.png"
+        """By way of a file, so that a pasted picture is read as a dropped one is."""
+        if self._pasted is None:
+            self._pasted = QTemporaryDir()  # goes with the program
+        path = Path(self._pasted.path()) / "pasted picture.png"
         if image.save(str(path)):
             self._read_map(path)
         else:

@@ -4,14 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
 
+STORE_MS = 1000
+"""A change is written this much later, so that a crash does not take it back."""
+
 
 class Preferences(QObject):
-    """Lives in the GUI thread.
+    """Lives in the GUI thread. Changes are written soon after, and at the end by the owner.
 
     Signals:
         changed(Settings): another value; everybody takes what concerns them.
@@ -22,6 +25,8 @@ class Preferences(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = read_settings()
+        self._store_timer = QTimer(self, singleShot=True, interval=STORE_MS)
+        self._store_timer.timeout.connect(self.store)
 
     @property
     def settings(self) -> Settings:
@@ -32,14 +37,17 @@ class Preferences(QObject):
         """Another value."""
         if settings != self._settings:
             self._settings = settings
+            self._store_timer.start()
             self.changed.emit(settings)
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - the fields of Settings
         """Some entries of it."""
         self.set(replace(self._settings, **values))
 
+    @Slot()
     def store(self) -> None:
         """Writes it to the user's folder."""
+        self._store_timer.stop()
         write_settings(self._settings)
 
     @Slot(object)

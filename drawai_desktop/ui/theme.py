@@ -169,6 +169,8 @@ def _faded(pixmap: QPixmap) -> QPixmap:
 
 
 def _style_sheet(t: Theme) -> str:
+    # A style sheet takes pictures from files only, so this icon exists in both colours.
+    arrow = resources.resource("icons", f"combo-arrow-{t.name}.svg").as_posix()
     return f"""
 QMainWindow, QDialog, QMessageBox {{ background: {t.panel}; }}
 QMenuBar {{ background: {t.window}; padding: 2px 4px; }}
@@ -208,12 +210,14 @@ QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.quiet}; }}
 QPushButton[primary="true"]:checked, QPushButton:default {{ background: {t.accent};
   color: {t.accent_text}; border-color: {t.accent}; font-weight: 600; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.field};
   border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
   selection-background-color: {t.accent}; selection-color: {t.accent_text}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-QComboBox::drop-down {{ width: 22px; border: none; }}
+QComboBox::drop-down {{ width: 26px; border: none; }}
+QComboBox::down-arrow {{ width: 14px; height: 14px; image: url("{arrow}"); }}
 QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.line};
   selection-background-color: {t.chosen}; selection-color: {t.text}; outline: none; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}

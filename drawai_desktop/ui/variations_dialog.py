@@ -19,6 +19,8 @@ from drawai_desktop.core.style import LARGEST_SEED
 
 COUNT = 9
 TILE_PX = 184
+BESIDE_TILES_PX = 170
+"""Height of the dialog and its frame without the tiles: they shrink on a small screen."""
 KEY = "variation:"
 """How thumbnail requests of this dialog begin."""
 
@@ -46,11 +48,13 @@ class VariationsDialog(QDialog):
         layout.addWidget(hint)
         grid = QGridLayout()
         grid.setSpacing(8)
+        room = self.screen().availableSize().height() - BESIDE_TILES_PX
+        self._side = max(96, min(TILE_PX, room // 3 - 20))
         self.tiles: list[QToolButton] = []
         for place in range(COUNT):
             tile = QToolButton()
-            tile.setFixedSize(TILE_PX + 12, TILE_PX + 12)
-            tile.setIconSize(QSize(TILE_PX, TILE_PX))
+            tile.setFixedSize(self._side + 12, self._side + 12)
+            tile.setIconSize(QSize(self._side, self._side))
             tile.clicked.connect(self._on_tile)
             grid.addWidget(tile, place // 3, place % 3)
             self.tiles.append(tile)
@@ -77,8 +81,8 @@ class VariationsDialog(QDialog):
         for tile in self.tiles:
             if tile.property("seed") == seed:
                 scaled = picture.scaled(
-                    TILE_PX * 2,
-                    TILE_PX * 2,
+                    self._side * 2,
+                    self._side * 2,
                     Qt.AspectRatioMode.KeepAspectRatio,
                     Qt.TransformationMode.SmoothTransformation,
                 )

@@ -1,20 +1,18 @@
-"""Drives the real program on a virtual display, as a person's hand would: with xdotool.
+"""Drives the real program on a virtual display, as a person's hand would: with xdotool."""
 
-    python -m tests.end_to_end.driver FOLDER [--scale 2] [--theme light] [--size 900x600]
-
-walks through the whole demonstration and leaves a screenshot of every step in FOLDER.
-"""
-
-import argparse
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
+from PIL import ImageGrab
 
 TOOLS = ("Xvfb", "xdotool")
 STEP_S = 0.015
@@ -156,7 +154,23 @@ class App:
             if len(self.renders()) == count:
                 return
 
+    def shown_sha(self):
+        """What the newest picture was made from."""
+        return self.renders()[-1].labels_sha
+
+    def memory_mb(self):
+        """Resident memory of the program."""
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) / 1024
+        raise AssertionError("no VmRSS")
+
     # What the hand does.
+
+    def focus(self):
+        """Gives the main window the keyboard: no window manager does it after a dialog."""
+        self.x("search", "--onlyvisible", "--name", " DrawAI$", "windowfocus")
+        time.sleep(0.2)
 
     def x(self, *arguments):
         subprocess.run(["xdotool", *map(str, arguments)], env=self._environment, check=True)
@@ -188,7 +202,7 @@ class App:
         self.x("mousemove", *self.at(*points[0]))
         time.sleep(0.05)
         self.x("mousedown", button)
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             for i in range(1, steps + 1):
                 part = i / steps
                 self.x("mousemove", *self.at(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part))
@@ -196,16 +210,26 @@ class App:
         self.x("mouseup", button)
 
     def screenshot(self, path):
-        """What the screen shows. Needs ImageMagick's ``import``; without it nothing is written."""
-        if shutil.which("import"):
-            subprocess.run(["import", "-window", "root", str(path)], env=self._environment)
+        """Writes what the screen shows."""
+        self._grab().save(path)
 
-    def pixels(self, path=None):
-        """The screen as an array uint8 (H, W, 3), by way of ``xwd``-free Pillow."""
-        import numpy as np
-        from PIL import ImageGrab
+    def pixels(self, place=None):
+        """The screen, or the place of that name on it, as an array uint8 (H, W, 3)."""
+        image = np.asarray(self._grab())
+        if place is None:
+            return image
+        left, top, width, height = self.places()[place]
+        return image[top : top + height, left : left + width]
 
-        return np.asarray(ImageGrab.grab(xdisplay=self.display.name).convert("RGB"))
+    def _grab(self):
+        return ImageGrab.grab(xdisplay=self.display.name).convert("RGB")
+
+    def canvas_colours(self):
+        """The colours of the shown label map, without the ring of the brush and its hints."""
+        self.x("mousemove", self.display.width - 2, self.display.height - 2)
+        time.sleep(0.3)
+        pixels = self.pixels("canvas_picture")[2:-2, 2:-2].reshape(-1, 3)
+        return {tuple(int(v) for v in colour) for colour in np.unique(pixels, axis=0)}
 
     def quit(self, seconds=5.0):
         """Ctrl+Q; gives (exit status, seconds that it took)."""
@@ -215,89 +239,6 @@ class App:
         return status, time.monotonic() - begin
 
 
-def demonstration(app, folder):
-    """The five-minute demonstration, with a screenshot after every step."""
-    folder.mkdir(parents=True, exist_ok=True)
-    step = 0
-
-    def shot(name):
-        nonlocal step
-        step += 1
-        app.screenshot(folder / f"{step:02}-{name}.png")
-
-    shot("start")
-    app.wait_render(0)
-    shot("ready")
-    app.key("7")
-    app.stroke((0.02, 0.8), (0.4, 0.72), (0.98, 0.8))
-    shot("stroke")
-    app.wait_render(len(app.renders()) - 1)
-    app.key("3", "f")
-    app.click(0.5, 0.06)
-    app.quiet()
-    shot("fill")
-    app.key("ctrl+z", "b", "e")
-    app.stroke((0.2, 0.9), (0.4, 0.9))
-    app.quiet()
-    shot("erase")
-    app.key("ctrl+z", "b", "slash")
-    app.type("ston")
-    shot("search")
-    app.key("Return")
-    app.stroke((0.5, 0.93), (0.7, 0.95))
-    app.quiet()
-    app.key("r")
-    app.wait_render(len(app.renders()) - 1)
-    shot("variation")
-    app.click(0.4, 0.4, button=3)
-    time.sleep(0.4)
-    shot("popup")
-    app.key("Escape")
-    app.key("ctrl+g")
-    time.sleep(6)
-    shot("variations")
-    app.key("Escape", "ctrl+n")
-    time.sleep(0.5)
-    shot("new")
-    app.key("Escape", "F1")
-    time.sleep(0.5)
-    shot("keys")
-    app.key("Escape", "ctrl+comma")
-    time.sleep(0.5)
-    shot("settings")
-    app.key("Escape", "Tab")
-    time.sleep(0.4)
-    shot("panels-hidden")
-    app.key("Tab", "alt+f")
-    time.sleep(0.4)
-    shot("file-menu")
-    app.key("Escape", "Escape", "l", "5")
-    app.stroke((0.1, 0.66), (0.3, 0.66))
-    time.sleep(0.4)
-    shot("not-current")
-    app.key("ctrl+e")
-    time.sleep(1)
-    shot("export")
-    app.key("Escape")
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--scale", type=float, default=1.0)
-    parser.add_argument("--theme", default="dark")
-    parser.add_argument("--size", default="1280x800")
-    options = parser.parse_args()
-    width, height = (int(v) for v in options.size.split("x"))
-    screen = Display(int(width * options.scale), int(height * options.scale))
-    with tempfile.TemporaryDirectory() as user, screen as display:
-        arguments = ["--theme", options.theme]
-        app = App(display, Path(user), arguments, f"{options.size}+0+0", options.scale)
-        with app:
-            demonstration(app, options.folder)
-            print("ended with", *app.quit())
-            print(app.log())
-
-
-if __name__ == "__main__":
-    main()
+def sha(ids):
+    """As ``--verbose`` names a label map."""
+    return hashlib.sha256(np.ascontiguousarray(ids).tobytes()).hexdigest()[:16]

@@ -15,6 +15,8 @@ from drawai_desktop.core.project_file import read_project
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.errors import ModelError, RenderError
 from drawai_desktop.live.renderer import EngineState
+from drawai_desktop.resources import resource
+from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows
 from drawai_desktop.ui.autosave import Autosave, kept_work
 from drawai_desktop.ui.new_dialog import NewDialog
@@ -282,6 +284,14 @@ def test_an_empty_canvas_gets_a_hint_instead_of_a_picture(program):
     program.opening.new(256, 256, UNLABELLED)
     assert program.window.result_view.picture is None
     assert "Ctrl+R" in program.window.result_view._message
+
+
+def test_a_cleared_canvas_gets_the_hint_and_undo_brings_the_picture_back(program, qtbot):
+    program.window.actions_by_name["clear"].trigger()
+    qtbot.waitUntil(lambda: program.window.result_view.picture is None)
+    assert "Ctrl+R" in program.window.result_view._message
+    program.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: program.window.result_view.picture is not None)
 
 
 # Styles.
@@ -609,6 +619,7 @@ def test_copy_and_paste_go_through_the_clipboard(program, qtbot):
     program.window.actions_by_name["paste"].trigger()
     qtbot.waitUntil(lambda: program.document.title == "pasted picture")
     assert (program.document.label_map.ids == ids).all()
+    assert not program.preferences.settings.recent_files  # there is no file to open again
 
 
 def test_clear_fill_and_flip_can_be_undone(program):
@@ -693,6 +704,11 @@ def test_every_control_has_a_name_for_a_screen_reader(program):
                 )
 
 
+def test_settings_are_written_soon_and_not_only_at_the_end(program, qtbot):
+    program.preferences.change(theme="light")
+    qtbot.waitUntil(lambda: read_settings().theme == "light", timeout=5000)
+
+
 def test_settings_act_at_once(program, qtbot):
     program.preferences.change(resolution=512)
     qtbot.waitUntil(lambda: program.renderer.is_current)
@@ -714,3 +730,10 @@ def test_closing_while_a_picture_is_made_ends_in_time(start, qtbot):
     qtbot.waitUntil(lambda: program.renderer.state is EngineState.WORKING)
     program.window.close()
     assert program.ended_in_time
+
+
+@pytest.mark.parametrize("theme", [theme_module.DARK, theme_module.LIGHT], ids=lambda t: t.name)
+def test_the_arrow_of_lists_has_the_colour_of_the_text(theme):
+    source = resource("icons", f"combo-arrow-{theme.name}.svg").read_text()
+    down = resource("icons", "chevron-down.svg").read_text()
+    assert source == down.replace("currentColor", theme.text)

@@ -1,0 +1,146 @@
+"""Screenshots of the real window: those of the README, or all states for a look at them.
+
+    python tools/screenshots.py                       docs/screenshots, as the README shows them
+    python tools/screenshots.py FOLDER [--scale 2] [--theme light] [--size 900x600]
+
+The second form walks through the program as a person would, on a virtual display, and leaves a
+picture of every step in FOLDER. Needs Xvfb and xdotool (``make test`` installs them).
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.end_to_end.driver import App, Display, missing_tools  # noqa: E402
+
+Shot = Callable[[str], None]
+
+
+def walk(app: App, shot: Shot) -> None:
+    """Every state of the window that a person meets in five minutes."""
+    shot("start")
+    app.wait_render(0)
+    shot("ready")
+    app.key("7")
+    app.stroke((0.02, 0.8), (0.4, 0.72), (0.98, 0.8))
+    shot("stroke")
+    app.quiet()
+    _paint(app, shot)
+    _dialogs(app, shot)
+    app.key("Tab")
+    time.sleep(0.4)
+    shot("panels-hidden")
+    app.key("Tab", "alt+f")
+    time.sleep(0.4)
+    shot("file-menu")
+    app.key("Escape", "Escape")
+    app.focus()
+    app.key("l", "5")
+    app.stroke((0.1, 0.66), (0.3, 0.66))
+    time.sleep(0.4)
+    shot("not-current")
+    app.key("l", "o")
+    app.quiet()
+    shot("overlay")
+    app.key("o", "ctrl+Delete")
+    time.sleep(0.5)
+    shot("blank")
+
+
+def _paint(app: App, shot: Shot) -> None:
+    app.key("3", "f")
+    app.click(0.5, 0.03)
+    app.quiet()
+    shot("fill")
+    app.key("ctrl+z", "b", "e")
+    app.stroke((0.2, 0.9), (0.4, 0.9))
+    app.quiet()
+    shot("erase")
+    app.key("ctrl+z", "b", "slash")
+    app.type("ston")
+    shot("search")
+    app.key("Return")
+    app.stroke((0.5, 0.93), (0.7, 0.95))
+    app.key("r")
+    app.quiet()
+    shot("variation")
+    app.click(0.4, 0.4, button=3)
+    time.sleep(0.4)
+    shot("popup")
+    app.key("Escape")
+
+
+def _dialogs(app: App, shot: Shot) -> None:
+    for keys, name, seconds in (
+        ("ctrl+g", "variations", 6.0),
+        ("ctrl+n", "new", 0.6),
+        ("F1", "keys", 0.6),
+        ("ctrl+comma", "settings", 0.6),
+        ("ctrl+e", "export", 1.0),
+    ):
+        app.focus()
+        app.key(keys)
+        time.sleep(seconds)
+        shot(name)
+        app.key("Escape")
+    app.focus()
+
+
+def for_readme(folder: Path) -> None:
+    """The pictures that the README shows: dark while painting, and light."""
+    for theme in ("dark", "light"):
+        with (
+            tempfile.TemporaryDirectory() as user,
+            Display(1280, 800) as display,
+            App(display, Path(user), ["--theme", theme]) as app,
+        ):
+            app.wait_render(0)
+            app.key("8", "bracketright", "bracketright")
+            app.stroke((0.8, 0.72), (0.9, 0.6), (0.98, 0.75))
+            app.quiet(1.0)
+            app.screenshot(folder / f"window-{theme}.png")
+            app.focus()
+            app.quit()
+
+
+def main() -> None:
+    """Reads the arguments and takes the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--theme", default="dark", choices=("dark", "light"))
+    parser.add_argument("--size", default="1280x800")
+    options = parser.parse_args()
+    missing = missing_tools()
+    if missing:
+        sys.exit(f"screenshots: {' and '.join(missing)} missing; run make test once, or install.")
+    folder = options.folder or ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    if options.folder is None:
+        for_readme(folder)
+        return
+    width, height = (round(int(v) * options.scale) for v in options.size.split("x"))
+    with tempfile.TemporaryDirectory() as user, Display(width, height) as display:
+        arguments = ["--theme", options.theme]
+        app = App(display, Path(user), arguments, f"{options.size}+0+0", options.scale)
+        step = 0
+
+        def shot(name: str) -> None:
+            nonlocal step
+            step += 1
+            app.screenshot(folder / f"{step:02}-{name}.png")
+
+        with app:
+            walk(app, shot)
+            app.focus()
+            print("ended with status {} after {:.2f} s".format(*app.quit()))
+
+
+if __name__ == "__main__":
+    main()

@@ -235,7 +235,9 @@ class Opening(QObject):
     @Slot()
     def paste(self) -> None:
         """Opens the picture on the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        # An empty clipboard has no mime data on some platforms, whatever Qt's types say.
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self.take(held if held is not None else QMimeData())
 
     def _take_image(self, image: QImage) -> None:
         """By way of a file, so that a pasted picture is read as a dropped one is."""

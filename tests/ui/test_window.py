@@ -622,6 +622,12 @@ def test_copy_and_paste_go_through_the_clipboard(program, qtbot):
     assert not program.preferences.settings.recent_files  # there is no file to open again
 
 
+def test_pasting_from_an_empty_clipboard_says_so(program):
+    QGuiApplication.clipboard().clear()
+    program.window.actions_by_name["paste"].trigger()
+    assert program.window.messages.text == "The clipboard holds no picture."
+
+
 def test_clear_fill_and_flip_can_be_undone(program):
     before = program.document.snapshot()
     actions = program.window.actions_by_name

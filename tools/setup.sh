@@ -36,29 +36,10 @@ find_python() {
 }
 
 # What the environment was made from: it is made anew when any of this changes.
-fingerprint() { cat pyproject.toml constraints.txt tools/setup.sh | cksum; }
+fingerprint() { cat pyproject.toml constraints.txt tools/setup.sh tools/check_environment.py | cksum; }
 
-# Every pinned distribution is there in the pinned version, without importing any of them.
-intact() {
-    "$python" - <<'PY' 2>/dev/null
-import importlib.metadata, platform, re, sys
-for line in open("constraints.txt", encoding="utf-8"):
-    line, _, marker = line.split("#")[0].strip().partition(";")
-    if not line:
-        continue
-    bound = re.search(r'([<>]=?) "(\d+)\.(\d+)"', marker)
-    if bound:
-        minor = (int(bound[2]), int(bound[3]))
-        newer = sys.version_info[:2] >= minor
-        if newer != (bound[1] == ">="):
-            continue
-    name, _, version = line.partition("==")
-    found = importlib.metadata.version(name.strip()).split("+")[0]
-    if found != version.strip():
-        sys.exit(f"{name} {found}")
-importlib.metadata.version("drawai-desktop")
-PY
-}
+# Every pinned distribution is there, in the pinned version and whole.
+intact() { "$python" tools/check_environment.py 2>/dev/null; }
 
 make_environment() {
     base=$(find_python) || {
@@ -69,7 +50,8 @@ make_environment() {
             fail "Python 3.10 to 3.13 is needed. Install it (Debian: apt install python3 python3-venv; macOS: brew install python@3.12) and run again."
         fi
     }
-    if [ -d "$venv" ] && ! { [ -x "$python" ] && "$python" -m pip --version >/dev/null 2>&1; }; then
+    if [ -d "$venv" ] && ! { [ -x "$python" ] && "$python" -m pip --version >/dev/null 2>&1 \
+        && "$python" tools/check_environment.py --files >/dev/null 2>&1; }; then
         say "set-up: $venv is broken; making it again"
         rm -rf "$venv"
     fi

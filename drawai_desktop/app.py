@@ -96,9 +96,8 @@ class Program(QObject):
 
     def _build(self, library: ModelLibrary, load: LoadSynthesizer) -> Parts:
         options, labels = self._options, self._labels
-        preferences = Preferences(self)
         overrides = {"theme": options.theme, "device": options.device}
-        preferences.change(**{k: v for k, v in overrides.items() if v is not None})
+        preferences = Preferences(self, **{k: v for k, v in overrides.items() if v is not None})
         settings = preferences.settings
         first = read_label_map(self._example.path, labels).ids
         document = Document(LabelMap(first), self._example.title)

@@ -22,9 +22,14 @@ class Preferences(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, **overrides: Any) -> None:  # noqa: ANN401
+        """Args:
+        overrides: fields of Settings for this run only, from the command line.
+        """
         super().__init__(parent)
-        self._settings = read_settings()
+        self._stored = read_settings()
+        self._overrides = overrides
+        self._settings = replace(self._stored, **overrides)
         self._store_timer = QTimer(self, singleShot=True, interval=STORE_MS)
         self._store_timer.timeout.connect(self.store)
 
@@ -46,9 +51,14 @@ class Preferences(QObject):
 
     @Slot()
     def store(self) -> None:
-        """Writes it to the user's folder."""
+        """Writes it to the user's folder, without what holds for this run only."""
         self._store_timer.stop()
-        write_settings(self._settings)
+        kept = {
+            name: getattr(self._stored, name)
+            for name, value in self._overrides.items()
+            if getattr(self._settings, name) == value
+        }
+        write_settings(replace(self._settings, **kept))
 
     @Slot(object)
     def note_file(self, path: Path) -> None:

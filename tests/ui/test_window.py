@@ -715,6 +715,13 @@ def test_settings_are_written_soon_and_not_only_at_the_end(program, qtbot):
     qtbot.waitUntil(lambda: read_settings().theme == "light", timeout=5000)
 
 
+def test_options_of_the_command_line_hold_for_one_run(start):
+    program = start(theme="light")
+    assert program.preferences.settings.theme == "light"
+    program.stop()
+    assert read_settings().theme == "system"
+
+
 def test_settings_act_at_once(program, qtbot):
     program.preferences.change(resolution=512)
     qtbot.waitUntil(lambda: program.renderer.is_current)

@@ -314,9 +314,13 @@ def test_a_minute_of_painting_keeps_memory_and_ends_at_the_last_stroke(app):
     paint(25)
     app.quiet(1.0)
     assert app.memory_mb() - before < 50
-    last = app.renders()[-1]
-    assert last.mode == "settle"
-    assert sha(saved(app).ids) == last.labels_sha
+    painted = sha(saved(app).ids)
+
+    def is_shown():
+        last = app.renders()[-1]
+        return last.mode == "settle" and last.labels_sha == painted
+
+    app.wait_until(is_shown, 30, "the exact picture of the last stroke")
     finish(app)
 
 

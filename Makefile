@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test check format lint types imports bench screenshots setup
+.PHONY: help run test check format lint types imports bench screenshots setup train-demo
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
@@ -9,6 +9,7 @@ help:
 	@echo "make check        format, lint, types, import rules, tests"
 	@echo "make format       reformat the code"
 	@echo "make bench        benchmarks"
+	@echo "make train-demo   a model from a small made set in a few minutes, and a picture by it"
 	@echo "make screenshots  the screenshots of the README, from the real window"
 
 setup:
@@ -38,3 +39,12 @@ bench: setup
 
 screenshots: setup
 	$(PY) tools/screenshots.py
+
+# A training set made by a script -> a trained model -> a picture, in a few minutes on two cores.
+train-demo: setup
+	rm -rf out/train-demo
+	mkdir -p out/train-demo
+	$(PY) tools/make_training_demo.py out/train-demo/set
+	$(PY) -m drawai_desktop train out/train-demo/set --config tools/train_demo.json -o out/train-demo/run
+	$(PY) -m drawai_desktop train --export out/train-demo/run -o out/train-demo/model
+	$(PY) -m drawai_desktop render out/train-demo/set/labels/m0000.png --indexes model --model out/train-demo/model -o out/train-demo/m0000.png

@@ -33,5 +33,9 @@ class OptionError(DrawAIError):
     """An option or argument has a value that cannot be used."""
 
 
+class DatasetError(DrawAIError):
+    """Training pictures and label maps cannot be used as they are."""
+
+
 class Cancelled(Exception):
     """The running piece of work was asked to stop and has."""

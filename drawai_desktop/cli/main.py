@@ -15,6 +15,7 @@ COMMANDS = {
     "models": "list and install models",
     "demo": "drive the real window without a display, and write what it shows",
     "selftest": "check this installation",
+    "train": "train a model on pictures and label maps, and export it",
 }
 """Name -> what it does. ``drawai_desktop.cli.NAME`` is the module, imported when it is called."""
 

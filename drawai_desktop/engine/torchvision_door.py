@@ -30,4 +30,7 @@ except RuntimeError:
     _declare_missing_operators()
     import torchvision
 
-__all__ = ["torchvision"]
+from torchvision import tv_tensors  # noqa: E402 - after the operators are declared
+from torchvision.transforms import InterpolationMode, v2  # noqa: E402
+
+__all__ = ["InterpolationMode", "torchvision", "tv_tensors", "v2"]

@@ -1,0 +1,166 @@
+"""``drawai train``: train a model on a folder of photographs and label maps, and export it."""
+
+import argparse
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from drawai_desktop.errors import OptionError
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.training.config import TrainingOptions
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    parser.epilog = (
+        "Ctrl+C saves everything; --resume goes on to the exact step. Several processes or "
+        "machines: torchrun --nproc-per-node N -m drawai_desktop train ... See docs/training.md."
+    )
+    parser.add_argument(
+        "dataset",
+        nargs="*",
+        type=Path,
+        metavar="DATASET",
+        help="folder with images/, labels/ and classes.json, or a zip of one; several are joined",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help="the run's folder; with --export the model's",
+    )
+    parser.add_argument("--resume", action="store_true", help="go on with the run in FOLDER")
+    parser.add_argument(
+        "--export", type=Path, metavar="RUN", help="write the run's model to FOLDER instead"
+    )
+    parser.add_argument("--name", help="what to call the exported model (default: its folder)")
+    parser.add_argument("--licence", default="", help="a line on its terms for the exported model")
+    parser.add_argument(
+        "--from", dest="start", type=Path, metavar="MODEL", help="model folder to start from"
+    )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="options of the run (JSON)")
+    parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
+    parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
+    parser.add_argument("--seed", type=int, help="of all that is random (default: 1)")
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
+    parser.add_argument("--threads", type=int, help="of a CPU (default: its cores)")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="processes that prepare pictures (default: 1)"
+    )
+    parser.add_argument(
+        "--sheet-minutes", type=float, default=10, help="between sample sheets (default: 10)"
+    )
+    parser.add_argument(
+        "--save-minutes", type=float, default=5, help="between saved states (default: 5)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Trains or exports."""
+    # Threads that wait by spinning keep others from the core: three times slower on a busy machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    from drawai_desktop.engine.device import core_count, use_threads
+
+    use_threads(options.threads or core_count())
+    if options.export is not None:
+        return _export(options)
+    if not options.dataset and not options.resume:
+        raise OptionError("No data set was named: drawai train DATASET -o RUN.")
+    return _train(options)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from drawai_desktop.engine.training.distributed import join_world
+    from drawai_desktop.engine.training.loop import Limits, Pace, train
+
+    asked = _AskedToStop()
+    world = join_world(options.device)
+    try:
+        chosen = _options(options, world.device.type)
+        complete = train(
+            options.dataset,
+            options.output,
+            chosen,
+            resume=options.resume,
+            limits=Limits(options.minutes, options.steps, asked),
+            world=world,
+            pace=Pace(options.save_minutes, options.sheet_minutes, options.workers),
+            say=_say if world.is_first else _say_nothing,
+        )
+    finally:
+        world.leave()
+    if world.is_first:
+        state = "complete" if complete else "saved; go on with --resume"
+        print(
+            f"{options.output}: {state}. Export it: drawai train --export {options.output} -o "
+            "MODELFOLDER",
+            flush=True,
+        )
+    return 0
+
+
+def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
+    from dataclasses import replace
+
+    from drawai_desktop.engine.training.config import TrainingOptions, default_options
+    from drawai_desktop.engine.training.networks import network_of_model
+
+    if options.resume and (options.config or options.start):
+        raise OptionError("A resumed run has its own options: leave out --config and --from.")
+    start = str(options.start.resolve()) if options.start else ""
+    if options.config:
+        chosen = TrainingOptions.load(options.config)
+        chosen = replace(chosen, start_from=start) if start else chosen
+    else:
+        chosen = default_options(device, start)
+    if start:
+        chosen = replace(chosen, network=network_of_model(options.start, chosen.network))
+    if options.seed is not None:
+        chosen = replace(chosen, seed=options.seed)
+    return chosen
+
+
+def _export(options: argparse.Namespace) -> int:
+    from drawai_desktop.engine.training.export import export_run
+
+    manifest = export_run(
+        options.export, options.output, options.name, options.dataset, options.licence, _say
+    )
+    size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6
+    print(
+        f"wrote {manifest.folder}: {len(manifest.learnt())} labels, "
+        f"{len(manifest.styles)} styles, {size:.1f} MB"
+    )
+    return 0
+
+
+class _AskedToStop:
+    """Whether Ctrl+C or a polite kill came; a second Ctrl+C stops at once."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        signal.signal(signal.SIGINT, self._take)
+        signal.signal(signal.SIGTERM, self._take)
+
+    def __call__(self) -> bool:
+        return self._asked
+
+    def _take(self, number: int, _frame: FrameType | None) -> None:
+        if self._asked and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        self._asked = True
+        print("stopping after this step", file=sys.stderr, flush=True)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _say_nothing(_text: str) -> None:
+    pass

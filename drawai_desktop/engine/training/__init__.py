@@ -1,0 +1,1 @@
+"""Training a model on a folder of photographs and label maps. Loaded by ``drawai train`` only."""

@@ -1,0 +1,66 @@
+"""The losses, each as one number per batch that is a mean over its pictures.
+
+Means over pictures make the gradient of several processes the mean of theirs.
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+
+def critic_loss(real: Sequence[Tensor], fake: Sequence[Tensor]) -> Tensor:
+    """Hinge loss, summed over the critics; for each, 2 is knowing nothing and 0 knowing all.
+
+    Source: Lim and Ye 2017, arXiv 1705.02894.
+    """
+    parts = [F.relu(1 - r).mean() + F.relu(1 + f).mean() for r, f in zip(real, fake, strict=True)]
+    return torch.stack(parts).sum()
+
+
+def perceptual_loss(fake: Sequence[Tensor], real: Sequence[Tensor], share: Tensor) -> Tensor:
+    """L1 between features, each level divided by the real one's mean size; summed over levels.
+
+    Args:
+        share: float (N,), 0 for pictures that have no photograph to match.
+    """
+    total = torch.zeros((), device=share.device)
+    for f, r in zip(fake, real, strict=True):
+        size = r.abs().float().mean((1, 2, 3)) + 1e-4
+        distance = (f - r).abs().float().mean((1, 2, 3)) / size
+        total = total + (distance * share).mean()
+    return total
+
+
+def matching_loss(fake: Sequence[Tensor], real: Sequence[Tensor], share: Tensor) -> Tensor:
+    """L1 between the patch critic's features of fake and real pictures; the mean over layers.
+
+    Args:
+        share: as in :func:`perceptual_loss`.
+    """
+    parts = [
+        ((f - r.detach()).abs().float().mean((1, 2, 3)) * share).mean()
+        for f, r in zip(fake, real, strict=True)
+    ]
+    return torch.stack(parts).mean()
+
+
+def colour_loss(fake: Tensor, real: Tensor, share: Tensor) -> Tensor:
+    """L1 between the means of 8 x 8 pixels.
+
+    Args:
+        share: as in :func:`perceptual_loss`.
+    """
+    distance = (F.avg_pool2d(fake, 8) - F.avg_pool2d(real, 8)).abs().mean((1, 2, 3))
+    return (distance.float() * share).mean()
+
+
+def kl_loss(mean: Tensor, log_variance: Tensor) -> Tensor:
+    """Kullback-Leibler divergence to a unit normal, a mean over pictures and style numbers.
+
+    Args:
+        mean: float (N, Z).
+        log_variance: float (N, Z).
+    """
+    return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean()

@@ -1,0 +1,226 @@
+"""The networks of a run: made anew, or started from a model."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn.utils.parametrizations import spectral_norm
+
+from drawai_desktop.core.model_manifest import read_manifest
+from drawai_desktop.engine.config import PhotoEncoderConfig, StyleEncoderConfig
+from drawai_desktop.engine.generator import Noise, SpadeGenerator
+from drawai_desktop.engine.model import Model
+from drawai_desktop.engine.photo_encoder import PhotoEncoder
+from drawai_desktop.engine.segmentation import Segmentation
+from drawai_desktop.engine.spade import LEAK, SpadeBlock, TableSpade
+from drawai_desktop.engine.style_encoder import StyleEncoder
+from drawai_desktop.engine.training.config import NetworkOptions, TrainingOptions
+from drawai_desktop.engine.training.critics import Critics
+from drawai_desktop.engine.training.dataset import ClassTable
+from drawai_desktop.engine.training.random_draws import StyleDraw
+from drawai_desktop.errors import ModelError, OptionError
+
+TABLE_RATE_FACTOR = 10.0
+"""At the common rate the labels hardly colour the picture and the style vector takes over."""
+STYLE_RATE_FACTOR = 2.0
+_FIRST_NOISE = 0.1
+
+
+@dataclass(frozen=True)
+class Painted:
+    """What the generator's side makes of a batch.
+
+    Attributes:
+        pictures: float (N, 3, S, S) in [-1, 1].
+        mean: float (N, Z) of the encoder, or None where the network has but one look.
+        log_variance: as ``mean``.
+    """
+
+    pictures: Tensor
+    mean: Tensor | None
+    log_variance: Tensor | None
+
+
+class GeneratorSide(nn.Module):
+    """Encoder and generator as one network: what the generator's optimiser trains."""
+
+    def __init__(self, generator: SpadeGenerator, encoder: nn.Module | None) -> None:
+        super().__init__()
+        self.generator = generator
+        self.encoder = encoder
+
+    def forward(
+        self, pictures: Tensor, segmentation: Segmentation, draw: StyleDraw, noise: Noise
+    ) -> Painted:
+        """Paints the label maps in the styles of the pictures, or in drawn ones.
+
+        Args:
+            pictures: float (N, 3, S, S) in [-1, 1], the photographs.
+        """
+        if self.encoder is None:
+            return Painted(self.generator(segmentation, None, noise), None, None)
+        mean, log_variance = self.encoder(encoder_input(self.encoder, pictures))
+        log_variance = log_variance.clamp(-10, 10)
+        encoded = mean + draw.normal * (0.5 * log_variance).exp()
+        style = torch.where(draw.from_prior[:, None], draw.normal, encoded)
+        return Painted(self.generator(segmentation, style, noise), mean, log_variance)
+
+
+def encoder_input(encoder: nn.Module, pictures: Tensor) -> Tensor:
+    """Pictures at the size at which an encoder wants them; NVIDIA's resizes by itself."""
+    if not isinstance(encoder, StyleEncoder):
+        return pictures
+    side = encoder.config.input_size
+    if pictures.shape[2:] == (side, side):
+        return pictures
+    return nn.functional.interpolate(
+        pictures, (side, side), mode="bilinear", align_corners=False, antialias=True
+    )
+
+
+@dataclass(frozen=True)
+class Networks:
+    """All networks that a run trains."""
+
+    painter: GeneratorSide
+    critics: Critics
+
+
+def build_networks(options: TrainingOptions, classes: ClassTable) -> Networks:
+    """The networks of a run's options, drawn from its seed or taken from the model it starts from.
+
+    Raises:
+        OptionError: the model to start from has other labels or another shape.
+        ModelError, FileError: it cannot be read.
+    """
+    torch.manual_seed(options.seed)
+    config = options.network.generator(len(classes), classes.has_unlabelled, options.size)
+    generator = SpadeGenerator(config)
+    _initialise(generator)
+    encoder = _encoder(options.network)
+    if options.start_from:
+        _take_over(generator, encoder, Path(options.start_from), classes)
+    _start_noise(generator)
+    if options.network.spectral:
+        add_spectral_norm(generator)
+    critics = Critics(
+        config.semantic_channels, options.head_width, options.patch_width, options.seed
+    )
+    return Networks(GeneratorSide(generator, encoder), critics)
+
+
+def _encoder(network: NetworkOptions) -> nn.Module | None:
+    if network.style_size == 0:
+        return None
+    if network.modulation == "convolution":
+        return PhotoEncoder(PhotoEncoderConfig(network.ngf))
+    groups = 8 if all(width % 8 == 0 for width in network.encoder_widths) else 1
+    return StyleEncoder(
+        StyleEncoderConfig(network.style_size, network.encoder_size, network.encoder_widths, groups)
+    )
+
+
+def _initialise(generator: SpadeGenerator) -> None:
+    for module in generator.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, a=LEAK)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+    with torch.no_grad():
+        generator.conv_img.weight.mul_(0.3)  # tanh must not saturate at the start
+
+
+def add_spectral_norm(generator: SpadeGenerator) -> None:
+    """Spectral normalisation where NVIDIA's network has it: the blocks' own convolutions."""
+    for module in generator.modules():
+        if isinstance(module, SpadeBlock):
+            names = ("conv_0", "conv_1", "conv_s") if module.has_shortcut else ("conv_0", "conv_1")
+            for name in names:
+                spectral_norm(getattr(module, name))
+
+
+def network_of_model(folder: Path, network: NetworkOptions) -> NetworkOptions:
+    """Options with the shape of a model that a run is to start from.
+
+    Raises:
+        OptionError: a model that this trainer cannot go on with.
+    """
+    model = Model.load(read_manifest(folder))
+    config = model.config
+    if config.modulation != "table":
+        raise OptionError(
+            f"{folder}: training can start from models of the table variant only. "
+            "Train NVIDIA's variant from the beginning."
+        )
+    encoder = model.encoder()
+    assert isinstance(encoder, StyleEncoder)
+    return replace(
+        network,
+        modulation="table",
+        ngf=config.ngf,
+        style_size=config.latent_size,
+        noise_blocks=config.noise_blocks or network.noise_blocks,
+        encoder_widths=encoder.config.widths,
+        encoder_size=encoder.config.input_size,
+        spectral=False,
+    )
+
+
+def _take_over(
+    generator: SpadeGenerator, encoder: nn.Module | None, folder: Path, classes: ClassTable
+) -> None:
+    manifest = read_manifest(folder)
+    known = {c.index: c.name for c in manifest.classes}
+    if any(known.get(i, name) != name for i, name in enumerate(classes.names)):
+        raise OptionError(
+            f"{folder}: its labels are not those of the data set, in the same order. "
+            "Start from another model, or without one."
+        )
+    model = Model.load(manifest)
+    try:
+        left = generator.load_state_dict(model.generator.state_dict(), strict=False)
+        if encoder is not None:
+            encoder.load_state_dict(model.encoder().state_dict())
+    except RuntimeError as error:
+        raise ModelError(
+            f"{folder}: its network has another shape than the run's options say. "
+            "Leave the shape out of the options."
+        ) from error
+    wrong = [n for n in left.missing_keys if not n.startswith("noise.")] + left.unexpected_keys
+    if wrong:
+        raise ModelError(f"{folder}: its weights do not fit the run's network ({wrong[0]}, ...).")
+
+
+@torch.no_grad()
+def _start_noise(generator: SpadeGenerator) -> None:
+    """Gives noise weights that are still zero a small start: a tenth of what the block reads.
+
+    At zero they learn nothing for long, since noise that cannot be seen changes no loss.
+    """
+    if not generator.config.noise_blocks:
+        return
+    for name, weight in generator.noise.items():
+        if not bool(weight.any()):
+            norm = getattr(generator, name).norm_0.param_free_norm
+            variance = getattr(norm, "running_var", None)
+            scale = 1.0 if variance is None else variance.sqrt()
+            signs = torch.randint(0, 2, weight.shape) * 2.0 - 1.0
+            weight.copy_(_FIRST_NOISE * scale * signs)
+
+
+def parameter_groups(painter: GeneratorSide) -> list[dict[str, object]]:
+    """The generator side's parameters with the factor of the learning rate that each needs."""
+    tables = {id(m.table) for m in painter.modules() if isinstance(m, TableSpade)}
+    styles = {id(m.style) for m in painter.modules() if isinstance(m, TableSpade)}
+    noise = {id(w) for n, w in painter.generator.named_parameters() if n.startswith("noise.")}
+    groups: dict[float, list[nn.Parameter]] = {}
+    for parameter in painter.parameters():
+        key = id(parameter)
+        factor = 1.0
+        if key in tables or key in noise:
+            factor = TABLE_RATE_FACTOR
+        elif key in styles:
+            factor = STYLE_RATE_FACTOR
+        groups.setdefault(factor, []).append(parameter)
+    return [{"params": params, "rate_factor": factor} for factor, params in sorted(groups.items())]

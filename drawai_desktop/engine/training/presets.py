@@ -1,0 +1,132 @@
+"""A model's named looks: clusters of the style vectors of its training photographs.
+
+Each is measured on pictures that the model makes with it, named after that, and has a thumbnail
+that the model rendered.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+
+from drawai_desktop import resources
+from drawai_desktop.core.atomic_file import write_atomically
+from drawai_desktop.core.labels import UNLABELLED, standard_labels
+from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
+from drawai_desktop.core.style import Style
+from drawai_desktop.engine.model import Model
+from drawai_desktop.engine.synthesizer import Synthesizer
+from drawai_desktop.engine.training.clustering import k_means
+from drawai_desktop.engine.training.dataset import Dataset
+from drawai_desktop.engine.training.networks import encoder_input
+from drawai_desktop.engine.training.preset_names import measure, name_looks
+
+PRESETS = 10
+_MOST_PHOTOGRAPHS = 3000
+_BATCH = 32
+_SCENES = ("mountain-lake", "rocky-coast", "meadow-path")
+_THUMBNAIL = (144, 112)
+_SPREAD = (0.2, 0.5)
+"""A seed varies a look by as much as its cluster is wide, within these."""
+
+
+def make_presets(
+    folder: Path, dataset: Dataset, say: Callable[[str], None] = lambda _text: None
+) -> list[dict[str, Any]]:
+    """The ``styles`` of a manifest; thumbnails are written into the model's folder.
+
+    Args:
+        folder: a complete model with an encoder.
+        dataset: its training pairs.
+    """
+    manifest = read_manifest(folder)
+    synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
+    vectors = style_vectors(synthesizer.model, dataset, say)
+    centres, member = k_means(vectors, PRESETS, seed=1)
+    scenes = _scenes(manifest, synthesizer, dataset)
+    looks, pictures = [], []
+    for k, centre in enumerate(centres):
+        cluster = vectors[member == k]
+        # A mean of many vectors is shorter than they are, and paler: as long as they are.
+        length = np.linalg.norm(cluster, axis=1).mean() / max(1e-6, float(np.linalg.norm(centre)))
+        vector = centre * min(2.0, float(length))
+        spread = float(np.clip(cluster.std(axis=0).mean(), *_SPREAD))
+        style = Style("", tuple(round(float(v), 4) for v in vector), round(spread, 3))
+        pictures.append([synthesizer.render(scene, style) for scene in scenes])
+        looks.append(style)
+    measures = [
+        measure(np.concatenate([p.reshape(1, -1, 3) for p in made], axis=1)) for made in pictures
+    ]
+    names = name_looks(measures)
+    sizes = np.bincount(member, minlength=len(centres))
+    rows = []
+    for k in np.argsort(-sizes, kind="stable"):
+        file = f"style-{names[k].lower().replace(' ', '-')}.webp"
+        _write_thumbnail(folder / file, pictures[k][0])
+        rows.append(
+            {
+                "name": names[k],
+                "vector": list(looks[k].vector),
+                "spread": looks[k].spread,
+                "thumbnail": file,
+            }
+        )
+    return rows
+
+
+def style_vectors(
+    model: Model, dataset: Dataset, say: Callable[[str], None] = lambda _text: None
+) -> np.ndarray:
+    """The style vectors of a data set's photographs: float32 (N, Z), at most 3000 of them."""
+    encoder = model.encoder()
+    stride = -(-len(dataset.pairs) // _MOST_PHOTOGRAPHS)
+    pairs = dataset.pairs[::stride]
+    found = []
+    for begin in range(0, len(pairs), _BATCH):
+        photos = []
+        for pair in pairs[begin : begin + _BATCH]:
+            picture = Image.fromarray(pair.read_image()).resize((256, 256), Image.Resampling.BOX)
+            photos.append(torch.from_numpy(np.asarray(picture, np.float32) / 127.5 - 1))
+        batch = torch.stack(photos).permute(0, 3, 1, 2)
+        with torch.inference_mode():
+            mean, _ = encoder(encoder_input(encoder, batch))
+        found.append(mean.numpy())
+        if begin and begin % (_BATCH * 20) == 0:
+            say(f"style vectors: {begin} of {len(pairs)}")
+    return np.concatenate(found)
+
+
+def _scenes(
+    manifest: ModelManifest, synthesizer: Synthesizer, dataset: Dataset
+) -> list[np.ndarray]:
+    """Label maps, uint8 (H, W) of ids, to see looks on: painted ones where the model knows their
+    labels, else those of the training pairs with the most labels."""
+    painted = []
+    for name in _SCENES:
+        with Image.open(resources.resource("examples", f"{name}.png")) as picture:
+            ids = np.asarray(picture)
+        if ids.ndim == 2 and not synthesizer.use_of(ids).unknown:
+            painted.append(ids)
+    if painted:
+        return painted
+    table = np.full(256, UNLABELLED, np.uint8)
+    for label_id, known in manifest.learnt().items():
+        table[known.index] = label_id
+    maps = [table[pair.read_label(dataset.classes)] for pair in dataset.pairs[:200]]
+    maps.sort(key=lambda ids: -len(np.unique(ids)))
+    return maps[:3]
+
+
+def _write_thumbnail(path: Path, picture: np.ndarray) -> None:
+    image = Image.fromarray(picture)
+    wide, high = _THUMBNAIL
+    scale = max(wide / image.width, high / image.height)
+    image = image.resize(
+        (round(image.width * scale), round(image.height * scale)), Image.Resampling.LANCZOS
+    )
+    left, top = (image.width - wide) // 2, (image.height - high) // 2
+    image = image.crop((left, top, left + wide, top + high))
+    write_atomically(path, lambda file: image.save(file, "WEBP", quality=85))

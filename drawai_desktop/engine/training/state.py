@@ -1,0 +1,105 @@
+"""A run's whole state in one file, from which it goes on to the exact step."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from drawai_desktop.core.atomic_file import write_atomically
+from drawai_desktop.engine.training.networks import GeneratorSide
+from drawai_desktop.engine.training.step import TrainingStep
+from drawai_desktop.engine.training.weight_average import WeightAverage
+from drawai_desktop.errors import OptionError
+
+STATE_FILE = "state.pt"
+_FORMAT = 1
+
+
+@dataclass
+class Position:
+    """How far a run is.
+
+    Everything random in it is drawn from the run's seed and these numbers, so they are all that a
+    resumed run needs besides weights and optimisers.
+    """
+
+    step: int = 0
+    """Steps done in all."""
+    stage: int = 0
+    """The current stage's number."""
+    stage_step: int = 0
+    """Steps done in it."""
+    trained: int = 0
+    """Steps in which the generator was trained."""
+    place: int = 0
+    """Samples used, over all processes: the next one's place in the run's order."""
+    seconds: float = 0.0
+    """Time spent training."""
+
+
+def save_state(
+    run: Path, position: Position, step: TrainingStep, average: WeightAverage[GeneratorSide]
+) -> None:
+    """Writes the state; there is always a whole one on the disk.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    content = {
+        "format": _FORMAT,
+        "position": asdict(position),
+        **{name: part.state_dict() for name, part in _parts(step, average).items()},
+    }
+    write_atomically(run / STATE_FILE, lambda file: torch.save(content, file))
+
+
+def load_state(run: Path, step: TrainingStep, average: WeightAverage[GeneratorSide]) -> Position:
+    """Brings the networks and optimisers to the saved state, and says where it is.
+
+    Raises:
+        OptionError: there is none, it is damaged, or it belongs to other networks.
+    """
+    content = read_state(run)
+    try:
+        for name, part in _parts(step, average).items():
+            part.load_state_dict(content[name])
+        return Position(**content["position"])
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+        first = str(error).strip().splitlines()[0]
+        raise OptionError(
+            f"{run / STATE_FILE}: does not fit this run's options ({first}). A run's network "
+            "cannot be changed after its start; begin a new run."
+        ) from error
+
+
+def read_state(run: Path) -> dict[str, Any]:
+    """What is in a run's state file, on the CPU.
+
+    Raises:
+        OptionError: there is none, or it is damaged.
+    """
+    path = run / STATE_FILE
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except FileNotFoundError as error:
+        raise OptionError(
+            f"{run}: nothing to go on from, there is no {STATE_FILE}. Start without --resume."
+        ) from error
+    except (OSError, RuntimeError, ValueError, EOFError) as error:
+        raise OptionError(f"{path}: cannot be read ({error}). Begin a new run.") from error
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+        raise OptionError(f"{path}: of another version of this program. Begin a new run.")
+    return content
+
+
+def _parts(step: TrainingStep, average: WeightAverage[GeneratorSide]) -> dict[str, Any]:
+    parts: dict[str, nn.Module | torch.optim.Optimizer] = {
+        "painter": step.painter,
+        "critics": step.critics,
+        "average": average.network,
+        "painter_optimiser": step.painter_optimiser,
+        "critic_optimiser": step.critic_optimiser,
+    }
+    return parts

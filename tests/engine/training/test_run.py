@@ -1,0 +1,302 @@
+"""Whole runs on a made set: resumed exactly, stopped politely, exported and rendered."""
+
+import csv
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.style import Style
+from drawai_desktop.engine.checkpoint_file import read_safetensors
+from drawai_desktop.engine.synthesizer import Synthesizer
+from drawai_desktop.engine.training.config import NetworkOptions, Stage
+from drawai_desktop.engine.training.distributed import World
+from drawai_desktop.engine.training.export import export_run
+from drawai_desktop.engine.training.loop import Limits, Pace, train
+from drawai_desktop.engine.training.state import read_state
+from drawai_desktop.errors import ModelError, OptionError
+from tests.builders import a_scene
+
+QUICK = Pace(workers=0, log_every=1)
+ALONE = World(0, 1, torch.device("cpu"))
+
+
+def run_it(made_set, run, options, resume=False, limits=None, said=None):
+    return train(
+        [] if resume else [made_set],
+        run,
+        options,
+        resume=resume,
+        limits=limits or Limits(),
+        world=ALONE,
+        pace=QUICK,
+        say=(said if said is not None else []).append,
+    )
+
+
+def logged(run, *names):
+    with (run / "log.csv").open(newline="") as file:
+        return [tuple(row[n] for n in names) for row in csv.DictReader(file)]
+
+
+def assert_same(one, other):
+    if isinstance(one, dict):
+        assert one.keys() == other.keys()
+        for key in one:
+            if key != "seconds":
+                assert_same(one[key], other[key])
+    elif isinstance(one, torch.Tensor):
+        assert torch.equal(one, other)
+    elif isinstance(one, list):
+        for a, b in zip(one, other, strict=True):
+            assert_same(a, b)
+    else:
+        assert one == other
+
+
+@pytest.fixture(scope="module")
+def whole_run(made_set, tmp_path_factory):
+    """A run from start to end, without a stop."""
+    from tests.engine.training.conftest import tiny_options
+
+    torch.set_num_threads(1)
+    run = tmp_path_factory.mktemp("runs") / "whole"
+    assert run_it(made_set, run, tiny_options())
+    return run
+
+
+def test_a_run_that_was_stopped_twice_equals_one_that_was_not(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    run = tmp_path / "stopped"
+    assert not run_it(made_set, run, tiny_options(), limits=Limits(steps=2))
+    assert not run_it(made_set, run, tiny_options(), True, Limits(steps=5))
+    assert run_it(made_set, run, tiny_options(), True)
+    assert_same(read_state(run), read_state(whole_run))
+    names = ("step", "stage", "generator", "critics", "gradient")
+    assert logged(run, *names) == logged(whole_run, *names)
+    assert len(logged(run, "step")) == 6
+
+
+def test_steps_after_the_saved_state_are_forgotten_by_the_log(made_set, tmp_path, tiny_options):
+    run = tmp_path / "killed"
+    run_it(made_set, run, tiny_options(), limits=Limits(steps=2))
+    saved = (run / "state.pt").read_bytes()
+    run_it(made_set, run, tiny_options(), True, Limits(steps=4))
+    (run / "state.pt").write_bytes(saved)  # as if killed before the state was written
+    run_it(made_set, run, tiny_options(), True, Limits(steps=3))
+    assert [step for (step,) in logged(run, "step")] == ["1", "2", "3"]
+
+
+def test_the_head_start_trains_the_critics_alone(made_set, tmp_path, tiny_options):
+    run = tmp_path / "run"
+    run_it(made_set, run, tiny_options(), limits=Limits(steps=0))
+    # A limit is looked at after a step, so the first stage's only step is done.
+    after = read_state(run)
+    assert after["position"]["trained"] == 0
+    assert after["position"]["step"] == 1
+    assert_same(after["painter"], after["average"])
+    first = after["critics"]["patch.layers.0.parametrizations.weight.original"]
+    run_it(made_set, run, tiny_options(), True, Limits(steps=2))
+    later = read_state(run)
+    assert not torch.equal(
+        first, later["critics"]["patch.layers.0.parametrizations.weight.original"]
+    )
+    assert not torch.equal(
+        after["painter"]["generator.conv_img.weight"],
+        later["painter"]["generator.conv_img.weight"],
+    )
+
+
+def test_frozen_statistics_stay_while_the_weights_learn(made_set, tmp_path, tiny_options):
+    run = tmp_path / "run"
+    stage = Stage("s", 4, 64, 2, freeze_statistics_after=2)
+    options = tiny_options(stages=(stage,))
+    states = []
+    for steps in (1, 2, 4):
+        run_it(made_set, run, options, steps > 1, Limits(steps=steps))
+        states.append(read_state(run)["painter"])
+    name = "generator.up_0.norm_0.param_free_norm.running_mean"
+    assert not torch.equal(states[0][name], states[1][name])
+    assert torch.equal(states[1][name], states[2][name])
+    weight = "generator.up_0.conv_0.weight"
+    assert not torch.equal(states[1][weight], states[2][weight])
+
+
+def test_a_wish_to_stop_is_granted_after_the_step_and_everything_is_saved(
+    made_set, tmp_path, tiny_options
+):
+    run, said = tmp_path / "run", []
+    complete = run_it(
+        made_set, run, tiny_options(), limits=Limits(wants_stop=lambda: True), said=said
+    )
+    assert not complete
+    assert read_state(run)["position"]["step"] == 1
+    assert (run / "sheets" / "000001.png").is_file()
+    assert any("min" in line or " s" in line for line in said)
+
+
+def test_the_run_folder_says_what_the_run_is(whole_run, tiny_options):
+    options = json.loads((whole_run / "options.json").read_text())
+    assert options["network"]["ngf"] == 2
+    held_out = json.loads((whole_run / "held_out.json").read_text())["names"]
+    assert 0 < len(held_out) < 24
+    assert [c["name"] for c in json.loads((whole_run / "classes.json").read_text())["classes"]][
+        :2
+    ] == ["sky-other", "sea"]
+    assert len(list((whole_run / "tensorboard").iterdir())) == 1
+
+
+def test_an_exported_model_renders_in_the_program(whole_run, tmp_path):
+    manifest = export_run(whole_run, tmp_path / "model", licence="CC0")
+    assert manifest.version == 2
+    assert manifest.licence == "CC0"
+    assert manifest.can_encode_photos
+    assert set(manifest.learnt()) == {156, 154, 134, 123, 168}
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    scene = a_scene(96, 96)
+    picture = synthesizer.render(scene)
+    assert picture.shape == (96, 96, 3)
+    assert (picture != synthesizer.render(scene, Style(seed=3))).any()
+    photo = np.full((50, 60, 3), 90, np.uint8)
+    assert synthesizer.model.encode_photo(photo).shape == (4,)
+
+
+def test_an_exported_model_paints_as_the_averaged_weights_do(whole_run, tmp_path):
+    manifest = export_run(whole_run, tmp_path / "model")
+    state = read_state(whole_run)["average"]
+    made = Synthesizer.load(manifest, standard_labels()).model.generator.state_dict()
+    for name, value in made.items():
+        if not name.endswith("num_batches_tracked"):
+            wanted = state["generator." + name]
+            torch.testing.assert_close(value, wanted, rtol=2e-3, atol=1e-4)
+    stored = read_safetensors(manifest.folder / "generator.safetensors")
+    halves = {name for name, value in stored.items() if value.dtype == torch.float16}
+    assert {n for n in stored if "running" in n} == stored.keys() - halves
+
+
+def test_presets_have_names_thumbnails_and_make_different_pictures(whole_run, tmp_path):
+    manifest = export_run(whole_run, tmp_path / "model")
+    assert 8 <= len(manifest.styles) <= 12
+    assert len({s.name for s in manifest.styles}) == len(manifest.styles)
+    for style in manifest.styles:
+        assert (manifest.folder / manifest.thumbnails[style.name]).is_file()
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    pictures = [synthesizer.render(a_scene(96, 96), s).tobytes() for s in manifest.styles]
+    assert len(set(pictures)) > len(pictures) // 2
+
+
+def test_exporting_again_replaces_the_model_whole(whole_run, tmp_path):
+    target = tmp_path / "model"
+    export_run(whole_run, target)
+    (target / "left.txt").write_text("old")
+    export_run(whole_run, target)
+    assert not (target / "left.txt").exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["model"]
+
+
+def test_training_goes_on_from_an_exported_model(made_set, whole_run, tmp_path, tiny_options):
+    manifest = export_run(whole_run, tmp_path / "model")
+    run = tmp_path / "run"
+    options = tiny_options(start_from=str(manifest.folder))
+    run_it(made_set, run, options, limits=Limits(steps=1))
+    begun = read_state(run)["painter"]
+    was = Synthesizer.load(manifest, standard_labels()).model.generator.state_dict()
+    assert torch.equal(begun["generator.up_0.conv_0.weight"], was["up_0.conv_0.weight"])
+    assert torch.equal(begun["generator.noise.head_0"], was["noise.head_0"])
+
+
+def test_a_model_with_other_labels_is_no_start(made_set, whole_run, tmp_path, tiny_options):
+    manifest = export_run(whole_run, tmp_path / "model")
+    text = (manifest.folder / "model.json").read_text().replace('"sea"', '"river"')
+    (manifest.folder / "model.json").write_text(text)
+    with pytest.raises(OptionError, match="not those of the data set"):
+        run_it(made_set, tmp_path / "run", tiny_options(start_from=str(manifest.folder)))
+
+
+@pytest.mark.parametrize(
+    ("spectral", "norm", "edges"), [(True, "batch", True), (False, "instance", False)]
+)
+def test_nvidias_variant_is_trained_and_exported_with_plain_weights(
+    made_set, tmp_path, tiny_options, spectral, norm, edges
+):
+    network = NetworkOptions(
+        "convolution", 2, kernel=5, norm=norm, spectral=spectral, edges=edges, style_size=0
+    )
+    options = tiny_options(network=network, stages=(Stage("s", 2, 64, 2),))
+    run_it(made_set, tmp_path / "run", options)
+    manifest = export_run(tmp_path / "run", tmp_path / "model")
+    assert manifest.kind == "nvidia-spade"
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    assert synthesizer.model.config.kernel == 5
+    assert synthesizer.render(a_scene(64, 64)).std() > 0
+
+
+def test_nvidias_latent_start_is_trained_with_its_photo_encoder(made_set, tmp_path, tiny_options):
+    network = NetworkOptions("convolution", 2, kernel=1, style_size=256)
+    options = tiny_options(network=network, stages=(Stage("s", 1, 256, 2),))
+    run_it(made_set, tmp_path / "run", options)
+    manifest = export_run(tmp_path / "run", tmp_path / "model")
+    assert manifest.fixed_size == (256, 256)
+    assert len(manifest.styles) >= 8
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    assert synthesizer.render(a_scene(64, 64), manifest.styles[0]).shape == (256, 256, 3)
+
+
+def test_weights_that_are_no_numbers_are_not_exported(whole_run, tmp_path):
+    content = torch.load(whole_run / "state.pt", weights_only=True)
+    content["average"]["generator.conv_img.bias"][0] = float("nan")
+    broken = tmp_path / "run"
+    broken.mkdir()
+    for name in ("options.json", "classes.json"):
+        (broken / name).write_bytes((whole_run / name).read_bytes())
+    torch.save(content, broken / "state.pt")
+    with pytest.raises(ModelError, match=r"conv_img\.bias holds values that are no numbers"):
+        export_run(broken, tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
+def test_a_folder_with_a_run_is_not_overwritten(made_set, whole_run, tiny_options):
+    with pytest.raises(OptionError, match="holds a run already"):
+        run_it(made_set, whole_run, tiny_options())
+
+
+def test_there_is_nothing_to_resume_in_an_empty_folder(made_set, tmp_path, tiny_options):
+    with pytest.raises(OptionError, match="no run to resume"):
+        train(
+            [made_set],
+            tmp_path,
+            tiny_options(),
+            resume=True,
+            limits=Limits(),
+            world=ALONE,
+            pace=QUICK,
+            say=print,
+        )
+
+
+def test_a_damaged_state_is_said_to_be_damaged(made_set, whole_run, tmp_path, tiny_options):
+    broken = tmp_path / "run"
+    broken.mkdir()
+    for name in ("options.json", "classes.json", "datasets.json"):
+        (broken / name).write_bytes((whole_run / name).read_bytes())
+    (broken / "state.pt").write_bytes((whole_run / "state.pt").read_bytes()[:5000])
+    with pytest.raises(OptionError, match="cannot be read"):
+        run_it(made_set, broken, tiny_options(), True)
+
+
+def test_a_network_cannot_be_changed_in_the_middle_of_a_run(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    other = tmp_path / "run"
+    other.mkdir()
+    for path in whole_run.iterdir():
+        if path.is_file():
+            (other / path.name).write_bytes(path.read_bytes())
+    options = tiny_options()
+    replace(options, network=replace(options.network, ngf=3)).save(other)
+    with pytest.raises(OptionError, match="does not fit this run's options"):
+        run_it(made_set, other, options, True)

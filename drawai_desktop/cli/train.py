@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drawai_desktop.errors import OptionError
 
@@ -57,6 +57,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--sheet-minutes", type=float, default=10, help="between sample sheets (default: 10)"
     )
     parser.add_argument(
+        "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"
+    )
+    parser.add_argument(
         "--save-minutes", type=float, default=5, help="between saved states (default: 5)"
     )
 
@@ -79,20 +82,25 @@ def _train(options: argparse.Namespace) -> int:
     from drawai_desktop.engine.training.distributed import join_world
     from drawai_desktop.engine.training.loop import Limits, Pace, train
 
-    asked = _AskedToStop()
     world = join_world(options.device)
     try:
         chosen = _options(options, world.device.type)
-        complete = train(
-            options.dataset,
-            options.output,
-            chosen,
-            resume=options.resume,
-            limits=Limits(options.minutes, options.steps, asked),
-            world=world,
-            pace=Pace(options.save_minutes, options.sheet_minutes, options.workers),
-            say=_say if world.is_first else _say_nothing,
-        )
+        with _AskedToStop() as asked:
+            complete = train(
+                options.dataset,
+                options.output,
+                chosen,
+                resume=options.resume,
+                limits=Limits(options.minutes, options.steps, asked),
+                world=world,
+                pace=Pace(
+                    options.save_minutes,
+                    options.sheet_minutes,
+                    options.workers,
+                    options.log_every,
+                ),
+                say=_say if world.is_first else _say_nothing,
+            )
     finally:
         world.leave()
     if world.is_first:
@@ -145,8 +153,16 @@ class _AskedToStop:
 
     def __init__(self) -> None:
         self._asked = False
-        signal.signal(signal.SIGINT, self._take)
-        signal.signal(signal.SIGTERM, self._take)
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> "_AskedToStop":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._before[number] = signal.signal(number, self._take)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     def __call__(self) -> bool:
         return self._asked

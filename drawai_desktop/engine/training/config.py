@@ -30,6 +30,9 @@ class Stage:
     """Learning rate of the generator at the stage's begin; the critics' is twice that."""
     final_rate: float | None = None
     """The rate at the stage's end, reached along a straight line; None for the same."""
+    warm_up: int = 0
+    """Steps over which the rate rises from nothing. Adam's first steps are as long as any, along
+    the signs of one batch's gradients: enough to spoil a trained model."""
     train_generator: bool = True
     """False gives fresh critics a head start."""
     freeze_statistics_after: int | None = None
@@ -40,10 +43,11 @@ class Stage:
 
     def rate_at(self, step: int) -> float:
         """The learning rate at a step of the stage."""
-        if self.final_rate is None:
-            return self.rate
-        part = min(1.0, step / max(1, self.steps))
-        return self.rate + part * (self.final_rate - self.rate)
+        rate = self.rate
+        if self.final_rate is not None:
+            part = min(1.0, step / max(1, self.steps))
+            rate += part * (self.final_rate - self.rate)
+        return rate * min(1.0, (step + 1) / (self.warm_up + 1))
 
 
 @dataclass(frozen=True)

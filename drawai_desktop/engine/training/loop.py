@@ -268,7 +268,13 @@ def train(
     Raises:
         DatasetError, OptionError, ModelError, FileError: before any step, with what is wrong.
     """
-    dataset: Dataset = open_dataset(datasets or known_datasets(run))
+    paths = list(datasets) or known_datasets(run)
+    if not paths:
+        raise OptionError(
+            f"{run}: there is no run to resume, or it does not say its data set. Check the "
+            "folder, or name the data set too."
+        )
+    dataset: Dataset = open_dataset(paths)
     if world.is_first:
         prepare_run(run, dataset, options, resume)
         if datasets:

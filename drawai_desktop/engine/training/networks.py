@@ -24,7 +24,9 @@ from drawai_desktop.errors import ModelError, OptionError
 TABLE_RATE_FACTOR = 10.0
 """At the common rate the labels hardly colour the picture and the style vector takes over."""
 STYLE_RATE_FACTOR = 2.0
-_FIRST_NOISE = 0.1
+_FIRST_NOISE = {"head_0": 0.5, "G_middle_0": 0.5, "G_middle_1": 0.4, "up_0": 0.3, "up_1": 0.15}
+"""Block -> its first noise, in standard deviations of what it reads; 0.1 for the others. The coarse
+levels decide shapes and want much; on the fine ones it is seen at once, as an embossed grain."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,7 @@ def _take_over(
 
 @torch.no_grad()
 def _start_noise(generator: SpadeGenerator) -> None:
-    """Gives noise weights that are still zero a small start: a tenth of what the block reads.
+    """Gives noise weights that are still zero a start.
 
     At zero they learn nothing for long, since noise that cannot be seen changes no loss.
     """
@@ -206,7 +208,7 @@ def _start_noise(generator: SpadeGenerator) -> None:
             variance = getattr(norm, "running_var", None)
             scale = 1.0 if variance is None else variance.sqrt()
             signs = torch.randint(0, 2, weight.shape) * 2.0 - 1.0
-            weight.copy_(_FIRST_NOISE * scale * signs)
+            weight.copy_(_FIRST_NOISE.get(name, 0.1) * scale * signs)
 
 
 def parameter_groups(painter: GeneratorSide) -> list[dict[str, object]]:

@@ -45,7 +45,7 @@ def prepare_run(run: Path, dataset: Dataset, options: TrainingOptions, resume: b
     write_bytes(run / CLASSES_FILE, (json.dumps(table, indent=1) + "\n").encode())
     names = [p.name for p in dataset.pairs if p.is_held_out(options.held_out_every)]
     held_out = {
-        "rule": f"sha256(name), first 8 bytes, big endian, modulo {options.held_out_every} is 0",
+        "rule": f"crc32(name) modulo {options.held_out_every} is 0",
         "names": names,
     }
     write_bytes(run / HELD_OUT_FILE, (json.dumps(held_out, indent=0) + "\n").encode())

@@ -21,7 +21,8 @@ from drawai_desktop.engine.training.random_draws import (
     noise_of,
 )
 
-_BETAS = (0.0, 0.99)
+_PAINTER_BETAS = (0.5, 0.99)
+_CRITIC_BETAS = (0.0, 0.99)
 Losses = dict[str, Tensor]
 """Name -> number, detached, this process's."""
 
@@ -47,10 +48,10 @@ class TrainingStep:
         self.painter = painter
         self.critics = critics
         self.painter_optimiser = torch.optim.Adam(
-            parameter_groups(painter), lr=1.0, betas=_BETAS, fused=True
+            parameter_groups(painter), lr=1.0, betas=_PAINTER_BETAS, fused=True
         )
         self.critic_optimiser = torch.optim.Adam(
-            critics.parameters(), lr=1.0, betas=_BETAS, fused=True
+            critics.parameters(), lr=1.0, betas=_CRITIC_BETAS, fused=True
         )
         self._features = features
         self._options = options
@@ -68,7 +69,8 @@ class TrainingStep:
         weights = self._options.losses
         rate = stage.rate_at(stage_step)
         _set_rate(self.painter_optimiser, rate)
-        _set_rate(self.critic_optimiser, rate * weights.critic_rate_factor)
+        full = stage.rate_at(max(stage_step, stage.warm_up))
+        _set_rate(self.critic_optimiser, full * weights.critic_rate_factor)
         seed, device = self._options.seed, self._world.device
         segmentation = Segmentation(self.painter.generator.config, batch.classes, batch.edges)
         prior = weights.prior_share if self.painter.encoder is not None else 0.0

@@ -101,7 +101,7 @@ def test_everything_that_is_wrong_with_the_files_is_listed_before_the_start(own_
     with pytest.raises(DatasetError) as error:
         check_pairs(open_dataset([own_set]), tmp_path)
     text = str(error.value)
-    assert "5 things are wrong" in text
+    assert "5 faults" in text
     for part in (
         "m0001.png: cannot be read",
         "m0002.png: cannot be read as a label map (RGB",

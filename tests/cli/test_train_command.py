@@ -1,0 +1,90 @@
+"""``drawai train`` as a person types it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+import torch
+
+from drawai_desktop.cli.main import run
+from drawai_desktop.core.model_manifest import read_manifest
+from tools.make_training_demo import make_set
+
+TRAIN = (sys.executable, "-m", "drawai_desktop", "train", "--log-every=1", "--threads=1")
+CONFIG = {
+    "stages": [{"name": "s", "steps": 3, "resolution": 64, "batch": 2}],
+    "network": {"ngf": 2, "style_size": 4, "encoder_widths": [8, 8, 8, 8], "encoder_size": 32},
+    "patch_width": 8,
+    "head_width": 8,
+}
+
+
+@pytest.fixture(autouse=True)
+def threads_as_before():
+    before = torch.get_num_threads()
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def typed(tmp_path):
+    """(data set, run folder, configuration file)."""
+    config = tmp_path / "options.json"
+    config.write_text(json.dumps(CONFIG))
+    return make_set(tmp_path / "set", 12, 64), tmp_path / "run", config
+
+
+def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
+    dataset, folder, config = map(str, typed)
+    quick = ["--workers", "0", "--threads", "1"]
+    assert run(["train", dataset, "--config", config, "-o", folder, "--steps", "1", *quick]) == 0
+    assert "--resume" in capsys.readouterr().out
+    assert run(["train", "--resume", "-o", folder, *quick]) == 0
+    assert "complete" in capsys.readouterr().out
+    model = tmp_path / "model"
+    assert run(["train", "--export", folder, "-o", str(model), "--name", "Mine", *quick]) == 0
+    assert read_manifest(model).name == "Mine"
+    assert "5 labels" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["-o", "run"], "No data set was named"),
+        (["nowhere", "-o", "run"], "no such folder or file"),
+        (["--resume", "-o", "run"], "no run to resume"),
+        (["--export", "nowhere", "-o", "model"], "cannot be read"),
+        (["x", "--resume", "--from", "m", "-o", "run"], "leave out --config and --from"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line(arguments, says, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["train", *arguments, "--workers", "0"]) == 2
+    assert says in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends SIGINT to another process")
+def test_ctrl_c_saves_everything_and_exits_well(typed):
+    dataset, folder, config = typed
+    config.write_text(json.dumps({**CONFIG, "stages": [{**CONFIG["stages"][0], "steps": 9999}]}))
+    process = subprocess.Popen(
+        [*TRAIN, str(dataset), "-o", str(folder), "--config", str(config)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    end = time.monotonic() + 60
+    log = folder / "log.csv"
+    while time.monotonic() < end and not (log.exists() and log.read_text().count("\n") > 2):
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    output = process.communicate(timeout=60)[0]
+    assert process.returncode == 0, output
+    assert "saved; go on with --resume" in output
+    assert (folder / "state.pt").is_file()
+    assert len(list((folder / "sheets").iterdir())) == 1

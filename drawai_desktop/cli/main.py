@@ -12,12 +12,16 @@ from drawai_desktop.errors import Cancelled, DrawAIError
 
 COMMANDS = {
     "render": "label maps to pictures",
+    "segment": "photographs to label maps",
     "models": "list and install models",
     "demo": "drive the real window without a display, and write what it shows",
+    "evaluate": "judge models on pairs that they have not seen",
+    "train-segmenter": "train the network that reads photographs",
     "selftest": "check this installation",
     "train": "train a model on pictures and label maps, and export it",
 }
-"""Name -> what it does. ``drawai_desktop.cli.NAME`` is the module, imported when it is called."""
+"""Name -> what it does. ``drawai_desktop.cli.NAME`` is the module (``_`` for ``-``), imported
+when it is called."""
 
 EXIT_OK = 0
 EXIT_SOME_FAILED = 1
@@ -51,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     name = arguments[0] if arguments and arguments[0] in COMMANDS else "window"
     rest = arguments[1:] if name in COMMANDS else arguments
-    command: Command = importlib.import_module(f"drawai_desktop.cli.{name}")
+    command: Command = importlib.import_module(f"drawai_desktop.cli.{name.replace('-', '_')}")
     parser = _parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     command.configure(parser)

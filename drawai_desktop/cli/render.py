@@ -16,14 +16,13 @@ from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS, scale_picture, write_picture
 from drawai_desktop.core.project_file import SUFFIX, read_project
-from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
+from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, PHOTO_SPREAD, Style
 from drawai_desktop.errors import DrawAIError, FileError, LabelError, OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.synthesizer import Synthesizer
 
 EXIT_SOME_FAILED = 1
-PHOTO_SPREAD = 0.25
 LARGEST_SIDE = 16_384
 
 
@@ -80,7 +79,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Renders all files; bad ones are told of, and the others are made all the same."""
-    size = _parse_size(options.size) if options.size else None
+    size = parse_size(options.size) if options.size else None
     seed = options.seed
     if seed is not None and not 0 <= seed <= LARGEST_SEED:
         raise OptionError(f"--seed is {seed}; it must be from 0 to {LARGEST_SEED}.")
@@ -246,7 +245,8 @@ def _read_values(path: Path) -> np.ndarray:
     return values.astype(np.int64)
 
 
-def _parse_size(text: str) -> tuple[int, int]:
+def parse_size(text: str) -> tuple[int, int]:
+    """(width, height) of a text like ``1024x768``; raises OptionError for any other."""
     match = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", text)
     if match is None:
         raise OptionError(f"--size is {text!r}; a value like 1024x768 is expected.")

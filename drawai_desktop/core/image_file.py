@@ -86,6 +86,23 @@ def read_photo(path: Path) -> np.ndarray:
     return np.asarray(image.convert("RGB"))
 
 
+def read_small_photo(path: Path, side: int = 1024) -> np.ndarray:
+    """A photograph of which no side is longer than ``side``, read-only; see :func:`read_photo`.
+
+    Raises:
+        ImageError: see :func:`open_image`.
+    """
+    photo = read_photo(path)
+    factor = side / max(photo.shape[:2])
+    if factor < 1:
+        size = (max(1, round(photo.shape[1] * factor)), max(1, round(photo.shape[0] * factor)))
+        image = Image.fromarray(photo)
+        photo = np.array(image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0))
+    small = np.ascontiguousarray(photo)
+    small.flags.writeable = False
+    return small
+
+
 def read_style_photo(path: Path) -> np.ndarray:
     """A photograph for the style encoder: read-only, thinned out until it is small.
 

@@ -1,0 +1,122 @@
+"""``drawai train-segmenter``: trains the network that reads label maps from photographs."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drawai_desktop.errors import FileError, ModelError, OptionError
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.photo_segmentation.training import SegmenterTrainer
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments."""
+    parser.description = (
+        "Trains the segmenter of Import photo as label map. The state is saved into the folder "
+        "every two minutes, at Ctrl+C and at the time limit; the same command goes on from it."
+    )
+    parser.add_argument(
+        "dataset",
+        type=Path,
+        metavar="DATASET",
+        help="a folder with images/, labels/ and classes.json, a zip, or a folder of zips",
+    )
+    parser.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FOLDER", help="of state and result"
+    )
+    parser.add_argument("--steps", type=int, default=3000, metavar="N")
+    parser.add_argument("--batch", type=int, default=16, metavar="N", help="pictures a step")
+    parser.add_argument("--side", type=int, default=192, metavar="PX", help="of the pictures")
+    parser.add_argument(
+        "--last-side", type=int, default=256, metavar="PX", help="in the last third of the steps"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--minutes", type=float, metavar="N", help="stop after so long")
+    parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Trains, then judges on the held-out pairs and writes the segmenter."""
+    from drawai_desktop.engine.device import core_count, use_threads
+    from drawai_desktop.engine.photo_segmentation.training import (
+        STATE_FILE,
+        Deadline,
+        SegmenterTrainer,
+        SegmenterTraining,
+    )
+    from drawai_desktop.engine.scene_pairs import open_pairs
+
+    if options.minutes is not None and options.minutes <= 0:
+        raise OptionError(f"--minutes is {options.minutes}; it must be above 0.")
+    use_threads(options.threads or core_count())
+    settings = SegmenterTraining(
+        options.steps, options.batch, options.side, options.last_side, seed=options.seed
+    )
+    pairs = open_pairs(options.dataset)
+    folder: Path = options.output
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"{folder}: the folder cannot be made ({error.strerror}).") from error
+    training = pairs.for_training()
+    if not len(training):
+        raise ModelError(f"{options.dataset}: no pairs are left to train on. Add some.")
+    trainer = SegmenterTrainer(training, settings)
+    if (folder / STATE_FILE).is_file():
+        trainer.resume(folder)
+        print(f"going on from step {trainer.step} of {settings.steps}", flush=True)
+    deadline = Deadline(options.minutes, lambda: trainer.save(folder))
+    try:
+        finished = trainer.run(deadline, _Report(settings.steps, trainer.step))
+    except KeyboardInterrupt:
+        finished = False
+    trainer.save(folder)
+    if not finished:
+        print(f"stopped at step {trainer.step}; the same command goes on.", flush=True)
+    _finish(trainer, options.dataset, folder)
+    return 0
+
+
+def _finish(trainer: "SegmenterTrainer", dataset: Path, folder: Path) -> None:
+    """Judges and writes what was reached, finished or not."""
+    from drawai_desktop.engine.photo_segmentation.agreement import judged_on
+    from drawai_desktop.engine.photo_segmentation.training import segmenter_of
+    from drawai_desktop.engine.scene_pairs import open_pairs
+
+    segmenter = segmenter_of(trainer, folder)
+    held_out = open_pairs(dataset).held_out()
+    if len(held_out):
+        segmenter = judged_on(segmenter, held_out)
+        scores = segmenter.manifest.scores
+        print(
+            f"on {len(held_out)} held-out pairs: pixel accuracy "
+            f"{100 * scores['pixel_accuracy']:.1f} %, mean IoU {100 * scores['mean_iou']:.1f} %"
+        )
+    segmenter.save(folder)
+    print(f"written: {folder}", flush=True)
+
+
+class _Report:
+    """Says how far the training is, every 25 steps."""
+
+    def __init__(self, steps: int, first: int) -> None:
+        self._steps = steps
+        self._first = first
+        self._begin = time.monotonic()
+        self._mean: float | None = None
+
+    def __call__(self, step: int, loss: float) -> None:
+        self._mean = loss if self._mean is None else 0.96 * self._mean + 0.04 * loss
+        if step % 25 and step != self._steps:
+            return
+        pace = (time.monotonic() - self._begin) / max(1, step - self._first)
+        left = pace * (self._steps - step) / 60
+        print(
+            f"step {step}/{self._steps}  loss {self._mean:.3f}  {pace:.2f} s a step  "
+            f"{left:.0f} min left",
+            file=sys.stderr,
+            flush=True,
+        )

@@ -1,0 +1,1 @@
+"""Photographs to label maps: the network, its use and its training."""

@@ -34,8 +34,10 @@ from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.opening import Opening, examples
 from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.theme import apply_theme, theme_named
 from drawai_desktop.ui.ui_map import UiMap
 from drawai_desktop.ui.window_presenter import WindowPresenter
@@ -76,6 +78,7 @@ class Program(QObject):
         self.window, self.renderer = parts.window, parts.renderer
         self.opening, self.saving, self.editing = parts.opening, parts.saving, parts.editing
         self.preferences, self.presenter = parts.preferences, parts.presenter
+        self.styles, self.photos = parts.styles, parts.photos
         self.commands = Commands(parts)
         self.switch = ModelSwitch(parts, library, options.model)
         self._hold_keys = HoldKeys(
@@ -110,7 +113,8 @@ class Program(QObject):
         saving = Saving(document, labels, window)
         presenter = LivePresenter(document, renderer, window, saving)
         presenter.set_labels(labels)
-        presenter.set_thumbnail_map(first)
+        styles = StylePresenter(document, renderer, window)
+        styles.set_thumbnail_map(first)
         return Parts(
             document=document,
             state=state,
@@ -122,6 +126,8 @@ class Program(QObject):
             saving=saving,
             editing=EditCommands(document, state, labels, window),
             presenter=presenter,
+            styles=styles,
+            photos=PhotoImport(document, renderer, labels, window),
             models=ModelCommands(library, window.models_menu, window),
             popup=LabelPopup(state, labels, window),
             texts=WindowPresenter(document, state, viewport, window, preferences, labels),
@@ -207,6 +213,8 @@ class Program(QObject):
             self.saving,
             self.editing,
             self.presenter,
+            self.styles,
+            self.photos,
             self.parts.models,
             self.commands,
             self.switch,
@@ -225,7 +233,9 @@ class Program(QObject):
         window.messages.closed.connect(window.layout_changed)
         self.preferences.changed.connect(self._apply)
         self.opening.stored_picture.connect(self.presenter.show_stored)
-        self.opening.photo_given.connect(self.presenter.take_style)
+        self.opening.photo_given.connect(self.styles.take_style)
+        self.opening.photo_to_read.connect(self.photos.take)
+        self.photos.style_wanted.connect(self.styles.take_style)
         self.opening.file_used.connect(self.preferences.note_file)
         self.saving.file_used.connect(self.preferences.note_file)
         self.saving.exact_picture_wanted.connect(self.renderer.render_now)

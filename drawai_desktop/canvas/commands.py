@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from drawai_desktop.canvas.document import Document
 
 _STYLE_COMMAND_ID = 1
+STRENGTH, BLEND = "Style strength", "Style blend"
+"""Steps of undo that sliders make; those of one kind in a row are one step."""
 
 
 class EditCommand(QUndoCommand):
@@ -57,7 +59,7 @@ class ReplaceMapCommand(QUndoCommand):
 
 
 class StyleCommand(QUndoCommand):
-    """Another look or seed. Changes of one look's strength follow each other fast: they join."""
+    """Another look or seed. The changes while a slider is dragged are one step: they join."""
 
     def __init__(self, document: "Document", text: str, before: Style, after: Style) -> None:
         super().__init__(text)
@@ -77,7 +79,7 @@ class StyleCommand(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, StyleCommand) or other.text() != self.text():
             return False
-        if self.text() != "Style strength":
+        if self.text() not in (STRENGTH, BLEND):
             return False
         self._after = other._after
         return True

@@ -19,7 +19,7 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import coloured, encode, indexed_png, scale_picture
-from drawai_desktop.core.style import Style
+from drawai_desktop.core.style import Blend, Style
 from drawai_desktop.errors import FileError
 
 SUFFIX = ".drawai"
@@ -148,4 +148,13 @@ def _style(values: dict[str, Any]) -> Style:
         spread=float(values.get("spread", 1.0)),
         strength=float(values.get("strength", 1.0)),
         seed=int(values.get("seed", 0)),
+        blend=_blend(values.get("blend")),
     )
+
+
+def _blend(values: dict[str, Any] | None) -> Blend | None:
+    """What a style was blended from; files from before blends were kept have none."""
+    if values is None:
+        return None
+    first, second = _style(values["first"]), _style(values["second"])
+    return Blend(first.look, second.look, float(values["part"]))

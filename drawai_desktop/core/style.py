@@ -5,6 +5,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 LARGEST_SEED = 999_999
+LARGEST_STRENGTH = 1.5
+PHOTO_SPREAD = 0.4
+"""How much a seed varies the style of a photo: less than it varies the neutral one, since the photo
+was chosen on purpose, and enough for nine variations to differ."""
+
+
+@dataclass(frozen=True)
+class Blend:
+    """What a style was blended from, so that it can be blended anew.
+
+    Nothing is rendered by it: the style's own vector is the blend. A program that does not know
+    about blends shows the same picture.
+    """
+
+    first: "Style"
+    second: "Style"
+    part: float
+    """0 is the first, 1 the second."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +41,15 @@ class Style:
     strength: float = 1.0
     """0 is neutral, 1 is the look as it was chosen."""
     seed: int = 0
+    blend: Blend | None = None
+    """Where the vector came from, if it is one between two looks."""
+
+    @property
+    def look(self) -> "Style":
+        """The look alone: full strength, no seed; of a blend, the first of the two."""
+        if self.blend is not None:
+            return self.blend.first
+        return replace(self, strength=1.0, seed=0)
 
     def with_seed(self, seed: int) -> "Style":
         return replace(self, seed=seed)
@@ -53,15 +80,25 @@ NEUTRAL = Style()
 
 
 def blended(first: Style, second: Style, part: float) -> Style:
-    """A look between two, with the first one's strength and seed.
+    """A style between the looks of two, with the first one's strength and seed.
 
     Args:
+        first: where it is a blend itself, its own first look is taken.
+        second: likewise.
         part: 0 is the first, 1 the second.
     """
-    size = max(len(first.vector), len(second.vector))
-    a = np.asarray(first.vector or (0.0,) * size)
-    b = np.asarray(second.vector or (0.0,) * size)
-    vector = tuple(float(x) for x in (1 - part) * a + part * b)
-    spread = (1 - part) * first.spread + part * second.spread
-    name = f"{first.name} + {second.name}"
-    return replace(first, name=name, vector=vector, spread=spread)
+    a, b = first.look, second.look
+    size = max(len(a.vector), len(b.vector))
+    numbers = (1 - part) * _numbers(a, size) + part * _numbers(b, size)
+    return Style(
+        name=f"{a.name} + {b.name}",
+        vector=tuple(float(x) for x in numbers),
+        spread=(1 - part) * a.spread + part * b.spread,
+        strength=first.strength,
+        seed=first.seed,
+        blend=Blend(a, b, part),
+    )
+
+
+def _numbers(style: Style, size: int) -> np.ndarray:
+    return np.asarray(style.vector or (0.0,) * size)

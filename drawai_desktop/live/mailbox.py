@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from drawai_desktop.live.request import (
     LoadRequest,
+    PhotoLabelsRequest,
     PhotoRequest,
     RenderRequest,
     ThumbnailRequest,
 )
 
-Job = LoadRequest | PhotoRequest | RenderRequest | ThumbnailRequest
+PhotoJob = PhotoRequest | PhotoLabelsRequest
+Job = LoadRequest | PhotoJob | RenderRequest | ThumbnailRequest
 
 
 class Mailbox:
@@ -24,7 +26,7 @@ class Mailbox:
         self._lock = threading.Lock()
         self._load: LoadRequest | None = None
         self._render: RenderRequest | None = None
-        self._photos: deque[PhotoRequest] = deque()
+        self._photos: deque[PhotoJob] = deque()
         self._thumbnails: deque[ThumbnailRequest] = deque()
         self._closed = False
 
@@ -38,7 +40,7 @@ class Mailbox:
                 self._load = job
             elif isinstance(job, RenderRequest):
                 self._render = job
-            elif isinstance(job, PhotoRequest):
+            elif isinstance(job, PhotoJob):
                 self._photos.append(job)
             else:
                 self._thumbnails.append(job)

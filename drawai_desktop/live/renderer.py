@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import Style
-from drawai_desktop.live.mailbox import Mailbox
+from drawai_desktop.live.mailbox import Job, Mailbox
 from drawai_desktop.live.pace import REST_MS, Pace
 from drawai_desktop.live.request import (
     LoadedModel,
     LoadFailure,
     LoadRequest,
     Mode,
+    PhotoLabelsRequest,
     PhotoRequest,
     RenderFailure,
     RenderRequest,
@@ -72,7 +73,7 @@ class LiveRenderer(QObject):
         state_changed(EngineState)
         failed(str): a sentence about a picture that could not be made.
         model_loaded(LoadedModel), model_failed(LoadFailure)
-        photo_ready(PhotoStyle), thumbnail_ready(Thumbnail)
+        photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
         currency_changed(bool): whether the shown picture is that of the document as it is.
         nothing_to_render: everything was erased; no picture will come until something is painted.
     """
@@ -83,6 +84,7 @@ class LiveRenderer(QObject):
     model_loaded = Signal(object)
     model_failed = Signal(object)
     photo_ready = Signal(object)
+    photo_labels_ready = Signal(object)
     thumbnail_ready = Signal(object)
     currency_changed = Signal(bool)
     nothing_to_render = Signal()
@@ -124,6 +126,7 @@ class LiveRenderer(QObject):
         self._worker.finished.connect(self._on_finished)
         self._worker.failed.connect(self._on_failed)
         self._worker.photo_ready.connect(self.photo_ready)
+        self._worker.photo_labels_ready.connect(self.photo_labels_ready)
         self._worker.thumbnail_ready.connect(self.thumbnail_ready)
         self._thread.start()
 
@@ -201,6 +204,10 @@ class LiveRenderer(QObject):
         """Asks for a photograph's style; ``photo_ready`` answers."""
         self._put(PhotoRequest(name, photo))
 
+    def read_photo(self, request: PhotoLabelsRequest) -> None:
+        """Asks for a photograph's label map; ``photo_labels_ready`` answers."""
+        self._put(request)
+
     def request_thumbnail(self, request: ThumbnailRequest) -> None:
         """Asks for a small picture; ``thumbnail_ready`` answers, if it works out."""
         self._put(request)
@@ -224,7 +231,7 @@ class LiveRenderer(QObject):
     def _now(self) -> float:
         return self._clock() * 1000
 
-    def _put(self, job: LoadRequest | PhotoRequest | RenderRequest | ThumbnailRequest) -> None:
+    def _put(self, job: Job) -> None:
         if self._mailbox.put(job):
             self._wake.emit()
 

@@ -1,6 +1,7 @@
 """What crosses between the GUI thread and the render thread: frozen values, read-only arrays."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -96,6 +97,28 @@ class PhotoStyle:
 
     request: PhotoRequest
     vector: tuple[float, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class PhotoLabelsRequest:
+    """Turn a photograph into a label map."""
+
+    path: Path
+    photo: np.ndarray
+    """uint8 (h, w, 3), read-only."""
+    height: int
+    """Of the label map."""
+    width: int
+
+
+@dataclass(frozen=True)
+class PhotoLabels:
+    """The label map of a photograph, or why there is none."""
+
+    request: PhotoLabelsRequest
+    ids: np.ndarray | None = None
+    """uint8 (height, width), label ids, read-only."""
     error: str = ""
 
 

@@ -15,12 +15,15 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
 from drawai_desktop.live.mailbox import Mailbox
 from drawai_desktop.live.request import (
     LoadedModel,
     LoadFailure,
     LoadRequest,
+    PhotoLabels,
+    PhotoLabelsRequest,
     PhotoRequest,
     PhotoStyle,
     RenderFailure,
@@ -31,6 +34,7 @@ from drawai_desktop.live.request import (
 )
 
 if TYPE_CHECKING:
+    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
     from drawai_desktop.engine.synthesizer import Synthesizer
 
 _log = logging.getLogger(__name__)
@@ -50,6 +54,16 @@ def load_synthesizer(request: LoadRequest, labels: LabelSet) -> "Synthesizer":
     return Synthesizer.load(request.manifest, labels, request.device)
 
 
+def load_segmenter() -> "Segmenter":
+    """Imports the engine and loads the network that reads photographs."""
+    from drawai_desktop.engine.preload import preload_torch
+
+    preload_torch()
+    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
+
+    return Segmenter.load(bundled_segmenter())
+
+
 class RenderWorker(QObject):
     """Lives in the render thread. Every render request that is taken gives exactly one of
     ``finished`` and ``failed``, unless it was cancelled on the way out.
@@ -57,7 +71,7 @@ class RenderWorker(QObject):
     Signals:
         loading(LoadRequest), loaded(LoadedModel), load_failed(LoadFailure)
         finished(RenderResult), failed(RenderFailure)
-        photo_ready(PhotoStyle), thumbnail_ready(Thumbnail)
+        photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
         more: to itself, so that Qt's own events get their turn between two jobs.
     """
 
@@ -67,6 +81,7 @@ class RenderWorker(QObject):
     finished = Signal(object)
     failed = Signal(object)
     photo_ready = Signal(object)
+    photo_labels_ready = Signal(object)
     thumbnail_ready = Signal(object)
     more = Signal()
 
@@ -83,6 +98,7 @@ class RenderWorker(QObject):
         self._load = load
         self._verbose = verbose
         self._synthesizer: Synthesizer | None = None
+        self._segmenter: Segmenter | None = None
         self._cancel_before: float = 0
         self._generation: float = 0
         self.more.connect(self.wake)
@@ -113,6 +129,8 @@ class RenderWorker(QObject):
             self._load_model(job)
         elif isinstance(job, PhotoRequest):
             self._encode_photo(job)
+        elif isinstance(job, PhotoLabelsRequest):
+            self._read_photo(job)
         elif isinstance(job, RenderRequest):
             self._render(job)
         else:
@@ -187,6 +205,22 @@ class RenderWorker(QObject):
             self.photo_ready.emit(PhotoStyle(request, error=message))
         else:
             self.photo_ready.emit(PhotoStyle(request, tuple(float(x) for x in vector)))
+
+    def _read_photo(self, request: PhotoLabelsRequest) -> None:
+        """Needs no model: the network that reads photographs is one of its own."""
+        try:
+            if self._segmenter is None:
+                self._segmenter = load_segmenter()
+            ids = self._segmenter.read(request.photo, self._labels, request.height, request.width)
+        except DrawAIError as error:
+            self.photo_labels_ready.emit(PhotoLabels(request, error=str(error)))
+        except Exception as error:
+            _log.exception("reading a photo failed")
+            message = f"{request.path.name}: no label map could be made of it ({error})."
+            self.photo_labels_ready.emit(PhotoLabels(request, error=message))
+        else:
+            ids.flags.writeable = False
+            self.photo_labels_ready.emit(PhotoLabels(request, ids))
 
     def _thumbnail(self, request: ThumbnailRequest) -> None:
         if self._synthesizer is None:

@@ -1,40 +1,25 @@
-"""What the live loop says, shown: pictures, badges, status, thumbnails, styles of photos."""
-
-from pathlib import Path
+"""What the live loop says, shown: pictures, badges, status."""
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
-from drawai_desktop.core.image_file import read_style_photo
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import preview_of
-from drawai_desktop.core.style import Style
 from drawai_desktop.live.renderer import EngineState, LiveRenderer
 from drawai_desktop.live.request import (
     LoadedModel,
     LoadFailure,
-    PhotoStyle,
     RenderResult,
-    Thumbnail,
-    ThumbnailRequest,
 )
-from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message_strip import Answer, Kind
 from drawai_desktop.ui.saving import Saving
-from drawai_desktop.ui.variations_dialog import KEY as VARIATION_KEY
-from drawai_desktop.ui.variations_dialog import VariationsDialog
 
-STYLE_KEY = "style:"
 COLOURS_MS = 120
 COLOURS_SIDE_PX = 512
-THUMBNAIL_RESOLUTION = 128
-PHOTO_SPREAD = 0.25
-"""How much a seed varies the style of a photo: little, it was chosen on purpose."""
 
 _STATE_WORDS = {
     EngineState.NO_MODEL: "No model",
@@ -70,8 +55,6 @@ class LivePresenter(QObject):
         self._picture_kind = ""
         self._is_stored = False
         self._model_text = ""
-        self._dialog: VariationsDialog | None = None
-        self._thumbnail_map: np.ndarray | None = None
         # Colouring a large map at every event of the pointer would make the brush stutter.
         self._colours_timer = QTimer(self, singleShot=True, interval=COLOURS_MS)
         self._colours_timer.timeout.connect(self._show_colours)
@@ -81,8 +64,6 @@ class LivePresenter(QObject):
         renderer.model_loaded.connect(self._on_model)
         renderer.model_failed.connect(self._on_model_failed)
         renderer.currency_changed.connect(self._on_currency)
-        renderer.photo_ready.connect(self._on_photo_style)
-        renderer.thumbnail_ready.connect(self._on_thumbnail)
         renderer.nothing_to_render.connect(self._show_empty)
         document.opened.connect(self._on_opened)
         document.map_changed.connect(self._on_map_changed)
@@ -91,11 +72,6 @@ class LivePresenter(QObject):
     def set_labels(self, labels: LabelSet) -> None:
         """For the coloured map that stands in while there is no model."""
         self._labels = labels
-
-    def set_thumbnail_map(self, ids: np.ndarray) -> None:
-        """The map that the small pictures of styles show."""
-        self._thumbnail_map = ids.copy()
-        self._thumbnail_map.flags.writeable = False
 
     @property
     def image(self) -> QImage | None:
@@ -225,7 +201,6 @@ class LivePresenter(QObject):
         if loaded.note:
             self._say(loaded.note, "info")
         self._show_status()
-        self._ask_style_thumbnails()
 
     @Slot(object)
     def _on_model_failed(self, failure: LoadFailure) -> None:
@@ -244,106 +219,6 @@ class LivePresenter(QObject):
         if not self._is_stored:  # the example's picture stays until something is painted
             self._show_empty()
         self._show_status()
-
-    # Styles.
-
-    def _ask_style_thumbnails(self) -> None:
-        if self._thumbnail_map is None:
-            return
-        self._renderer.drop_thumbnails(STYLE_KEY)
-        for style in self._window.style_panel.styles_without_thumbnail():
-            self._renderer.request_thumbnail(
-                ThumbnailRequest(
-                    STYLE_KEY + style.name, self._thumbnail_map, style, THUMBNAIL_RESOLUTION
-                )
-            )
-
-    @Slot()
-    def show_variations(self) -> None:
-        """Opens the dialog with nine variations."""
-        manifest = self._renderer.manifest
-        if manifest is None or not manifest.style_size:
-            self._say("This model has one look and no variations. Choose another model.", "info")
-            return
-        dialog = VariationsDialog(self._window)
-        dialog.pictures_wanted.connect(self._ask_variations)
-        dialog.seed_chosen.connect(self._on_seed)
-        dialog.finished.connect(self._on_variations_closed)
-        self._dialog = dialog
-        dialog.open()
-        dialog.ask()
-
-    @Slot(object)
-    def _ask_variations(self, seeds: list[int]) -> None:
-        self._renderer.drop_thumbnails(VARIATION_KEY)
-        label_map = self._document.snapshot()
-        for seed in seeds:
-            style = self._document.style.with_seed(seed)
-            self._renderer.request_thumbnail(
-                ThumbnailRequest(
-                    f"{VARIATION_KEY}{seed}", label_map, style, THUMBNAIL_RESOLUTION * 2
-                )
-            )
-
-    @Slot(int)
-    def _on_seed(self, seed: int) -> None:
-        self._document.choose_style(self._document.style.with_seed(seed), "Variation")
-
-    @Slot(int)
-    def _on_variations_closed(self, _code: int) -> None:
-        self._renderer.drop_thumbnails(VARIATION_KEY)
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = None
-
-    @Slot(object)
-    def _on_thumbnail(self, thumbnail: Thumbnail) -> None:
-        key = thumbnail.request.key
-        if key.startswith(STYLE_KEY):
-            panel = self._window.style_panel
-            panel.set_thumbnail(key[len(STYLE_KEY) :], image_of(thumbnail.picture))
-        elif self._dialog is not None:
-            self._dialog.show_picture(thumbnail.request.style.seed, image_of(thumbnail.picture))
-
-    @Slot()
-    def ask_style_photo(self) -> None:
-        """Asks for a photo and takes its style."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, "Style from photo", "", "Photos (*.png *.jpg *.jpeg *.webp *.tif *.bmp)"
-        )
-        if path:
-            self.take_style(Path(path))
-
-    @Slot(object)
-    def take_style(self, path: Path) -> None:
-        """Takes the style of a photo file."""
-
-        def work(_task: BackgroundTask) -> tuple[str, np.ndarray]:
-            return path.stem, read_style_photo(path)
-
-        task = BackgroundTask(work, self)
-        task.done.connect(self._on_photo_read)
-        task.failed.connect(self._on_photo_failed)
-        task.start()
-
-    @Slot(object)
-    def _on_photo_read(self, read: tuple[str, np.ndarray]) -> None:
-        self._renderer.encode_photo(*read)
-
-    @Slot(str)
-    def _on_photo_failed(self, message: str) -> None:
-        self._say(message, "warning")
-
-    @Slot(object)
-    def _on_photo_style(self, answer: PhotoStyle) -> None:
-        if answer.error:
-            self._say(answer.error, "warning")
-            return
-        name = answer.request.name
-        style = Style(name, answer.vector, PHOTO_SPREAD, 1.0, self._document.style.seed)
-        self._window.style_panel.add_photo_style(style, image_of(answer.request.photo))
-        self._document.choose_style(style, f"Style {name}")
-        self._say(f"The picture now has the style of {name}.", "done")
 
     def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
         self.said.emit(text, kind, answers or [])

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QObject, QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop import resources
@@ -21,6 +21,7 @@ from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.autosave import KeptWork, kept_work
 from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.message_strip import Answer, Kind
 
 OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
@@ -87,6 +88,7 @@ class Opening(QObject):
         stored_picture(object): uint8 (h, w, 3), a picture that came with what was opened.
         file_used(Path): belongs to the recent files.
         photo_given(Path): a photo was opened where a map was expected, to be used as style.
+        photo_to_read(Path): likewise, to be made a label map.
         kept_work_offered(Path): unsaved work of an earlier session is being offered.
     """
 
@@ -95,6 +97,7 @@ class Opening(QObject):
     stored_picture = Signal(object)
     file_used = Signal(object)
     photo_given = Signal(object)
+    photo_to_read = Signal(object)
     kept_work_offered = Signal(object)
 
     def __init__(self, document: Document, labels: LabelSet, window: QWidget) -> None:
@@ -105,7 +108,7 @@ class Opening(QObject):
         self._folder = Path.home()
         self._kept: _Kept | None = None
         self._task: BackgroundTask | None = None
-        self._pasted: QTemporaryDir | None = None
+        self._dropped = DroppedPhoto()
 
     def set_labels(self, labels: LabelSet) -> None:
         """Other labels."""
@@ -188,6 +191,7 @@ class Opening(QObject):
             answers: list[Answer] = []
             if "looks like a photo" in read.message:
                 answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
+                answers.append(("Make it a label map", lambda: self.photo_to_read.emit(read.path)))
             self._say(read.message, "warning", answers)
         elif read.reading.unknown:
             self._say(
@@ -203,7 +207,7 @@ class Opening(QObject):
         path, reading = read.path, read.reading
         self._keep()
         self._document.open(read.ids, self._document.style, None, path.stem)
-        if self._pasted is None or path.parent != Path(self._pasted.path()):
+        if not self._dropped.holds(path):
             self.file_used.emit(path)
         answers: list[Answer] = []
         if reading.changed and reading.rest == "nearest":
@@ -223,12 +227,12 @@ class Opening(QObject):
         return mime.hasUrls() or mime.hasImage()
 
     def take(self, mime: QMimeData) -> None:
-        """Opens what was dropped or pasted."""
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if files:
-            self.open_path(files[0])
+        """Opens what was dropped or pasted; a picture without a file as if it were one."""
+        path = self._dropped.path_of(mime)
+        if path is not None:
+            self.open_path(path)
         elif mime.hasImage():
-            self._take_image(QImage(mime.imageData()))
+            self._say("The picture on the clipboard cannot be read.", "warning")
         else:
             self._say("The clipboard holds no picture.", "info")
 
@@ -238,16 +242,6 @@ class Opening(QObject):
         # An empty clipboard has no mime data on some platforms, whatever Qt's types say.
         held: QMimeData | None = QGuiApplication.clipboard().mimeData()
         self.take(held if held is not None else QMimeData())
-
-    def _take_image(self, image: QImage) -> None:
-        """By way of a file, so that a pasted picture is read as a dropped one is."""
-        if self._pasted is None:
-            self._pasted = QTemporaryDir()  # goes with the program
-        path = Path(self._pasted.path()) / "pasted picture.png"
-        if image.save(str(path)):
-            self._read_map(path)
-        else:
-            self._say("The picture on the clipboard cannot be read.", "warning")
 
     # What was replaced.
 

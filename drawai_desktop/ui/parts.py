@@ -12,8 +12,10 @@ from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.opening import Opening
+from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.window_presenter import WindowPresenter
 
 
@@ -31,6 +33,8 @@ class Parts:
     saving: Saving
     editing: EditCommands
     presenter: LivePresenter
+    styles: StylePresenter
+    photos: PhotoImport
     models: ModelCommands
     popup: LabelPopup
     texts: WindowPresenter

@@ -15,7 +15,7 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.picture_writing import side_by_side, write_indexed_map, write_picture
 from drawai_desktop.core.project_file import Project, read_project, write_project
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
-from drawai_desktop.core.style import Style
+from drawai_desktop.core.style import Style, blended
 from drawai_desktop.errors import FileError
 from tests.builders import a_scene
 
@@ -109,6 +109,30 @@ def test_a_project_reads_back_as_it_was(tmp_path):
     assert project.style == STYLE
     assert project.model == "landscape"
     assert (project.picture == PICTURE).all()
+
+
+def test_a_blended_style_reads_back_with_its_looks(tmp_path):
+    style = blended(Style("noon", (1.0, 0.0), 0.3, 0.7, 5), Style("dusk", (0.0, 2.0), 0.5), 0.25)
+    write_project(tmp_path / "a.drawai", Project(a_scene(), style, "landscape"), LABELS)
+    assert read_project(tmp_path / "a.drawai").style == style
+
+
+def test_a_project_from_before_blends_were_kept_means_the_same_picture(tmp_path):
+    """As version 1 wrote them: a blend was a style of that name and vector, and no more."""
+    old = {"name": "a + b", "vector": [0.25, 1.5], "spread": 0.25, "strength": 0.7, "seed": 4711}
+    write_project(tmp_path / "now.drawai", Project(a_scene(), Style(), "landscape"), LABELS)
+    with zipfile.ZipFile(tmp_path / "now.drawai") as now:
+        members = {name: now.read(name) for name in now.namelist()}
+    header = json.loads(members["drawai/project.json"])
+    members["drawai/project.json"] = json.dumps({**header, "style": old}).encode()
+    with zipfile.ZipFile(tmp_path / "old.drawai", "w") as file:
+        for name, content in members.items():
+            file.writestr(name, content)
+    style = read_project(tmp_path / "old.drawai").style
+    assert style == Style("a + b", (0.25, 1.5), 0.25, 0.7, 4711)
+    noise = np.random.RandomState(4711).standard_normal(2).astype(np.float32)
+    expected = np.float32(0.7) * np.float32([0.25, 1.5]) + np.float32(0.25) * noise
+    assert (style.latent(2) == expected).all()
 
 
 def test_a_project_is_an_openraster_file(tmp_path):

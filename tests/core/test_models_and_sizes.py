@@ -131,6 +131,17 @@ def test_a_blend_lies_between_two_looks():
     assert blended(NEUTRAL, b, 1.0).vector == b.vector
 
 
+def test_a_blend_keeps_its_looks_so_that_it_can_be_blended_anew():
+    a, b, c = Style("a", (0.0, 2.0), strength=0.5, seed=3), Style("b", (1.0, 0.0)), Style("c")
+    first = blended(a, b, 0.25)
+    assert (first.strength, first.seed) == (0.5, 3)
+    assert first.look == Style("a", (0.0, 2.0))
+    again = blended(first, c, 0.5)
+    assert again.vector == (0.0, 1.0)  # of a and c; b is gone
+    assert again.name == "a + c"
+    assert (blended(a, b, 0.0).latent(2) == a.latent(2)).all()
+
+
 def landscape():
     return ModelLibrary((resources.bundled_models(),)).find(None)
 

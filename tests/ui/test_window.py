@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QDialog
 
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.core.project_file import read_project
+from drawai_desktop.core.project_file import Project, read_project, write_project
 from drawai_desktop.core.settings import read_settings
+from drawai_desktop.core.style import Style
 from drawai_desktop.errors import ModelError, RenderError
 from drawai_desktop.live.renderer import EngineState
 from drawai_desktop.resources import resource
@@ -315,8 +317,8 @@ def test_a_seed_can_be_typed(program):
 
 
 def test_nine_variations_are_made_and_one_is_picked(program, qtbot):
-    program.presenter.show_variations()
-    dialog = program.presenter._dialog
+    program.styles.show_variations()
+    dialog = program.styles.dialog
     qtbot.waitUntil(lambda: all(not tile.icon().isNull() for tile in dialog.tiles))
     seed = dialog.tiles[4].property("seed")
     dialog.tiles[4].click()
@@ -326,7 +328,7 @@ def test_nine_variations_are_made_and_one_is_picked(program, qtbot):
 
 def test_the_style_of_a_photo_is_taken_and_shown(program, qtbot, tmp_path):
     photo = save_png(tmp_path / "beach.png", np.full((40, 60, 3), 255, np.uint8))
-    program.presenter.take_style(photo)
+    program.styles.take_style(photo)
     qtbot.waitUntil(lambda: program.document.style.name == "beach")
     styles = program.window.style_panel
     assert [styles.list.item(i).text() for i in range(styles.list.count())] == ["Neutral", "beach"]
@@ -336,16 +338,128 @@ def test_the_style_of_a_photo_is_taken_and_shown(program, qtbot, tmp_path):
 def test_strength_and_blend_change_the_style(program, qtbot, tmp_path):
     for name, value in (("dark", 0), ("bright", 255)):
         photo = save_png(tmp_path / f"{name}.png", np.full((8, 8, 3), value, np.uint8))
-        program.presenter.take_style(photo)
+        program.styles.take_style(photo)
         qtbot.waitUntil(lambda name=name: program.document.style.name == name)
     panel = program.window.style_panel
-    panel.strength.setValue(50)
+    panel.mixer.strength.setValue(50)
     assert program.document.style.strength == 0.5
-    panel.other.setCurrentIndex(panel.other.findText("dark"))
-    panel.other.activated.emit(panel.other.currentIndex())
-    panel.mix.setValue(75)
+    blend_with(program, "dark")
+    assert program.document.style.vector == pytest.approx((0.5,) * 32)
+    panel.mixer.part.setValue(75)
     assert program.document.style.vector == pytest.approx((0.25,) * 32)
     assert program.document.style.name == "bright + dark"
+    assert program.document.style.strength == 0.5
+
+
+def blend_with(program, name):
+    other = program.window.style_panel.mixer.other
+    other.setCurrentIndex(other.findText(name))
+    other.activated.emit(other.currentIndex())
+
+
+def photo_styles(program, qtbot, tmp_path):
+    """Gives the program the looks "dark" and "bright"; the latter is the document's."""
+    for name, value in (("dark", 0), ("bright", 255)):
+        photo = save_png(tmp_path / f"{name}.png", np.full((8, 8, 3), value, np.uint8))
+        program.styles.take_style(photo)
+        qtbot.waitUntil(lambda name=name: program.document.style.name == name)
+
+
+def tiles(program):
+    styles = program.window.style_panel.list
+    return [styles.item(i).text() for i in range(styles.count())]
+
+
+def test_a_drag_of_a_slider_is_one_step_of_undo(program, qtbot, tmp_path):
+    photo_styles(program, qtbot, tmp_path)
+    mixer, undo = program.window.style_panel.mixer, program.document.undo_stack
+    plain = program.document.style
+    blend_with(program, "dark")
+    half, steps = program.document.style, undo.count()
+    for percent in (55, 60, 70, 90):
+        mixer.part.setValue(percent)
+    for percent in (90, 70, 30):
+        mixer.strength.setValue(percent)
+    assert undo.count() == steps + 2
+    undo.undo()
+    assert program.document.style.strength == 1.0
+    assert mixer.strength.value() == 100
+    undo.undo()
+    assert program.document.style == half
+    assert mixer.part.value() == 50
+    undo.undo()
+    assert program.document.style == plain
+    assert not mixer.part.isEnabled()
+
+
+def test_a_blend_can_be_taken_back_to_the_first_look(program, qtbot, tmp_path):
+    photo_styles(program, qtbot, tmp_path)
+    program.window.style_panel.seed.setValue(7)
+    blend_with(program, "Neutral")
+    assert program.document.style.vector == pytest.approx((0.5,) * 32)
+    blend_with(program, "No other")
+    style = program.document.style
+    assert (style.name, style.vector, style.seed) == ("bright", (1.0,) * 32, 7)
+    assert style.blend is None
+
+
+def test_a_blend_is_kept_in_the_project_with_its_looks(program, start, qtbot, tmp_path):
+    photo_styles(program, qtbot, tmp_path)
+    blend_with(program, "dark")
+    program.window.style_panel.mixer.part.setValue(25)
+    style = program.document.style
+    assert program.saving.save_to(tmp_path / "blend.drawai")
+    other = start(file=tmp_path / "blend.drawai")
+    qtbot.waitUntil(lambda: other.document.style == style)
+    qtbot.waitUntil(lambda: tiles(other) == ["Neutral", "bright", "dark"])
+    mixer = other.window.style_panel.mixer
+    assert mixer.part.value() == 25
+    assert mixer.other.currentText() == "dark"
+    assert other.window.style_panel.list.currentItem().text() == "bright"
+    mixer.part.setValue(100)
+    assert other.document.style.vector == pytest.approx((0.0,) * 32)
+
+
+def test_a_look_of_a_project_gets_its_own_small_picture(start, qtbot, tmp_path):
+    style = Style("old look", (0.5,) * 32, 0.25, 0.8, 12)
+    project = Project(a_scene(), style, "landscape")
+    write_project(tmp_path / "old.drawai", project, standard_labels())
+    program = start(file=tmp_path / "old.drawai")
+    qtbot.waitUntil(lambda: tiles(program) == ["Neutral", "old look"])
+    shown = program.window.style_panel.list
+    qtbot.waitUntil(lambda: not shown.item(1).icon().isNull())
+    assert program.document.style == style
+
+
+def test_a_photo_dropped_on_the_styles_gives_its_style_and_leaves_the_map(program, qtbot, tmp_path):
+    before = program.document.snapshot()
+    mime = QMimeData()
+    photo = save_png(tmp_path / "sunset.png", np.full((8, 8, 3), 200, np.uint8))
+    mime.setUrls([QUrl.fromLocalFile(str(photo))])
+    program.window.style_panel.photo_dropped.emit(mime)
+    qtbot.waitUntil(lambda: program.document.style.name == "sunset")
+    assert (program.document.label_map.ids == before).all()
+    program.window.style_panel.photo_dropped.emit(QMimeData())
+    assert "no picture" in program.window.messages.text
+
+
+def test_presets_are_shown_with_the_pictures_of_the_models_folder(start, qtbot, tmp_path):
+    from dataclasses import replace
+
+    Image.fromarray(np.full((64, 64, 3), (250, 120, 20), np.uint8)).save(tmp_path / "dusk.png")
+    preset = Style("Dusk", (0.1,) * 32, 0.35)
+    manifest = replace(
+        ModelLibrary.standard().find(None), styles=(preset,), thumbnails={"Dusk": "dusk.png"}
+    )
+    program = start()
+    program.window.style_panel.set_model(replace(manifest, folder=tmp_path))
+    assert tiles(program) == ["Neutral", "Dusk"]
+    item = program.window.style_panel.list.item(1)
+    colour = item.icon().pixmap(72, 56).toImage().pixelColor(30, 30)
+    assert colour.red() > 200 > 100 > colour.blue()
+    program.window.style_panel.list.itemClicked.emit(item)
+    assert program.document.style == preset
+    assert program.window.style_panel.free_name("Dusk") == "Dusk (photo)"
 
 
 def test_a_model_of_one_look_says_so(start, qtbot):
@@ -356,7 +470,7 @@ def test_a_model_of_one_look_says_so(start, qtbot):
 
     program.switch.load(replace(manifest, network=network, name="plain"))
     assert "one look" in program.window.style_panel._title.text()
-    program.presenter.show_variations()
+    program.styles.show_variations()
     assert "one look" in program.window.messages.text
 
 
@@ -424,7 +538,7 @@ def test_theme_can_be_changed_at_once_and_is_remembered(program, qapp):
 
 def test_every_command_has_a_place_in_the_menus_and_something_to_do(program):
     in_menus = {name for names in MENUS.values() for name in names if name != SEPARATOR}
-    assert {c.name for c in COMMANDS} <= in_menus | {"import_photo"}
+    assert {c.name for c in COMMANDS} <= in_menus
     receivers = "2triggered(bool)"
     for command in COMMANDS:
         action = program.window.actions_by_name[command.name]
@@ -601,6 +715,57 @@ def test_a_photo_is_offered_as_a_style(program, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "looks like a photo" in program.window.messages.text)
     program.window.messages.answers[0].click()
     qtbot.waitUntil(lambda: program.document.style.name == "photo")
+
+
+def a_photo(path):
+    """Something like a photograph: a rough meadow under a hazy sky."""
+    random = np.random.RandomState(0)
+    photo = np.zeros((120, 200, 3))
+    photo[:60] = (150, 190, 235)
+    photo[60:] = (80, 125, 45)
+    photo += random.normal(0, 14, (120, 200, 3))
+    return save_png(path, np.clip(photo, 0, 255).astype(np.uint8))
+
+
+def test_a_photo_becomes_a_label_map_that_can_be_painted_on_and_undone(program, qtbot, tmp_path):
+    before = program.document.snapshot()
+    program.opening.open_path(a_photo(tmp_path / "meadow.png"))
+    qtbot.waitUntil(lambda: "looks like a photo" in program.window.messages.text)
+    program.window.messages.answers[1].click()
+    qtbot.waitUntil(lambda: "became" in program.window.messages.text, timeout=60_000)
+    ids = program.document.snapshot()
+    assert ids.shape == before.shape
+    labels = standard_labels()
+    assert all(int(i) in labels or i == UNLABELLED for i in np.unique(ids))
+    assert (ids[:, 1:] != ids[:, :-1]).mean() < 0.02  # flat shapes, no specks
+    press(program, Qt.Key.Key_5)
+    click_map(program, 0.5, 0.9)
+    assert program.document.undo_stack.count() == 2
+    program.document.undo_stack.undo()
+    program.document.undo_stack.undo()
+    assert (program.document.label_map.ids == before).all()
+
+
+def test_the_photo_of_a_map_can_lend_its_style_too(program, qtbot, tmp_path):
+    program.photos.take(a_photo(tmp_path / "meadow.png"))
+    qtbot.waitUntil(lambda: "became" in program.window.messages.text, timeout=60_000)
+    program.window.messages.answers[0].click()
+    qtbot.waitUntil(lambda: program.document.style.name == "meadow")
+
+
+def test_a_photo_for_a_document_that_is_gone_changes_nothing(program, qtbot, tmp_path):
+    with qtbot.waitSignal(program.renderer.photo_labels_ready, timeout=60_000):
+        program.photos.take(a_photo(tmp_path / "meadow.png"))
+        qtbot.waitUntil(lambda: program.photos._task is None)
+        program.opening.open_example(examples()[1])
+    assert (program.document.label_map.ids == program.document.snapshot()).all()
+    assert not program.document.is_modified
+
+
+def test_a_file_that_is_no_photo_is_said_so(program, qtbot, tmp_path):
+    (tmp_path / "text.png").write_text("no picture")
+    program.photos.take(tmp_path / "text.png")
+    qtbot.waitUntil(lambda: "not a picture" in program.window.messages.text)
 
 
 def test_a_file_can_be_dropped_on_the_window(program, qtbot, tmp_path):

@@ -1,0 +1,122 @@
+"""*Import photo as label map*: a photograph becomes the canvas's label map."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.core.image_file import read_small_photo
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.live.request import PhotoLabels, PhotoLabelsRequest
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.main_window import MainWindow
+from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.style_presenter import PHOTO_FILTER
+
+_NAMED = 4
+"""So many labels of the result are named to the person."""
+
+
+class PhotoImport(QObject):
+    """Lives in the GUI thread. The file is decoded in a thread of its own, what it shows is read in
+    the render thread; the map is replaced as one step of undo.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+        style_wanted(Path): the style of the photo is wanted, too.
+    """
+
+    said = Signal(str, str, object)
+    style_wanted = Signal(object)
+
+    def __init__(
+        self, document: Document, renderer: LiveRenderer, labels: LabelSet, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._renderer = renderer
+        self._labels = labels
+        self._window = window
+        self._folder = Path.home()
+        renderer.photo_labels_ready.connect(self._on_labels)
+        document.opened.connect(self._on_opened)
+        self._waiting: Path | None = None
+        self._task: BackgroundTask | None = None
+
+    @Slot()
+    def ask(self) -> None:
+        """Asks for a photo."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Import photo as label map", str(self._folder), PHOTO_FILTER
+        )
+        if path:
+            self._folder = Path(path).parent
+            self.take(Path(path))
+
+    @Slot(object)
+    def take(self, path: Path) -> None:
+        """Makes a label map of a photo file."""
+
+        def work(_task: BackgroundTask) -> np.ndarray:
+            return read_small_photo(path)
+
+        if self._task is not None:
+            self._task.cancel()
+        self._waiting = path
+        self._task = task = BackgroundTask(work, self)
+        task.done.connect(self._on_read)
+        task.failed.connect(self._on_failed)
+        task.start()
+        self._say(f"Reading what {path.name} shows ...")
+
+    @Slot(object)
+    def _on_read(self, photo: np.ndarray) -> None:
+        self._task = None
+        if self._waiting is not None:
+            label_map = self._document.label_map
+            size = (label_map.height, label_map.width)
+            self._renderer.read_photo(PhotoLabelsRequest(self._waiting, photo, *size))
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._task = self._waiting = None
+        self._say(message, "warning")
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """Another document: the answer would replace a map that it was not meant for."""
+        self._waiting = None
+
+    @Slot(object)
+    def _on_labels(self, answer: PhotoLabels) -> None:
+        request = answer.request
+        if request.path != self._waiting:
+            return  # another photo, or another document, has come since
+        self._waiting = None
+        if answer.error or answer.ids is None:
+            self._say(answer.error, "warning")
+            return
+        self._document.replace_map(f"Import {request.path.name}", answer.ids)
+        shares = self._shares(answer.ids)
+        self._say(
+            f"{request.path.name} became {shares}. Paint on it, or undo.",
+            "done",
+            [("Use its style, too", lambda: self.style_wanted.emit(request.path))],
+        )
+
+    def _shares(self, ids: np.ndarray) -> str:
+        """The commonest labels with their parts of the map."""
+        found, counts = np.unique(ids, return_counts=True)
+        order = np.argsort(-counts)
+        named = [
+            f"{self._labels.title(int(found[i]))} {100 * counts[i] / ids.size:.0f} %"
+            for i in order[:_NAMED]
+        ]
+        more = len(order) - _NAMED
+        return ", ".join(named) + (f" and {more} more labels" if more > 0 else "")
+
+    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
+        self.said.emit(text, kind, answers or [])

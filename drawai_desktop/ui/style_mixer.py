@@ -1,0 +1,148 @@
+"""How strong a style is, and what part of another one is in it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from drawai_desktop.canvas.commands import BLEND, STRENGTH
+from drawai_desktop.core.style import LARGEST_STRENGTH, NEUTRAL, Style, blended
+from drawai_desktop.ui.theme import CONTROL_PX
+from drawai_desktop.ui.toolbar import QuietSlider
+
+_LABELS_FROM_PX = 440
+"""Narrower than this the labels beside the sliders are left out; their tips say the same."""
+_FIRST_PART = 0.5
+"""How much of the other style is in a blend that was just chosen."""
+
+
+class StyleMixer(QWidget):
+    """Lives in the GUI thread.
+
+    Signals:
+        style_wanted(Style, str): with the name of the step of undo.
+    """
+
+    style_wanted = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._style = NEUTRAL
+        self._is_showing = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._strength_label = self._label("Strength 100 %")
+        self.strength = self._slider("style_strength", round(100 * LARGEST_STRENGTH))
+        self.strength.valueChanged.connect(self._on_strength)
+        self._blend_label = self._label("Blend with")
+        self.other = QComboBox()
+        self.other.setObjectName("style_blend_with")
+        self.other.setAccessibleName("Blend with another style")
+        self.other.setFixedHeight(CONTROL_PX)
+        self.other.setMinimumWidth(84)
+        self.other.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.other.activated.connect(self._on_other)
+        self.part = self._slider("style_blend", 100)
+        self.part.valueChanged.connect(self._on_part)
+        row.addWidget(self._strength_label)
+        row.addWidget(self.strength, 3)
+        row.addSpacing(6)
+        row.addWidget(self._blend_label)
+        row.addWidget(self.other, 4)
+        row.addWidget(self.part, 3)
+
+    def _label(self, widest: str) -> QLabel:
+        label = QLabel(widest)
+        label.setProperty("quiet", True)
+        # As wide as its widest text: the sliders beside it must not move under the hand.
+        label.setFixedWidth(label.sizeHint().width() + 4)
+        return label
+
+    def _slider(self, name: str, most: int) -> QuietSlider:
+        slider = QuietSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName(name)
+        slider.setRange(0, most)
+        slider.setPageStep(10)
+        slider.setMinimumWidth(44)
+        slider.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return slider
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the smallest window; see :meth:`resizeEvent`."""
+        return QSize(200, CONTROL_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _LABELS_FROM_PX
+        self._strength_label.setVisible(roomy)
+        self._blend_label.setVisible(roomy)
+
+    def show_style(self, style: Style, looks: Sequence[Style]) -> None:
+        """Shows a style's strength and blend.
+
+        Args:
+            looks: that it can be blended with.
+        """
+        self._is_showing = True
+        self._style = style
+        self._fill(looks)
+        blend = style.blend
+        has_look = bool(style.vector)
+        self.strength.setEnabled(has_look)
+        self.strength.setValue(round(100 * style.strength) if has_look else 100)
+        percent = f"{self.strength.value()} %"
+        self._strength_label.setText(f"Strength {percent}")
+        self._describe(
+            self.strength,
+            f"Strength of the style: {percent}. 0 is neutral, 100 the style as it was chosen"
+            if has_look
+            else "The neutral style has no strength; choose a style",
+        )
+        self.part.setEnabled(blend is not None)
+        self.part.setValue(round(100 * blend.part) if blend is not None else 0)
+        self._describe(
+            self.part,
+            f"{self.part.value()} % {blend.second.name}, the rest {blend.first.name}"
+            if blend is not None
+            else "Choose a style to blend with",
+        )
+        self._is_showing = False
+
+    def _fill(self, looks: Sequence[Style]) -> None:
+        """The list of looks, the blended one chosen."""
+        blend, own = self._style.blend, self._style.look
+        others = [look for look in looks if look != own]
+        self.other.clear()
+        self.other.addItem("No other", None)
+        for look in others:
+            self.other.addItem(look.name, look)
+        if blend is not None and blend.second in others:
+            self.other.setCurrentIndex(1 + others.index(blend.second))
+        self.other.setEnabled(bool(others))
+        chosen = blend.second.name if blend is not None else "no other style"
+        self.other.setToolTip(f"Blend with another style: {chosen}")
+
+    def _describe(self, slider: QuietSlider, text: str) -> None:
+        slider.setToolTip(text)
+        slider.setAccessibleName(text.split(":")[0])
+
+    def _on_strength(self, percent: int) -> None:
+        if not self._is_showing:
+            self.style_wanted.emit(self._style.with_strength(percent / 100), STRENGTH)
+
+    def _on_other(self) -> None:
+        other: Style | None = self.other.currentData()
+        if other is None:
+            style = self._style.look.with_strength(self._style.strength)
+            self.style_wanted.emit(style.with_seed(self._style.seed), "Blend with no other")
+            return
+        blend = self._style.blend
+        part = blend.part if blend is not None else _FIRST_PART
+        self.style_wanted.emit(blended(self._style, other, part), f"Blend with {other.name}")
+
+    def _on_part(self, percent: int) -> None:
+        blend = self._style.blend
+        if not self._is_showing and blend is not None:
+            self.style_wanted.emit(blended(self._style, blend.second, percent / 100), BLEND)

@@ -1,0 +1,169 @@
+"""Styles: their small pictures, nine variations, the style of a photo."""
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.core.image_file import read_style_photo
+from drawai_desktop.core.style import PHOTO_SPREAD, Style
+from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.live.request import PhotoStyle, Thumbnail, ThumbnailRequest
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.dropped_photo import DroppedPhoto
+from drawai_desktop.ui.main_window import MainWindow
+from drawai_desktop.ui.message_strip import Kind
+from drawai_desktop.ui.variations_dialog import KEY as VARIATION_KEY
+from drawai_desktop.ui.variations_dialog import VariationsDialog
+
+STYLE_KEY = "style:"
+THUMBNAIL_RESOLUTION = 128
+PHOTO_FILTER = "Photos (*.png *.jpg *.jpeg *.webp *.tif *.bmp)"
+
+
+class StylePresenter(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+    """
+
+    said = Signal(str, str, object)
+
+    def __init__(self, document: Document, renderer: LiveRenderer, window: MainWindow) -> None:
+        super().__init__(window)
+        self._document = document
+        self._renderer = renderer
+        self._window = window
+        self._panel = window.style_panel
+        self._thumbnail_map: np.ndarray | None = None
+        self._dialog: VariationsDialog | None = None
+        self._dropped = DroppedPhoto()
+        renderer.model_loaded.connect(self._ask_thumbnails)
+        renderer.photo_ready.connect(self._on_photo_style)
+        renderer.thumbnail_ready.connect(self._on_thumbnail)
+        self._panel.thumbnails_wanted.connect(self._ask_thumbnails)
+        self._panel.photo_dropped.connect(self.take_dropped)
+
+    @property
+    def dialog(self) -> VariationsDialog | None:
+        """The nine variations, while they are shown."""
+        return self._dialog
+
+    def set_thumbnail_map(self, ids: np.ndarray) -> None:
+        """The map that the small pictures of styles show."""
+        self._thumbnail_map = ids.copy()
+        self._thumbnail_map.flags.writeable = False
+
+    @Slot()
+    def _ask_thumbnails(self) -> None:
+        if self._thumbnail_map is None:
+            return
+        self._renderer.drop_thumbnails(STYLE_KEY)
+        for style in self._panel.styles_without_thumbnail():
+            key = STYLE_KEY + style.name
+            self._renderer.request_thumbnail(
+                ThumbnailRequest(key, self._thumbnail_map, style, THUMBNAIL_RESOLUTION)
+            )
+
+    @Slot(object)
+    def _on_thumbnail(self, thumbnail: Thumbnail) -> None:
+        style, picture = thumbnail.request.style, image_of(thumbnail.picture)
+        if thumbnail.request.key.startswith(STYLE_KEY):
+            self._panel.set_thumbnail(style, picture)
+        elif self._dialog is not None:
+            self._dialog.show_picture(style.seed, picture)
+
+    # Variations.
+
+    @Slot()
+    def show_variations(self) -> None:
+        """Opens the dialog with nine variations."""
+        manifest = self._renderer.manifest
+        if manifest is None or not manifest.style_size:
+            self._say("This model has one look and no variations. Choose another model.")
+            return
+        dialog = VariationsDialog(self._window)
+        dialog.pictures_wanted.connect(self._ask_variations)
+        dialog.seed_chosen.connect(self._on_seed)
+        dialog.finished.connect(self._on_variations_closed)
+        self._dialog = dialog
+        dialog.open()
+        dialog.ask()
+
+    @Slot(object)
+    def _ask_variations(self, seeds: list[int]) -> None:
+        self._renderer.drop_thumbnails(VARIATION_KEY)
+        label_map = self._document.snapshot()
+        for seed in seeds:
+            style = self._document.style.with_seed(seed)
+            key = f"{VARIATION_KEY}{seed}"
+            self._renderer.request_thumbnail(
+                ThumbnailRequest(key, label_map, style, THUMBNAIL_RESOLUTION * 2)
+            )
+
+    @Slot(int)
+    def _on_seed(self, seed: int) -> None:
+        self._document.choose_style(self._document.style.with_seed(seed), "Variation")
+
+    @Slot(int)
+    def _on_variations_closed(self, _code: int) -> None:
+        self._renderer.drop_thumbnails(VARIATION_KEY)
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
+
+    # The style of a photo.
+
+    @Slot()
+    def ask_style_photo(self) -> None:
+        """Asks for a photo and takes its style."""
+        path, _ = QFileDialog.getOpenFileName(self._window, "Style from photo", "", PHOTO_FILTER)
+        if path:
+            self.take_style(Path(path))
+
+    @Slot(object)
+    def take_dropped(self, mime: QMimeData) -> None:
+        """Takes the style of a photo that was dropped on the styles."""
+        path = self._dropped.path_of(mime)
+        if path is None:
+            self._say("What was dropped is no picture. Drop a photo on the styles.")
+        else:
+            self.take_style(path)
+
+    @Slot(object)
+    def take_style(self, path: Path) -> None:
+        """Takes the style of a photo file."""
+
+        def work(_task: BackgroundTask) -> tuple[str, np.ndarray]:
+            return path.stem, read_style_photo(path)
+
+        task = BackgroundTask(work, self)
+        task.done.connect(self._on_photo_read)
+        task.failed.connect(self._on_photo_failed)
+        task.start()
+
+    @Slot(object)
+    def _on_photo_read(self, read: tuple[str, np.ndarray]) -> None:
+        self._renderer.encode_photo(*read)
+
+    @Slot(str)
+    def _on_photo_failed(self, message: str) -> None:
+        self._say(message, "warning")
+
+    @Slot(object)
+    def _on_photo_style(self, answer: PhotoStyle) -> None:
+        if answer.error:
+            self._say(answer.error, "warning")
+            return
+        name = self._panel.free_name(answer.request.name)
+        style = Style(name, answer.vector, PHOTO_SPREAD, 1.0, self._document.style.seed)
+        self._panel.add_photo_style(style, image_of(answer.request.photo))
+        self._document.choose_style(style, f"Style {name}")
+        self._say(f"The picture now has the style of {answer.request.name}.", "done")
+
+    def _say(self, text: str, kind: Kind = "info") -> None:
+        self.said.emit(text, kind, [])

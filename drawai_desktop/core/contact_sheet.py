@@ -15,7 +15,7 @@ def contact_sheet(
     rows: Sequence[Sequence[np.ndarray | None]],
     columns: Sequence[str] = (),
     side: int = 192,
-    row_names: Sequence[str] = (),
+    captions: Sequence[Sequence[str]] = (),
 ) -> np.ndarray:
     """One picture of many: uint8 (H, W, 3).
 
@@ -24,10 +24,10 @@ def contact_sheet(
             its place empty.
         columns: a title over each column.
         side: of a picture's square, in pixels.
-        row_names: written under the pictures of a row.
+        captions: written under the pictures, row by row; "" for none.
     """
     width = max(len(row) for row in rows)
-    below = _TEXT_HEIGHT if row_names else 0
+    below = _TEXT_HEIGHT if captions else 0
     above = _TEXT_HEIGHT if columns else 0
     size = (
         _GAP + width * (side + _GAP),
@@ -49,6 +49,6 @@ def contact_sheet(
             if image.size != fitted:
                 image = image.resize(fitted, Image.Resampling.LANCZOS)
             sheet.paste(image, (_GAP + place * (side + _GAP), top))
-        if row_names:
-            draw.text((_GAP, top + side + 1), row_names[number], _INK, font)
+        for place, text in enumerate(captions[number] if captions else ()):
+            draw.text((_GAP + place * (side + _GAP), top + side + 1), text, _INK, font)
     return np.asarray(sheet)

@@ -173,8 +173,8 @@ def _best_reading(
         return by_value
     if by_colour is None:
         raise ImageError(
-            "this looks like a photo, not like a label map. Use it as a style (Style > From "
-            "photo), or open a map drawn in label colours or ids."
+            "this looks like a photo, not like a label map. Make it one (File > Import photo), "
+            "use it as a style, or open a map drawn in label colours or ids."
         )
     return by_colour
 

@@ -160,7 +160,10 @@ def _sheets(judge: Judge, judged: Sequence[tuple[Scores, Samples]]) -> dict[str,
 
 
 def painted_sheet(
-    rows: Sequence[Sequence[np.ndarray]], columns: Sequence[str], titles: Sequence[str]
+    rows: Sequence[Sequence[np.ndarray]],
+    columns: Sequence[str],
+    titles: Sequence[str],
+    side: int = 192,
 ) -> np.ndarray:
     """The painted scenes, two to a row of the sheet, each beside its pictures: uint8 (H, W, 3).
 
@@ -168,13 +171,15 @@ def painted_sheet(
         rows: one per scene: its coloured map and the models' pictures.
         columns: their titles.
         titles: of the scenes; written under the maps.
+        side: of a picture, in pixels.
     """
-    half = -(-len(rows) // 2)
-    padded = [*rows, *[[None] * len(rows[0])] * (2 * half - len(rows))]
-    joined = [[*padded[i], *padded[half + i]] for i in range(half)]
-    listed = [*titles, *[""] * (2 * half - len(titles))]
-    names = [" / ".join(t for t in (listed[i], listed[half + i]) if t) for i in range(half)]
-    return contact_sheet(joined, [*columns, *columns], row_names=names)
+    joined, captions = [], []
+    for place in range(0, len(rows), 2):
+        pair = rows[place : place + 2]
+        joined.append([picture for row in pair for picture in row])
+        blank = [""] * (len(columns) - 1)
+        captions.append([text for title in titles[place : place + 2] for text in (title, *blank)])
+    return contact_sheet(joined, [*columns, *columns], side, captions)
 
 
 def _colour_table(judge: Judge) -> np.ndarray:

@@ -34,6 +34,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--last-side", type=int, default=256, metavar="PX", help="in the last third of the steps"
     )
+    parser.add_argument(
+        "--from", dest="start", type=Path, metavar="FOLDER", help="a segmenter to start from"
+    )
+    parser.add_argument(
+        "--rate", type=float, default=1.5e-3, metavar="X", help="of learning, at its highest"
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--minutes", type=float, metavar="N", help="stop after so long")
     parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")
@@ -44,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     # Threads that wait by spinning keep others from the core: slow on a busy machine.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from drawai_desktop.engine.device import core_count, use_threads
+    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
     from drawai_desktop.engine.photo_segmentation.training import (
         STATE_FILE,
         Deadline,
@@ -56,7 +63,12 @@ def run(options: argparse.Namespace) -> int:
         raise OptionError(f"--minutes is {options.minutes}; it must be above 0.")
     use_threads(options.threads or core_count())
     settings = SegmenterTraining(
-        options.steps, options.batch, options.side, options.last_side, seed=options.seed
+        options.steps,
+        options.batch,
+        options.side,
+        options.last_side,
+        options.rate,
+        seed=options.seed,
     )
     pairs = open_pairs(options.dataset)
     folder: Path = options.output
@@ -67,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
     training = pairs.for_training()
     if not len(training):
         raise ModelError(f"{options.dataset}: no pairs are left to train on. Add some.")
-    trainer = SegmenterTrainer(training, settings)
+    start = Segmenter.load(options.start) if options.start is not None else None
+    trainer = SegmenterTrainer(training, settings, start=start)
     if (folder / STATE_FILE).is_file():
         trainer.resume(folder)
         print(f"going on from step {trainer.step} of {settings.steps}", flush=True)

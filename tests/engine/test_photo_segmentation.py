@@ -87,6 +87,14 @@ def test_a_state_of_other_settings_is_refused(pairs, tmp_path):
         trainer.resume(tmp_path)
 
 
+def test_a_training_can_start_from_a_segmenter_of_the_same_classes(pairs, tmp_path):
+    first = segmenter_of(a_trainer(pairs), tmp_path)
+    second = SegmenterTrainer(pairs, QUICK, start=first)
+    assert equal(first.network.state_dict(), second.network.state_dict())
+    with pytest.raises(ModelError, match="not those of the data set"):
+        SegmenterTrainer(pairs, QUICK, start=Segmenter.load(bundled_segmenter()))
+
+
 def test_sides_that_the_network_cannot_take_are_refused():
     with pytest.raises(OptionError, match="multiple of 32"):
         SegmenterTraining(side=100)

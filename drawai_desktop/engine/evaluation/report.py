@@ -126,7 +126,9 @@ def _explained() -> list[str]:
         "the other, so that the photographs' own value is the floor. It depends on the number of "
         "pairs and is no FID.",
         "- Label agreement: the segmenter reads each picture back, and is compared with the map "
-        "that the picture was made of. Photographs: its score on the real pictures, the ceiling. "
+        "that the picture was made of. Photographs: the same with the real pictures. Where the "
+        "given maps are wrong, as machine-made ones are at times, a photograph contradicts its map "
+        "and a picture made from it does not: the photographs' score can be passed. "
         f"Mean IoU: of classes with more than {100 * LEAST_SHARE:.2g} % of the pixels. Groups: "
         "those of the palette, such as plants.",
         "- Painted scenes: the same for twelve painted maps in the neutral style; no photographs "

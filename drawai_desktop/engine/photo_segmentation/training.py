@@ -86,21 +86,27 @@ class SegmenterTrainer:
         settings: SegmenterTraining,
         backbone: nn.Module | None = None,
         augmentation: Augmentation | None = None,
+        start: Segmenter | None = None,
     ) -> None:
         """
         Args:
             pairs: to train on.
             backbone: the start of the features; by default ImageNet's.
+            start: a segmenter of the same classes to start from instead.
         Raises:
-            ModelError: the weights to start from are not installed.
+            ModelError: the weights to start from are not installed, or of other classes.
         """
         self.pairs = pairs
         self.settings = settings
         self._augmentation = augmentation or Augmentation()
         torch.manual_seed(settings.seed)
         self.network = SegmentationNetwork(len(pairs.classes))
-        start = backbone if backbone is not None else pretrained(0)
-        self.network.backbone.load_state_dict(start.state_dict())
+        if start is not None:
+            _check_classes(start, pairs)
+            self.network.load_state_dict(start.network.state_dict())
+        else:
+            features = backbone if backbone is not None else pretrained(0)
+            self.network.backbone.load_state_dict(features.state_dict())
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         _freeze_start(self.network)
         self.averaged = SegmentationNetwork(len(pairs.classes)).eval()
@@ -266,6 +272,15 @@ class Deadline:
             self._save()
             self._saved = now
         return self._end is not None and now >= self._end
+
+
+def _check_classes(start: Segmenter, pairs: ScenePairs) -> None:
+    theirs = [name for name, _ in start.manifest.classes]
+    if theirs != [c.name for c in pairs.classes]:
+        raise ModelError(
+            f"{start.manifest.folder}: knows {len(theirs)} classes that are not those of the data "
+            "set. Choose another segmenter to start from, or none."
+        )
 
 
 def _freeze_start(network: SegmentationNetwork) -> None:

@@ -753,6 +753,14 @@ def test_the_photo_of_a_map_can_lend_its_style_too(program, qtbot, tmp_path):
     qtbot.waitUntil(lambda: program.document.style.name == "meadow")
 
 
+def test_a_photo_is_read_without_any_model(start, qtbot, tmp_path):
+    program = start(Loader(error=ModelError("no model here")))
+    qtbot.waitUntil(lambda: program.renderer.state is EngineState.NO_MODEL)
+    program.photos.take(a_photo(tmp_path / "meadow.png"))
+    qtbot.waitUntil(lambda: "became" in program.window.messages.text, timeout=60_000)
+    assert program.document.is_modified
+
+
 def test_a_photo_for_a_document_that_is_gone_changes_nothing(program, qtbot, tmp_path):
     with qtbot.waitSignal(program.renderer.photo_labels_ready, timeout=60_000):
         program.photos.take(a_photo(tmp_path / "meadow.png"))

@@ -51,8 +51,16 @@ class Style:
             return self.blend.first
         return replace(self, strength=1.0, seed=0)
 
+    def has_look_of(self, other: "Style") -> bool:
+        """Whether both are of one look, however strong and however varied."""
+        a, b = self.look, other.look
+        return (a.name, a.vector) == (b.name, b.vector)
+
     def with_seed(self, seed: int) -> "Style":
         return replace(self, seed=seed)
+
+    def with_spread(self, spread: float) -> "Style":
+        return replace(self, spread=spread)
 
     def with_strength(self, strength: float) -> "Style":
         return replace(self, strength=strength)

@@ -112,14 +112,15 @@ class StyleMixer(QWidget):
 
     def _fill(self, looks: Sequence[Style]) -> None:
         """The list of looks, the blended one chosen."""
-        blend, own = self._style.blend, self._style.look
-        others = [look for look in looks if look != own]
+        blend = self._style.blend
+        others = [look for look in looks if not look.has_look_of(self._style)]
         self.other.clear()
         self.other.addItem("No other", None)
         for look in others:
             self.other.addItem(look.name, look)
-        if blend is not None and blend.second in others:
-            self.other.setCurrentIndex(1 + others.index(blend.second))
+        for place, look in enumerate(others):
+            if blend is not None and look.has_look_of(blend.second):
+                self.other.setCurrentIndex(1 + place)
         self.other.setEnabled(bool(others))
         chosen = blend.second.name if blend is not None else "no other style"
         self.other.setToolTip(f"Blend with another style: {chosen}")

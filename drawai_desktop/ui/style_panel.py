@@ -118,7 +118,11 @@ class StylePanel(QWidget):
         self._style = style
         looks = [style.look] if style.blend is None else [style.look, style.blend.second]
         known = self._styles()
-        strange = [look for look in looks if look not in known and self._fits(look)]
+        strange = [
+            look
+            for look in looks
+            if self._fits(look) and not any(look.has_look_of(other) for other in known)
+        ]
         if strange:
             self._added += [(look, None) for look in strange]
             self._fill()
@@ -197,7 +201,7 @@ class StylePanel(QWidget):
         self.seed.setValue(self._style.seed)
         self.list.clearSelection()
         for i in range(self.list.count()):
-            if self.list.item(i).data(_STYLE_ROLE) == self._style.look:
+            if self._style.has_look_of(self.list.item(i).data(_STYLE_ROLE)):
                 self.list.setCurrentRow(i)
         self._is_showing = False
 

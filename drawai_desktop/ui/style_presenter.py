@@ -75,7 +75,7 @@ class StylePresenter(QObject):
         if thumbnail.request.key.startswith(STYLE_KEY):
             self._panel.set_thumbnail(style, picture)
         elif self._dialog is not None:
-            self._dialog.show_picture(style.seed, picture)
+            self._dialog.show_picture(style, picture)
 
     # Variations.
 
@@ -86,28 +86,27 @@ class StylePresenter(QObject):
         if manifest is None or not manifest.style_size:
             self._say("This model has one look and no variations. Choose another model.")
             return
-        dialog = VariationsDialog(self._window)
+        dialog = VariationsDialog(self._document.style, self._window)
         dialog.pictures_wanted.connect(self._ask_variations)
-        dialog.seed_chosen.connect(self._on_seed)
+        dialog.style_chosen.connect(self._on_variation)
         dialog.finished.connect(self._on_variations_closed)
         self._dialog = dialog
         dialog.open()
         dialog.ask()
 
     @Slot(object)
-    def _ask_variations(self, seeds: list[int]) -> None:
+    def _ask_variations(self, styles: list[Style]) -> None:
         self._renderer.drop_thumbnails(VARIATION_KEY)
         label_map = self._document.snapshot()
-        for seed in seeds:
-            style = self._document.style.with_seed(seed)
-            key = f"{VARIATION_KEY}{seed}"
+        for style in styles:
+            key = f"{VARIATION_KEY}{style.seed}"
             self._renderer.request_thumbnail(
                 ThumbnailRequest(key, label_map, style, THUMBNAIL_RESOLUTION * 2)
             )
 
-    @Slot(int)
-    def _on_seed(self, seed: int) -> None:
-        self._document.choose_style(self._document.style.with_seed(seed), "Variation")
+    @Slot(object)
+    def _on_variation(self, style: Style) -> None:
+        self._document.choose_style(style, "Variation")
 
     @Slot(int)
     def _on_variations_closed(self, _code: int) -> None:

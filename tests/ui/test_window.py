@@ -320,10 +320,28 @@ def test_nine_variations_are_made_and_one_is_picked(program, qtbot):
     program.styles.show_variations()
     dialog = program.styles.dialog
     qtbot.waitUntil(lambda: all(not tile.icon().isNull() for tile in dialog.tiles))
-    seed = dialog.tiles[4].property("seed")
+    style = dialog.tiles[4].property("style")
+    assert style.spread == program.document.style.spread
     dialog.tiles[4].click()
-    assert program.document.style.seed == seed
+    assert program.document.style == style
+    assert style.seed > 0
     assert not dialog.isVisible()
+
+
+def test_variations_can_be_made_to_differ_more(program, qtbot, tmp_path):
+    photo_styles(program, qtbot, tmp_path)
+    program.styles.show_variations()
+    dialog = program.styles.dialog
+    seeds = [tile.property("style").seed for tile in dialog.tiles]
+    dialog.difference.setValue(90)
+    qtbot.waitUntil(lambda: dialog.tiles[0].property("style").spread == 0.9)
+    assert [tile.property("style").seed for tile in dialog.tiles] == seeds
+    qtbot.waitUntil(lambda: all(not tile.icon().isNull() for tile in dialog.tiles))
+    dialog.tiles[2].click()
+    assert program.document.style.spread == 0.9
+    assert program.document.style.name == "bright"
+    assert tiles(program) == ["Neutral", "dark", "bright"]  # it is still the same look
+    assert program.window.style_panel.list.currentItem().text() == "bright"
 
 
 def test_the_style_of_a_photo_is_taken_and_shown(program, qtbot, tmp_path):

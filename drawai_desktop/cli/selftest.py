@@ -9,6 +9,7 @@ import numpy as np
 from drawai_desktop import __version__
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +18,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Renders one small picture and says what was used; errors end it."""
+    """Renders one small picture, reads it back, and says what was used; errors end it."""
+    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
     from drawai_desktop.engine.synthesizer import Synthesizer
 
     labels = standard_labels()
@@ -33,5 +35,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"{manifest.name}: the picture is flat", file=sys.stderr)
         return 1
     print(f"model {manifest.name} on {synthesizer.device}: {took:.0f} ms")
+    ids = Segmenter.load(bundled_segmenter()).read(picture, labels, 64, 64)
+    found, counts = np.unique(ids, return_counts=True)
+    commonest = labels.title(int(found[counts.argmax()]))
+    print(f"segmenter: reads it as {commonest}" + (" and more" if len(found) > 1 else ""))
     print("ok")
     return 0

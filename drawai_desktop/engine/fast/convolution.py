@@ -157,10 +157,7 @@ class WinogradConvolution(Convolution):
         )
         tiles = scratch.get("tiles", down, across, points, points, self.channels_in)
         into(
-            [
-                rows[:, :, j : j + m * (across - 1) + 1 : m].transpose(1, 2)
-                for j in range(points)
-            ],
+            [rows[:, :, j : j + m * (across - 1) + 1 : m].transpose(1, 2) for j in range(points)],
             [tiles[:, :, :, i] for i in range(points)],
             _pair(spare, tiles[:, :, :, 0].shape),
         )
@@ -176,7 +173,7 @@ class WinogradConvolution(Convolution):
         target = out
         if accumulate:
             target = scratch.get("result", down * m, across * m, self.channels_out)
-        grid = target.unflatten(1, (across, m)).unflatten(0, (down, m))
+        grid = _grid(target, down, across, m)
         spare = scratch.get("spare", 4 * columns.numel())
         back(
             [columns[:, :, :, i] for i in range(points)],
@@ -201,6 +198,15 @@ def convolution(weight: Tensor, bias: Tensor, size: LevelSize) -> Convolution:
     if shortest < 32 or size.height % 4 or size.width % 4:
         return WinogradConvolution(weight, bias, size, 2)
     return WinogradConvolution(weight, bias, size, 4)
+
+
+def _grid(rows: Tensor, down: int, across: int, tile: int) -> Tensor:
+    """(down * tile, across * tile, C) as (down, tile, across, tile, C); nothing is copied."""
+    high, wide, one = rows.stride()
+    shape = (down, tile, across, tile, rows.shape[2])
+    return rows.as_strided(
+        shape, (tile * high, high, tile * wide, wide, one), rows.storage_offset()
+    )
 
 
 def _pair(spare: Tensor, shape: Sequence[int]) -> tuple[Tensor, Tensor]:

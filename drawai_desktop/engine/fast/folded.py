@@ -90,7 +90,7 @@ class FoldedConvolutionSpade:
                 512,
                 1,
             )
-            for part in both.split(SLICE)
+            for part in torch.split(both, SLICE)
         ]
 
     def weight(self) -> Tensor:

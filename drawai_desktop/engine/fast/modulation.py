@@ -26,7 +26,7 @@ from drawai_desktop.core.geometry import Rect
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
 from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpade, FoldedTableSpade
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
-from drawai_desktop.engine.fast.patterns import LevelPatterns
+from drawai_desktop.engine.fast.patterns import LevelPatterns, window
 
 TABLE_BYTES = 32 << 20
 """Rows that one level may keep, all its normalisations together, beyond what a frame needs."""
@@ -62,16 +62,44 @@ class Level:
         self.row_bytes = 0
         """Of all the level's normalisations together; added up when they are made."""
 
+    @property
+    def _most(self) -> int:
+        return max(64, TABLE_BYTES // self.row_bytes)
+
     def map_of(self, codes: np.ndarray) -> LevelMap:
-        """The level's label map, with pattern ids where that pays."""
+        """The level's label map, with pattern ids where that pays.
+
+        Args:
+            codes: int32 (H, W).
+        """
         if self.is_table:
             return LevelMap(codes, torch.from_numpy(codes), 0)
-        most = max(64, TABLE_BYTES // self.row_bytes)
-        ids = self.patterns.index(codes, most)
-        if self.patterns.patterns.count > max(most, codes.size // 4):
-            self.patterns.clear()
-            return LevelMap(codes, None, self.patterns.generation)
-        return LevelMap(codes, torch.from_numpy(ids), self.patterns.generation)
+        whole = Rect(0, 0, codes.shape[1], codes.shape[0])
+        patterns = self.patterns
+        ids = patterns.index(codes, whole)
+        if patterns.patterns.count > self._most:  # much of it may be of earlier pictures
+            patterns.clear()
+            ids = patterns.index(codes, whole)
+        if patterns.patterns.count > max(self._most, codes.size // 4):
+            patterns.clear()
+            return LevelMap(codes, None, patterns.generation)
+        return LevelMap(codes, torch.from_numpy(ids), patterns.generation)
+
+    def updated(self, old: LevelMap, codes: np.ndarray, changed: Rect) -> LevelMap:
+        """:meth:`map_of` for a map that differs from an older one in a rectangle only.
+
+        The older one's ids are overwritten.
+        """
+        stale = old.generation != self.patterns.generation
+        if self.is_table or stale or old.index is None:
+            return self.map_of(codes)
+        # A code reaches hidden ids, and these reach pattern ids, half a window away each.
+        rect = changed.grown(2 * (self.patterns.kernel // 2)).clipped(old.bounds)
+        ids = self.patterns.index(codes, rect)
+        if self.patterns.patterns.count > max(self._most, codes.size // 4):
+            return self.map_of(codes)
+        old.index[rect.slices] = torch.from_numpy(ids)
+        return LevelMap(codes, old.index, old.generation)
 
 
 @dataclass(frozen=True)
@@ -180,7 +208,7 @@ class Modulation:
         high, wide = -(-rect.height // tile) * tile, -(-rect.width // tile) * tile
         wanted = Rect(rect.left, rect.top, rect.left + wide, rect.top + high).grown(k // 2)
         inside = wanted.clipped(level_map.bounds)
-        codes = _window(level_map.codes, inside.grown(k // 2))
+        codes = window(level_map.codes, inside.grown(k // 2))
         windows = sliding_window_view(codes, (k, k)).reshape(-1, k * k)
         hidden = scratch.get("hidden", wanted.height, wanted.width, folded.shared.shape[1])
         hidden.zero_()
@@ -206,15 +234,3 @@ class Modulation:
         """Forgets the rows, and what busy maps needed."""
         self._table = torch.zeros(1, 2 * self.channels)
         self._filled, self._busy = 1, None
-
-
-def _window(array: np.ndarray, rect: Rect) -> np.ndarray:
-    """A rectangle of an array (H, W), zero outside."""
-    height, width = array.shape
-    inside = rect.clipped(Rect(0, 0, width, height))
-    result = np.zeros((rect.height, rect.width), array.dtype)
-    result[
-        inside.top - rect.top : inside.bottom - rect.top,
-        inside.left - rect.left : inside.right - rect.left,
-    ] = array[inside.slices]
-    return result

@@ -130,9 +130,7 @@ def halved(rect: Rect) -> Rect:
     return Rect(rect.left // 2, rect.top // 2, -(-rect.right // 2), -(-rect.bottom // 2))
 
 
-def _copies(
-    plane: Plane, rect: Rect, is_doubled: bool
-) -> list[tuple[tuple[slice, slice], Tensor]]:
+def _copies(plane: Plane, rect: Rect, is_doubled: bool) -> list[tuple[tuple[slice, slice], Tensor]]:
     """(where in the rectangle, what of the plane) such that all together make the rectangle."""
     if not is_doubled:
         return [((slice(None), slice(None)), plane.view(rect))]
@@ -329,7 +327,9 @@ class FastGenerator:
         level_map = self.prepare(number, inputs)
         doubled = block.plan.doubles_before
         if block.noise_weight is not None:
-            x = self._with_noise(number, x, doubled, rect.grown(2).clipped(level_map.bounds), inputs)
+            x = self._with_noise(
+                number, x, doubled, rect.grown(2).clipped(level_map.bounds), inputs
+            )
             doubled = False
         used: list[Statistics] = []
         outer = inner = None
@@ -436,9 +436,7 @@ class FastGenerator:
             F.leaky_relu_(buffer, LEAK)
             torch.tanh(self._last(buffer), out=out[begin:end])
 
-    def frame(
-        self, inputs: Inputs, checkpoint: Callable[[], None] | None = None
-    ) -> Tensor:
+    def frame(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
         """The whole picture, nothing kept: float32 (H, W, 3) in [-1, 1]."""
         x = self.start(inputs)
         for number, block in enumerate(self.blocks):

@@ -17,7 +17,7 @@ from torch.nn import functional as F
 def _operators() -> tuple[Callable[..., Tensor], Callable[..., Tensor]] | None:
     """(reorder, convolve) of this torch, if both are there and work."""
     try:
-        reorder: Any = torch._C._nn.mkldnn_reorder_conv2d_weight  # type: ignore[attr-defined]
+        reorder: Any = torch._C._nn.mkldnn_reorder_conv2d_weight
         convolve: Any = torch.ops.mkldnn._convolution_pointwise
         probe = torch.ones(16, 16, 1, 1)
         weight = reorder(probe.to_mkldnn(), [0, 0], [1, 1], [1, 1], 1, [1, 16, 4, 4])

@@ -18,6 +18,8 @@ then compared with the window that its id stands for, so the result is exact.
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from drawai_desktop.core.geometry import Rect
+
 
 class WindowTable:
     """Ids, from 1 on, of the k x k windows seen so far.
@@ -47,23 +49,23 @@ class WindowTable:
         """int32 (count, k * k): the window of each id; row 0 is empty."""
         return self._windows[: self.count]
 
-    def ids(self, values: np.ndarray) -> np.ndarray:
+    def ids(self, padded: np.ndarray) -> np.ndarray:
         """The id of the window round each pixel; new windows get new ids, in reading order.
 
         Args:
-            values: int32 (H, W), above 0; outside counts as 0.
+            padded: int32 (H + k - 1, W + k - 1), from 0 on.
         Returns:
             int32 (H, W).
         """
-        height, width = values.shape
-        padded = np.pad(values, self.kernel // 2)
+        around = self.kernel // 2
+        height, width = padded.shape[0] - 2 * around, padded.shape[1] - 2 * around
+        values = padded[around : around + height, around : around + width]
         flat = self._flat(padded, height, width)
-        result = np.empty((height, width), np.int32)
-        present = np.flatnonzero(np.bincount(values[flat])) if flat.any() else np.zeros(0, int)
+        present = np.flatnonzero(np.bincount(values[flat]))
         constant = np.repeat(present.astype(np.int32)[:, None], self.kernel**2, axis=1)
         lookup = np.zeros(int(values.max()) + 1, np.int32)
         lookup[present] = self._find(constant)
-        np.take(lookup, values, out=result, mode="clip")
+        result: np.ndarray = lookup[values]
         rows, columns = np.nonzero(~flat)
         if len(rows):
             views = sliding_window_view(padded, (self.kernel, self.kernel))
@@ -76,7 +78,7 @@ class WindowTable:
         across = np.ones((padded.shape[0], width), bool)
         for j in range(1, k):
             across &= padded[:, j : j + width] == padded[:, j - 1 : j - 1 + width]
-        flat = across[:height].copy()
+        flat: np.ndarray = across[:height].copy()
         for i in range(1, k):
             flat &= across[i : i + height]
             flat &= padded[i : i + height, :width] == padded[i - 1 : i - 1 + height, :width]
@@ -139,22 +141,43 @@ class LevelPatterns:
         self.patterns = WindowTable(kernel)
         self.generation = 0
 
-    def index(self, codes: np.ndarray, most: int) -> np.ndarray:
-        """The pattern id of each pixel.
+    def index(self, codes: np.ndarray, rect: Rect) -> np.ndarray:
+        """The pattern ids of a rectangle of the level.
 
         Args:
-            codes: int32 (H, W), from 1 on.
-            most: forget earlier pictures rather than remember more patterns than this.
+            codes: int32 (H, W) of the whole level, from 1 on.
         Returns:
-            int32 (H, W).
+            int32 (rect.height, rect.width).
         """
-        ids = self.patterns.ids(self.hidden.ids(codes))
-        if self.patterns.count > most:
-            self.clear()
-            ids = self.patterns.ids(self.hidden.ids(codes))
-        return ids
+        around = self.kernel // 2
+        wider = rect.grown(around)
+        bounds = Rect(0, 0, codes.shape[1], codes.shape[0])
+        hidden = self.hidden.ids(window(codes, wider.grown(around)))
+        inside = wider.clipped(bounds)
+        if inside != wider:  # outside the picture the hidden layer is zero, whatever is near
+            part = hidden[
+                inside.top - wider.top : inside.bottom - wider.top,
+                inside.left - wider.left : inside.right - wider.left,
+            ]
+            left, top = wider.left - inside.left, wider.top - inside.top
+            hidden = window(part, Rect(left, top, left + wider.width, top + wider.height))
+        return self.patterns.ids(hidden)
 
     def clear(self) -> None:
         self.hidden.clear()
         self.patterns.clear()
         self.generation += 1
+
+
+def window(array: np.ndarray, rect: Rect) -> np.ndarray:
+    """A rectangle of an array (H, W), zero outside."""
+    height, width = array.shape
+    inside = rect.clipped(Rect(0, 0, width, height))
+    if inside == rect:
+        return array[rect.slices]
+    result = np.zeros((rect.height, rect.width), array.dtype)
+    result[
+        inside.top - rect.top : inside.bottom - rect.top,
+        inside.left - rect.left : inside.right - rect.left,
+    ] = array[inside.slices]
+    return result

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from drawai_desktop.engine.config import config_from_options
+from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.photo_encoder import PhotoEncoder
 from drawai_desktop.engine.segmentation import Segmentation
@@ -47,6 +48,28 @@ def generate(
         segmentation = Segmentation.from_arrays(config, label_map, instance_map, height, width)
         picture = network(segmentation, _latent(config.latent_size, z))
     return np.ascontiguousarray(picture[0].permute(1, 2, 0).numpy())
+
+
+def generate_fast(
+    options: Mapping[str, Any],
+    weights: Mapping[str, np.ndarray],
+    label_map: np.ndarray,
+    instance_map: np.ndarray | None,
+    z: np.ndarray | None,
+) -> np.ndarray:
+    """:func:`generate` by the fast path, which renders for the window."""
+    config = config_from_options(dict(options))
+    network = SpadeGenerator(config)
+    load_into(network, prepare(weights), "weights", assign=True)
+    height, width = config.output_size
+    with torch.inference_mode():
+        fast = FastGenerator(network.eval())
+        segmentation = Segmentation.from_arrays(config, label_map, instance_map, height, width)
+        edges = None if segmentation.edges is None else segmentation.edges[0].numpy()
+        latent = _latent(config.latent_size, z)
+        style = None if latent is None else latent[0]
+        picture = fast.frame(fast.inputs(segmentation.classes[0].numpy(), edges, style, 0))
+    return picture.numpy()
 
 
 def encode(

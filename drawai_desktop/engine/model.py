@@ -12,6 +12,7 @@ from torch.overrides import TorchFunctionMode
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.engine.checkpoint_file import read_safetensors
 from drawai_desktop.engine.config import GeneratorConfig, StyleEncoderConfig
+from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.photo_encoder import INPUT_SIZE, PhotoEncoder
 from drawai_desktop.engine.style_encoder import StyleEncoder
@@ -32,7 +33,7 @@ class Model:
     Attributes:
         manifest: what it knows.
         config: the generator's shape.
-        generator: in evaluation mode, on the CPU, float32.
+        generator: in evaluation mode, on the CPU, float32; see :meth:`fast`.
     """
 
     def __init__(
@@ -42,6 +43,13 @@ class Model:
         self.config = generator.config
         self.generator = generator.eval()
         self._encoder = encoder
+        self._fast: FastGenerator | None = None
+
+    def fast(self) -> FastGenerator:
+        """The folded network; the plain one gives its weights to it, and renders no more."""
+        if self._fast is None:
+            self._fast = FastGenerator(self.generator.cpu(), consume=True)
+        return self._fast
 
     @classmethod
     def load(cls, manifest: ModelManifest) -> "Model":

@@ -117,6 +117,11 @@ class Segmentation:
             edges = edges[None].to(device)
         return cls(config, classes[None].to(device), edges)
 
+    def to(self, device: torch.device) -> "Segmentation":
+        """The same on another device."""
+        edges = None if self.edges is None else self.edges.to(device)
+        return Segmentation(self.config, self.classes.to(device), edges)
+
     @property
     def height(self) -> int:
         return int(self.classes.shape[1])

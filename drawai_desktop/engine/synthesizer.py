@@ -1,5 +1,6 @@
 """Label map in, picture out: the one thing the rest of the program wants from the engine."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,10 +12,15 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.render_size import RenderSize, render_size
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.engine.device import choose_device
+from drawai_desktop.engine.fast.frame_cache import FrameCache
+from drawai_desktop.engine.fast.network import Inputs
 from drawai_desktop.engine.generator import seeded_noise
 from drawai_desktop.engine.model import Model
 from drawai_desktop.engine.segmentation import Segmentation
-from drawai_desktop.errors import LabelError, RenderError
+from drawai_desktop.engine.tiling import render_in_bands, to_bytes
+from drawai_desktop.errors import LabelError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,20 @@ class LabelUse:
     """id -> (its name, name of the stand-in, pixels)."""
     unknown: dict[int, int]
     """id -> pixels, for ids that the model can do nothing with."""
+
+
+@dataclass(frozen=True)
+class _Request:
+    """One picture's inputs, on the CPU."""
+
+    segmentation: Segmentation
+    style: torch.Tensor | None
+    seed: int
+
+
+Check = Callable[[], None] | None
+Progress = Callable[[float], None] | None
+_Fast = Callable[[FrameCache, Inputs, Check, Progress], np.ndarray]
 
 
 class Synthesizer:
@@ -41,7 +61,16 @@ class Synthesizer:
         self.device = choose_device(device)
         self._table = model.manifest.index_table(self.labels)
         self.note = ""
-        model.generator.to(self.device)
+        self._frames: FrameCache | None = None
+        if self.device.type == "cpu":
+            self._use_processor()
+            return
+        try:
+            model.generator.to(self.device)
+        except RuntimeError as error:
+            what = "has not enough memory" if _is_memory(error) else "failed"
+            self.note = f"The {self.device.type} device {what}: the processor renders instead."
+            self._use_processor()
 
     @classmethod
     def load(cls, manifest: ModelManifest, labels: LabelSet, device: str = "auto") -> "Synthesizer":
@@ -109,8 +138,9 @@ class Synthesizer:
         instances: np.ndarray | None = None,
         raw_classes: bool = False,
         checkpoint: Callable[[], None] | None = None,
+        progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
-        """The picture of a label map.
+        """The picture of a label map, exact.
 
         Args:
             label_map: uint8 (H, W), label ids; 255 is unlabelled.
@@ -119,6 +149,7 @@ class Synthesizer:
             instances: integers (H, W) where the network reads edges; by default the label map.
             raw_classes: the map holds the network's own channels instead of label ids.
             checkpoint: called between blocks; raises ``Cancelled`` to stop.
+            progress: told the finished part of a large picture, 0 to 1.
         Returns:
             uint8 (size.height, size.width, 3), RGB.
         Raises:
@@ -132,21 +163,11 @@ class Synthesizer:
                 classes[classes == UNLABELLED] = self.model.manifest.unlabelled
         else:
             classes = self.network_classes(label_map)
-        objects = classes if instances is None else instances
-        config = self.model.config
+        inputs = self._read(classes, classes if instances is None else instances, style, size)
         with torch.inference_mode():
-            segmentation = Segmentation.from_arrays(
-                config,
-                size.fit_map(classes),
-                size.fit_map(objects) if config.has_edges else None,
-                size.network_height,
-                size.network_width,
-                self.device,
+            return size.crop_picture(
+                self._on_device(inputs, self._render_fast, checkpoint, progress)
             )
-            picture = self.model.generator(
-                segmentation, self._latent(style), seeded_noise(style.seed), checkpoint
-            )
-            return size.crop_picture(to_bytes(picture))
 
     def settle(
         self,
@@ -156,8 +177,11 @@ class Synthesizer:
         size: RenderSize,
         checkpoint: Callable[[], None] | None = None,
     ) -> np.ndarray:
-        """The exact picture; see :meth:`render`."""
-        return self.render(label_map, style, size=size, checkpoint=checkpoint)
+        """The exact picture, with all that an earlier one leaves unchanged; see :meth:`render`."""
+        classes = self.network_classes(label_map)
+        inputs = self._read(classes, classes, style, size)
+        with torch.inference_mode():
+            return size.crop_picture(self._on_device(inputs, self._settle_fast, checkpoint, None))
 
     def preview(
         self,
@@ -167,25 +191,89 @@ class Synthesizer:
         size: RenderSize,
         checkpoint: Callable[[], None] | None = None,
     ) -> np.ndarray:
-        """A picture while the hand moves; see :meth:`render`."""
-        return self.render(label_map, style, size=size, checkpoint=checkpoint)
+        """A picture while the hand moves, right near the last change; see :meth:`render`."""
+        classes = self.network_classes(label_map)
+        inputs = self._read(classes, classes, style, size)
+        with torch.inference_mode():
+            return size.crop_picture(self._on_device(inputs, self._preview_fast, checkpoint, None))
 
-    def _latent(self, style: Style) -> torch.Tensor | None:
-        size = self.model.config.latent_size
-        return torch.from_numpy(style.latent(size))[None].to(self.device) if size else None
+    def release(self) -> None:
+        """Gives back the memory of kept activations; the next picture takes a little longer."""
+        if self._frames is not None:
+            self._frames.release()
 
-
-def to_bytes(picture: torch.Tensor) -> np.ndarray:
-    """A picture (1, 3, H, W) in [-1, 1] as uint8 (H, W, 3), truncated as NVIDIA's code does.
-
-    Raises:
-        RenderError: it holds values that are no numbers.
-    """
-    scaled = ((picture[0] + 1) / 2 * 255).clamp(0, 255)
-    if not bool(torch.isfinite(scaled.sum())):
-        raise RenderError(
-            "The picture came out empty: the network gave values that are no numbers. Nothing "
-            "is lost; choose another model, or install this one again."
+    def _read(
+        self, classes: np.ndarray, objects: np.ndarray, style: Style, size: RenderSize
+    ) -> _Request:
+        config = self.model.config
+        segmentation = Segmentation.from_arrays(
+            config,
+            size.fit_map(classes),
+            size.fit_map(objects) if config.has_edges else None,
+            size.network_height,
+            size.network_width,
         )
-    array: np.ndarray = scaled.to(torch.uint8).permute(1, 2, 0).contiguous().cpu().numpy()
-    return array
+        latent = config.latent_size
+        vector = torch.from_numpy(style.latent(latent)) if latent else None
+        return _Request(segmentation, vector, style.seed)
+
+    def _on_device(
+        self, request: _Request, fast: _Fast, checkpoint: Check, progress: Progress
+    ) -> np.ndarray:
+        """The picture, uint8; from the processor where the device fails."""
+        if self._frames is None:
+            try:
+                return self._render_plain(request, checkpoint)
+            except RuntimeError as error:  # torch has no narrower class for all of a device's
+                _log.warning("%s failed", self.device, exc_info=True)
+                what = "has not enough memory" if _is_memory(error) else "failed"
+                self.note = f"The {self.device.type} device {what}: the processor renders now."
+                self._use_processor()
+        assert self._frames is not None
+        generator = self._frames.generator
+        segmentation = request.segmentation
+        edges = segmentation.edges
+        inputs = generator.inputs(
+            segmentation.classes[0].numpy(),
+            None if edges is None else edges[0].numpy(),
+            request.style,
+            request.seed,
+        )
+        return fast(self._frames, inputs, checkpoint, progress)
+
+    def _use_processor(self) -> None:
+        self.device = torch.device("cpu")
+        self._frames = FrameCache(self.model.fast())
+
+    def _render_plain(self, request: _Request, checkpoint: Check) -> np.ndarray:
+        segmentation = request.segmentation.to(self.device)
+        style = None if request.style is None else request.style[None].to(self.device)
+        noise = seeded_noise(request.seed)
+        picture = self.model.generator(segmentation, style, noise, checkpoint)
+        return to_bytes(picture[0].permute(1, 2, 0))
+
+    @staticmethod
+    def _render_fast(
+        frames: FrameCache, inputs: Inputs, checkpoint: Check, progress: Progress
+    ) -> np.ndarray:
+        return render_in_bands(frames.generator, inputs, progress, checkpoint)
+
+    @staticmethod
+    def _settle_fast(
+        frames: FrameCache, inputs: Inputs, checkpoint: Check, _progress: Progress
+    ) -> np.ndarray:
+        if not frames.keeps(inputs):
+            return render_in_bands(frames.generator, inputs, None, checkpoint)
+        return to_bytes(frames.settle(inputs, checkpoint))
+
+    @staticmethod
+    def _preview_fast(
+        frames: FrameCache, inputs: Inputs, checkpoint: Check, _progress: Progress
+    ) -> np.ndarray:
+        if not frames.keeps(inputs):
+            return render_in_bands(frames.generator, inputs, None, checkpoint)
+        return to_bytes(frames.preview(inputs, checkpoint))
+
+
+def _is_memory(error: RuntimeError) -> bool:
+    return isinstance(error, torch.OutOfMemoryError) or "out of memory" in str(error)

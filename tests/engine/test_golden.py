@@ -3,13 +3,21 @@
 import numpy as np
 import pytest
 
-from drawai_desktop.engine.arrays import encode, generate
+from drawai_desktop.engine.arrays import encode, generate, generate_fast
 from tests.golden import cases, recipe, stored
 
 
 @pytest.mark.parametrize("case", cases("generator"), ids=lambda case: case["name"])
 def test_the_plain_path_gives_the_reference_picture(case):
     picture = generate(*recipe.case_inputs(case))
+    want = stored(case)["image"]
+    assert picture.shape == want.shape
+    assert np.abs(picture - want).max() <= case["tolerance"]
+
+
+@pytest.mark.parametrize("case", cases("generator"), ids=lambda case: case["name"])
+def test_the_fast_path_gives_the_reference_picture(case):
+    picture = generate_fast(*recipe.case_inputs(case))
     want = stored(case)["image"]
     assert picture.shape == want.shape
     assert np.abs(picture - want).max() <= case["tolerance"]

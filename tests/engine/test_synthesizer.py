@@ -17,7 +17,8 @@ from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
 from drawai_desktop.engine.segmentation import Segmentation, instance_edges
 from drawai_desktop.engine.style_encoder import StyleEncoder
-from drawai_desktop.engine.synthesizer import Synthesizer, to_bytes
+from drawai_desktop.engine.synthesizer import Synthesizer
+from drawai_desktop.engine.tiling import to_bytes
 from drawai_desktop.errors import Cancelled, LabelError, ModelError, OptionError, RenderError
 from tests.builders import GRASS, SEA, SKY, a_scene
 
@@ -157,8 +158,8 @@ def test_a_pass_can_be_cancelled_between_blocks(tiny):
 
 
 def test_values_that_are_no_numbers_are_said_so():
-    picture = torch.zeros(1, 3, 8, 8)
-    picture[0, 0, 0, 0] = float("nan")
+    picture = torch.zeros(8, 8, 3)
+    picture[0, 0, 0] = float("nan")
     with pytest.raises(RenderError, match="Nothing is lost"):
         to_bytes(picture)
 
@@ -176,13 +177,13 @@ def test_a_model_that_gives_no_numbers_does_not_give_a_picture(tmp_path):
 
 
 def test_bytes_are_truncated_as_in_the_original():
-    picture = torch.tensor([-1.0, 1.0, 0.0, 0.999, -1.5, 3.0]).reshape(1, 3, 1, 2)
-    assert to_bytes(picture).tolist() == [[[0, 127, 0], [255, 254, 255]]]
+    picture = torch.tensor([-1.0, 1.0, 0.0, 0.999, -1.5, 3.0]).reshape(1, 2, 3)
+    assert to_bytes(picture).tolist() == [[[0, 255, 127], [254, 0, 255]]]
 
 
 def test_a_red_picture_is_red():
-    picture = torch.full((1, 3, 4, 4), -1.0)
-    picture[:, 0] = 1.0
+    picture = torch.full((4, 4, 3), -1.0)
+    picture[..., 0] = 1.0
     assert to_bytes(picture)[0, 0].tolist() == [255, 0, 0]
 
 

@@ -1,0 +1,132 @@
+"""Weights folded once, at load: from the plain network's parameters to what a frame needs.
+
+With the stored statistics of a batch normalisation, s = 1 / sqrt(var + eps), SPADE is
+
+    y = (x - mean) s (1 + gamma) + beta = x A + B,
+    A = s (1 + gamma),   B = beta - mean s (1 + gamma).
+
+gamma and beta are linear in the hidden layer h (NVIDIA's networks) or in a table row and the style
+vector (this project's own), so A and B are too, with other weights:
+
+    W_A = s W_gamma,                 b_A = s (1 + b_gamma),
+    W_B = W_beta - mean W_A,         b_B = b_beta - mean b_A.
+
+Instance normalisation has its statistics from the picture: there the fold uses mean 0 and s 1, and
+:mod:`~drawai_desktop.engine.fast.modulation` applies them per frame. Spectral normalisation is
+folded before, when the checkpoint is read (:func:`drawai_desktop.engine.weights.fold_spectral`).
+
+The hidden layer's convolution of a one-hot map is a sum of k x k rows, one per position and code:
+``shared[position * codes + code]``. Code 0 is "outside" and a row of zeros, code 1 + c is class c,
+code 1 + L + c class c on an edge.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from drawai_desktop.engine.config import GeneratorConfig
+from drawai_desktop.engine.fast.packed import PackedConvolution
+from drawai_desktop.engine.spade import EPSILON, ConvolutionSpade, TableSpade
+
+SLICE = 256
+"""Columns of gamma and beta that are computed at once: the products then stay in the cache."""
+
+
+def statistics(norm: nn.Module, channels: int) -> tuple[Tensor, Tensor]:
+    """(mean, s) of a normalisation; (0, 1) where they come from the picture."""
+    if isinstance(norm, nn.BatchNorm2d):
+        assert norm.running_mean is not None
+        assert norm.running_var is not None
+        return norm.running_mean.double(), (norm.running_var.double() + EPSILON).rsqrt()
+    return torch.zeros(channels, dtype=torch.float64), torch.ones(channels, dtype=torch.float64)
+
+
+def code_count(config: GeneratorConfig) -> int:
+    """Codes of :func:`codes_of`, with the 0 for outside."""
+    return 1 + config.label_channels * (2 if config.has_edges else 1)
+
+
+def _both(mean: Tensor, s: Tensor, gamma: Tensor, beta: Tensor) -> Tensor:
+    """Rows of A, then of B, from rows (C, ...) of gamma and beta; double precision inside."""
+    shape = (-1,) + (1,) * (gamma.dim() - 1)
+    a = gamma.double() * s.view(shape)
+    b = beta.double() - mean.view(shape) * a
+    return torch.cat([a, b]).float()
+
+
+class FoldedConvolutionSpade:
+    """NVIDIA's SPADE as rows per pattern.
+
+    Attributes:
+        shared: float32 (k * k * codes, 128), and ``shared_bias`` (128,).
+        products: for each slice of the 2 C columns, h -> its share of every position's sum.
+        bias: float32 (2 C,): A's, then B's.
+    """
+
+    def __init__(self, config: GeneratorConfig, spade: ConvolutionSpade) -> None:
+        self.config = config
+        convolution = spade.mlp_shared[0]
+        assert isinstance(convolution, nn.Conv2d)
+        assert convolution.bias is not None
+        weight = convolution.weight  # (128, S, k, k)
+        labels = config.label_channels
+        taps = weight.permute(2, 3, 1, 0).reshape(config.kernel**2, weight.shape[1], -1)
+        parts = [torch.zeros(taps.shape[0], 1, taps.shape[2]), taps[:, :labels]]
+        if config.has_edges:
+            parts.append(taps[:, :labels] + taps[:, labels:])
+        self.shared = torch.cat(parts, dim=1).flatten(0, 1).contiguous()
+        self.shared_bias = convolution.bias.detach().clone()
+        self.channels = int(spade.mlp_gamma.weight.shape[0])
+        mean, s = statistics(spade.param_free_norm, self.channels)
+        gamma, beta = spade.mlp_gamma, spade.mlp_beta
+        assert gamma.bias is not None
+        assert beta.bias is not None
+        self.bias = _both(mean, s, 1 + gamma.bias.double(), beta.bias)
+        both = _both(mean, s, gamma.weight, beta.weight)  # (2 C, 128, k, k)
+        self.products = [
+            PackedConvolution(
+                # Rows in the order (position, column): one position's columns lie together.
+                part.permute(2, 3, 0, 1).reshape(-1, part.shape[1], 1, 1),
+                None,
+                512,
+                1,
+            )
+            for part in torch.split(both, SLICE)
+        ]
+
+    def weight(self) -> Tensor:
+        """float32 (2 C, 128, k, k): the two convolutions as one, for busy maps."""
+        k = self.config.kernel
+        parts = [p.plain_weight().reshape(k, k, -1, 128) for p in self.products]
+        return torch.cat(parts, dim=2).permute(2, 3, 0, 1).contiguous()
+
+
+class FoldedTableSpade:
+    """This project's SPADE: A and B per label, a linear function of the style vector.
+
+    Attributes:
+        table: float32 (1 + labels, 2 C), row 0 (outside) zero.
+        style: float32 (2 C, latent_size).
+    """
+
+    def __init__(self, config: GeneratorConfig, spade: TableSpade) -> None:
+        gamma, beta = spade.table.detach().chunk(2)
+        self.channels = int(gamma.shape[0])
+        mean, s = statistics(spade.param_free_norm, self.channels)
+        rows = _both(mean, s, 1 + gamma.double(), beta)
+        self.table = torch.cat([torch.zeros(1, rows.shape[0]), rows.t()]).contiguous()
+        style_gamma, style_beta = spade.style.detach().chunk(2)
+        self.style = _both(mean, s, style_gamma, style_beta)
+
+    def rows(self, style: Tensor) -> Tensor:
+        """float32 (1 + labels, 2 C) for a style vector (latent_size,)."""
+        return self.table + self.style @ style
+
+
+FoldedSpade = FoldedConvolutionSpade | FoldedTableSpade
+
+
+def fold_spade(config: GeneratorConfig, spade: ConvolutionSpade | TableSpade) -> FoldedSpade:
+    """The folded form of either kind."""
+    if isinstance(spade, TableSpade):
+        return FoldedTableSpade(config, spade)
+    return FoldedConvolutionSpade(config, spade)

@@ -1,0 +1,212 @@
+"""Activations kept between frames, so that an edit costs what it changes.
+
+Nearest sampling keeps the top-left label of each cell, so a thin stroke often leaves the coarse
+maps as they were. A block's output depends on the maps of its own and all coarser levels (and on
+the style and the seed), hence
+
+    settle:  all leading blocks whose maps are those of the kept frame are taken from it, bit for
+             bit; the others are computed whole. The picture is that of a cold frame.
+    preview: from the first changed level on, only a window is computed: the changed pixels with
+             what the modulation's kernel reaches, a margin for the convolutions, and everything
+             that lies under the coarser level's window. Outside, the kept activations stay. Not
+             exact, because the coarse levels see far, so a settle follows when the hand rests.
+
+What a preview has touched is not exact any more: ``exact`` counts the leading blocks that are. It
+moves with every finished block, so a pass that is cancelled halfway leaves a usable frame.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.engine.fast.modulation import Statistics
+from drawai_desktop.engine.fast.network import FastGenerator, Inputs, Plane
+
+KEPT_BYTES = 256 << 20
+"""Frames whose activations are larger are not kept (COCO at 256 px: 34 MB, at 512 px: 137 MB)."""
+MARGIN = 1
+"""Pixels that a preview's window grows by at each level: an edit's effect through one block's two
+convolutions fades about so fast. See docs/performance.md for what it leaves out."""
+_WORTH = 0.7
+"""Share of a level from which on its window is the whole level."""
+
+
+@dataclass
+class _Frame:
+    inputs: Inputs
+    start: Plane
+    blocks: list[Plane] = field(default_factory=list)
+    statistics: list[list[Statistics]] = field(default_factory=list)
+    picture: Tensor | None = None
+    exact: int = 0
+    """Leading blocks that are exactly those of ``inputs``."""
+
+
+class FrameCache:
+    """The last frame of a fast network. Belongs to one thread, as that does."""
+
+    def __init__(self, generator: FastGenerator, kept_bytes: int = KEPT_BYTES) -> None:
+        self.generator = generator
+        self.kept_bytes = kept_bytes
+        self._frame: _Frame | None = None
+        self.computed: list[tuple[int, Rect]] = []
+        """(block, rectangle) of the last picture, for tests and benchmarks."""
+
+    @property
+    def nbytes(self) -> int:
+        """Of the kept activations."""
+        if self._frame is None:
+            return 0
+        return sum(plane.data.numel() * 4 for plane in self._frame.blocks)
+
+    def release(self) -> None:
+        """Forgets the frame, and all that the network can compute again."""
+        self._frame = None
+        self.generator.release()
+
+    def settle(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
+        """The exact picture: float32 (H, W, 3) in [-1, 1], valid until the next one."""
+        generator = self.generator
+        self.computed = []
+        if not self.keeps(inputs):
+            return generator.frame(inputs, checkpoint)
+        frame = self._frame
+        if frame is None or not _are_alike(frame.inputs, inputs):
+            frame = self._frame = _Frame(inputs, generator.start(inputs))
+        else:
+            unchanged = self._adopt(frame, inputs)
+            if unchanged == 0:
+                frame.start = generator.start(inputs)
+            frame.exact = min(frame.exact, unchanged)
+        for number in range(frame.exact, len(generator.blocks)):
+            if checkpoint is not None:
+                checkpoint()
+            rect = generator.bounds(number, inputs)
+            if number == len(frame.blocks):
+                channels = generator.blocks[number].plan.channels_out
+                frame.blocks.append(Plane.empty(rect, channels))
+                frame.statistics.append([])
+            self._run(frame, number, rect, None)
+            frame.exact = number + 1
+            if frame.picture is not None and number + 1 < len(generator.blocks):
+                frame.picture = None  # of what is no more, should the pass be cancelled
+        if frame.picture is None or self.computed:
+            frame.picture = torch.empty(inputs.bounds.height, inputs.bounds.width, 3)
+            generator.finish(frame.blocks[-1], frame.picture, inputs.bounds, inputs.bounds)
+        return frame.picture
+
+    def preview(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
+        """A picture that is right near the edit: float32 (H, W, 3), valid until the next one."""
+        frame = self._frame
+        if frame is None or frame.picture is None or not _are_alike(frame.inputs, inputs):
+            return self.settle(inputs, checkpoint)
+        generator = self.generator
+        self.computed = []
+        changed = {
+            scale: changed_rect(frame.inputs.codes_at(scale), inputs.codes_at(scale))
+            for scale in generator.levels
+        }
+        unchanged = self._adopt(frame, inputs)
+        if unchanged == len(generator.blocks):
+            return frame.picture
+        if unchanged == 0:
+            frame.start = generator.start(inputs)
+        frame.exact = min(frame.exact, unchanged)
+        picture, frame.picture = frame.picture, None  # nobody's, should the pass be cancelled
+        rect = EMPTY
+        for number in range(unchanged, len(generator.blocks)):
+            if checkpoint is not None:
+                checkpoint()
+            rect = self._window(number, rect, changed[generator.scales[number]], inputs)
+            self._run(frame, number, rect, frame.statistics[number])
+        rect = rect.grown(1).clipped(inputs.bounds)
+        part = torch.empty(rect.height, rect.width, 3)
+        generator.finish(frame.blocks[-1], part, rect, inputs.bounds)
+        picture[rect.slices] = part
+        frame.picture = picture
+        return picture
+
+    def keeps(self, inputs: Inputs) -> bool:
+        """Whether a picture's activations are few enough to be kept; forgets the last if not."""
+        total = 0
+        for number, block in enumerate(self.generator.blocks):
+            rect = self.generator.bounds(number, inputs)
+            total += 4 * rect.width * rect.height * block.plan.channels_out
+        if total > self.kept_bytes:
+            self._frame = None
+        return total <= self.kept_bytes
+
+    def _adopt(self, frame: _Frame, inputs: Inputs) -> int:
+        """Makes new inputs the frame's; gives the leading blocks that they leave unchanged.
+
+        Level maps are carried over, and brought up to date where they differ.
+        """
+        generator = self.generator
+        old = frame.inputs
+        differs: dict[int, bool] = {}
+        for scale, level in generator.levels.items():
+            before, codes = old.codes_at(scale), inputs.codes_at(scale)
+            changed = changed_rect(before, codes)
+            differs[scale] = not changed.is_empty
+            kept = old.maps.get(scale)
+            if kept is not None:
+                inputs.maps[scale] = (
+                    kept if changed.is_empty else level.updated(kept, codes, changed)
+                )
+        frame.inputs = inputs
+        for number, scale in enumerate(generator.scales):
+            if differs[scale]:
+                return number
+        return len(generator.scales)
+
+    def _window(self, number: int, coarser: Rect, changed: Rect, inputs: Inputs) -> Rect:
+        """What of a block's level a preview computes."""
+        generator = self.generator
+        plan = generator.blocks[number].plan
+        if plan.doubles_before:
+            coarser = Rect(*(2 * side for side in coarser))
+        reach = 2 * (generator.config.kernel // 2)
+        rect = changed.grown(reach).united(coarser).grown(MARGIN)
+        bounds = generator.bounds(number, inputs)
+        tile = generator.blocks[number].conv_1.tile
+        rect = Rect(
+            rect.left // tile * tile,
+            rect.top // tile * tile,
+            -(-rect.right // tile) * tile,
+            -(-rect.bottom // tile) * tile,
+        ).clipped(bounds)
+        if rect.width * rect.height > _WORTH * bounds.width * bounds.height:
+            return bounds
+        return rect
+
+    def _run(
+        self, frame: _Frame, number: int, rect: Rect, statistics: list[Statistics] | None
+    ) -> None:
+        x = frame.blocks[number - 1] if number else frame.start
+        frame.statistics[number] = self.generator.run_block(
+            number, x, frame.blocks[number], rect, frame.inputs, statistics or None
+        )
+        self.computed.append((number, rect))
+
+
+def changed_rect(before: np.ndarray, after: np.ndarray) -> Rect:
+    """The smallest rectangle in which two maps of one size differ; empty where they are equal."""
+    differs = before != after
+    rows = np.flatnonzero(differs.any(axis=1))
+    if not len(rows):
+        return EMPTY
+    columns = np.flatnonzero(differs.any(axis=0))
+    return Rect(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+def _are_alike(a: Inputs, b: Inputs) -> bool:
+    """Whether two inputs differ in their label map at most."""
+    if a.codes.shape != b.codes.shape or a.seed != b.seed:
+        return False
+    if a.style is None or b.style is None:
+        return a.style is b.style
+    return torch.equal(a.style, b.style)

@@ -1,0 +1,236 @@
+"""Scales and offsets for the pixels of a level, and their application to stripes.
+
+The rows (A | B) of all patterns of a level lie in one table per normalisation; a pixel's row is
+found by its pattern id. For NVIDIA's networks the row of a pattern is
+
+    bias + sum over the k * k positions p of  W_p h(hidden id at p),
+
+computed as one product of all distinct h with all W_p, and a sum of k * k gathered rows: there are
+far fewer distinct h than patterns, and far fewer patterns than pixels. Rows are computed when a
+pattern first appears, and kept.
+
+Where a map is so busy that the table would be larger than the level is worth, the level is done by
+plain convolution instead: h by gathered sums of table rows (never a one-hot map), then gamma and
+beta in one convolution, stripe by stripe.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.lib.stride_tricks import sliding_window_view
+from torch import Tensor
+from torch.nn import functional as F
+
+from drawai_desktop.core.geometry import Rect
+from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
+from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpade, FoldedTableSpade
+from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
+from drawai_desktop.engine.fast.patterns import LevelPatterns, window
+
+TABLE_BYTES = 32 << 20
+"""Rows that one level may keep, all its normalisations together, beyond what a frame needs."""
+_CHUNK = 2048
+"""Patterns whose rows are computed at once."""
+
+
+@dataclass
+class LevelMap:
+    """One level of one picture's label map.
+
+    Attributes:
+        codes: int32 (H, W); see :mod:`~drawai_desktop.engine.fast.folded`.
+        index: int32 (H, W), the pattern ids; None where the level is too busy for them.
+        generation: of the ids.
+    """
+
+    codes: np.ndarray
+    index: Tensor | None
+    generation: int
+
+    @property
+    def bounds(self) -> Rect:
+        return Rect(0, 0, self.codes.shape[1], self.codes.shape[0])
+
+
+class Level:
+    """What the normalisations at one size of the picture share: the patterns seen."""
+
+    def __init__(self, kernel: int, is_table: bool) -> None:
+        self.patterns = LevelPatterns(kernel)
+        self.is_table = is_table
+        self.row_bytes = 0
+        """Of all the level's normalisations together; added up when they are made."""
+
+    @property
+    def _most(self) -> int:
+        return max(64, TABLE_BYTES // self.row_bytes)
+
+    def map_of(self, codes: np.ndarray) -> LevelMap:
+        """The level's label map, with pattern ids where that pays.
+
+        Args:
+            codes: int32 (H, W).
+        """
+        if self.is_table:
+            return LevelMap(codes, torch.from_numpy(codes), 0)
+        whole = Rect(0, 0, codes.shape[1], codes.shape[0])
+        patterns = self.patterns
+        ids = patterns.index(codes, whole)
+        if patterns.patterns.count > self._most:  # much of it may be of earlier pictures
+            patterns.clear()
+            ids = patterns.index(codes, whole)
+        if patterns.patterns.count > max(self._most, codes.size // 4):
+            patterns.clear()
+            return LevelMap(codes, None, patterns.generation)
+        return LevelMap(codes, torch.from_numpy(ids), patterns.generation)
+
+    def updated(self, old: LevelMap, codes: np.ndarray, changed: Rect) -> LevelMap:
+        """:meth:`map_of` for a map that differs from an older one in a rectangle only.
+
+        The older one's ids are overwritten.
+        """
+        stale = old.generation != self.patterns.generation
+        if self.is_table or stale or old.index is None:
+            return self.map_of(codes)
+        # A code reaches hidden ids, and these reach pattern ids, half a window away each.
+        rect = changed.grown(2 * (self.patterns.kernel // 2)).clipped(old.bounds)
+        ids = self.patterns.index(codes, rect)
+        if self.patterns.patterns.count > max(self._most, codes.size // 4):
+            return self.map_of(codes)
+        old.index[rect.slices] = torch.from_numpy(ids)
+        return LevelMap(codes, old.index, old.generation)
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Of one picture's channels, for instance normalisation: float32 (C,) each."""
+
+    mean: Tensor
+    scale: Tensor
+
+
+class Modulation:
+    """One normalisation: rows (A | B), float32 (2 C,), for any pixels of a level.
+
+    Args:
+        channels: C.
+    """
+
+    def __init__(self, folded: FoldedSpade, level: Level, size: LevelSize) -> None:
+        self.channels = folded.channels
+        self._folded = folded
+        self._level = level
+        self._size = size
+        self._table = torch.zeros(1, 2 * self.channels)
+        self._filled = 1
+        self._generation = -1
+        self._busy: Convolution | PackedConvolution | None = None
+        level.row_bytes += 8 * self.channels
+
+    def prepare(self, level_map: LevelMap, style: Tensor | None) -> None:
+        """Makes the table hold every row that the map needs."""
+        if isinstance(self._folded, FoldedTableSpade):
+            assert style is not None
+            self._table = self._folded.rows(style)
+            return
+        if level_map.index is None:
+            return
+        if level_map.generation != self._generation:
+            self._generation, self._filled = level_map.generation, 1
+        patterns = self._level.patterns.patterns
+        if patterns.count > len(self._table):
+            larger = torch.zeros(patterns.count + patterns.count // 4 + 64, 2 * self.channels)
+            larger[: self._filled] = self._table[: self._filled]
+            self._table = larger
+        for begin in range(self._filled, patterns.count, _CHUNK):
+            end = min(begin + _CHUNK, patterns.count)
+            self._compute(patterns.windows[begin:end], self._table[begin:end])
+        self._filled = patterns.count
+
+    def _compute(self, windows: np.ndarray, rows: Tensor) -> None:
+        """Rows (N, 2 C) of the patterns whose hidden ids are ``windows`` (N, k * k)."""
+        folded = self._folded
+        assert isinstance(folded, FoldedConvolutionSpade)
+        ids, inverse = np.unique(windows, return_inverse=True)
+        positions = windows.shape[1]
+        hidden = self._hidden(self._level.patterns.hidden.windows[ids])
+        hidden[torch.from_numpy(ids == 0)] = 0.0  # outside
+        index = torch.from_numpy(inverse.reshape(windows.shape) * positions)
+        index = index + torch.arange(positions)
+        begin = 0
+        for product in folded.products:
+            width = product.channels_out // positions
+            parts = product(hidden[:, None]).reshape(-1, width)
+            end = begin + width
+            total = F.embedding_bag(index, parts, mode="sum")
+            torch.add(total, folded.bias[begin:end], out=rows[:, begin:end])
+            begin = end
+
+    def _hidden(self, windows: np.ndarray) -> Tensor:
+        """h, float32 (N, 128), of windows of codes (N, k * k)."""
+        folded = self._folded
+        assert isinstance(folded, FoldedConvolutionSpade)
+        positions = windows.shape[1]
+        codes = folded.shared.shape[0] // positions
+        index = torch.from_numpy(windows + np.arange(positions, dtype=np.int32) * codes)
+        total = F.embedding_bag(index, folded.shared, mode="sum")
+        return total.add_(folded.shared_bias).relu_()
+
+    def gather(
+        self, level_map: LevelMap, rect: Rect, statistics: Statistics | None, scratch: Scratch
+    ) -> Tensor:
+        """float32 (h, w, 2 C): A and B of the pixels of a rectangle inside the level."""
+        shape = (rect.height, rect.width, 2 * self.channels)
+        rows = scratch.get("modulation", *shape)
+        if level_map.index is None:
+            self._convolve(level_map, rect, rows, scratch)
+        else:
+            index = level_map.index[rect.slices].reshape(-1)
+            torch.index_select(self._table, 0, index, out=rows.view(-1, shape[2]))
+        if statistics is not None:
+            a, b = rows[..., : self.channels], rows[..., self.channels :]
+            a.mul_(statistics.scale)
+            b.addcmul_(a, statistics.mean, value=-1)
+        return rows
+
+    def _convolve(self, level_map: LevelMap, rect: Rect, rows: Tensor, scratch: Scratch) -> None:
+        """:meth:`gather` without patterns."""
+        folded = self._folded
+        assert isinstance(folded, FoldedConvolutionSpade)
+        k = folded.config.kernel
+        if self._busy is None:
+            if k == 3:
+                self._busy = convolution(folded.weight(), folded.bias, self._size)
+            else:
+                self._busy = PackedConvolution(folded.weight(), folded.bias, 16, self._size.width)
+        tile = self._busy.tile if isinstance(self._busy, Convolution) else 1
+        high, wide = -(-rect.height // tile) * tile, -(-rect.width // tile) * tile
+        wanted = Rect(rect.left, rect.top, rect.left + wide, rect.top + high).grown(k // 2)
+        inside = wanted.clipped(level_map.bounds)
+        codes = window(level_map.codes, inside.grown(k // 2))
+        windows = sliding_window_view(codes, (k, k)).reshape(-1, k * k)
+        hidden = scratch.get("hidden", wanted.height, wanted.width, folded.shared.shape[1])
+        hidden.zero_()
+        target = hidden[
+            inside.top - wanted.top : inside.bottom - wanted.top,
+            inside.left - wanted.left : inside.right - wanted.left,
+        ]
+        target.copy_(self._hidden(windows).view(target.shape))
+        if isinstance(self._busy, PackedConvolution):
+            rows.copy_(self._busy(hidden))
+        elif (high, wide) == (rect.height, rect.width):
+            self._busy.run(hidden, rows, False, scratch)
+        else:
+            padded = scratch.get("padded", high, wide, rows.shape[2])
+            self._busy.run(hidden, padded, False, scratch)
+            rows.copy_(padded[: rect.height, : rect.width])
+
+    @property
+    def nbytes(self) -> int:
+        return self._table.numel() * 4
+
+    def release(self) -> None:
+        """Forgets the rows, and what busy maps needed."""
+        self._table = torch.zeros(1, 2 * self.channels)
+        self._filled, self._busy = 1, None

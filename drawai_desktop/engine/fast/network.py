@@ -1,0 +1,470 @@
+"""The SPADE generator on channels-last planes, block by block, on any window of a level.
+
+A residual block with m = min(a, b) channels inside,
+
+    d   = conv_0(lrelu(x A_0 + B_0)),
+    out = conv_1(lrelu(d A_1 + B_1)) + (conv_s(x A_s + B_s) or x),
+
+is run in stripes: some rows are modulated into a padded buffer that stays in the cache, convolved,
+and written. The two rows that the next stripe needs again are copied, not computed again. A
+doubling before the block is never carried out: its four copies of a pixel are four strided views
+of the output that read the same small plane.
+
+A block can be run on a window: its outputs there need d one pixel, and x two pixels further. That
+is what previews, tiles and whole frames share; a whole frame is the window that is the level.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.noise import noise_field
+from drawai_desktop.engine.config import BlockPlan, GeneratorConfig
+from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
+from drawai_desktop.engine.fast.folded import code_count, fold_spade
+from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
+from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
+from drawai_desktop.engine.generator import SpadeGenerator
+from drawai_desktop.engine.spade import EPSILON, LEAK, SpadeBlock
+from drawai_desktop.errors import ModelError
+
+_POINTWISE_BYTES = 2_400_000
+
+
+@dataclass
+class Plane:
+    """Activations of a part of a level.
+
+    Attributes:
+        data: float32 (h, w, C), contiguous in its last dimension.
+        rect: which part it is.
+    """
+
+    data: Tensor
+    rect: Rect
+
+    def view(self, rect: Rect) -> Tensor:
+        """The data of a rectangle inside the part."""
+        left, top = rect.left - self.rect.left, rect.top - self.rect.top
+        return self.data[top : top + rect.height, left : left + rect.width]
+
+    @classmethod
+    def empty(cls, rect: Rect, channels: int) -> "Plane":
+        return cls(torch.empty(rect.height, rect.width, channels), rect)
+
+
+@dataclass
+class Inputs:
+    """What a picture depends on, as the fast network reads it.
+
+    Attributes:
+        codes: int32 (H, W) at the picture's size.
+        style: float32 (latent_size,), or None.
+        seed: of the noise.
+        maps: picture pixels per pixel of a level -> its label map, filled when first needed.
+    """
+
+    codes: np.ndarray
+    style: Tensor | None
+    seed: int
+    maps: dict[int, LevelMap] = field(default_factory=dict)
+
+    def codes_at(self, scale: int) -> np.ndarray:
+        return np.ascontiguousarray(self.codes[::scale, ::scale])
+
+    @property
+    def bounds(self) -> Rect:
+        return Rect(0, 0, self.codes.shape[1], self.codes.shape[0])
+
+
+@dataclass
+class Source:
+    """What a convolution reads: a plane, maybe doubled, modulated and rectified on the way."""
+
+    plane: Plane
+    is_doubled: bool
+    modulation: Modulation
+    statistics: Statistics | None
+    level_map: LevelMap
+    is_rectified: bool = True
+
+    @property
+    def channels(self) -> int:
+        return self.modulation.channels
+
+    def fill(self, buffer: Tensor, rect: Rect, scratch: Scratch) -> None:
+        """Writes a rectangle of the modulated level; outside of it there are zeros.
+
+        Args:
+            buffer: float32 (h, w, C), contiguous.
+        """
+        known = _doubled(self.plane.rect) if self.is_doubled else self.plane.rect
+        inside = rect.clipped(self.level_map.bounds).clipped(known)
+        if inside != rect:
+            buffer.zero_()
+        if inside.is_empty:
+            return
+        out = buffer[
+            inside.top - rect.top : inside.bottom - rect.top,
+            inside.left - rect.left : inside.right - rect.left,
+        ]
+        rows = self.modulation.gather(self.level_map, inside, self.statistics, scratch)
+        a, b = rows[..., : self.channels], rows[..., self.channels :]
+        for place, x in _copies(self.plane, inside, self.is_doubled):
+            torch.addcmul(b[place], x, a[place], out=out[place])
+        if self.is_rectified:
+            F.leaky_relu_(buffer, LEAK)
+
+
+def _doubled(rect: Rect) -> Rect:
+    return Rect(2 * rect.left, 2 * rect.top, 2 * rect.right, 2 * rect.bottom)
+
+
+def halved(rect: Rect) -> Rect:
+    """The pixels whose doubles cover a rectangle."""
+    return Rect(rect.left // 2, rect.top // 2, -(-rect.right // 2), -(-rect.bottom // 2))
+
+
+def _copies(plane: Plane, rect: Rect, is_doubled: bool) -> list[tuple[tuple[slice, slice], Tensor]]:
+    """(where in the rectangle, what of the plane) such that all together make the rectangle."""
+    if not is_doubled:
+        return [((slice(None), slice(None)), plane.view(rect))]
+    pairs = []
+    for down in (0, 1):
+        first_row = rect.top + ((down - rect.top) & 1)
+        high = (rect.bottom - first_row + 1) // 2
+        for right in (0, 1):
+            first_column = rect.left + ((right - rect.left) & 1)
+            wide = (rect.right - first_column + 1) // 2
+            if high > 0 and wide > 0:
+                top, left = first_row // 2, first_column // 2
+                place = (
+                    slice(first_row - rect.top, None, 2),
+                    slice(first_column - rect.left, None, 2),
+                )
+                pairs.append((place, plane.view(Rect(left, top, left + wide, top + high))))
+    return pairs
+
+
+class FastBlock:
+    """One residual block, folded and packed.
+
+    Args:
+        level: shared by all normalisations at this size.
+        size: of the level in a picture of the usual size.
+    """
+
+    def __init__(
+        self,
+        config: GeneratorConfig,
+        plan: BlockPlan,
+        block: SpadeBlock,
+        level: Level,
+        size: LevelSize,
+        noise_weight: Tensor | None,
+    ) -> None:
+        self.plan = plan
+        self.noise_weight = noise_weight
+        self.is_instance = config.norm == "instance"
+        self.conv_0 = _convolution(block.conv_0, size)
+        self.conv_1 = _convolution(block.conv_1, size)
+        self.norm_0 = Modulation(fold_spade(config, block.norm_0), level, size)
+        self.norm_1 = Modulation(fold_spade(config, block.norm_1), level, size)
+        self.conv_s: PackedConvolution | None = None
+        self.norm_s: Modulation | None = None
+        if plan.has_shortcut:
+            self.conv_s = PackedConvolution(block.conv_s.weight.detach(), None, 16, size.width)
+            self.norm_s = Modulation(fold_spade(config, block.norm_s), level, size)
+
+    @property
+    def modulations(self) -> list[Modulation]:
+        both = [self.norm_0, self.norm_1]
+        return both if self.norm_s is None else [*both, self.norm_s]
+
+
+def _convolution(module: torch.nn.Conv2d, size: LevelSize) -> Convolution:
+    assert module.bias is not None
+    return convolution(module.weight.detach(), module.bias.detach(), size)
+
+
+class FastGenerator:
+    """The folded network. Belongs to one thread.
+
+    Args:
+        generator: the plain network, on the CPU; it is left as it is.
+        consume: take the plain network's weights away, block by block, to save memory.
+    """
+
+    def __init__(self, generator: SpadeGenerator, consume: bool = False) -> None:
+        config = generator.config
+        self.config = config
+        self.scratch = Scratch()
+        self.code_count = code_count(config)
+        self.scales: list[int] = []
+        self.blocks: list[FastBlock] = []
+        self.levels: dict[int, Level] = {}
+        scale = config.stride
+        height, width = config.output_size
+        with torch.no_grad():
+            self._start = generator.fc
+            self._start_style = generator.fz.weight if config.modulation == "table" else None
+            for plan in config.blocks:
+                scale //= 2 if plan.doubles_before else 1
+                level = self.levels.setdefault(
+                    scale, Level(config.kernel, config.modulation == "table")
+                )
+                size = LevelSize(height // scale, width // scale)
+                block = getattr(generator, plan.name)
+                weight = None
+                if plan.name in config.noise_blocks:
+                    weight = generator.noise[plan.name].detach().clone()
+                self.blocks.append(FastBlock(config, plan, block, level, size, weight))
+                self.scales.append(scale)
+                if consume:
+                    delattr(generator, plan.name)
+            last = generator.conv_img
+            assert last.bias is not None
+            weight, bias = last.weight.detach(), last.bias.detach()
+            self._last = PackedConvolution(weight, bias, 18, width + 2)
+
+    def inputs(
+        self, classes: np.ndarray, edges: np.ndarray | None, style: Tensor | None, seed: int
+    ) -> Inputs:
+        """A picture's inputs.
+
+        Args:
+            classes: integers (H, W) at the picture's size, below ``config.label_channels``.
+            edges: bool (H, W) where the network reads edges.
+        Raises:
+            ModelError: the network cannot make a picture of this size.
+        """
+        config = self.config
+        height, width = classes.shape
+        if height % config.stride or width % config.stride:
+            raise ModelError(
+                f"A picture of {width} x {height} is not possible: "
+                f"both sides must be multiples of {config.stride}."
+            )
+        if config.norm == "instance" and height * width == config.stride**2:
+            raise ModelError(
+                "Instance normalisation needs more than one pixel at the coarsest level: "
+                f"make the picture larger than {width} x {height}."
+            )
+        codes = classes.astype(np.int32) + 1
+        if edges is not None:
+            codes += edges * np.int32(config.label_channels)
+        return Inputs(codes, style, seed)
+
+    def level_map(self, inputs: Inputs, scale: int) -> LevelMap:
+        """The label map of a level, with its patterns; found once per picture."""
+        found = inputs.maps.get(scale)
+        level = self.levels[scale]
+        if found is None or found.generation != level.patterns.generation:
+            found = level.map_of(inputs.codes_at(scale))
+            inputs.maps[scale] = found
+        return found
+
+    def start(self, inputs: Inputs) -> Plane:
+        """The coarsest level, whole."""
+        config = self.config
+        codes = inputs.codes_at(config.stride)
+        height, width = codes.shape
+        if config.starts_from_latent:
+            if (height, width) != config.start_size:
+                raise ModelError(
+                    f"This network starts from a latent vector and makes only pictures of "
+                    f"{config.output_size[1]} x {config.output_size[0]}, not of "
+                    f"{width * config.stride} x {height * config.stride}."
+                )
+            assert inputs.style is not None
+            flat: Tensor = self._start(inputs.style[None])
+            x = flat.view(config.start_channels, height, width)
+        else:
+            classes = torch.from_numpy((codes - 1) % config.label_channels).long()
+            one_hot = torch.zeros(config.semantic_channels, height, width)
+            one_hot.scatter_(0, classes[None], 1.0)
+            if config.has_edges:
+                one_hot[-1] = torch.from_numpy(codes > config.label_channels)
+            x = self._start(one_hot[None])[0]
+            if self._start_style is not None:
+                assert inputs.style is not None
+                x = x + (self._start_style @ inputs.style)[:, None, None]
+        rect = Rect(0, 0, width, height)
+        return Plane(x.permute(1, 2, 0).contiguous(), rect)
+
+    def prepare(self, block: int, inputs: Inputs) -> LevelMap:
+        """The block's label map, and rows for every pattern in it."""
+        level_map = self.level_map(inputs, self.scales[block])
+        for modulation in self.blocks[block].modulations:
+            modulation.prepare(level_map, inputs.style)
+        return level_map
+
+    def run_block(
+        self,
+        number: int,
+        x: Plane,
+        out: Plane,
+        rect: Rect,
+        inputs: Inputs,
+        statistics: list[Statistics] | None = None,
+    ) -> list[Statistics]:
+        """Computes a rectangle of a block's output.
+
+        Args:
+            x: the block's input, before a doubling; at least what the rectangle needs of it.
+            out: gets the outputs; holds the rectangle.
+            statistics: of an earlier run, for instance normalisation; by default from this one,
+                which then must be of the whole level.
+        Returns:
+            the statistics used: of x, of d. Empty for stored ones.
+        """
+        block = self.blocks[number]
+        level_map = self.prepare(number, inputs)
+        doubled = block.plan.doubles_before
+        if block.noise_weight is not None:
+            x = self._with_noise(
+                number, x, doubled, rect.grown(2).clipped(level_map.bounds), inputs
+            )
+            doubled = False
+        used: list[Statistics] = []
+        outer = inner = None
+        if block.is_instance:
+            outer = _statistics(x.data) if statistics is None else statistics[0]
+        wider = rect.grown(1).clipped(level_map.bounds)
+        middle = Plane(
+            self.scratch.get("middle", wider.height, wider.width, block.plan.channels_middle),
+            wider,
+        )
+        first = Source(x, doubled, block.norm_0, outer, level_map)
+        self._convolve(block.conv_0, first, wider, middle.data, False)
+        if block.is_instance:
+            assert outer is not None
+            inner = _statistics(middle.data) if statistics is None else statistics[1]
+            used = [outer, inner]
+        target = out.view(rect)
+        second = Source(middle, False, block.norm_1, inner, level_map)
+        self._convolve(block.conv_1, second, rect, target, False)
+        if block.conv_s is None:
+            for place, part in _copies(x, rect, doubled):
+                target[place].add_(part)
+        else:
+            assert block.norm_s is not None
+            shortcut = Source(x, doubled, block.norm_s, outer, level_map, is_rectified=False)
+            self._add_shortcut(block.conv_s, shortcut, rect, target)
+        return used
+
+    def _with_noise(
+        self, number: int, x: Plane, is_doubled: bool, rect: Rect, inputs: Inputs
+    ) -> Plane:
+        """The block's input with its noise, at the block's own size."""
+        weight = self.blocks[number].noise_weight
+        assert weight is not None
+        data = self.scratch.get("noisy", rect.height, rect.width, len(weight))
+        for place, part in _copies(x, rect, is_doubled):
+            data[place].copy_(part)
+        noise = noise_field(inputs.seed, number, rect.height, rect.width, rect.top, rect.left)
+        flat = data.view(-1, len(weight))
+        flat.addr_(torch.from_numpy(noise).flatten(), weight)
+        return Plane(data, rect)
+
+    def _convolve(
+        self, conv: Convolution, source: Source, rect: Rect, out: Tensor, accumulate: bool
+    ) -> None:
+        """A 3 x 3 convolution of a source on a rectangle, stripe by stripe."""
+        tile = conv.tile
+        wide = -(-rect.width // tile) * tile
+        step = min(conv.rows_per_stripe(wide), -(-rect.height // tile) * tile)
+        previous: Tensor | None = None
+        for begin in range(0, rect.height, step):
+            rows = min(step, rect.height - begin)
+            high = -(-rows // tile) * tile
+            buffer = self.scratch.get("stripe", high + 2, wide + 2, source.channels)
+            top, left = rect.top + begin - 1, rect.left - 1
+            kept = 0
+            if previous is not None:
+                buffer[:2].copy_(previous[-2:].clone() if high < 4 else previous[-2:])
+                kept = 2
+            area = Rect(left, top + kept, left + wide + 2, top + high + 2)
+            source.fill(buffer[kept:], area, self.scratch)
+            target = out[begin : begin + rows]
+            if (high, wide) == (rows, rect.width):
+                conv.run(buffer, target, accumulate, self.scratch)
+            else:
+                ragged = self.scratch.get("ragged", high, wide, conv.channels_out)
+                conv.run(buffer, ragged, False, self.scratch)
+                part = ragged[:rows, : rect.width]
+                target.add_(part) if accumulate else target.copy_(part)
+            previous = buffer
+
+    def _add_shortcut(
+        self, conv: PackedConvolution, source: Source, rect: Rect, out: Tensor
+    ) -> None:
+        step = max(2, _POINTWISE_BYTES // (4 * rect.width * source.channels))
+        for begin in range(0, rect.height, step):
+            end = min(begin + step, rect.height)
+            area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end)
+            buffer = self.scratch.get("stripe", area.height, area.width, source.channels)
+            source.fill(buffer, area, self.scratch)
+            out[begin:end].add_(conv(buffer))
+
+    def finish(self, x: Plane, out: Tensor, rect: Rect, bounds: Rect) -> None:
+        """The last convolution: a rectangle of the picture, float32 (h, w, 3) in [-1, 1].
+
+        Args:
+            x: the last block's output, at least the rectangle and one pixel round it.
+            bounds: of the picture.
+        """
+        channels = self.config.last_channels
+        step = max(4, _POINTWISE_BYTES // (4 * rect.width * channels))
+        for begin in range(0, rect.height, step):
+            end = min(begin + step, rect.height)
+            area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end).grown(1)
+            inside = area.clipped(bounds)
+            buffer = self.scratch.get("stripe", area.height, area.width, channels)
+            if inside != area:
+                buffer.zero_()
+            place = buffer[
+                inside.top - area.top : inside.bottom - area.top,
+                inside.left - area.left : inside.right - area.left,
+            ]
+            place.copy_(x.view(inside))
+            F.leaky_relu_(buffer, LEAK)
+            torch.tanh(self._last(buffer), out=out[begin:end])
+
+    def frame(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
+        """The whole picture, nothing kept: float32 (H, W, 3) in [-1, 1]."""
+        x = self.start(inputs)
+        for number, block in enumerate(self.blocks):
+            if checkpoint is not None:
+                checkpoint()
+            rect = self.bounds(number, inputs)
+            out = Plane.empty(rect, block.plan.channels_out)
+            self.run_block(number, x, out, rect, inputs)
+            x = out
+        picture = torch.empty(inputs.bounds.height, inputs.bounds.width, 3)
+        self.finish(x, picture, inputs.bounds, inputs.bounds)
+        return picture
+
+    def bounds(self, block: int, inputs: Inputs) -> Rect:
+        """The level that a block works at."""
+        scale = self.scales[block]
+        return Rect(0, 0, inputs.bounds.width // scale, inputs.bounds.height // scale)
+
+    def release(self) -> None:
+        """Gives back what can be computed again."""
+        self.scratch.release()
+        for level in self.levels.values():
+            level.patterns.clear()
+        for block in self.blocks:
+            for modulation in block.modulations:
+                modulation.release()
+
+
+def _statistics(x: Tensor) -> Statistics:
+    variance, mean = torch.var_mean(x, dim=(0, 1), correction=0)
+    return Statistics(mean, (variance + EPSILON).rsqrt())

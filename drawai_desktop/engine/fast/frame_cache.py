@@ -187,6 +187,8 @@ class FrameCache:
         self, frame: _Frame, number: int, rect: Rect, statistics: list[Statistics] | None
     ) -> None:
         x = frame.blocks[number - 1] if number else frame.start
+        if rect == self.generator.bounds(number, frame.inputs):
+            statistics = None  # of the level as it is now, and not as it was
         frame.statistics[number] = self.generator.run_block(
             number, x, frame.blocks[number], rect, frame.inputs, statistics or None
         )

@@ -25,6 +25,19 @@ def choose_device(name: str = "auto") -> torch.device:
     return torch.device(name)
 
 
+def present_device(name: str) -> tuple[str, str]:
+    """(the device to take, what to tell about it) for one from the settings.
+
+    A settings file may come from another machine, or the driver may be gone: that is no reason
+    not to render.
+    """
+    try:
+        choose_device(name)
+    except OptionError:
+        return "cpu", f"No {name} device is present here: the processor renders instead."
+    return name, ""
+
+
 def _has_mps() -> bool:
     return torch.backends.mps.is_available()
 

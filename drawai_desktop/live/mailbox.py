@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 
 from drawai_desktop.live.request import (
+    LargeRequest,
     LoadRequest,
     PhotoLabelsRequest,
     PhotoRequest,
@@ -12,21 +13,22 @@ from drawai_desktop.live.request import (
     ThumbnailRequest,
 )
 
-PhotoJob = PhotoRequest | PhotoLabelsRequest
-Job = LoadRequest | PhotoJob | RenderRequest | ThumbnailRequest
+Job = LargeRequest | LoadRequest | PhotoRequest | RenderRequest | ThumbnailRequest
 
 
 class Mailbox:
     """Between two threads. A newer picture or model replaces one that still waits.
 
-    Order of taking: a model to load, then a photo, then the picture, then thumbnails.
+    Order of taking: a model to load, then a photo, then the picture, then large ones for files,
+    then thumbnails.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._load: LoadRequest | None = None
         self._render: RenderRequest | None = None
-        self._photos: deque[PhotoJob] = deque()
+        self._photos: deque[PhotoRequest] = deque()
+        self._large: deque[LargeRequest] = deque()
         self._thumbnails: deque[ThumbnailRequest] = deque()
         self._closed = False
 
@@ -42,6 +44,8 @@ class Mailbox:
                 self._render = job
             elif isinstance(job, PhotoJob):
                 self._photos.append(job)
+            elif isinstance(job, LargeRequest):
+                self._large.append(job)
             else:
                 self._thumbnails.append(job)
             return was_empty
@@ -57,6 +61,8 @@ class Mailbox:
             if self._render is not None:
                 render, self._render = self._render, None
                 return render
+            if self._large:
+                return self._large.popleft()
             return self._thumbnails.popleft() if self._thumbnails else None
 
     @property
@@ -65,7 +71,8 @@ class Mailbox:
             return self._is_empty()
 
     def _is_empty(self) -> bool:
-        return not (self._load or self._render or self._photos or self._thumbnails)
+        waiting = self._load or self._render or self._photos or self._large or self._thumbnails
+        return not waiting
 
     def drop_thumbnails(self, unwanted: Callable[[ThumbnailRequest], bool]) -> None:
         """Forgets thumbnails that nobody looks at any more."""
@@ -85,4 +92,5 @@ class Mailbox:
             self._closed = True
             self._load = self._render = None
             self._photos.clear()
+            self._large.clear()
             self._thumbnails.clear()

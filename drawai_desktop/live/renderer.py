@@ -17,6 +17,7 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.live.mailbox import Job, Mailbox
 from drawai_desktop.live.pace import REST_MS, Pace
 from drawai_desktop.live.request import (
+    LargeRequest,
     LoadedModel,
     LoadFailure,
     LoadRequest,
@@ -117,17 +118,16 @@ class LiveRenderer(QObject):
         self._rest.timeout.connect(self._settle)
         self._thread = QThread()
         self._thread.setObjectName("render")
-        self._worker = RenderWorker(self._mailbox, labels, load, verbose)
-        self._worker.moveToThread(self._thread)
-        self._thread.started.connect(self._worker.started)
-        self._wake.connect(self._worker.wake)
-        self._worker.loaded.connect(self._on_loaded)
-        self._worker.load_failed.connect(self._on_load_failed)
-        self._worker.finished.connect(self._on_finished)
-        self._worker.failed.connect(self._on_failed)
-        self._worker.photo_ready.connect(self.photo_ready)
-        self._worker.photo_labels_ready.connect(self.photo_labels_ready)
-        self._worker.thumbnail_ready.connect(self.thumbnail_ready)
+        self.worker = RenderWorker(self._mailbox, labels, load, verbose)
+        self.worker.moveToThread(self._thread)
+        self._thread.started.connect(self.worker.started)
+        self._wake.connect(self.worker.wake)
+        self.worker.loaded.connect(self._on_loaded)
+        self.worker.load_failed.connect(self._on_load_failed)
+        self.worker.finished.connect(self._on_finished)
+        self.worker.failed.connect(self._on_failed)
+        self.worker.photo_ready.connect(self.photo_ready)
+        self.worker.thumbnail_ready.connect(self.thumbnail_ready)
         self._thread.start()
 
     @property
@@ -212,6 +212,10 @@ class LiveRenderer(QObject):
         """Asks for a small picture; ``thumbnail_ready`` answers, if it works out."""
         self._put(request)
 
+    def request_large(self, request: LargeRequest) -> None:
+        """Asks for a large picture; the ``worker``'s ``large_ready`` answers."""
+        self._put(request)
+
     def drop_thumbnails(self, prefix: str) -> None:
         """Forgets small pictures that were asked for and not yet begun."""
         self._mailbox.drop_thumbnails(lambda request: request.key.startswith(prefix))
@@ -221,7 +225,7 @@ class LiveRenderer(QObject):
         self._timer.stop()
         self._rest.stop()
         self._mailbox.close()
-        self._worker.cancel_before(math.inf)
+        self.worker.cancel_before(math.inf)
         self._thread.quit()
         if not self._thread.wait(STOP_MS):
             _log.warning("the render thread did not end within %d ms", STOP_MS)
@@ -240,7 +244,7 @@ class LiveRenderer(QObject):
         self._pace.forget()
         if self._mailbox.drop_render():
             self._pace.answered(None)
-        self._worker.cancel_before(self._generation)
+        self.worker.cancel_before(self._generation)
 
     def _can_ask(self) -> bool:
         return self._state in (EngineState.READY, EngineState.WORKING, EngineState.FAILED)

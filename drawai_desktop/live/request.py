@@ -133,6 +133,27 @@ class ThumbnailRequest:
 
 
 @dataclass(frozen=True)
+class LargeRequest:
+    """One exact picture, larger than the live one, for a file."""
+
+    label_map: np.ndarray
+    style: Style
+    resolution: int
+
+
+@dataclass(frozen=True)
+class LargePicture:
+    """The answer: a picture, uint8 (h, w, 3), read-only; or why there is none.
+
+    Both are empty where the request was cancelled.
+    """
+
+    request: LargeRequest
+    picture: np.ndarray | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True)
 class Thumbnail:
     """A small picture, uint8 (h, w, 3), read-only."""
 

@@ -19,6 +19,8 @@ from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
 from drawai_desktop.live.mailbox import Mailbox
 from drawai_desktop.live.request import (
+    LargePicture,
+    LargeRequest,
     LoadedModel,
     LoadFailure,
     LoadRequest,
@@ -47,11 +49,14 @@ def load_synthesizer(request: LoadRequest, labels: LabelSet) -> "Synthesizer":
     from drawai_desktop.engine.preload import preload_torch
 
     preload_torch()
-    from drawai_desktop.engine.device import core_count, use_threads
+    from drawai_desktop.engine.device import core_count, present_device, use_threads
     from drawai_desktop.engine.synthesizer import Synthesizer
 
     use_threads(core_count())
-    return Synthesizer.load(request.manifest, labels, request.device)
+    device, note = present_device(request.device)
+    synthesizer = Synthesizer.load(request.manifest, labels, device)
+    synthesizer.note = note or synthesizer.note
+    return synthesizer
 
 
 def load_segmenter() -> "Segmenter":
@@ -71,7 +76,8 @@ class RenderWorker(QObject):
     Signals:
         loading(LoadRequest), loaded(LoadedModel), load_failed(LoadFailure)
         finished(RenderResult), failed(RenderFailure)
-        photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
+        photo_ready(PhotoStyle), thumbnail_ready(Thumbnail)
+        large_progress(float): 0 to 1. large_ready(LargePicture)
         more: to itself, so that Qt's own events get their turn between two jobs.
     """
 
@@ -83,6 +89,8 @@ class RenderWorker(QObject):
     photo_ready = Signal(object)
     photo_labels_ready = Signal(object)
     thumbnail_ready = Signal(object)
+    large_progress = Signal(float)
+    large_ready = Signal(object)
     more = Signal()
 
     def __init__(
@@ -101,6 +109,8 @@ class RenderWorker(QObject):
         self._segmenter: Segmenter | None = None
         self._cancel_before: float = 0
         self._generation: float = 0
+        self._is_large_cancelled = False
+        self._loaded: LoadedModel | None = None
         self.more.connect(self.wake)
 
     def cancel_before(self, generation: float) -> None:
@@ -109,6 +119,10 @@ class RenderWorker(QObject):
         A number and not a flag: it cannot be lost between two jobs.
         """
         self._cancel_before = generation
+
+    def cancel_large(self) -> None:
+        """Stops the large picture that is being made. Called from the GUI thread."""
+        self._is_large_cancelled = True
 
     @Slot()
     def started(self) -> None:
@@ -133,6 +147,8 @@ class RenderWorker(QObject):
             self._read_photo(job)
         elif isinstance(job, RenderRequest):
             self._render(job)
+        elif isinstance(job, LargeRequest):
+            self._large(job)
         else:
             self._thumbnail(job)
         if not self._mailbox.is_empty:
@@ -154,9 +170,12 @@ class RenderWorker(QObject):
             message = f"{request.manifest.name}: the model could not be loaded ({error})."
             self.load_failed.emit(LoadFailure(request, message))
         else:
-            self.loaded.emit(
-                LoadedModel(request, str(self._synthesizer.device), self._synthesizer.note)
-            )
+            self._tell_device(request)
+
+    def _tell_device(self, request: LoadRequest) -> None:
+        assert self._synthesizer is not None
+        self._loaded = LoadedModel(request, str(self._synthesizer.device), self._synthesizer.note)
+        self.loaded.emit(self._loaded)
 
     def _render(self, request: RenderRequest) -> None:
         begin = time.perf_counter()
@@ -181,6 +200,9 @@ class RenderWorker(QObject):
             picture.flags.writeable = False
             self._tell(request, picture, took)
             self.finished.emit(RenderResult(request, picture, took, request.mode == "settle"))
+            # A device that failed has been left for the processor: that is to be known.
+            if self._loaded is not None and str(synthesizer.device) != self._loaded.device:
+                self._tell_device(self._loaded.request)
 
     def _tell(self, request: RenderRequest, picture: np.ndarray, took: float) -> None:
         if self._verbose:
@@ -206,21 +228,36 @@ class RenderWorker(QObject):
         else:
             self.photo_ready.emit(PhotoStyle(request, tuple(float(x) for x in vector)))
 
-    def _read_photo(self, request: PhotoLabelsRequest) -> None:
-        """Needs no model: the network that reads photographs is one of its own."""
+    def _large(self, request: LargeRequest) -> None:
+        self._is_large_cancelled = False
+
+        def check() -> None:
+            self._checkpoint()
+            if self._is_large_cancelled:
+                raise Cancelled
+
         try:
-            if self._segmenter is None:
-                self._segmenter = load_segmenter()
-            ids = self._segmenter.read(request.photo, self._labels, request.height, request.width)
+            if self._synthesizer is None:
+                raise RenderError("No model is loaded. Choose one in the Model menu.")
+            height, width = request.label_map.shape
+            picture = self._synthesizer.render(
+                request.label_map,
+                request.style,
+                size=self._synthesizer.size_for(height, width, request.resolution),
+                checkpoint=check,
+                progress=self.large_progress.emit,
+            )
+        except Cancelled:
+            self.large_ready.emit(LargePicture(request))
         except DrawAIError as error:
-            self.photo_labels_ready.emit(PhotoLabels(request, error=str(error)))
+            self.large_ready.emit(LargePicture(request, error=str(error)))
         except Exception as error:
-            _log.exception("reading a photo failed")
-            message = f"{request.path.name}: no label map could be made of it ({error})."
-            self.photo_labels_ready.emit(PhotoLabels(request, error=message))
+            _log.exception("a large picture failed")
+            message = f"The large picture could not be made ({error}). Choose a smaller size."
+            self.large_ready.emit(LargePicture(request, error=message))
         else:
-            ids.flags.writeable = False
-            self.photo_labels_ready.emit(PhotoLabels(request, ids))
+            picture.flags.writeable = False
+            self.large_ready.emit(LargePicture(request, picture))
 
     def _thumbnail(self, request: ThumbnailRequest) -> None:
         if self._synthesizer is None:

@@ -34,6 +34,7 @@ COMMANDS = (
     Command("save_as", "Save &as...", ("Ctrl+Shift+S",)),
     Command("export", "&Export picture", ("Ctrl+E",), "Export the picture", "export"),
     Command("export_as", "Export picture &as...", ("Ctrl+Shift+E",)),
+    Command("export_large", "Export &large picture..."),
     Command("export_ids", "Export label map as &ids..."),
     Command("export_colours", "Export label map as &colours..."),
     Command("export_both", "Export side &by side..."),
@@ -104,7 +105,8 @@ COMMANDS = (
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
         "new", "open", "recent", "examples", "surprise", SEPARATOR, "save", "save_as", SEPARATOR,
-        "export", "export_as", "export_ids", "export_colours", "export_both", SEPARATOR,
+        "export", "export_as", "export_large", "export_ids", "export_colours", "export_both",
+        SEPARATOR,
         "import_photo", SEPARATOR, "quit",
     ),
     "&Edit": (

@@ -14,6 +14,7 @@ from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
+from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.new_dialog import NewDialog
 from drawai_desktop.ui.opening import examples
 from drawai_desktop.ui.parts import Parts
@@ -35,6 +36,7 @@ class Commands(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._labels = standard_labels()
+        self._large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
         table = parts.window.actions_by_name
         undo = parts.document.undo_stack
         undo.canUndoChanged.connect(table["undo"].setEnabled)
@@ -68,6 +70,7 @@ class Commands(QObject):
             "save_as": self._parts.saving.save_as,
             "export": self._parts.saving.export,
             "export_as": self._parts.saving.export_as,
+            "export_large": self._large_export.ask,
             "export_ids": self._parts.saving.export_ids,
             "export_colours": self._parts.saving.export_colours,
             "export_both": self._parts.saving.export_both,

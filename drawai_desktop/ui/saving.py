@@ -151,6 +151,15 @@ class Saving(QObject):
             self._waiting_exports.append(path)
             self.exact_picture_wanted.emit()
 
+    def ask_picture_file(self, what: str) -> Path | None:
+        """Asks where to write a picture; None if the person has thought better of it."""
+        return self._ask_export(what, ".png", PICTURE_FILTER)
+
+    def write_as_it_is(self, path: Path, picture: np.ndarray) -> None:
+        """Writes a picture at its own size, off the GUI thread."""
+        self._export_folder = path.parent
+        self._in_background(path, picture, None)
+
     @Slot()
     def export_ids(self) -> None:
         """Asks where to write the label map as ids."""

@@ -29,7 +29,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from drawai_desktop.engine.fast.packed import HAS_PACKED_WEIGHTS, PackedConvolution, Scratch
+from drawai_desktop.engine.fast.packed import (
+    HAS_PACKED_WEIGHTS,
+    SMALL_WEIGHT,
+    PackedConvolution,
+    PackedProduct,
+    Scratch,
+)
 
 STRIPE_BYTES = 4_800_000
 """Transformed input of a stripe: more falls out of the cache, less makes too many small calls."""
@@ -101,6 +107,37 @@ class DirectConvolution(Convolution):
             out.copy_(y)
 
 
+class PatchConvolution(Convolution):
+    """The direct convolution as one product of gathered 3 x 3 patches, for few pixels with large
+    weights: those are then in the one order that :class:`PackedProduct` keeps.
+
+    Args:
+        weight: float32 (C_out, C_in, 3, 3).
+        bias: float32 (C_out,).
+    """
+
+    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+        super().__init__(weight)
+        flat = weight.permute(0, 2, 3, 1).reshape(self.channels_out, -1)
+        self._product = PackedProduct(flat, bias)
+
+    def rows_per_stripe(self, width: int) -> int:
+        return max(1, 4 * DIRECT_STRIPE_BYTES // (36 * width * self.channels_in))
+
+    def run(self, x: Tensor, out: Tensor, accumulate: bool, scratch: Scratch) -> None:
+        high, wide, channels = out.shape[0], out.shape[1], self.channels_in
+        row, column, one = x.stride()
+        shape = (high, wide, 3, 3, channels)
+        patches = scratch.get("patches", *shape)
+        patches.copy_(x.as_strided(shape, (row, column, row, column, one), x.storage_offset()))
+        y = self._product(patches.view(high * wide, 9 * channels), scratch)
+        y = y.view(high, wide, self.channels_out)
+        if accumulate:
+            out.add_(y)
+        else:
+            out.copy_(y)
+
+
 class WinogradConvolution(Convolution):
     """F(m x m, 3 x 3) for m = 2 or 4.
 
@@ -110,7 +147,7 @@ class WinogradConvolution(Convolution):
         tile: m.
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor, size: LevelSize, tile: int) -> None:
+    def __init__(self, weight: Tensor, bias: Tensor, tile: int) -> None:
         super().__init__(weight)
         self.tile = tile
         self.points = tile + 2
@@ -126,13 +163,8 @@ class WinogradConvolution(Convolution):
             filters[:, begin : begin + step] = both @ part
         spread = torch.zeros(count, self.channels_out)
         spread[self.points + 1] = bias
-        rows = self.rows_per_stripe(size.width) // tile
-        self._packed = PackedConvolution(
-            filters.view(count * self.channels_out, self.channels_in, 1, 1),
-            spread.flatten(),
-            min(rows, max(1, size.height // tile)),
-            max(1, size.width // tile),
-            groups=count,
+        self._product = PackedProduct(
+            filters.view(count * self.channels_out, self.channels_in), spread.flatten(), count
         )
 
     def rows_per_stripe(self, width: int) -> int:
@@ -161,8 +193,9 @@ class WinogradConvolution(Convolution):
             [tiles[:, :, :, i] for i in range(points)],
             _pair(spare, tiles[:, :, :, 0].shape),
         )
-        flat = tiles.view(down, across, points * points * self.channels_in)
-        products = self._packed(flat).view(down, across, points, points, self.channels_out)
+        flat = tiles.view(down * across, points * points * self.channels_in)
+        products = self._product(flat, scratch)
+        products = products.view(down, across, points, points, self.channels_out)
         columns = scratch.get("columns", down, across, m, points, self.channels_out)
         spare = scratch.get("spare", 4 * columns.numel())
         back(
@@ -194,10 +227,12 @@ def convolution(weight: Tensor, bias: Tensor, size: LevelSize) -> Convolution:
     channels = min(weight.shape[0], weight.shape[1])
     shortest = min(size.height, size.width)
     if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:
+        if weight.numel() > SMALL_WEIGHT:
+            return PatchConvolution(weight, bias)
         return DirectConvolution(weight, bias, size)
     if shortest < 32 or size.height % 4 or size.width % 4:
-        return WinogradConvolution(weight, bias, size, 2)
-    return WinogradConvolution(weight, bias, size, 4)
+        return WinogradConvolution(weight, bias, 2)
+    return WinogradConvolution(weight, bias, 4)
 
 
 def _grid(rows: Tensor, down: int, across: int, tile: int) -> Tensor:

@@ -24,7 +24,7 @@ import torch
 from torch import Tensor, nn
 
 from drawai_desktop.engine.config import GeneratorConfig
-from drawai_desktop.engine.fast.packed import PackedConvolution
+from drawai_desktop.engine.fast.packed import PackedProduct
 from drawai_desktop.engine.spade import EPSILON, ConvolutionSpade, TableSpade
 
 SLICE = 256
@@ -83,13 +83,8 @@ class FoldedConvolutionSpade:
         self.bias = _both(mean, s, 1 + gamma.bias.double(), beta.bias)
         both = _both(mean, s, gamma.weight, beta.weight)  # (2 C, 128, k, k)
         self.products = [
-            PackedConvolution(
-                # Rows in the order (position, column): one position's columns lie together.
-                part.permute(2, 3, 0, 1).reshape(-1, part.shape[1], 1, 1),
-                None,
-                512,
-                1,
-            )
+            # Rows in the order (position, column): one position's columns lie together.
+            PackedProduct(part.permute(2, 3, 0, 1).reshape(-1, part.shape[1]), None)
             for part in torch.split(both, SLICE)
         ]
 

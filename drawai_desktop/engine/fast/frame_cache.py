@@ -6,9 +6,9 @@ the style and the seed), hence
 
     settle:  all leading blocks whose maps are those of the kept frame are taken from it, bit for
              bit; the others are computed whole. The picture is that of a cold frame.
-    preview: from the first changed level on, only a window is computed: the changed pixels with
-             what the modulation's kernel reaches, a margin for the convolutions, and everything
-             that lies under the coarser level's window. Outside, the kept activations stay. Not
+    preview: from the first changed level on, only a window is computed: the changed pixels and a
+             margin, the same area at every level. Outside, the kept activations stay, and at the
+             border the old picture passes over into the new one, so that no edge shows. Not
              exact, because the coarse levels see far, so a settle follows when the hand rests.
 
 What a preview has touched is not exact any more: ``exact`` counts the leading blocks that are. It
@@ -28,9 +28,11 @@ from drawai_desktop.engine.fast.network import FastGenerator, Inputs, Plane
 
 KEPT_BYTES = 256 << 20
 """Frames whose activations are larger are not kept (COCO at 256 px: 34 MB, at 512 px: 137 MB)."""
-MARGIN = 1
-"""Pixels that a preview's window grows by at each level: an edit's effect through one block's two
-convolutions fades about so fast. See docs/performance.md for what it leaves out."""
+MARGIN = 24
+"""Picture pixels round the changed ones that a preview computes. Wider is nearer to the settled
+picture and takes longer; see docs/performance.md for what it leaves out."""
+FEATHER = 12
+"""Pixels at the window's border in which the old picture passes over into the new one."""
 _WORTH = 0.7
 """Share of a level from which on its window is the whole level."""
 
@@ -106,10 +108,7 @@ class FrameCache:
             return self.settle(inputs, checkpoint)
         generator = self.generator
         self.computed = []
-        changed = {
-            scale: changed_rect(frame.inputs.codes_at(scale), inputs.codes_at(scale))
-            for scale in generator.levels
-        }
+        area = changed_rect(frame.inputs.codes, inputs.codes).grown(MARGIN)
         unchanged = self._adopt(frame, inputs)
         if unchanged == len(generator.blocks):
             return frame.picture
@@ -117,16 +116,16 @@ class FrameCache:
             frame.start = generator.start(inputs)
         frame.exact = min(frame.exact, unchanged)
         picture, frame.picture = frame.picture, None  # nobody's, should the pass be cancelled
-        rect = EMPTY
         for number in range(unchanged, len(generator.blocks)):
             if checkpoint is not None:
                 checkpoint()
-            rect = self._window(number, rect, changed[generator.scales[number]], inputs)
+            rect = self._window(number, area, inputs)
             self._run(frame, number, rect, frame.statistics[number])
-        rect = rect.grown(1).clipped(inputs.bounds)
+        rect = area.clipped(inputs.bounds)
         part = torch.empty(rect.height, rect.width, 3)
         generator.finish(frame.blocks[-1], part, rect, inputs.bounds)
-        picture[rect.slices] = part
+        shown = picture[rect.slices]
+        shown.lerp_(part, _feather(rect, inputs.bounds))
         frame.picture = picture
         return picture
 
@@ -163,21 +162,15 @@ class FrameCache:
                 return number
         return len(generator.scales)
 
-    def _window(self, number: int, coarser: Rect, changed: Rect, inputs: Inputs) -> Rect:
-        """What of a block's level a preview computes."""
-        generator = self.generator
-        plan = generator.blocks[number].plan
-        if plan.doubles_before:
-            coarser = Rect(*(2 * side for side in coarser))
-        reach = 2 * (generator.config.kernel // 2)
-        rect = changed.grown(reach).united(coarser).grown(MARGIN)
-        bounds = generator.bounds(number, inputs)
-        tile = generator.blocks[number].conv_1.tile
+    def _window(self, number: int, area: Rect, inputs: Inputs) -> Rect:
+        """What of a block's level a preview computes, for an area of the picture."""
+        scale = self.generator.scales[number]
+        bounds = self.generator.bounds(number, inputs)
         rect = Rect(
-            rect.left // tile * tile,
-            rect.top // tile * tile,
-            -(-rect.right // tile) * tile,
-            -(-rect.bottom // tile) * tile,
+            area.left // scale,
+            area.top // scale,
+            -(-area.right // scale),
+            -(-area.bottom // scale),
         ).clipped(bounds)
         if rect.width * rect.height > _WORTH * bounds.width * bounds.height:
             return bounds
@@ -193,6 +186,23 @@ class FrameCache:
             number, x, frame.blocks[number], rect, frame.inputs, statistics or None
         )
         self.computed.append((number, rect))
+
+
+def _feather(rect: Rect, bounds: Rect) -> Tensor:
+    """float32 (h, w, 1): the share of the new picture, 1 but for a ramp at inner borders."""
+
+    def ramp(count: int, at_begin: bool, at_end: bool) -> Tensor:
+        steps = torch.arange(1, count + 1) / FEATHER
+        share = torch.ones(count)
+        if not at_begin:
+            share = torch.minimum(share, steps)
+        if not at_end:
+            share = torch.minimum(share, steps.flip(0))
+        return share
+
+    down = ramp(rect.height, rect.top == bounds.top, rect.bottom == bounds.bottom)
+    across = ramp(rect.width, rect.left == bounds.left, rect.right == bounds.right)
+    return (down[:, None] * across[None, :])[:, :, None]
 
 
 def changed_rect(before: np.ndarray, after: np.ndarray) -> Rect:

@@ -128,7 +128,7 @@ class Modulation:
         self._busy: Convolution | PackedConvolution | None = None
         level.row_bytes += 8 * self.channels
 
-    def prepare(self, level_map: LevelMap, style: Tensor | None) -> None:
+    def prepare(self, level_map: LevelMap, style: Tensor | None, scratch: Scratch) -> None:
         """Makes the table hold every row that the map needs."""
         if isinstance(self._folded, FoldedTableSpade):
             assert style is not None
@@ -145,10 +145,10 @@ class Modulation:
             self._table = larger
         for begin in range(self._filled, patterns.count, _CHUNK):
             end = min(begin + _CHUNK, patterns.count)
-            self._compute(patterns.windows[begin:end], self._table[begin:end])
+            self._compute(patterns.windows[begin:end], self._table[begin:end], scratch)
         self._filled = patterns.count
 
-    def _compute(self, windows: np.ndarray, rows: Tensor) -> None:
+    def _compute(self, windows: np.ndarray, rows: Tensor, scratch: Scratch) -> None:
         """Rows (N, 2 C) of the patterns whose hidden ids are ``windows`` (N, k * k)."""
         folded = self._folded
         assert isinstance(folded, FoldedConvolutionSpade)
@@ -160,8 +160,8 @@ class Modulation:
         index = index + torch.arange(positions)
         begin = 0
         for product in folded.products:
-            width = product.channels_out // positions
-            parts = product(hidden[:, None]).reshape(-1, width)
+            width = product.columns // positions
+            parts = product(hidden, scratch).reshape(-1, width)
             end = begin + width
             total = F.embedding_bag(index, parts, mode="sum")
             torch.add(total, folded.bias[begin:end], out=rows[:, begin:end])

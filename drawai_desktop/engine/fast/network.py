@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
@@ -28,7 +28,7 @@ from drawai_desktop.engine.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
 from drawai_desktop.engine.fast.folded import code_count, fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
-from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
+from drawai_desktop.engine.fast.packed import PackedConvolution, PackedProduct, Scratch
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.spade import EPSILON, LEAK, SpadeBlock
 from drawai_desktop.errors import ModelError
@@ -175,10 +175,10 @@ class FastBlock:
         self.conv_1 = _convolution(block.conv_1, size)
         self.norm_0 = Modulation(fold_spade(config, block.norm_0), level, size)
         self.norm_1 = Modulation(fold_spade(config, block.norm_1), level, size)
-        self.conv_s: PackedConvolution | None = None
+        self.conv_s: PackedProduct | None = None
         self.norm_s: Modulation | None = None
         if plan.has_shortcut:
-            self.conv_s = PackedConvolution(block.conv_s.weight.detach(), None, 16, size.width)
+            self.conv_s = PackedProduct(block.conv_s.weight.detach()[:, :, 0, 0], None)
             self.norm_s = Modulation(fold_spade(config, block.norm_s), level, size)
 
     @property
@@ -187,7 +187,7 @@ class FastBlock:
         return both if self.norm_s is None else [*both, self.norm_s]
 
 
-def _convolution(module: torch.nn.Conv2d, size: LevelSize) -> Convolution:
+def _convolution(module: nn.Conv2d, size: LevelSize) -> Convolution:
     assert module.bias is not None
     return convolution(module.weight.detach(), module.bias.detach(), size)
 
@@ -211,7 +211,11 @@ class FastGenerator:
         scale = config.stride
         height, width = config.output_size
         with torch.no_grad():
-            self._start = generator.fc
+            self._start_linear = generator.fc if config.starts_from_latent else None
+            if not config.starts_from_latent:
+                assert isinstance(generator.fc, nn.Conv2d)
+                start = LevelSize(height // scale, width // scale)
+                self._start = _convolution(generator.fc, start)
             self._start_style = generator.fz.weight if config.modulation == "table" else None
             for plan in config.blocks:
                 scale //= 2 if plan.doubles_before else 1
@@ -282,26 +286,31 @@ class FastGenerator:
                     f"{width * config.stride} x {height * config.stride}."
                 )
             assert inputs.style is not None
-            flat: Tensor = self._start(inputs.style[None])
-            x = flat.view(config.start_channels, height, width)
+            assert self._start_linear is not None
+            flat: Tensor = self._start_linear(inputs.style[None])
+            x = flat.view(config.start_channels, height, width).permute(1, 2, 0).contiguous()
         else:
             classes = torch.from_numpy((codes - 1) % config.label_channels).long()
-            one_hot = torch.zeros(config.semantic_channels, height, width)
-            one_hot.scatter_(0, classes[None], 1.0)
+            one_hot = torch.zeros(height + 2, width + 2, config.semantic_channels)
+            one_hot[1:-1, 1:-1].scatter_(2, classes[:, :, None], 1.0)
             if config.has_edges:
-                one_hot[-1] = torch.from_numpy(codes > config.label_channels)
-            x = self._start(one_hot[None])[0]
+                one_hot[1:-1, 1:-1, -1] = torch.from_numpy(codes > config.label_channels)
+            x = torch.empty(height, width, config.start_channels)
+            step = self._start.rows_per_stripe(width)
+            for top in range(0, height, step):
+                part = one_hot[top : top + min(step, height - top) + 2]
+                self._start.run(part, x[top : top + step], False, self.scratch)
             if self._start_style is not None:
                 assert inputs.style is not None
-                x = x + (self._start_style @ inputs.style)[:, None, None]
+                x += self._start_style @ inputs.style
         rect = Rect(0, 0, width, height)
-        return Plane(x.permute(1, 2, 0).contiguous(), rect)
+        return Plane(x, rect)
 
     def prepare(self, block: int, inputs: Inputs) -> LevelMap:
         """The block's label map, and rows for every pattern in it."""
         level_map = self.level_map(inputs, self.scales[block])
         for modulation in self.blocks[block].modulations:
-            modulation.prepare(level_map, inputs.style)
+            modulation.prepare(level_map, inputs.style, self.scratch)
         return level_map
 
     def run_block(
@@ -401,16 +410,15 @@ class FastGenerator:
                 target.add_(part) if accumulate else target.copy_(part)
             previous = buffer
 
-    def _add_shortcut(
-        self, conv: PackedConvolution, source: Source, rect: Rect, out: Tensor
-    ) -> None:
+    def _add_shortcut(self, conv: PackedProduct, source: Source, rect: Rect, out: Tensor) -> None:
         step = max(2, _POINTWISE_BYTES // (4 * rect.width * source.channels))
         for begin in range(0, rect.height, step):
             end = min(begin + step, rect.height)
             area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end)
             buffer = self.scratch.get("stripe", area.height, area.width, source.channels)
             source.fill(buffer, area, self.scratch)
-            out[begin:end].add_(conv(buffer))
+            flat = conv(buffer.view(-1, source.channels), self.scratch)
+            out[begin:end].add_(flat.view(area.height, area.width, -1))
 
     def finish(self, x: Plane, out: Tensor, rect: Rect, bounds: Rect) -> None:
         """The last convolution: a rectangle of the picture, float32 (h, w, 3) in [-1, 1].

@@ -1,0 +1,91 @@
+"""Export of a picture larger than the live one, with progress and cancel."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QInputDialog, QProgressDialog
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.live.request import LargePicture, LargeRequest
+from drawai_desktop.ui.main_window import MainWindow
+from drawai_desktop.ui.saving import Saving
+
+SIZES = (512, 768, 1024, 1536, 2048, 3072, 4096)
+"""Sides of a square picture of the same area, as the network makes it."""
+_STEPS = 1000
+
+
+class LargeExport(QObject):
+    """Lives in the GUI thread. Live pictures wait while a large one is made."""
+
+    def __init__(
+        self, document: Document, renderer: LiveRenderer, saving: Saving, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._renderer = renderer
+        self._saving = saving
+        self._window = window
+        self._path: Path | None = None
+        self._progress: QProgressDialog | None = None
+        renderer.worker.large_progress.connect(self._on_progress)
+        renderer.worker.large_ready.connect(self._on_ready)
+
+    @Slot()
+    def ask(self) -> None:
+        """Asks for the size, then for the file, and begins."""
+        if self._progress is not None:
+            return
+        if self._document.is_blank() or self._renderer.manifest is None:
+            reason = "no model is loaded" if self._renderer.manifest is None else "paint something"
+            self._saving.said.emit(f"There is no picture to export yet: {reason}.", "info", [])
+            return
+        height, width = self._document.label_map.ids.shape
+        texts = [_text(side, height, width) for side in SIZES]
+        text, accepted = QInputDialog.getItem(
+            self._window,
+            "Export large picture",
+            "Size that the network makes (far from what it was trained at, patterns repeat):",
+            texts,
+            2,
+            False,
+        )
+        path = self._saving.ask_picture_file("large") if accepted else None
+        if path is not None:
+            self.begin(path, SIZES[texts.index(text)])
+
+    def begin(self, path: Path, resolution: int) -> None:
+        """Makes the picture of the document as it is now, and writes it."""
+        self._path = path
+        dialog = QProgressDialog("Rendering the large picture", "Cancel", 0, _STEPS, self._window)
+        dialog.setObjectName("large_progress")
+        dialog.setMinimumDuration(0)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.setValue(0)
+        dialog.canceled.connect(self._renderer.worker.cancel_large)
+        self._progress = dialog
+        self._renderer.request_large(
+            LargeRequest(self._document.snapshot(), self._document.current_style(), resolution)
+        )
+
+    @Slot(float)
+    def _on_progress(self, part: float) -> None:
+        if self._progress is not None and not self._progress.wasCanceled():
+            self._progress.setValue(int(part * _STEPS))
+
+    @Slot(object)
+    def _on_ready(self, answer: LargePicture) -> None:
+        if self._progress is not None:
+            self._progress.deleteLater()
+            self._progress = None
+        if answer.error:
+            self._saving.said.emit(answer.error, "warning", [])
+        elif answer.picture is not None and self._path is not None:
+            self._saving.write_as_it_is(self._path, answer.picture)
+
+
+def _text(side: int, height: int, width: int) -> str:
+    scale = side / (height * width) ** 0.5
+    return f"about {round(width * scale)} x {round(height * scale)}"

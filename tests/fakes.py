@@ -42,7 +42,9 @@ class FakeSynthesizer:
     def size_for(self, height, width, resolution=None):
         return RenderSize(8, 8, 8, 8)
 
-    def render(self, label_map, style, *, size, checkpoint=None):
+    def render(self, label_map, style, *, size, checkpoint=None, progress=None):
+        if progress is not None:
+            progress(0.5)
         return self._make("render", label_map, style, checkpoint)
 
     def settle(self, label_map, style, *, size, checkpoint=None):

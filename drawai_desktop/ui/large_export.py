@@ -64,11 +64,16 @@ class LargeExport(QObject):
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
         dialog.setValue(0)
-        dialog.canceled.connect(self._renderer.worker.cancel_large)
+        dialog.canceled.connect(self._cancel)
         self._progress = dialog
         self._renderer.request_large(
             LargeRequest(self._document.snapshot(), self._document.current_style(), resolution)
         )
+
+    @Slot()
+    def _cancel(self) -> None:
+        # Called, not connected: a signal would wait in the render thread until it has finished.
+        self._renderer.worker.cancel_large()
 
     @Slot(float)
     def _on_progress(self, part: float) -> None:

@@ -13,7 +13,7 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.config import GeneratorConfig, StyleEncoderConfig
-from drawai_desktop.engine.device import choose_device
+from drawai_desktop.engine.device import choose_device, present_device
 from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
 from drawai_desktop.engine.segmentation import Segmentation, instance_edges
 from drawai_desktop.engine.style_encoder import StyleEncoder
@@ -261,3 +261,39 @@ def test_the_default_model_is_the_one_beside_the_program(tmp_path):
         library.find(None)
     shutil.copytree(ModelLibrary.standard().find(None).folder, tmp_path / "landscape")
     assert library.find("landscape").folder == tmp_path / "landscape"
+
+
+class _Broken(torch.nn.Module):
+    """A network on a device that has run out of memory."""
+
+    def forward(self, *_arguments):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+
+def test_a_device_that_fails_is_left_for_the_processor(tiny):
+    want = tiny.render(a_scene(), Style(seed=3))
+    tiny.device, tiny._frames = torch.device("cuda"), None  # as it is with a graphics card
+    tiny._render_plain = _Broken()
+    picture = tiny.settle(a_scene(), Style(seed=3), size=tiny.size_for(192, 192))
+    assert (picture == want).all()
+    assert tiny.device.type == "cpu"
+    assert "has not enough memory" in tiny.note
+
+
+def test_a_device_of_the_settings_that_is_not_here_is_replaced(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    device, note = present_device("cuda")
+    assert device == "cpu"
+    assert "No cuda device" in note
+    assert present_device("cpu") == ("cpu", "")
+
+
+def test_settled_pictures_are_those_of_a_single_one(tiny):
+    size = tiny.size_for(192, 192)
+    tiny.settle(a_scene(), Style(seed=3), size=size)
+    other = a_scene()[::-1].copy()
+    tiny.preview(other, Style(seed=3), size=size)
+    settled = tiny.settle(other, Style(seed=3), size=size)
+    assert np.abs(settled.astype(int) - tiny.render(other, Style(seed=3), size=size)).max() <= 1
+    tiny.release()
+    assert (tiny.settle(other, Style(seed=3), size=size) == settled).mean() > 0.99

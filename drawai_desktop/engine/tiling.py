@@ -19,7 +19,8 @@ import numpy as np
 import torch
 
 from drawai_desktop.core.geometry import Rect
-from drawai_desktop.engine.fast.network import FastGenerator, Inputs, Plane, halved
+from drawai_desktop.engine.fast.network import FastGenerator, Inputs
+from drawai_desktop.engine.fast.planes import Plane, halved
 from drawai_desktop.errors import RenderError
 
 WHOLE_BYTES = 288 << 20

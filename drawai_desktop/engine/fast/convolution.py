@@ -181,7 +181,8 @@ class WinogradConvolution(Convolution):
         back = _back_4 if m == 4 else _back_2
         # Down first: whole rows, the longest runs of memory.
         rows = scratch.get("rows", down, points, wide, self.channels_in)
-        spare = scratch.get("spare", 2 * rows.numel())
+        each = max(rows.numel(), down * across * points**2 * self.channels_in) // points
+        spare = scratch.get("spare", 2 * each)
         into(
             [x[j : j + m * (down - 1) + 1 : m] for j in range(points)],
             [rows[:, i] for i in range(points)],
@@ -197,7 +198,7 @@ class WinogradConvolution(Convolution):
         products = self._product(flat, scratch)
         products = products.view(down, across, points, points, self.channels_out)
         columns = scratch.get("columns", down, across, m, points, self.channels_out)
-        spare = scratch.get("spare", 4 * columns.numel())
+        spare = scratch.get("spare", 4 * columns.numel() // m)
         back(
             [products[:, :, i] for i in range(points)],
             [columns[:, :, i] for i in range(m)],
@@ -207,7 +208,7 @@ class WinogradConvolution(Convolution):
         if accumulate:
             target = scratch.get("result", down * m, across * m, self.channels_out)
         grid = _grid(target, down, across, m)
-        spare = scratch.get("spare", 4 * columns.numel())
+        spare = scratch.get("spare", 4 * columns.numel() // m)
         back(
             [columns[:, :, :, i] for i in range(points)],
             [grid[:, :, :, i].transpose(1, 2) for i in range(m)],

@@ -24,7 +24,8 @@ from torch import Tensor
 
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.engine.fast.modulation import Statistics
-from drawai_desktop.engine.fast.network import FastGenerator, Inputs, Plane
+from drawai_desktop.engine.fast.network import FastGenerator, Inputs
+from drawai_desktop.engine.fast.planes import Plane
 
 KEPT_BYTES = 256 << 20
 """Frames whose activations are larger are not kept (COCO at 256 px: 34 MB, at 512 px: 137 MB)."""

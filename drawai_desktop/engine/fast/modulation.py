@@ -28,7 +28,7 @@ from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpad
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, window
 
-TABLE_BYTES = 32 << 20
+TABLE_BYTES = 24 << 20
 """Rows that one level may keep, all its normalisations together, beyond what a frame needs."""
 _CHUNK = 2048
 """Patterns whose rows are computed at once."""

@@ -5,15 +5,15 @@ A residual block with m = min(a, b) channels inside,
     d   = conv_0(lrelu(x A_0 + B_0)),
     out = conv_1(lrelu(d A_1 + B_1)) + (conv_s(x A_s + B_s) or x),
 
-is run in stripes: some rows are modulated into a padded buffer that stays in the cache, convolved,
-and written. The two rows that the next stripe needs again are copied, not computed again. A
-doubling before the block is never carried out: its four copies of a pixel are four strided views
-of the output that read the same small plane.
+is run in stripes (see :mod:`~drawai_desktop.engine.fast.block`). A doubling before the block is
+never carried out: its four copies of a pixel are four strided views of the output that read the
+same small plane.
 
 A block can be run on a window: its outputs there need d one pixel, and x two pixels further. That
 is what previews, tiles and whole frames share; a whole frame is the window that is the level.
 """
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -24,38 +24,23 @@ from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.noise import noise_field
-from drawai_desktop.engine.config import BlockPlan, GeneratorConfig
-from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
-from drawai_desktop.engine.fast.folded import code_count, fold_spade
-from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
-from drawai_desktop.engine.fast.packed import PackedConvolution, PackedProduct, Scratch
+from drawai_desktop.engine.fast.block import (
+    POINTWISE_BYTES,
+    FastBlock,
+    Source,
+    add_shortcut,
+    convolve,
+    packed_convolution,
+    statistics_of,
+)
+from drawai_desktop.engine.fast.convolution import LevelSize
+from drawai_desktop.engine.fast.folded import code_count
+from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
+from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
+from drawai_desktop.engine.fast.planes import Plane, copies
 from drawai_desktop.engine.generator import SpadeGenerator
-from drawai_desktop.engine.spade import EPSILON, LEAK, SpadeBlock
+from drawai_desktop.engine.spade import LEAK
 from drawai_desktop.errors import ModelError
-
-_POINTWISE_BYTES = 2_400_000
-
-
-@dataclass
-class Plane:
-    """Activations of a part of a level.
-
-    Attributes:
-        data: float32 (h, w, C), contiguous in its last dimension.
-        rect: which part it is.
-    """
-
-    data: Tensor
-    rect: Rect
-
-    def view(self, rect: Rect) -> Tensor:
-        """The data of a rectangle inside the part."""
-        left, top = rect.left - self.rect.left, rect.top - self.rect.top
-        return self.data[top : top + rect.height, left : left + rect.width]
-
-    @classmethod
-    def empty(cls, rect: Rect, channels: int) -> "Plane":
-        return cls(torch.empty(rect.height, rect.width, channels), rect)
 
 
 @dataclass
@@ -82,116 +67,6 @@ class Inputs:
         return Rect(0, 0, self.codes.shape[1], self.codes.shape[0])
 
 
-@dataclass
-class Source:
-    """What a convolution reads: a plane, maybe doubled, modulated and rectified on the way."""
-
-    plane: Plane
-    is_doubled: bool
-    modulation: Modulation
-    statistics: Statistics | None
-    level_map: LevelMap
-    is_rectified: bool = True
-
-    @property
-    def channels(self) -> int:
-        return self.modulation.channels
-
-    def fill(self, buffer: Tensor, rect: Rect, scratch: Scratch) -> None:
-        """Writes a rectangle of the modulated level; outside of it there are zeros.
-
-        Args:
-            buffer: float32 (h, w, C), contiguous.
-        """
-        known = _doubled(self.plane.rect) if self.is_doubled else self.plane.rect
-        inside = rect.clipped(self.level_map.bounds).clipped(known)
-        if inside != rect:
-            buffer.zero_()
-        if inside.is_empty:
-            return
-        out = buffer[
-            inside.top - rect.top : inside.bottom - rect.top,
-            inside.left - rect.left : inside.right - rect.left,
-        ]
-        rows = self.modulation.gather(self.level_map, inside, self.statistics, scratch)
-        a, b = rows[..., : self.channels], rows[..., self.channels :]
-        for place, x in _copies(self.plane, inside, self.is_doubled):
-            torch.addcmul(b[place], x, a[place], out=out[place])
-        if self.is_rectified:
-            F.leaky_relu_(buffer, LEAK)
-
-
-def _doubled(rect: Rect) -> Rect:
-    return Rect(2 * rect.left, 2 * rect.top, 2 * rect.right, 2 * rect.bottom)
-
-
-def halved(rect: Rect) -> Rect:
-    """The pixels whose doubles cover a rectangle."""
-    return Rect(rect.left // 2, rect.top // 2, -(-rect.right // 2), -(-rect.bottom // 2))
-
-
-def _copies(plane: Plane, rect: Rect, is_doubled: bool) -> list[tuple[tuple[slice, slice], Tensor]]:
-    """(where in the rectangle, what of the plane) such that all together make the rectangle."""
-    if not is_doubled:
-        return [((slice(None), slice(None)), plane.view(rect))]
-    pairs = []
-    for down in (0, 1):
-        first_row = rect.top + ((down - rect.top) & 1)
-        high = (rect.bottom - first_row + 1) // 2
-        for right in (0, 1):
-            first_column = rect.left + ((right - rect.left) & 1)
-            wide = (rect.right - first_column + 1) // 2
-            if high > 0 and wide > 0:
-                top, left = first_row // 2, first_column // 2
-                place = (
-                    slice(first_row - rect.top, None, 2),
-                    slice(first_column - rect.left, None, 2),
-                )
-                pairs.append((place, plane.view(Rect(left, top, left + wide, top + high))))
-    return pairs
-
-
-class FastBlock:
-    """One residual block, folded and packed.
-
-    Args:
-        level: shared by all normalisations at this size.
-        size: of the level in a picture of the usual size.
-    """
-
-    def __init__(
-        self,
-        config: GeneratorConfig,
-        plan: BlockPlan,
-        block: SpadeBlock,
-        level: Level,
-        size: LevelSize,
-        noise_weight: Tensor | None,
-    ) -> None:
-        self.plan = plan
-        self.noise_weight = noise_weight
-        self.is_instance = config.norm == "instance"
-        self.conv_0 = _convolution(block.conv_0, size)
-        self.conv_1 = _convolution(block.conv_1, size)
-        self.norm_0 = Modulation(fold_spade(config, block.norm_0), level, size)
-        self.norm_1 = Modulation(fold_spade(config, block.norm_1), level, size)
-        self.conv_s: PackedProduct | None = None
-        self.norm_s: Modulation | None = None
-        if plan.has_shortcut:
-            self.conv_s = PackedProduct(block.conv_s.weight.detach()[:, :, 0, 0], None)
-            self.norm_s = Modulation(fold_spade(config, block.norm_s), level, size)
-
-    @property
-    def modulations(self) -> list[Modulation]:
-        both = [self.norm_0, self.norm_1]
-        return both if self.norm_s is None else [*both, self.norm_s]
-
-
-def _convolution(module: nn.Conv2d, size: LevelSize) -> Convolution:
-    assert module.bias is not None
-    return convolution(module.weight.detach(), module.bias.detach(), size)
-
-
 class FastGenerator:
     """The folded network. Belongs to one thread.
 
@@ -211,12 +86,14 @@ class FastGenerator:
         scale = config.stride
         height, width = config.output_size
         with torch.no_grad():
-            self._start_linear = generator.fc if config.starts_from_latent else None
+            self._start_linear = copy.deepcopy(generator.fc) if config.starts_from_latent else None
             if not config.starts_from_latent:
                 assert isinstance(generator.fc, nn.Conv2d)
                 start = LevelSize(height // scale, width // scale)
-                self._start = _convolution(generator.fc, start)
-            self._start_style = generator.fz.weight if config.modulation == "table" else None
+                self._start = packed_convolution(generator.fc, start)
+            self._start_style = (
+                generator.fz.weight.detach().clone() if config.modulation == "table" else None
+            )
             for plan in config.blocks:
                 scale //= 2 if plan.doubles_before else 1
                 level = self.levels.setdefault(
@@ -234,7 +111,10 @@ class FastGenerator:
             last = generator.conv_img
             assert last.bias is not None
             weight, bias = last.weight.detach(), last.bias.detach()
-            self._last = PackedConvolution(weight, bias, 18, width + 2)
+            self._last = PackedConvolution(weight.clone(), bias, 18, width + 2)
+            if consume:  # views of a checkpoint file, which would stay in memory
+                for name in [name for name, _ in generator.named_children()]:
+                    delattr(generator, name)
 
     def inputs(
         self, classes: np.ndarray, edges: np.ndarray | None, style: Tensor | None, seed: int
@@ -343,28 +223,28 @@ class FastGenerator:
         used: list[Statistics] = []
         outer = inner = None
         if block.is_instance:
-            outer = _statistics(x.data) if statistics is None else statistics[0]
+            outer = statistics_of(x.data) if statistics is None else statistics[0]
         wider = rect.grown(1).clipped(level_map.bounds)
         middle = Plane(
             self.scratch.get("middle", wider.height, wider.width, block.plan.channels_middle),
             wider,
         )
         first = Source(x, doubled, block.norm_0, outer, level_map)
-        self._convolve(block.conv_0, first, wider, middle.data, False)
+        convolve(block.conv_0, first, wider, middle.data, self.scratch)
         if block.is_instance:
             assert outer is not None
-            inner = _statistics(middle.data) if statistics is None else statistics[1]
+            inner = statistics_of(middle.data) if statistics is None else statistics[1]
             used = [outer, inner]
         target = out.view(rect)
         second = Source(middle, False, block.norm_1, inner, level_map)
-        self._convolve(block.conv_1, second, rect, target, False)
+        convolve(block.conv_1, second, rect, target, self.scratch)
         if block.conv_s is None:
-            for place, part in _copies(x, rect, doubled):
+            for place, part in copies(x, rect, doubled):
                 target[place].add_(part)
         else:
             assert block.norm_s is not None
             shortcut = Source(x, doubled, block.norm_s, outer, level_map, is_rectified=False)
-            self._add_shortcut(block.conv_s, shortcut, rect, target)
+            add_shortcut(block.conv_s, shortcut, rect, target, self.scratch)
         return used
 
     def _with_noise(
@@ -374,51 +254,12 @@ class FastGenerator:
         weight = self.blocks[number].noise_weight
         assert weight is not None
         data = self.scratch.get("noisy", rect.height, rect.width, len(weight))
-        for place, part in _copies(x, rect, is_doubled):
+        for place, part in copies(x, rect, is_doubled):
             data[place].copy_(part)
         noise = noise_field(inputs.seed, number, rect.height, rect.width, rect.top, rect.left)
         flat = data.view(-1, len(weight))
         flat.addr_(torch.from_numpy(noise).flatten(), weight)
         return Plane(data, rect)
-
-    def _convolve(
-        self, conv: Convolution, source: Source, rect: Rect, out: Tensor, accumulate: bool
-    ) -> None:
-        """A 3 x 3 convolution of a source on a rectangle, stripe by stripe."""
-        tile = conv.tile
-        wide = -(-rect.width // tile) * tile
-        step = min(conv.rows_per_stripe(wide), -(-rect.height // tile) * tile)
-        previous: Tensor | None = None
-        for begin in range(0, rect.height, step):
-            rows = min(step, rect.height - begin)
-            high = -(-rows // tile) * tile
-            buffer = self.scratch.get("stripe", high + 2, wide + 2, source.channels)
-            top, left = rect.top + begin - 1, rect.left - 1
-            kept = 0
-            if previous is not None:
-                buffer[:2].copy_(previous[-2:].clone() if high < 4 else previous[-2:])
-                kept = 2
-            area = Rect(left, top + kept, left + wide + 2, top + high + 2)
-            source.fill(buffer[kept:], area, self.scratch)
-            target = out[begin : begin + rows]
-            if (high, wide) == (rows, rect.width):
-                conv.run(buffer, target, accumulate, self.scratch)
-            else:
-                ragged = self.scratch.get("ragged", high, wide, conv.channels_out)
-                conv.run(buffer, ragged, False, self.scratch)
-                part = ragged[:rows, : rect.width]
-                target.add_(part) if accumulate else target.copy_(part)
-            previous = buffer
-
-    def _add_shortcut(self, conv: PackedProduct, source: Source, rect: Rect, out: Tensor) -> None:
-        step = max(2, _POINTWISE_BYTES // (4 * rect.width * source.channels))
-        for begin in range(0, rect.height, step):
-            end = min(begin + step, rect.height)
-            area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end)
-            buffer = self.scratch.get("stripe", area.height, area.width, source.channels)
-            source.fill(buffer, area, self.scratch)
-            flat = conv(buffer.view(-1, source.channels), self.scratch)
-            out[begin:end].add_(flat.view(area.height, area.width, -1))
 
     def finish(self, x: Plane, out: Tensor, rect: Rect, bounds: Rect) -> None:
         """The last convolution: a rectangle of the picture, float32 (h, w, 3) in [-1, 1].
@@ -428,7 +269,7 @@ class FastGenerator:
             bounds: of the picture.
         """
         channels = self.config.last_channels
-        step = max(4, _POINTWISE_BYTES // (4 * rect.width * channels))
+        step = max(4, POINTWISE_BYTES // (4 * rect.width * channels))
         for begin in range(0, rect.height, step):
             end = min(begin + step, rect.height)
             area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end).grown(1)
@@ -471,8 +312,3 @@ class FastGenerator:
         for block in self.blocks:
             for modulation in block.modulations:
                 modulation.release()
-
-
-def _statistics(x: Tensor) -> Statistics:
-    variance, mean = torch.var_mean(x, dim=(0, 1), correction=0)
-    return Statistics(mean, (variance + EPSILON).rsqrt())

@@ -49,7 +49,8 @@ class PackedConvolution:
         self, weight: Tensor, bias: Tensor | None, height: int, width: int, groups: int = 1
     ) -> None:
         self.groups = groups
-        self.bias = bias
+        # A copy: a view would keep the whole checkpoint file in memory.
+        self.bias = None if bias is None else bias.clone()
         self.channels_out = int(weight.shape[0])
         if _OPERATORS is None:
             self._weight = weight.contiguous(memory_format=torch.channels_last)

@@ -1,0 +1,148 @@
+"""A residual block, folded and packed, and how it runs in stripes.
+
+A stripe is some rows of the modulated and rectified input in a padded buffer that stays in the
+cache; it is convolved and written, and the two rows that the next stripe needs again are copied.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from drawai_desktop.core.geometry import Rect
+from drawai_desktop.engine.config import BlockPlan, GeneratorConfig
+from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
+from drawai_desktop.engine.fast.folded import fold_spade
+from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
+from drawai_desktop.engine.fast.packed import PackedProduct, Scratch
+from drawai_desktop.engine.fast.planes import Plane, copies, doubled
+from drawai_desktop.engine.spade import EPSILON, LEAK, SpadeBlock
+
+POINTWISE_BYTES = 2_400_000
+
+
+@dataclass
+class Source:
+    """What a convolution reads: a plane, maybe doubled, modulated and rectified on the way."""
+
+    plane: Plane
+    is_doubled: bool
+    modulation: Modulation
+    statistics: Statistics | None
+    level_map: LevelMap
+    is_rectified: bool = True
+
+    @property
+    def channels(self) -> int:
+        return self.modulation.channels
+
+    def fill(self, buffer: Tensor, rect: Rect, scratch: Scratch) -> None:
+        """Writes a rectangle of the modulated level; outside of it there are zeros.
+
+        Args:
+            buffer: float32 (h, w, C), contiguous.
+        """
+        known = doubled(self.plane.rect) if self.is_doubled else self.plane.rect
+        inside = rect.clipped(self.level_map.bounds).clipped(known)
+        if inside != rect:
+            buffer.zero_()
+        if inside.is_empty:
+            return
+        out = buffer[
+            inside.top - rect.top : inside.bottom - rect.top,
+            inside.left - rect.left : inside.right - rect.left,
+        ]
+        rows = self.modulation.gather(self.level_map, inside, self.statistics, scratch)
+        a, b = rows[..., : self.channels], rows[..., self.channels :]
+        for place, x in copies(self.plane, inside, self.is_doubled):
+            torch.addcmul(b[place], x, a[place], out=out[place])
+        if self.is_rectified:
+            F.leaky_relu_(buffer, LEAK)
+
+
+class FastBlock:
+    """One residual block, folded and packed.
+
+    Args:
+        level: shared by all normalisations at this size.
+        size: of the level in a picture of the usual size.
+    """
+
+    def __init__(
+        self,
+        config: GeneratorConfig,
+        plan: BlockPlan,
+        block: SpadeBlock,
+        level: Level,
+        size: LevelSize,
+        noise_weight: Tensor | None,
+    ) -> None:
+        self.plan = plan
+        self.noise_weight = noise_weight
+        self.is_instance = config.norm == "instance"
+        self.conv_0 = packed_convolution(block.conv_0, size)
+        self.conv_1 = packed_convolution(block.conv_1, size)
+        self.norm_0 = Modulation(fold_spade(config, block.norm_0), level, size)
+        self.norm_1 = Modulation(fold_spade(config, block.norm_1), level, size)
+        self.conv_s: PackedProduct | None = None
+        self.norm_s: Modulation | None = None
+        if plan.has_shortcut:
+            self.conv_s = PackedProduct(block.conv_s.weight.detach()[:, :, 0, 0], None)
+            self.norm_s = Modulation(fold_spade(config, block.norm_s), level, size)
+
+    @property
+    def modulations(self) -> list[Modulation]:
+        both = [self.norm_0, self.norm_1]
+        return both if self.norm_s is None else [*both, self.norm_s]
+
+
+def packed_convolution(module: nn.Conv2d, size: LevelSize) -> Convolution:
+    assert module.bias is not None
+    return convolution(module.weight.detach(), module.bias.detach(), size)
+
+
+def convolve(conv: Convolution, source: Source, rect: Rect, out: Tensor, scratch: Scratch) -> None:
+    """A 3 x 3 convolution of a source on a rectangle, stripe by stripe, into ``out`` (h, w, C)."""
+    tile = conv.tile
+    wide = -(-rect.width // tile) * tile
+    step = min(conv.rows_per_stripe(wide), -(-rect.height // tile) * tile)
+    previous: Tensor | None = None
+    for begin in range(0, rect.height, step):
+        rows = min(step, rect.height - begin)
+        high = -(-rows // tile) * tile
+        buffer = scratch.get("stripe", high + 2, wide + 2, source.channels)
+        top, left = rect.top + begin - 1, rect.left - 1
+        kept = 0
+        if previous is not None:
+            buffer[:2].copy_(previous[-2:].clone() if high < 4 else previous[-2:])
+            kept = 2
+        area = Rect(left, top + kept, left + wide + 2, top + high + 2)
+        source.fill(buffer[kept:], area, scratch)
+        target = out[begin : begin + rows]
+        if (high, wide) == (rows, rect.width):
+            conv.run(buffer, target, False, scratch)
+        else:
+            ragged = scratch.get("ragged", high, wide, conv.channels_out)
+            conv.run(buffer, ragged, False, scratch)
+            target.copy_(ragged[:rows, : rect.width])
+        previous = buffer
+
+
+def add_shortcut(
+    conv: PackedProduct, source: Source, rect: Rect, out: Tensor, scratch: Scratch
+) -> None:
+    """Adds the 1 x 1 convolution of a source on a rectangle to ``out`` (h, w, C)."""
+    step = max(2, POINTWISE_BYTES // (4 * rect.width * source.channels))
+    for begin in range(0, rect.height, step):
+        end = min(begin + step, rect.height)
+        area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end)
+        buffer = scratch.get("stripe", area.height, area.width, source.channels)
+        source.fill(buffer, area, scratch)
+        flat = conv(buffer.view(-1, source.channels), scratch)
+        out[begin:end].add_(flat.view(area.height, area.width, -1))
+
+
+def statistics_of(x: Tensor) -> Statistics:
+    variance, mean = torch.var_mean(x, dim=(0, 1), correction=0)
+    return Statistics(mean, (variance + EPSILON).rsqrt())

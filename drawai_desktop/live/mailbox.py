@@ -13,7 +13,8 @@ from drawai_desktop.live.request import (
     ThumbnailRequest,
 )
 
-Job = LargeRequest | LoadRequest | PhotoRequest | RenderRequest | ThumbnailRequest
+PhotoJob = PhotoRequest | PhotoLabelsRequest
+Job = LargeRequest | LoadRequest | PhotoJob | RenderRequest | ThumbnailRequest
 
 
 class Mailbox:
@@ -27,7 +28,7 @@ class Mailbox:
         self._lock = threading.Lock()
         self._load: LoadRequest | None = None
         self._render: RenderRequest | None = None
-        self._photos: deque[PhotoRequest] = deque()
+        self._photos: deque[PhotoJob] = deque()
         self._large: deque[LargeRequest] = deque()
         self._thumbnails: deque[ThumbnailRequest] = deque()
         self._closed = False

@@ -5,7 +5,6 @@ import logging
 import math
 import time
 from collections.abc import Callable
-from enum import Enum
 from typing import Protocol
 
 import numpy as np
@@ -16,6 +15,9 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import Style
 from drawai_desktop.live.mailbox import Job, Mailbox
 from drawai_desktop.live.pace import REST_MS, Pace
+from drawai_desktop.live.request import (
+    EngineState as EngineState,
+)
 from drawai_desktop.live.request import (
     LargeRequest,
     LoadedModel,
@@ -35,16 +37,6 @@ _log = logging.getLogger(__name__)
 
 STOP_MS = 2500
 """How long closing waits for the running pass to reach its next block."""
-
-
-class EngineState(Enum):
-    """What the engine does, for the status bar."""
-
-    NO_MODEL = "no model"
-    LOADING = "loading"
-    READY = "ready"
-    WORKING = "working"
-    FAILED = "failed"
 
 
 class Subject(Protocol):
@@ -127,6 +119,7 @@ class LiveRenderer(QObject):
         self.worker.finished.connect(self._on_finished)
         self.worker.failed.connect(self._on_failed)
         self.worker.photo_ready.connect(self.photo_ready)
+        self.worker.photo_labels_ready.connect(self.photo_labels_ready)
         self.worker.thumbnail_ready.connect(self.thumbnail_ready)
         self._thread.start()
 

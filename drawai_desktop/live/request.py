@@ -1,6 +1,7 @@
 """What crosses between the GUI thread and the render thread: frozen values, read-only arrays."""
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,16 @@ from drawai_desktop.core.style import Style
 
 Mode = Literal["preview", "settle"]
 """``preview`` may be inexact and is fast; ``settle`` is the exact picture."""
+
+
+class EngineState(Enum):
+    """What the engine does, for the status bar."""
+
+    NO_MODEL = "no model"
+    LOADING = "loading"
+    READY = "ready"
+    WORKING = "working"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class RenderWorker(QObject):
     Signals:
         loading(LoadRequest), loaded(LoadedModel), load_failed(LoadFailure)
         finished(RenderResult), failed(RenderFailure)
-        photo_ready(PhotoStyle), thumbnail_ready(Thumbnail)
+        photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
         large_progress(float): 0 to 1. large_ready(LargePicture)
         more: to itself, so that Qt's own events get their turn between two jobs.
     """
@@ -258,6 +258,22 @@ class RenderWorker(QObject):
         else:
             picture.flags.writeable = False
             self.large_ready.emit(LargePicture(request, picture))
+
+    def _read_photo(self, request: PhotoLabelsRequest) -> None:
+        """Needs no model: the network that reads photographs is one of its own."""
+        try:
+            if self._segmenter is None:
+                self._segmenter = load_segmenter()
+            ids = self._segmenter.read(request.photo, self._labels, request.height, request.width)
+        except DrawAIError as error:
+            self.photo_labels_ready.emit(PhotoLabels(request, error=str(error)))
+        except Exception as error:
+            _log.exception("reading a photo failed")
+            message = f"{request.path.name}: no label map could be made of it ({error})."
+            self.photo_labels_ready.emit(PhotoLabels(request, error=message))
+        else:
+            ids.flags.writeable = False
+            self.photo_labels_ready.emit(PhotoLabels(request, ids))
 
     def _thumbnail(self, request: ThumbnailRequest) -> None:
         if self._synthesizer is None:

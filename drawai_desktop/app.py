@@ -263,11 +263,7 @@ class Program(QObject):
             self._fill_recent(settings)
         table["hints"].setChecked(settings.hints)
         self.renderer.set_resolution(settings.resolution or None)
-        moved = before is not None and (before.device, before.precision) != (
-            settings.device,
-            settings.precision,
-        )
-        if moved:
+        if before is not None and before.device != settings.device:
             self.switch.reload()
 
     def _fill_recent(self, settings: Settings) -> None:

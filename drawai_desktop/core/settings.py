@@ -19,7 +19,6 @@ RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "theme": ("system", "dark", "light"),
     "device": ("auto", "cpu", "cuda", "mps"),
-    "precision": ("exact", "fast"),
     "resolution": RESOLUTIONS,
     "view": ("side", "canvas", "picture"),
 }
@@ -33,7 +32,6 @@ class Settings:
     live: bool = True
     hints: bool = True
     device: str = "auto"
-    precision: str = "exact"
     resolution: int = 0
     model: str = ""
     view: str = "side"

@@ -146,11 +146,11 @@ class LiveRenderer(QObject):
         """The time that a picture usually takes."""
         return self._pace.usual_ms
 
-    def load(self, manifest: ModelManifest, device: str = "auto", precision: str = "exact") -> None:
+    def load(self, manifest: ModelManifest, device: str = "auto") -> None:
         """Loads a model in the render thread; the next picture comes from it."""
         self._manifest = manifest
         self._new_generation()
-        self._put(LoadRequest(self._generation, manifest, device, precision))
+        self._put(LoadRequest(self._generation, manifest, device))
         self._set_state(EngineState.LOADING)
 
     def set_live(self, live: bool) -> None:

@@ -72,7 +72,6 @@ class LoadRequest:
     generation: int
     manifest: ModelManifest
     device: str = "auto"
-    precision: str = "exact"
 
 
 @dataclass(frozen=True)

@@ -47,15 +47,11 @@ class SettingsDialog(QDialog):
                 ("Apple GPU (MPS)", "mps"),
             ),
         )
-        self._precision = _choice(
-            "Live picture", (("Exact", "exact"), ("Fast (bfloat16 where it helps)", "fast"))
-        )
         self._hints = QCheckBox("Show hints")
         for box, value in (
             (self._theme, settings.theme),
             (self._resolution, settings.resolution),
             (self._device, settings.device),
-            (self._precision, settings.precision),
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
             box.activated.connect(self._on_change)
@@ -66,7 +62,6 @@ class SettingsDialog(QDialog):
         form.addRow("Theme", self._theme)
         form.addRow("Detail of the picture", self._resolution)
         form.addRow("Computed on", self._device)
-        form.addRow("Live picture", self._precision)
         form.addRow("", self._hints)
         note = QLabel(
             "Detail is the side of a square picture that the network makes. More takes longer; "
@@ -90,7 +85,6 @@ class SettingsDialog(QDialog):
             theme=self._theme.currentData(),
             resolution=self._resolution.currentData(),
             device=self._device.currentData(),
-            precision=self._precision.currentData(),
             hints=self._hints.isChecked(),
         )
         self.changed.emit(self._settings)

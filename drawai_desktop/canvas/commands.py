@@ -1,5 +1,6 @@
 """Steps of undo, on Qt's undo stack."""
 
+import weakref
 import zlib
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,26 @@ STRENGTH, BLEND = "Style strength", "Style blend"
 """Steps of undo that sliders make; those of one kind in a row are one step."""
 
 
-class EditCommand(QUndoCommand):
+class DocumentCommand(QUndoCommand):
+    """A step of undo of a document.
+
+    The document owns its undo stack, and that its commands: so they hold it weakly. In a circle,
+    Python's collector would take apart in any order what Qt takes apart in its own, and that ends
+    in a crash now and then.
+    """
+
+    def __init__(self, document: "Document", text: str) -> None:
+        super().__init__(text)
+        self._document_ref = weakref.ref(document)
+
+    @property
+    def _document(self) -> "Document":
+        document = self._document_ref()
+        assert document is not None, self.text()
+        return document
+
+
+class EditCommand(DocumentCommand):
     """A change of some ids."""
 
     def __init__(self, document: "Document", text: str, edit: MapEdit, is_done: bool) -> None:
@@ -25,8 +45,7 @@ class EditCommand(QUndoCommand):
         Args:
             is_done: the ids are already written, as after a stroke; pushing writes nothing.
         """
-        super().__init__(text)
-        self._document = document
+        super().__init__(document, text)
         self._edit = edit
         self._is_done = is_done
 
@@ -40,14 +59,13 @@ class EditCommand(QUndoCommand):
         self._document.put_edit(self._edit, forward=False)
 
 
-class ReplaceMapCommand(QUndoCommand):
+class ReplaceMapCommand(DocumentCommand):
     """Another map of another size."""
 
     def __init__(
         self, document: "Document", text: str, before: np.ndarray, after: np.ndarray
     ) -> None:
-        super().__init__(text)
-        self._document = document
+        super().__init__(document, text)
         self._before = (before.shape, zlib.compress(before.tobytes(), 1))
         self._after = (after.shape, zlib.compress(after.tobytes(), 1))
 
@@ -58,12 +76,11 @@ class ReplaceMapCommand(QUndoCommand):
         self._document.put_map(_unpacked(*self._before))
 
 
-class StyleCommand(QUndoCommand):
+class StyleCommand(DocumentCommand):
     """Another look or seed. The changes while a slider is dragged are one step: they join."""
 
     def __init__(self, document: "Document", text: str, before: Style, after: Style) -> None:
-        super().__init__(text)
-        self._document = document
+        super().__init__(document, text)
         self._before = before
         self._after = after
 

@@ -1,5 +1,8 @@
 """Document, undo, viewport, tool state and the border between numpy and Qt."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -85,6 +88,22 @@ def test_the_variation_before_comes_back_though_something_was_painted_since(docu
     document.step_seed_back()
     assert document.style.seed == 11
     assert (document.label_map.ids == SKY).all()
+
+
+def test_a_document_goes_without_the_garbage_collector(qapp):
+    """Collected in a circle with its commands it crashed the interpreter now and then."""
+    document = Document(LabelMap(a_scene(64, 96)))
+    document.edit("x", np.full_like(document.label_map.ids, SKY))
+    document.replace_map("y", np.full((9, 9), SEA, np.uint8))
+    document.choose_style(Style("Dusk", (1.0,)))
+    gone = []
+    weakref.finalize(document, gone.append, True)
+    gc.disable()
+    try:
+        del document
+        assert gone
+    finally:
+        gc.enable()
 
 
 def test_a_document_of_nothing_is_blank(document):

@@ -118,4 +118,5 @@ class Canvas:
 def canvas(qtbot):
     made = Canvas()
     qtbot.addWidget(made.view)
-    return made
+    yield made
+    del made.hand  # which knows the canvas: no circle of Qt's objects is left to the collector

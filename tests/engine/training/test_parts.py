@@ -85,6 +85,28 @@ def test_critics_judge_the_picture_by_its_label_map(features):
         assert (a - b).abs().max() > 1e-4
 
 
+def test_a_blot_in_one_corner_does_not_change_what_critics_say_of_the_other(features):
+    torch.manual_seed(0)
+    critics = Critics(3, 8, 8, seed=1).eval()
+    x = torch.rand(1, 3, 128, 128) * 2 - 1
+    blotted = x.clone()
+    blotted[:, :, 100:, 100:] = -1
+    labels = torch.zeros(1, 3, 128, 128)
+    labels[:, 0] = 1
+    found = features(x)
+    # Features of the plain picture but for the corner: the network's own view reaches far.
+    mixed = [f.clone() for f in found]
+    mixed[0][:, :, 25:, 25:] = features(blotted)[0][:, :, 25:, 25:]
+    for level in mixed[1:]:
+        level[:, :, -1, -1] = 100
+    with torch.no_grad():
+        one, other = critics(x, found, labels), critics(blotted, mixed, labels)
+    for a, b in zip(one.scores[:2], other.scores[:2], strict=True):
+        assert torch.equal(a[..., :4, :4], b[..., :4, :4])
+        assert not torch.equal(a, b)
+    assert torch.equal(one.scores[-1][..., :4, :4], other.scores[-1][..., :4, :4])
+
+
 def test_the_average_covers_weights_and_buffers():
     network = nn.Sequential(nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1))
     average = WeightAverage(network, 0.5)

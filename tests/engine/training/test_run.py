@@ -12,11 +12,13 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.checkpoint_file import read_safetensors
 from drawai_desktop.engine.synthesizer import Synthesizer
+from drawai_desktop.engine.training import loop
 from drawai_desktop.engine.training.config import NetworkOptions, Stage
 from drawai_desktop.engine.training.distributed import World
 from drawai_desktop.engine.training.export import export_run
 from drawai_desktop.engine.training.loop import Limits, Pace, train
 from drawai_desktop.engine.training.state import read_state
+from drawai_desktop.engine.training.step import TrainingStep
 from drawai_desktop.errors import ModelError, OptionError
 from tests.builders import a_scene
 
@@ -300,3 +302,23 @@ def test_a_network_cannot_be_changed_in_the_middle_of_a_run(
     replace(options, network=replace(options.network, ngf=3)).save(other)
     with pytest.raises(OptionError, match="does not fit this run's options"):
         run_it(made_set, other, options, True)
+
+
+def test_a_run_in_bfloat16_and_channels_last_as_on_a_gpu_stays_near_float32(
+    made_set, whole_run, tmp_path, tiny_options, monkeypatch
+):
+    def half(_self):
+        return torch.autocast("cpu", torch.bfloat16)
+
+    def placed(network, _device):
+        return network.to(memory_format=torch.channels_last)
+
+    monkeypatch.setattr(TrainingStep, "_precision", half)
+    monkeypatch.setattr(loop, "_placed", placed)
+    run = tmp_path / "half"
+    assert run_it(made_set, run, tiny_options())
+    names = ("perceptual", "critics", "kl")
+    for near, exact in zip(logged(run, *names), logged(whole_run, *names), strict=True):
+        for a, b in zip(near, exact, strict=True):
+            assert (a == b == "") or float(a) == pytest.approx(float(b), rel=0.1, abs=0.02)
+    export_run(run, tmp_path / "model")

@@ -103,6 +103,8 @@ class LossOptions:
     adversarial_patch: float = 1.0
     colour: float = 2.0
     """L1 on means of 8 x 8 pixels."""
+    saturation: float = 1.0
+    """Keeps the last tanh where it has a gradient."""
     kl: float = 0.8
     """Of the mean over the style vector's numbers."""
     prior_share: float = 0.25

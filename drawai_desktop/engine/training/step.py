@@ -154,10 +154,12 @@ class TrainingStep:
             "matching": losses.matching_loss(fake.activations, real.activations, share),
             "fooled_heads": -torch.stack(scores[:-1]).sum(),
             "fooled_patch": -scores[-1],
+            "saturation": losses.saturation_loss(painted.raw.float()),
         }
         total = (
             weights.perceptual * found["perceptual"]
             + weights.colour * found["colour"]
+            + weights.saturation * found["saturation"]
             + ramp * weights.feature_matching * found["matching"]
             + ramp * weights.adversarial_features * found["fooled_heads"]
             + ramp * weights.adversarial_patch * found["fooled_patch"]

@@ -66,6 +66,15 @@ def test_pictures_in_a_drawn_style_have_no_photograph_to_match():
     assert float(losses.perceptual_loss(fake, real, 1 - share)) > 0
 
 
+def test_a_saturated_spot_has_a_gradient_that_leads_out_of_black():
+    raw = torch.tensor([-12.0, -2.0, 0.0, 3.0]).reshape(1, 1, 2, 2).requires_grad_()
+    torch.tanh(raw).sum().backward()
+    assert raw.grad[0, 0, 0, 0] < 1e-6
+    raw.grad = None
+    losses.saturation_loss(raw).backward()
+    assert (raw.grad.flatten() < 0).tolist() == [True, False, False, False]
+
+
 def test_the_divergence_of_a_unit_normal_is_none():
     assert float(losses.kl_loss(torch.zeros(2, 3), torch.zeros(2, 3))) == 0
     assert float(losses.kl_loss(torch.ones(2, 3), torch.zeros(2, 3))) == pytest.approx(0.5)

@@ -239,13 +239,16 @@ def test_nvidias_variant_is_trained_and_exported_with_plain_weights(
 
 def test_nvidias_latent_start_is_trained_with_its_photo_encoder(made_set, tmp_path, tiny_options):
     network = NetworkOptions("convolution", 2, kernel=1, style_size=256)
-    options = tiny_options(network=network, stages=(Stage("s", 1, 256, 2),))
+    options = tiny_options(network=network, stages=(Stage("s", 1, 256, 1),))
     run_it(made_set, tmp_path / "run", options)
-    manifest = export_run(tmp_path / "run", tmp_path / "model")
+    (tmp_path / "run" / "datasets.json").unlink()  # no presets: they take a while at 256 px
+    said = []
+    manifest = export_run(tmp_path / "run", tmp_path / "model", say=said.append)
+    assert "no presets" in said[0]
     assert manifest.fixed_size == (256, 256)
-    assert len(manifest.styles) >= 8
     synthesizer = Synthesizer.load(manifest, standard_labels())
-    assert synthesizer.render(a_scene(64, 64), manifest.styles[0]).shape == (256, 256, 3)
+    assert synthesizer.render(a_scene(64, 64), Style(seed=2)).shape == (256, 256, 3)
+    assert manifest.can_encode_photos
 
 
 def test_weights_that_are_no_numbers_are_not_exported(whole_run, tmp_path):

@@ -11,6 +11,7 @@ import torch
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.checkpoint_file import read_safetensors
+from drawai_desktop.engine.model import Model
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training import loop
 from drawai_desktop.engine.training.config import NetworkOptions, Stage
@@ -170,7 +171,7 @@ def test_an_exported_model_renders_in_the_program(whole_run, tmp_path):
 def test_an_exported_model_paints_as_the_averaged_weights_do(whole_run, tmp_path):
     manifest = export_run(whole_run, tmp_path / "model")
     state = read_state(whole_run)["average"]
-    made = Synthesizer.load(manifest, standard_labels()).model.generator.state_dict()
+    made = Model.load(manifest).generator.state_dict()
     for name, value in made.items():
         if not name.endswith("num_batches_tracked"):
             wanted = state["generator." + name]
@@ -206,7 +207,7 @@ def test_training_goes_on_from_an_exported_model(made_set, whole_run, tmp_path, 
     options = tiny_options(start_from=str(manifest.folder))
     run_it(made_set, run, options, limits=Limits(steps=1))
     begun = read_state(run)["painter"]
-    was = Synthesizer.load(manifest, standard_labels()).model.generator.state_dict()
+    was = Model.load(manifest).generator.state_dict()
     assert torch.equal(begun["generator.up_0.conv_0.weight"], was["up_0.conv_0.weight"])
     assert torch.equal(begun["generator.noise.head_0"], was["noise.head_0"])
 

@@ -57,6 +57,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--sheet-minutes", type=float, default=10, help="between sample sheets (default: 10)"
     )
     parser.add_argument(
+        "--compile",
+        action="store_true",
+        help="let torch compile what it can (GPUs; slower on CPUs)",
+    )
+    parser.add_argument(
         "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"
     )
     parser.add_argument(
@@ -98,6 +103,7 @@ def _train(options: argparse.Namespace) -> int:
                     options.sheet_minutes,
                     options.workers,
                     options.log_every,
+                    options.compile,
                 ),
                 say=_say if world.is_first else _say_nothing,
             )

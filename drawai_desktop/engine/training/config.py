@@ -103,9 +103,11 @@ class LossOptions:
     adversarial_patch: float = 1.0
     colour: float = 2.0
     """L1 on means of 8 x 8 pixels."""
+    saturation: float = 1.0
+    """Keeps the last tanh where it has a gradient."""
     kl: float = 0.8
     """Of the mean over the style vector's numbers."""
-    prior_share: float = 0.25
+    prior_share: float = 0.34
     """Part of the pictures whose style is drawn instead of encoded: only the critics judge them."""
     ramp_steps: int = 150
     """Steps over which the critics' word gains its weight."""
@@ -293,10 +295,13 @@ def default_options(device: str, start_from: str = "") -> TrainingOptions:
     if not start_from:
         return TrainingOptions((layout, detail))
     critics = replace(detail, name="critics", steps=steps[0], train_generator=False)
-    finer = replace(detail, rate=5e-5, final_rate=1e-5, freeze_statistics_after=0)
+    finer = replace(detail, rate=5e-5, final_rate=1e-5, warm_up=150, freeze_statistics_after=0)
     return TrainingOptions(
         (critics, finer),
-        losses=LossOptions(critic_rate_factor=4.0),
+        losses=LossOptions(
+            perceptual=2.0, colour=6.0, adversarial_features=1.5, critic_rate_factor=10.0
+        ),
+        average=0.995,
         start_from=start_from,
     )
 

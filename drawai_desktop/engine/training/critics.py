@@ -61,10 +61,26 @@ _SCALES = (9.0, 7.4, 6.0, 2.6)
 """Root mean square of the features at each level, on photographs."""
 
 
-def _norm(width: int) -> nn.GroupNorm:
-    """Per picture, over groups of channels. Without it the bounds that spectral normalisation sets
-    leave the critics too weak: after 300 steps they still knew nothing (hinge 1.8 of 2)."""
-    return nn.GroupNorm(4 if width % 4 == 0 else 1, width)
+class PixelNorm(nn.Module):
+    """Brings the channels of each pixel to unit mean square, then scales and shifts each channel.
+
+    Without any norm the bounds that spectral normalisation sets leave the critics too weak: after
+    300 steps they still knew nothing (hinge 1.8 of 2). Norms over the picture's area are no cure:
+    the generator then hides a dark blot in a corner that bends the statistics of all the rest.
+
+    Source: Karras et al. 2018, arXiv 1710.10196, section 4.2.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(width))
+        self.bias = nn.Parameter(torch.zeros(width))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """float (N, width, H, W) of the same shape."""
+        scale = torch.rsqrt(x.square().mean(1, keepdim=True) + 1e-6)
+        shape = (1, -1, 1, 1)
+        return torch.addcmul(self.bias.view(shape), x * scale, self.weight.view(shape))
 
 
 class _Head(nn.Module):
@@ -75,7 +91,7 @@ class _Head(nn.Module):
         self.first = spectral_norm(nn.Conv2d(width, width, 3, padding=1))
         self.labels = nn.Conv2d(classes, width, 1, bias=False)
         self.second = spectral_norm(nn.Conv2d(width, width, 3, padding=1))
-        self.norms = nn.ModuleList(_norm(width) for _ in range(2))
+        self.norms = nn.ModuleList(PixelNorm(width) for _ in range(2))
         self.score = nn.Conv2d(width, 1, 1)
         self.projection = nn.Conv2d(classes, width, 1, bias=False)
 
@@ -103,7 +119,7 @@ class PatchCritic(nn.Module):
                 (4 * n, 4 * n, 3, 1),
             )
         )
-        self.norms = nn.ModuleList(_norm(width) for width in (2 * n, 4 * n, 4 * n))
+        self.norms = nn.ModuleList(PixelNorm(width) for width in (2 * n, 4 * n, 4 * n))
         self.score = nn.Conv2d(4 * n, 1, 3, padding=1)
 
     def forward(self, picture: Tensor, labels: Tensor) -> tuple[Tensor, list[Tensor]]:

@@ -65,12 +65,14 @@ class Pace:
         sheet_minutes: between sample sheets.
         workers: processes that prepare samples ahead.
         log_every: steps in a line of the log.
+        compiled: whether torch compiles what it can.
     """
 
     save_minutes: float = 5.0
     sheet_minutes: float = 10.0
     workers: int = 1
     log_every: int = 10
+    compiled: bool = False
 
 
 class TrainingRun:
@@ -115,7 +117,7 @@ class TrainingRun:
         painter = _placed(networks.painter, device)
         critics = _placed(networks.critics, device)
         features = _placed(FeatureNetwork.load(), device)
-        self.step = TrainingStep(painter, critics, features, options, world)
+        self.step = TrainingStep(painter, critics, features, options, world, pace.compiled)
         self.average = WeightAverage(painter, options.average)
         self.position = Position()
         shown = held_out if held_out.pairs else self._training

@@ -64,3 +64,14 @@ def kl_loss(mean: Tensor, log_variance: Tensor) -> Tensor:
         log_variance: float (N, Z).
     """
     return 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean()
+
+
+def saturation_loss(raw: Tensor) -> Tensor:
+    """How far the last tanh is driven beyond what a picture needs: squares of what exceeds 3.
+
+    A spot that is driven far into black has no gradient any more, and no other loss can heal it.
+
+    Args:
+        raw: float (N, 3, H, W), what the tanh is given.
+    """
+    return F.relu(raw.abs() - 3).square().mean()

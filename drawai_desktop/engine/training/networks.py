@@ -37,11 +37,13 @@ class Painted:
         pictures: float (N, 3, S, S) in [-1, 1].
         mean: float (N, Z) of the encoder, or None where the network has but one look.
         log_variance: as ``mean``.
+        raw: float (N, 3, S, S), what the last tanh was given.
     """
 
     pictures: Tensor
     mean: Tensor | None
     log_variance: Tensor | None
+    raw: Tensor
 
 
 class GeneratorSide(nn.Module):
@@ -60,13 +62,19 @@ class GeneratorSide(nn.Module):
         Args:
             pictures: float (N, 3, S, S) in [-1, 1], the photographs.
         """
-        if self.encoder is None:
-            return Painted(self.generator(segmentation, None, noise), None, None)
-        mean, log_variance = self.encoder(encoder_input(self.encoder, pictures))
-        log_variance = log_variance.clamp(-10, 10)
-        encoded = mean + draw.normal * (0.5 * log_variance).exp()
-        style = torch.where(draw.from_prior[:, None], draw.normal, encoded)
-        return Painted(self.generator(segmentation, style, noise), mean, log_variance)
+        style = mean = log_variance = None
+        if self.encoder is not None:
+            mean, log_variance = self.encoder(encoder_input(self.encoder, pictures))
+            log_variance = log_variance.clamp(-10, 10)
+            encoded = mean + draw.normal * (0.5 * log_variance).exp()
+            style = torch.where(draw.from_prior[:, None], draw.normal, encoded)
+        raw: list[Tensor] = []
+        hook = self.generator.conv_img.register_forward_hook(lambda _m, _i, out: raw.append(out))
+        try:
+            made = self.generator(segmentation, style, noise)
+        finally:
+            hook.remove()
+        return Painted(made, mean, log_variance, raw[0])
 
 
 def encoder_input(encoder: nn.Module, pictures: Tensor) -> Tensor:

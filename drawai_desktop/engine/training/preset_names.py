@@ -56,6 +56,8 @@ _PROFILES: dict[str, tuple[float, float, float, float]] = {
     "Cold shade": (-0.5, -1.0, -0.2, 0.4),
 }
 """Name -> brightness, warmth, saturation, contrast, in standard deviations from the mean look."""
+_WEIGHTS = np.array([1.5, 2.0, 1.0, 0.7])
+"""A warm look with a cold name is a worse mistake than one with the wrong contrast."""
 
 
 def name_looks(measures: list[LookMeasures]) -> list[str]:
@@ -71,7 +73,7 @@ def name_looks(measures: list[LookMeasures]) -> list[str]:
     rows = (rows - rows.mean(0)) / np.maximum(rows.std(0), 1e-4)
     names = list(_PROFILES)
     profiles = np.array([_PROFILES[name] for name in names])
-    distance = ((rows[:, None] - profiles[None]) ** 2).sum(-1)
+    distance = (_WEIGHTS * (rows[:, None] - profiles[None]) ** 2).sum(-1)
     named = [""] * len(measures)
     for _ in measures:
         look, name = np.unravel_index(int(distance.argmin()), distance.shape)

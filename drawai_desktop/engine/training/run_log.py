@@ -33,6 +33,7 @@ _COLUMNS = (
     "fooled_patch",
     "critics",
     "critic_patch",
+    "saturation",
     "gradient",
 )
 

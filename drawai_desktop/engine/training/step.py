@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -35,6 +36,8 @@ class TrainingStep:
         critics: all critics.
         painter_optimiser: of the painter.
         critic_optimiser: of the critics.
+
+    With ``compiled``, the feature network and the critics are compiled by torch.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class TrainingStep:
         features: FeatureNetwork,
         options: TrainingOptions,
         world: World,
+        compiled: bool = False,
     ) -> None:
         self.painter = painter
         self.critics = critics
@@ -53,11 +57,15 @@ class TrainingStep:
         self.critic_optimiser = torch.optim.Adam(
             critics.parameters(), lr=1.0, betas=_CRITIC_BETAS, fused=True
         )
-        self._features = features
+        self._features: nn.Module = features
         self._options = options
         self._world = world
         self._shared_painter = world.shared(painter)
-        self._shared_critics = world.shared(critics)
+        judges: nn.Module = critics
+        if compiled:  # the generator's noise and label maps are Python's, and would break the graph
+            self._features = cast(nn.Module, torch.compile(features))
+            judges = cast(nn.Module, torch.compile(critics))
+        self._shared_critics = world.shared(judges)
 
     def run(self, batch: Batch, stage: Stage, stage_step: int, step: int, trained: int) -> Losses:
         """Trains on one batch.
@@ -146,10 +154,12 @@ class TrainingStep:
             "matching": losses.matching_loss(fake.activations, real.activations, share),
             "fooled_heads": -torch.stack(scores[:-1]).sum(),
             "fooled_patch": -scores[-1],
+            "saturation": losses.saturation_loss(painted.raw.float()),
         }
         total = (
             weights.perceptual * found["perceptual"]
             + weights.colour * found["colour"]
+            + weights.saturation * found["saturation"]
             + ramp * weights.feature_matching * found["matching"]
             + ramp * weights.adversarial_features * found["fooled_heads"]
             + ramp * weights.adversarial_patch * found["fooled_patch"]

@@ -66,6 +66,15 @@ def test_pictures_in_a_drawn_style_have_no_photograph_to_match():
     assert float(losses.perceptual_loss(fake, real, 1 - share)) > 0
 
 
+def test_a_saturated_spot_has_a_gradient_that_leads_out_of_black():
+    raw = torch.tensor([-12.0, -2.0, 0.0, 3.0]).reshape(1, 1, 2, 2).requires_grad_()
+    torch.tanh(raw).sum().backward()
+    assert raw.grad[0, 0, 0, 0] < 1e-6
+    raw.grad = None
+    losses.saturation_loss(raw).backward()
+    assert (raw.grad.flatten() < 0).tolist() == [True, False, False, False]
+
+
 def test_the_divergence_of_a_unit_normal_is_none():
     assert float(losses.kl_loss(torch.zeros(2, 3), torch.zeros(2, 3))) == 0
     assert float(losses.kl_loss(torch.ones(2, 3), torch.zeros(2, 3))) == pytest.approx(0.5)
@@ -83,6 +92,28 @@ def test_critics_judge_the_picture_by_its_label_map(features):
     for a, b in zip(one.scores, other.scores, strict=True):
         assert a.shape == b.shape
         assert (a - b).abs().max() > 1e-4
+
+
+def test_a_blot_in_one_corner_does_not_change_what_critics_say_of_the_other(features):
+    torch.manual_seed(0)
+    critics = Critics(3, 8, 8, seed=1).eval()
+    x = torch.rand(1, 3, 128, 128) * 2 - 1
+    blotted = x.clone()
+    blotted[:, :, 100:, 100:] = -1
+    labels = torch.zeros(1, 3, 128, 128)
+    labels[:, 0] = 1
+    found = features(x)
+    # Features of the plain picture but for the corner: the network's own view reaches far.
+    mixed = [f.clone() for f in found]
+    mixed[0][:, :, 25:, 25:] = features(blotted)[0][:, :, 25:, 25:]
+    for level in mixed[1:]:
+        level[:, :, -1, -1] = 100
+    with torch.no_grad():
+        one, other = critics(x, found, labels), critics(blotted, mixed, labels)
+    for a, b in zip(one.scores[:2], other.scores[:2], strict=True):
+        assert torch.equal(a[..., :4, :4], b[..., :4, :4])
+        assert not torch.equal(a, b)
+    assert torch.equal(one.scores[-1][..., :4, :4], other.scores[-1][..., :4, :4])
 
 
 def test_the_average_covers_weights_and_buffers():

@@ -1,7 +1,6 @@
 """``drawai evaluate``: judges models on pairs that they have not seen."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,8 +50,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Judges all models and writes the report."""
-    # Threads that wait by spinning keep others from the core: slow on a busy machine.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from drawai_desktop.engine.device import core_count, use_threads
     from drawai_desktop.engine.evaluation.judge import STYLES, Judge
     from drawai_desktop.engine.evaluation.measures import PictureFeatures

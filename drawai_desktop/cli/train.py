@@ -1,7 +1,6 @@
 """``drawai train``: train a model on a folder of photographs and label maps, and export it."""
 
 import argparse
-import os
 import signal
 import sys
 from pathlib import Path
@@ -71,8 +70,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Trains or exports."""
-    # Threads that wait by spinning keep others from the core: three times slower on a busy machine.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from drawai_desktop.engine.device import core_count, use_threads
 
     use_threads(options.threads or core_count())

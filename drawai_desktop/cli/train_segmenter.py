@@ -1,7 +1,6 @@
 """``drawai train-segmenter``: trains the network that reads label maps from photographs."""
 
 import argparse
-import os
 import sys
 import time
 from pathlib import Path
@@ -47,8 +46,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Trains, then judges on the held-out pairs and writes the segmenter."""
-    # Threads that wait by spinning keep others from the core: slow on a busy machine.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from drawai_desktop.engine.device import core_count, use_threads
     from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
     from drawai_desktop.engine.photo_segmentation.training import (

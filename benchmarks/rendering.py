@@ -25,10 +25,12 @@ import torch
 from benchmarks.maps import NAMES, benchmark_map, stroke, thin_stroke
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.engine.config import GeneratorConfig, config_from_options
+from drawai_desktop.engine.config import BlockPlan, GeneratorConfig, config_from_options
 from drawai_desktop.engine.device import core_count, use_threads
 from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import FastGenerator, Inputs
+from drawai_desktop.engine.fast.packed import Precision, has_bfloat16
+from drawai_desktop.engine.fast.planes import Plane
 from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
 from drawai_desktop.engine.model import Model, build
 from drawai_desktop.engine.segmentation import Segmentation
@@ -42,11 +44,13 @@ PAINTED = [156, 105, 134, 154, 123, 168, 147, 149]
 class Contest:
     """One network on both paths."""
 
-    def __init__(self, plain: SpadeGenerator, classes: list[int]) -> None:
+    def __init__(
+        self, plain: SpadeGenerator, classes: list[int], precision: Precision = "exact"
+    ) -> None:
         self.plain = plain.eval()
         self.config: GeneratorConfig = plain.config
         self.classes = classes
-        self.frames = FrameCache(FastGenerator(plain))
+        self.frames = FrameCache(FastGenerator(plain, precision=precision))
         size = self.config.latent_size
         self.style = torch.zeros(size) if size else None
 
@@ -154,6 +158,58 @@ def edits(contest: Contest, side: int, runs: int) -> None:
         print(f"| {what} | {' | '.join(cells)} |")
 
 
+def blocks(contest: Contest, side: int, runs: int, products: float, copy: float) -> None:
+    """Where a frame's time goes, block by block, beside what the machine could do at best."""
+    print("\n| block | side | ms | direct multiply-adds, 10^9 | at the ceiling, ms | share |")
+    print("|---|---|---|---|---|---|")
+    generator = contest.frames.generator
+    inputs = contest.inputs(benchmark_map("landscape", side, contest.classes))
+    generator.frame(inputs)
+    x, total, least = generator.start(inputs), 0.0, 0.0
+    for number, block in enumerate(generator.blocks):
+        plan, rect = block.plan, generator.bounds(number, inputs)
+        out = Plane.empty(rect, plan.channels_out)
+        took = statistics.median(
+            clock(lambda n=number, x=x, out=out, r=rect: generator.run_block(n, x, out, r, inputs))
+            for _ in range(2 * runs)
+        )
+        needed = products_of(plan, rect.width * rect.height)
+        # What must pass the memory at least: all weights, and the activations there and back.
+        weights = needed / (rect.width * rect.height)
+        moved = 4 * (weights + rect.width * rect.height * (plan.channels_in + plan.channels_out))
+        bound = max(needed / products / 1e6, moved / copy / 1e6)
+        print(
+            f"| {plan.name} | {rect.width} | {took:.1f} | {needed / 1e9:.2f} | {bound:.1f} | "
+            f"{100 * bound / took:.0f} % |",
+            flush=True,
+        )
+        x, total, least = out, total + took, least + bound
+    print(f"| all | | {total:.0f} | | {least:.0f} | {100 * least / total:.0f} % |")
+
+
+def fast_precision(exact: Contest, fast: Contest, side: int, runs: int) -> None:
+    """The fast precision beside the exact one: times, and how far apart the pictures are."""
+    print("\nThe fast precision (bfloat16), and its distance from the exact one in grey levels:\n")
+    print("| map | cold, exact | cold, fast | 1 % preview, exact | fast | mean | 99 % | most |")
+    print("|---|---|---|---|---|---|---|---|")
+    for name in NAMES[1:4]:
+        labels = benchmark_map(name, side, exact.classes)
+        cold: tuple[list[float], ...] = ([], [])
+        quick: tuple[list[float], ...] = ([], [])
+        for run in range(runs):
+            edited = stroke(labels, 0.01, exact.classes, run)
+            for contest, colds, quicks in zip((exact, fast), cold, quick, strict=True):
+                contest.forget()
+                colds.append(clock(lambda c=contest: c.cold(labels)))
+                contest.preview(edited)
+                contest.cold(labels)
+                quicks.append(clock(lambda c=contest, e=edited: c.preview(e)))
+        apart = (exact.cold(labels) - fast.cold(labels)).abs().numpy() * 127.5
+        cells = [figure(times) for times in (*cold, *quick)]
+        cells += [f"{v:.2f}" for v in (apart.mean(), np.percentile(apart, 99), apart.max())]
+        print(f"| {name} | {' | '.join(cells)} |", flush=True)
+
+
 def ceiling() -> tuple[float, float]:
     """The machine's own: float32 multiply-adds of oneDNN's matrix product, and a copy's bytes."""
     x = torch.randn(1, 2048, 2048, 1).contiguous(memory_format=torch.channels_last)
@@ -170,11 +226,15 @@ def multiply_adds(config: GeneratorConfig, side: int) -> float:
     total, scale = 0.0, config.stride
     for plan in config.blocks:
         scale //= 2 if plan.doubles_before else 1
-        pixels = (side // scale) ** 2
-        middle = plan.channels_middle
-        total += pixels * 9 * middle * (plan.channels_in + plan.channels_out)
-        total += pixels * plan.channels_in * plan.channels_out if plan.has_shortcut else 0
+        total += products_of(plan, (side // scale) ** 2)
     return total / 1e9
+
+
+def products_of(plan: BlockPlan, pixels: int) -> float:
+    """Multiply-adds of a block's own convolutions, carried out directly."""
+    each = 9 * plan.channels_middle * (plan.channels_in + plan.channels_out)
+    each += plan.channels_in * plan.channels_out if plan.has_shortcut else 0
+    return float(pixels * each)
 
 
 def coco() -> SpadeGenerator:
@@ -233,7 +293,7 @@ def main() -> None:
         model = Model.load(ModelLibrary.standard().find(None))
         standard_labels()
         contest = Contest(model.generator, list(range(8)))
-        _contest("The default model", contest, options.runs, products)
+        _contest("The default model", contest, options.runs, (products, copy))
         if not options.quick:
             network = coco()
             with tempfile.TemporaryDirectory() as folder:
@@ -248,10 +308,13 @@ def main() -> None:
                     text=True,
                 )
             print(f"\nCOCO network alone, from safetensors: {answer.stdout.strip()}")
-            _contest("NVIDIA's COCO network", Contest(network, PAINTED), options.runs, products)
+            _contest(
+                "NVIDIA's COCO network", Contest(network, PAINTED), options.runs, (products, copy)
+            )
 
 
-def _contest(title: str, contest: Contest, runs: int, products: float) -> None:
+def _contest(title: str, contest: Contest, runs: int, ceilings: tuple[float, float]) -> None:
+    products, copy = ceilings
     needed = multiply_adds(contest.config, 256)
     print(f"\n## {title}, 256 x 256")
     print(
@@ -260,6 +323,10 @@ def _contest(title: str, contest: Contest, runs: int, products: float) -> None:
     )
     cold_frames(contest, 256, runs)
     edits(contest, 256, runs)
+    blocks(contest, 256, runs, products, copy)
+    if has_bfloat16():
+        fast = Contest(contest.plain, contest.classes, "fast")
+        fast_precision(contest, fast, 256, runs)
 
 
 if __name__ == "__main__":

@@ -263,7 +263,10 @@ class Program(QObject):
             self._fill_recent(settings)
         table["hints"].setChecked(settings.hints)
         self.renderer.set_resolution(settings.resolution or None)
-        if before is not None and before.device != settings.device:
+        if before is not None and (before.device, before.precision) != (
+            settings.device,
+            settings.precision,
+        ):
             self.switch.reload()
 
     def _fill_recent(self, settings: Settings) -> None:

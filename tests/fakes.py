@@ -20,6 +20,7 @@ class FakeSynthesizer:
         error: raised instead of giving a picture.
         calls: (mode, label map, style) of every picture, in order.
         gate: pictures wait until it is set.
+        is_exact: as a synthesizer of the exact precision; else ``exact`` gives another.
     """
 
     seconds: float = 0.0
@@ -29,6 +30,7 @@ class FakeSynthesizer:
     threads: set = field(default_factory=set)
     device: str = "cpu"
     note: str = ""
+    is_exact: bool = True
 
     def __post_init__(self):
         self.gate.set()
@@ -38,6 +40,11 @@ class FakeSynthesizer:
         if self.error is not None:
             raise self.error
         return np.full(32, photo.mean() / 255, np.float32)
+
+    def exact(self):
+        if self.is_exact:
+            return self
+        return FakeSynthesizer(self.seconds, self.error, _Renamed(self.calls, "exact"))
 
     def size_for(self, height, width, resolution=None):
         return RenderSize(8, 8, 8, 8)
@@ -67,6 +74,18 @@ class FakeSynthesizer:
         picture = np.empty((8, 8, 3), np.uint8)
         picture[:] = (number % 256, label_map[0, 0], style.seed % 256)
         return picture
+
+
+class _Renamed(list):
+    """Passes calls on to another list, under a name of their own."""
+
+    def __init__(self, calls, prefix):
+        super().__init__()
+        self._calls, self._prefix = calls, prefix
+
+    def append(self, call):
+        super().append(call)
+        self._calls.append((f"{self._prefix} {call[0]}", *call[1:]))
 
 
 class Loader:

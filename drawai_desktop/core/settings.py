@@ -16,9 +16,13 @@ RECENT_FILES = 10
 RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
 
+PRECISIONS = ("exact", "fast")
+"""Of the live picture; exports are always exact."""
+
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "theme": ("system", "dark", "light"),
     "device": ("auto", "cpu", "cuda", "mps"),
+    "precision": PRECISIONS,
     "resolution": RESOLUTIONS,
     "view": ("side", "canvas", "picture"),
 }
@@ -32,6 +36,7 @@ class Settings:
     live: bool = True
     hints: bool = True
     device: str = "auto"
+    precision: str = "exact"
     resolution: int = 0
     model: str = ""
     view: str = "side"

@@ -13,6 +13,7 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.engine.checkpoint_file import read_safetensors
 from drawai_desktop.engine.config import GeneratorConfig, StyleEncoderConfig
 from drawai_desktop.engine.fast.network import FastGenerator
+from drawai_desktop.engine.fast.packed import Precision
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.photo_encoder import INPUT_SIZE, PhotoEncoder
 from drawai_desktop.engine.style_encoder import StyleEncoder
@@ -45,10 +46,14 @@ class Model:
         self._encoder = encoder
         self._fast: FastGenerator | None = None
 
-    def fast(self) -> FastGenerator:
-        """The folded network; the plain one gives its weights to it, and renders no more."""
+    def fast(self, precision: Precision = "exact") -> FastGenerator:
+        """The folded network; the plain one gives its weights to it, and renders no more.
+
+        Args:
+            precision: of the first call; later ones get the same network.
+        """
         if self._fast is None:
-            self._fast = FastGenerator(self.generator.cpu(), consume=True)
+            self._fast = FastGenerator(self.generator.cpu(), consume=True, precision=precision)
         return self._fast
 
     @classmethod

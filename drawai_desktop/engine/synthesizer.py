@@ -14,6 +14,7 @@ from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import Inputs
+from drawai_desktop.engine.fast.packed import Precision, has_bfloat16
 from drawai_desktop.engine.generator import seeded_noise
 from drawai_desktop.engine.model import Model
 from drawai_desktop.engine.segmentation import Segmentation
@@ -53,14 +54,28 @@ class Synthesizer:
     Attributes:
         model: what it renders with.
         device: where.
+
+    The precision ``fast`` is for the live picture: bfloat16 in the large convolutions, where the
+    processor has it. :meth:`exact` gives what exports use.
     """
 
-    def __init__(self, model: Model, labels: LabelSet, device: str = "auto") -> None:
+    def __init__(
+        self,
+        model: Model,
+        labels: LabelSet,
+        device: str = "auto",
+        precision: Precision = "exact",
+    ) -> None:
         self.model = model
+        self._given_labels = labels
+        self._precision: Precision = precision
         self.labels = labels.extended(model.manifest.own_labels(labels))
         self.device = choose_device(device)
         self._table = model.manifest.index_table(self.labels)
         self.note = ""
+        if precision == "fast" and self.device.type == "cpu" and not has_bfloat16():
+            self._precision = "exact"
+            self.note = "This processor has no bfloat16: the live picture is exact."
         self._frames: FrameCache | None = None
         if self.device.type == "cpu":
             self._use_processor()
@@ -73,9 +88,27 @@ class Synthesizer:
             self._use_processor()
 
     @classmethod
-    def load(cls, manifest: ModelManifest, labels: LabelSet, device: str = "auto") -> "Synthesizer":
+    def load(
+        cls,
+        manifest: ModelManifest,
+        labels: LabelSet,
+        device: str = "auto",
+        precision: Precision = "exact",
+    ) -> "Synthesizer":
         """Loads the model of a manifest; see :meth:`drawai_desktop.engine.model.Model.load`."""
-        return cls(Model.load(manifest), labels, device)
+        return cls(Model.load(manifest), labels, device, precision)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether pictures are float32 throughout; a device other than the processor's are."""
+        return self._precision == "exact" or self._frames is None
+
+    def exact(self) -> "Synthesizer":
+        """This one if it is exact, else one that is: the weights are read again, since the fast
+        one has kept them rounded only."""
+        if self.is_exact:
+            return self
+        return Synthesizer.load(self.model.manifest, self._given_labels, self.device.type)
 
     def size_for(self, height: int, width: int, resolution: int | None = None) -> RenderSize:
         """The size at which a canvas is rendered.
@@ -140,7 +173,7 @@ class Synthesizer:
         checkpoint: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
-        """The picture of a label map, exact.
+        """The picture of a label map.
 
         Args:
             label_map: uint8 (H, W), label ids; 255 is unlabelled.
@@ -177,7 +210,7 @@ class Synthesizer:
         size: RenderSize,
         checkpoint: Callable[[], None] | None = None,
     ) -> np.ndarray:
-        """The exact picture, with all that an earlier one leaves unchanged; see :meth:`render`."""
+        """The whole picture, with all that an earlier one leaves unchanged; see :meth:`render`."""
         return self._live(label_map, style, size, self._settle_fast, checkpoint)
 
     def preview(
@@ -245,7 +278,7 @@ class Synthesizer:
 
     def _use_processor(self) -> None:
         self.device = torch.device("cpu")
-        self._frames = FrameCache(self.model.fast())
+        self._frames = FrameCache(self.model.fast(self._precision))
 
     def _render_plain(self, request: _Request, checkpoint: Check) -> np.ndarray:
         segmentation = request.segmentation.to(self.device)

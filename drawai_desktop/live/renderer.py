@@ -146,11 +146,11 @@ class LiveRenderer(QObject):
         """The time that a picture usually takes."""
         return self._pace.usual_ms
 
-    def load(self, manifest: ModelManifest, device: str = "auto") -> None:
+    def load(self, manifest: ModelManifest, device: str = "auto", precision: str = "exact") -> None:
         """Loads a model in the render thread; the next picture comes from it."""
         self._manifest = manifest
         self._new_generation()
-        self._put(LoadRequest(self._generation, manifest, device))
+        self._put(LoadRequest(self._generation, manifest, device, precision))
         self._set_state(EngineState.LOADING)
 
     def set_live(self, live: bool) -> None:
@@ -185,7 +185,7 @@ class LiveRenderer(QObject):
         """Asks for an exact picture at once, live or not."""
         self._pace.changed(self._now())
         if self._can_ask():
-            self._ask("settle")
+            self._ask("exact")
 
     @Slot()
     def hand_lifted(self) -> None:
@@ -291,7 +291,7 @@ class LiveRenderer(QObject):
         request = result.request
         self._pace.answered(result.duration_ms)
         if request.generation == self._generation:
-            self._needs_settle = not result.exact
+            self._needs_settle = request.mode == "preview"
             self.picture_ready.emit(result)
             self._set_current(self._answers_document(request))
             if self._needs_settle and not self._subject.hand_is_down():

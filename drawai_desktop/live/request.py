@@ -10,8 +10,9 @@ import numpy as np
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import Style
 
-Mode = Literal["preview", "settle"]
-"""``preview`` may be inexact and is fast; ``settle`` is the exact picture."""
+Mode = Literal["preview", "settle", "exact"]
+"""``preview`` may be inexact and is fast; ``settle`` is the whole picture in the live precision;
+``exact`` is float32 whatever that is."""
 
 
 class EngineState(Enum):
@@ -72,6 +73,8 @@ class LoadRequest:
     generation: int
     manifest: ModelManifest
     device: str = "auto"
+    precision: str = "exact"
+    """``exact``, or ``fast`` for bfloat16 in the live picture."""
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,13 @@ def load_synthesizer(request: LoadRequest, labels: LabelSet) -> "Synthesizer":
 
     preload_torch()
     from drawai_desktop.engine.device import core_count, present_device, use_threads
+    from drawai_desktop.engine.fast.packed import Precision
     from drawai_desktop.engine.synthesizer import Synthesizer
 
     use_threads(core_count())
     device, note = present_device(request.device)
-    synthesizer = Synthesizer.load(request.manifest, labels, device)
+    precision: Precision = "fast" if request.precision == "fast" else "exact"
+    synthesizer = Synthesizer.load(request.manifest, labels, device, precision)
     synthesizer.note = note or synthesizer.note
     return synthesizer
 
@@ -185,7 +187,15 @@ class RenderWorker(QObject):
                 raise RenderError("No model is loaded. Choose one in the Model menu.")
             height, width = request.label_map.shape
             size = synthesizer.size_for(height, width, request.resolution)
-            make = synthesizer.preview if request.mode == "preview" else synthesizer.settle
+            if request.mode == "preview":
+                make = synthesizer.preview
+            elif request.mode == "settle" or synthesizer.is_exact:
+                make = synthesizer.settle
+            else:
+                make = synthesizer.exact().settle
+            is_exact = request.mode == "exact" or (
+                request.mode == "settle" and synthesizer.is_exact
+            )
             picture = make(request.label_map, request.style, size=size, checkpoint=self._checkpoint)
         except Cancelled:
             self.failed.emit(RenderFailure(request, ""))
@@ -199,7 +209,7 @@ class RenderWorker(QObject):
             took = (time.perf_counter() - begin) * 1000
             picture.flags.writeable = False
             self._tell(request, picture, took)
-            self.finished.emit(RenderResult(request, picture, took, request.mode == "settle"))
+            self.finished.emit(RenderResult(request, picture, took, is_exact))
             # A device that failed has been left for the processor: that is to be known.
             if self._loaded is not None and str(synthesizer.device) != self._loaded.device:
                 self._tell_device(self._loaded.request)
@@ -240,10 +250,11 @@ class RenderWorker(QObject):
             if self._synthesizer is None:
                 raise RenderError("No model is loaded. Choose one in the Model menu.")
             height, width = request.label_map.shape
-            picture = self._synthesizer.render(
+            synthesizer = self._synthesizer.exact()
+            picture = synthesizer.render(
                 request.label_map,
                 request.style,
-                size=self._synthesizer.size_for(height, width, request.resolution),
+                size=synthesizer.size_for(height, width, request.resolution),
                 checkpoint=check,
                 progress=self.large_progress.emit,
             )

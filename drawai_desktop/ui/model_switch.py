@@ -51,11 +51,11 @@ class ModelSwitch(QObject):
     def load(self, manifest: ModelManifest) -> None:
         """Loads a model; its labels and looks are shown before its weights are there."""
         settings = self._parts.preferences.settings
-        self._parts.renderer.load(manifest, settings.device)
+        self._parts.renderer.load(manifest, settings.device, settings.precision)
         self._show(manifest)
 
     def reload(self) -> None:
-        """Loads the present model again, since the device is another."""
+        """Loads the present model again, since the device or the precision is another."""
         manifest = self._parts.renderer.manifest
         if manifest is not None:
             self.load(manifest)

@@ -47,11 +47,15 @@ class SettingsDialog(QDialog):
                 ("Apple GPU (MPS)", "mps"),
             ),
         )
+        self._precision = _choice(
+            "Live picture", (("Exact", "exact"), ("Fast (bfloat16 where it helps)", "fast"))
+        )
         self._hints = QCheckBox("Show hints")
         for box, value in (
             (self._theme, settings.theme),
             (self._resolution, settings.resolution),
             (self._device, settings.device),
+            (self._precision, settings.precision),
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
             box.activated.connect(self._on_change)
@@ -62,10 +66,13 @@ class SettingsDialog(QDialog):
         form.addRow("Theme", self._theme)
         form.addRow("Detail of the picture", self._resolution)
         form.addRow("Computed on", self._device)
+        form.addRow("Live picture", self._precision)
         form.addRow("", self._hints)
         note = QLabel(
             "Detail is the side of a square picture that the network makes. More takes longer; "
-            "what the model was trained at looks best. Exports are always exact."
+            "what the model was trained at looks best. Fast helps with large networks on "
+            "processors that have bfloat16; few pixels differ by more than two of 255 grey "
+            "levels. Exports are always exact."
         )
         note.setWordWrap(True)
         note.setProperty("quiet", True)
@@ -85,6 +92,7 @@ class SettingsDialog(QDialog):
             theme=self._theme.currentData(),
             resolution=self._resolution.currentData(),
             device=self._device.currentData(),
+            precision=self._precision.currentData(),
             hints=self._hints.isChecked(),
         )
         self.changed.emit(self._settings)

@@ -11,9 +11,10 @@ import torch
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import read_manifest
-from drawai_desktop.core.style import Style
+from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.engine.config import GeneratorConfig, StyleEncoderConfig
 from drawai_desktop.engine.device import choose_device, present_device
+from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
 from drawai_desktop.engine.segmentation import Segmentation, instance_edges
 from drawai_desktop.engine.style_encoder import StyleEncoder
@@ -76,7 +77,7 @@ def default():
     return Synthesizer.load(ModelLibrary.standard().find(None), LABELS, "cpu")
 
 
-def test_the_default_model_renders_any_proportion(default):
+def test_the_default_renders_any_proportion(default):
     for shape in ((128, 128), (128, 256), (300, 128)):
         size = default.size_for(*shape, 128)
         picture = default.render(a_scene(*shape), size=size)
@@ -255,7 +256,7 @@ def test_one_hot_has_one_channel_set_and_the_edges_last():
     assert one_hot[0, 4, 0, 15] == 1
 
 
-def test_the_default_model_is_the_one_beside_the_program(tmp_path):
+def test_the_default_is_the_one_beside_the_program(tmp_path):
     library = ModelLibrary((tmp_path,))
     with pytest.raises(ModelError, match="None is installed"):
         library.find(None)
@@ -297,3 +298,39 @@ def test_settled_pictures_are_those_of_a_single_one(tiny):
     assert np.abs(settled.astype(int) - tiny.render(other, Style(seed=3), size=size)).max() <= 1
     tiny.release()
     assert (tiny.settle(other, Style(seed=3), size=size) == settled).mean() > 0.99
+
+
+@pytest.mark.skipif(not has_bfloat16(), reason="this processor has no bfloat16")
+def test_the_fast_precision_is_near_the_exact_one_which_exports_get(default):
+    fast = Synthesizer.load(default.model.manifest, LABELS, "cpu", "fast")
+    scene = a_scene(96, 128)
+    exact = default.render(scene)
+    shown = fast.settle(scene, NEUTRAL, size=fast.size_for(*scene.shape))
+    apart = np.abs(shown.astype(int) - exact.astype(int))
+    assert 0 < apart.max() <= 8
+    assert apart.mean() < 0.5
+    assert not fast.is_exact
+    exported = fast.exact()
+    assert exported.is_exact
+    assert np.array_equal(exported.render(scene), exact)
+
+
+@pytest.mark.skipif(not has_bfloat16(), reason="this processor has no bfloat16")
+def test_the_fast_precision_settles_to_its_own_cold_picture(default):
+    fast, cold = (Synthesizer.load(default.model.manifest, LABELS, "cpu", "fast") for _ in range(2))
+    scene = a_scene(96, 128)
+    size = fast.size_for(*scene.shape)
+    fast.settle(scene, NEUTRAL, size=size)
+    edited = scene.copy()
+    edited[30:50, 40:90] = SEA
+    fast.preview(edited, NEUTRAL, size=size)
+    settled = fast.settle(edited, NEUTRAL, size=size)
+    assert np.array_equal(settled, cold.settle(edited, NEUTRAL, size=size))
+
+
+def test_without_bfloat16_the_fast_precision_is_exact_and_says_so(default, monkeypatch):
+    monkeypatch.setattr("drawai_desktop.engine.synthesizer.has_bfloat16", lambda: False)
+    synthesizer = Synthesizer.load(default.model.manifest, LABELS, "cpu", "fast")
+    assert synthesizer.is_exact
+    assert synthesizer.exact() is synthesizer
+    assert "no bfloat16" in synthesizer.note

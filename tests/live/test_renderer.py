@@ -173,6 +173,19 @@ def test_previews_while_the_hand_is_down_and_the_exact_picture_when_it_rests(mak
     assert [c[0] for c in loop.fake.calls][-2:] == ["preview", "settle"]
 
 
+def test_the_fast_precision_settles_once_and_is_exact_when_asked(make):
+    loop = make()
+    loop.fake.is_exact = False
+    loop.load()
+    loop.wait_current()
+    loop.qtbot.wait(400)  # a picture that is settled, though not exact, is not made again
+    assert [c[0] for c in loop.fake.calls] == ["settle"]
+    assert not loop.results[-1].exact
+    loop.renderer.render_now()
+    loop.qtbot.waitUntil(lambda: loop.results[-1].exact, timeout=3000)
+    assert [c[0] for c in loop.fake.calls] == ["settle", "exact settle"]
+
+
 def test_without_live_nothing_is_made_until_it_is_asked_for(make):
     loop = make()
     loop.load()

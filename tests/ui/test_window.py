@@ -925,6 +925,18 @@ def test_settings_act_at_once(program, qtbot):
     assert not program.window.canvas_view._hint
 
 
+def test_the_fast_precision_is_shown_as_such_and_exports_stay_exact(start, qtbot, tmp_path):
+    loader = Loader(FakeSynthesizer(is_exact=False))
+    program = start(loader)
+    program.preferences.change(precision="fast")
+    qtbot.waitUntil(lambda: [r.precision for r in loader.requests] == ["exact", "fast"])
+    qtbot.waitUntil(lambda: program.presenter._picture_kind.startswith("fast"))
+    assert not program.presenter.is_exact
+    program.saving.export_picture(tmp_path / "picture.png")
+    qtbot.waitUntil((tmp_path / "picture.png").exists, timeout=5000)
+    assert loader.synthesizer.calls[-1][0] == "exact settle"
+
+
 def test_the_report_names_what_a_bug_report_needs(program):
     program.window.actions_by_name["report"].trigger()
     text = QGuiApplication.clipboard().text()

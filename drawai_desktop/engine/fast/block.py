@@ -15,7 +15,7 @@ from drawai_desktop.engine.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
 from drawai_desktop.engine.fast.folded import fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
-from drawai_desktop.engine.fast.packed import PackedProduct, Scratch
+from drawai_desktop.engine.fast.packed import PackedProduct, Precision, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies, doubled
 from drawai_desktop.engine.spade import EPSILON, LEAK, SpadeBlock
 
@@ -77,18 +77,20 @@ class FastBlock:
         level: Level,
         size: LevelSize,
         noise_weight: Tensor | None,
+        precision: Precision = "exact",
     ) -> None:
         self.plan = plan
         self.noise_weight = noise_weight
         self.is_instance = config.norm == "instance"
-        self.conv_0 = packed_convolution(block.conv_0, size)
-        self.conv_1 = packed_convolution(block.conv_1, size)
+        self.conv_0 = packed_convolution(block.conv_0, size, precision)
+        self.conv_1 = packed_convolution(block.conv_1, size, precision)
         self.norm_0 = Modulation(fold_spade(config, block.norm_0), level, size)
         self.norm_1 = Modulation(fold_spade(config, block.norm_1), level, size)
         self.conv_s: PackedProduct | None = None
         self.norm_s: Modulation | None = None
         if plan.has_shortcut:
-            self.conv_s = PackedProduct(block.conv_s.weight.detach()[:, :, 0, 0], None)
+            weight = block.conv_s.weight.detach()[:, :, 0, 0]
+            self.conv_s = PackedProduct(weight, None, precision=precision)
             self.norm_s = Modulation(fold_spade(config, block.norm_s), level, size)
 
     @property
@@ -97,9 +99,11 @@ class FastBlock:
         return both if self.norm_s is None else [*both, self.norm_s]
 
 
-def packed_convolution(module: nn.Conv2d, size: LevelSize) -> Convolution:
+def packed_convolution(
+    module: nn.Conv2d, size: LevelSize, precision: Precision = "exact"
+) -> Convolution:
     assert module.bias is not None
-    return convolution(module.weight.detach(), module.bias.detach(), size)
+    return convolution(module.weight.detach(), module.bias.detach(), size, precision)
 
 
 def convolve(conv: Convolution, source: Source, rect: Rect, out: Tensor, scratch: Scratch) -> None:

@@ -34,6 +34,7 @@ from drawai_desktop.engine.fast.packed import (
     SMALL_WEIGHT,
     PackedConvolution,
     PackedProduct,
+    Precision,
     Scratch,
 )
 
@@ -116,10 +117,10 @@ class PatchConvolution(Convolution):
         bias: float32 (C_out,).
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+    def __init__(self, weight: Tensor, bias: Tensor, precision: Precision = "exact") -> None:
         super().__init__(weight)
         flat = weight.permute(0, 2, 3, 1).reshape(self.channels_out, -1)
-        self._product = PackedProduct(flat, bias)
+        self._product = PackedProduct(flat, bias, precision=precision)
 
     def rows_per_stripe(self, width: int) -> int:
         return max(1, 4 * DIRECT_STRIPE_BYTES // (36 * width * self.channels_in))
@@ -147,7 +148,9 @@ class WinogradConvolution(Convolution):
         tile: m.
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor, tile: int) -> None:
+    def __init__(
+        self, weight: Tensor, bias: Tensor, tile: int, precision: Precision = "exact"
+    ) -> None:
         super().__init__(weight)
         self.tile = tile
         self.points = tile + 2
@@ -164,7 +167,10 @@ class WinogradConvolution(Convolution):
         spread = torch.zeros(count, self.channels_out)
         spread[self.points + 1] = bias
         self._product = PackedProduct(
-            filters.view(count * self.channels_out, self.channels_in), spread.flatten(), count
+            filters.view(count * self.channels_out, self.channels_in),
+            spread.flatten(),
+            count,
+            precision,
         )
 
     def rows_per_stripe(self, width: int) -> int:
@@ -218,7 +224,9 @@ class WinogradConvolution(Convolution):
             out.add_(target)
 
 
-def convolution(weight: Tensor, bias: Tensor, size: LevelSize) -> Convolution:
+def convolution(
+    weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = "exact"
+) -> Convolution:
     """The quickest of the three for a convolution's channels and its level's usual size.
 
     Measured on two AVX-512 cores, milliseconds, direct / F(2x2) / F(4x4): see
@@ -229,11 +237,11 @@ def convolution(weight: Tensor, bias: Tensor, size: LevelSize) -> Convolution:
     shortest = min(size.height, size.width)
     if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:
         if weight.numel() > SMALL_WEIGHT:
-            return PatchConvolution(weight, bias)
+            return PatchConvolution(weight, bias, precision)
         return DirectConvolution(weight, bias, size)
     if shortest < 32 or size.height % 4 or size.width % 4:
-        return WinogradConvolution(weight, bias, 2)
-    return WinogradConvolution(weight, bias, 4)
+        return WinogradConvolution(weight, bias, 2, precision)
+    return WinogradConvolution(weight, bias, 4, precision)
 
 
 def _grid(rows: Tensor, down: int, across: int, tile: int) -> Tensor:

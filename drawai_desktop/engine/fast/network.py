@@ -36,7 +36,7 @@ from drawai_desktop.engine.fast.block import (
 from drawai_desktop.engine.fast.convolution import LevelSize
 from drawai_desktop.engine.fast.folded import code_count
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
-from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
+from drawai_desktop.engine.fast.packed import PackedConvolution, Precision, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.spade import LEAK
@@ -73,9 +73,15 @@ class FastGenerator:
     Args:
         generator: the plain network, on the CPU; it is left as it is.
         consume: take the plain network's weights away, block by block, to save memory.
+        precision: of the blocks' large convolutions.
     """
 
-    def __init__(self, generator: SpadeGenerator, consume: bool = False) -> None:
+    def __init__(
+        self,
+        generator: SpadeGenerator,
+        consume: bool = False,
+        precision: Precision = "exact",
+    ) -> None:
         config = generator.config
         self.config = config
         self.scratch = Scratch()
@@ -104,7 +110,7 @@ class FastGenerator:
                 weight = None
                 if plan.name in config.noise_blocks:
                     weight = generator.noise[plan.name].detach().clone()
-                self.blocks.append(FastBlock(config, plan, block, level, size, weight))
+                self.blocks.append(FastBlock(config, plan, block, level, size, weight, precision))
                 self.scales.append(scale)
                 if consume:
                     delattr(generator, plan.name)

@@ -198,9 +198,10 @@ def fast_precision(exact: Contest, fast: Contest, side: int, runs: int) -> None:
         quick: tuple[list[float], ...] = ([], [])
         for run in range(runs):
             edited = stroke(labels, 0.01, exact.classes, run)
-            for contest, colds, quicks in zip((exact, fast), cold, quick, strict=True):
+            pairs = zip((exact, fast), cold, quick, strict=True)
+            for contest, colds, quicks in pairs:
                 contest.forget()
-                colds.append(clock(lambda c=contest: c.cold(labels)))
+                colds.append(clock(lambda c=contest, m=labels: c.cold(m)))
                 contest.preview(edited)
                 contest.cold(labels)
                 quicks.append(clock(lambda c=contest, e=edited: c.preview(e)))

@@ -18,7 +18,7 @@ from drawai_desktop.engine.fast.convolution import (
 )
 from drawai_desktop.engine.fast.frame_cache import MARGIN, FrameCache, changed_rect
 from drawai_desktop.engine.fast.network import FastGenerator
-from drawai_desktop.engine.fast.packed import Scratch
+from drawai_desktop.engine.fast.packed import SMALL_WEIGHT, PackedProduct, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, WindowTable
 from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
 from drawai_desktop.engine.segmentation import Segmentation
@@ -144,9 +144,23 @@ def test_minimal_filtering_equals_the_direct_convolution(tile):
     x = torch.randn(10, 18, 7)
     want = torch.randn(8, 16, 5)
     out, scratch = want.clone(), Scratch()
-    WinogradConvolution(weight, bias, tile).run(x, out, True, scratch)
+    WinogradConvolution(weight, bias, LevelSize(8, 16), tile).run(x, out, True, scratch)
     DirectConvolution(weight, bias, LevelSize(8, 16)).run(x, want, True, scratch)
     assert differ(out, want) < 1e-4
+
+
+@pytest.mark.parametrize("usual_rows", [64, 256])
+@pytest.mark.parametrize("rows", [1, 9, 16, 17, 63, 64, 65, 200, 256, 300, 512])
+def test_products_of_any_number_of_rows_are_those_of_a_matrix(rows, usual_rows):
+    weight, bias = torch.randn(2 * 160, 220), torch.randn(2 * 160)
+    assert weight.numel() > SMALL_WEIGHT
+    x = torch.randn(rows, 2 * 220)
+    y = PackedProduct(weight, bias, groups=2, rows=usual_rows)(x, Scratch())
+    halves = [
+        part @ w.t() + b
+        for part, w, b in zip(x.chunk(2, 1), weight.chunk(2), bias.chunk(2), strict=True)
+    ]
+    assert differ(y, torch.cat(halves, 1)) < 1e-3
 
 
 def test_wide_levels_use_minimal_filtering_and_narrow_ones_do_not():

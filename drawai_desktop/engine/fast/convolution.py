@@ -115,12 +115,17 @@ class PatchConvolution(Convolution):
     Args:
         weight: float32 (C_out, C_in, 3, 3).
         bias: float32 (C_out,).
+        size: of the level at which it mostly runs.
     """
 
-    def __init__(self, weight: Tensor, bias: Tensor, precision: Precision = "exact") -> None:
+    def __init__(
+        self, weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = "exact"
+    ) -> None:
         super().__init__(weight)
         flat = weight.permute(0, 2, 3, 1).reshape(self.channels_out, -1)
-        self._product = PackedProduct(flat, bias, precision=precision)
+        self._product = PackedProduct(
+            flat, bias, precision=precision, rows=size.height * size.width
+        )
 
     def rows_per_stripe(self, width: int) -> int:
         return max(1, 4 * DIRECT_STRIPE_BYTES // (36 * width * self.channels_in))
@@ -145,11 +150,17 @@ class WinogradConvolution(Convolution):
     Args:
         weight: float32 (C_out, C_in, 3, 3).
         bias: float32 (C_out,).
+        size: of the level at which it mostly runs.
         tile: m.
     """
 
     def __init__(
-        self, weight: Tensor, bias: Tensor, tile: int, precision: Precision = "exact"
+        self,
+        weight: Tensor,
+        bias: Tensor,
+        size: LevelSize,
+        tile: int,
+        precision: Precision = "exact",
     ) -> None:
         super().__init__(weight)
         self.tile = tile
@@ -171,6 +182,7 @@ class WinogradConvolution(Convolution):
             spread.flatten(),
             count,
             precision,
+            (size.height // tile) * (size.width // tile),
         )
 
     def rows_per_stripe(self, width: int) -> int:
@@ -237,11 +249,11 @@ def convolution(
     shortest = min(size.height, size.width)
     if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:
         if weight.numel() > SMALL_WEIGHT:
-            return PatchConvolution(weight, bias, precision)
+            return PatchConvolution(weight, bias, size, precision)
         return DirectConvolution(weight, bias, size)
     if shortest < 32 or size.height % 4 or size.width % 4:
-        return WinogradConvolution(weight, bias, 2, precision)
-    return WinogradConvolution(weight, bias, 4, precision)
+        return WinogradConvolution(weight, bias, size, 2, precision)
+    return WinogradConvolution(weight, bias, size, 4, precision)
 
 
 def _grid(rows: Tensor, down: int, across: int, tile: int) -> Tensor:

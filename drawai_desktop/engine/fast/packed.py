@@ -45,7 +45,9 @@ def has_bfloat16() -> bool:
         return False
 
 
-PIECE, LARGE_PIECE = 64, 256
+PIECES, FEW_PIECES = (64, 256), (16, 32)
+"""Numbers of rows that share oneDNN's order of the weights: for many rows, and for few."""
+_FEW_ROWS = 64
 SMALL_WEIGHT = 1 << 16
 """Floats that may be brought into another order at every call."""
 _HALF_CHANNELS = 256
@@ -105,7 +107,7 @@ class PackedConvolution:
         return y[0].permute(1, 2, 0).float()
 
     def plain_weight(self) -> Tensor:
-        """The weight as it was given, rounded in the fast precision: (C_out, C_in / groups, k, k)."""
+        """The weight (C_out, C_in / groups, k, k) as given; rounded in the fast precision."""
         weight = self._weight
         return (weight.to_dense() if weight.is_mkldnn else weight.contiguous()).float()
 
@@ -114,13 +116,16 @@ class PackedProduct:
     """Rows times a matrix, or several groups of rows times several matrices, with packed weights.
 
     oneDNN's order of the weights depends on the number of rows too, and for other numbers it would
-    bring them into another order at every call: measured, 80 ms instead of 2 where 64 rows become
-    49. So large weights see pieces of 64 or 256 rows only, the last one filled up.
+    bring them into another order at every call: measured, 300 ms instead of 2 where 64 rows become
+    48. So large weights see pieces of two sizes only, the last one filled up. Where a whole level
+    has few rows, they are smaller: a preview's window at 16 px has 9 tiles, and filled up to 64
+    rows they took 4.8 ms instead of 2.0 (a whole level takes 7.3 instead of 4.8).
 
     Args:
         weight: float32 (groups * C_out, C_in).
         bias: float32 (groups * C_out,), or None.
         precision: see :class:`PackedConvolution`.
+        rows: how many there are at a level's usual size.
     """
 
     def __init__(
@@ -129,22 +134,27 @@ class PackedProduct:
         bias: Tensor | None,
         groups: int = 1,
         precision: Precision = "exact",
+        rows: int = PIECES[1],
     ) -> None:
         self._is_small = weight.numel() <= SMALL_WEIGHT
+        self._is_for_few = rows <= _FEW_ROWS
+        self._piece, self._large_piece = FEW_PIECES if self._is_for_few else PIECES
         self._packed = PackedConvolution(
-            weight[:, :, None, None], bias, PIECE, 1, groups, precision
+            weight[:, :, None, None], bias, self._piece, 1, groups, precision
         )
         self.columns = int(weight.shape[0])
 
     def __call__(self, x: Tensor, scratch: "Scratch") -> Tensor:
         """float32 (N, groups * C_in), contiguous -> (N, groups * C_out)."""
         count = x.shape[0]
-        if self._is_small or count == PIECE or count % LARGE_PIECE == 0:
+        piece, large = self._piece, self._large_piece
+        is_whole = count % large == 0 and not self._is_for_few
+        if self._is_small or is_whole or count in (piece, large):
             return self._packed(x[:, None])[:, 0]
         result = scratch.get("product", count, self.columns)
         begin = 0
         while begin < count:
-            size = LARGE_PIECE if count - begin >= LARGE_PIECE else PIECE
+            size = large if count - begin > large - piece else piece
             part = x[begin : begin + size]
             if len(part) < size:
                 filled = scratch.get("last piece", size, x.shape[1])

@@ -31,6 +31,7 @@ class FakeSynthesizer:
     device: str = "cpu"
     note: str = ""
     is_exact: bool = True
+    released: int = 0
 
     def __post_init__(self):
         self.gate.set()
@@ -45,6 +46,9 @@ class FakeSynthesizer:
         if self.is_exact:
             return self
         return FakeSynthesizer(self.seconds, self.error, _Renamed(self.calls, "exact"))
+
+    def release(self):
+        self.released += 1
 
     def size_for(self, height, width, resolution=None):
         return RenderSize(8, 8, 8, 8)

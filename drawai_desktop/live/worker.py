@@ -162,6 +162,8 @@ class RenderWorker(QObject):
 
     def _load_model(self, request: LoadRequest) -> None:
         self.loading.emit(request)
+        if self._synthesizer is not None:  # two models are in memory for a moment
+            self._synthesizer.release()
         try:
             self._synthesizer = self._load(request, self._labels)
         except DrawAIError as error:
@@ -250,6 +252,7 @@ class RenderWorker(QObject):
             if self._synthesizer is None:
                 raise RenderError("No model is loaded. Choose one in the Model menu.")
             height, width = request.label_map.shape
+            self._synthesizer.release()  # a large picture needs the memory
             synthesizer = self._synthesizer.exact()
             picture = synthesizer.render(
                 request.label_map,

@@ -247,6 +247,15 @@ def test_a_bug_in_the_engine_does_not_end_the_thread(make, caplog):
     loop.wait_current()
 
 
+def test_kept_activations_are_given_back_before_another_model_is_loaded(make):
+    loop = make()
+    loop.load()
+    loop.wait_current()
+    loop.load()
+    loop.wait_current()
+    assert loop.fake.released == 1
+
+
 def test_a_model_that_cannot_be_loaded_leaves_no_model(make):
     loop = make(Loader(error=ModelError("damaged")))
     failed = []

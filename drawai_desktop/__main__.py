@@ -2,12 +2,16 @@
 
 import sys
 
+from drawai_desktop.cli.allocator import restart_with_kept_memory
 from drawai_desktop.cli.main import run
 
 
 def main() -> None:
     """Runs the program and ends the process with its exit status."""
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["train"]:
+        restart_with_kept_memory(arguments)
+    sys.exit(run(arguments))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 import pytest
 import torch
 
+from drawai_desktop.cli import allocator
 from drawai_desktop.cli.main import run
 from drawai_desktop.core.model_manifest import read_manifest
 from tools.make_training_demo import make_set
@@ -88,3 +90,15 @@ def test_ctrl_c_saves_everything_and_exits_well(typed):
     assert "saved; go on with --resume" in output
     assert (folder / "state.pt").is_file()
     assert len(list((folder / "sheets").iterdir())) == 1
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="for glibc only")
+def test_training_restarts_itself_once_with_memory_that_is_kept(monkeypatch):
+    started = []
+    monkeypatch.setenv(allocator.VARIABLE, "")  # is put back after the test
+    monkeypatch.delenv(allocator.VARIABLE)
+    monkeypatch.setattr("os.execv", lambda path, arguments: started.append(arguments))
+    allocator.restart_with_kept_memory(["train", "set"])
+    allocator.restart_with_kept_memory(["train", "set"])
+    assert started == [[sys.executable, "-m", "drawai_desktop", "train", "set"]]
+    assert os.environ[allocator.VARIABLE] == allocator.TUNABLES

@@ -145,7 +145,7 @@ class TrainingOptions:
     """Every so manieth pair, by the hash of its name, is kept for judging; 0 for none."""
     average: float = 0.998
     """How slowly the exported weights follow the trained ones."""
-    patch_width: int = 48
+    patch_width: int = 32
     head_width: int = 64
     start_from: str = ""
     """Folder of a model of this program to start from, or empty."""
@@ -273,7 +273,7 @@ def default_options(device: str, start_from: str = "") -> TrainingOptions:
     """The run that makes the default model, for a CPU or a GPU.
 
     From nothing: layout on small pictures, then detail at full size. From a model: only detail, at
-    a quarter of the rate (at the full one a trained model is worse after 300 steps than before),
+    half of the rate (at the full one a trained model is worse after 300 steps than before),
     with its batch statistics kept, after a head start of the fresh critics.
 
     Args:
@@ -295,17 +295,24 @@ def default_options(device: str, start_from: str = "") -> TrainingOptions:
     if not start_from:
         return TrainingOptions((layout, detail))
     critics = replace(detail, name="critics", steps=steps[0], train_generator=False)
-    finer = replace(detail, rate=5e-5, final_rate=1e-5, warm_up=150, freeze_statistics_after=0)
+    finer = replace(detail, rate=1e-4, final_rate=1e-5, warm_up=80, freeze_statistics_after=0)
     return TrainingOptions(
         (critics, finer),
         losses=LossOptions(
-            perceptual=2.0, colour=6.0, adversarial_features=1.5, critic_rate_factor=10.0
+            perceptual=1.5,
+            feature_matching=1.0,
+            colour=4.0,
+            adversarial_features=1.5,
+            saturation=2.0,
+            prior_share=0.5,
+            ramp_steps=60,
+            critic_rate_factor=8.0,
         ),
-        average=0.995,
+        average=0.9985,
         start_from=start_from,
     )
 
 
-_CPU = ((60, 2400, 1200), (8, 3))
+_CPU = ((70, 2400, 3400), (8, 3))
 _MIXED = ((0.5, 0.56, 1.0), (0.5, 0.5, 0.5))
 _MOSTLY_WHOLE = ((0.6, 1.0, 1.0), (0.4, 0.6, 1.0))

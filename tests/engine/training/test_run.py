@@ -102,11 +102,11 @@ def test_the_head_start_trains_the_critics_alone(made_set, tmp_path, tiny_option
     assert after["position"]["trained"] == 0
     assert after["position"]["step"] == 1
     assert_same(after["painter"], after["average"])
-    first = after["critics"]["patch.layers.0.parametrizations.weight.original"]
+    first = after["critics"]["patch.layers.0.weight"]
     run_it(made_set, run, tiny_options(), True, Limits(steps=2))
     later = read_state(run)
     assert not torch.equal(
-        first, later["critics"]["patch.layers.0.parametrizations.weight.original"]
+        first, later["critics"]["patch.layers.0.weight"]
     )
     assert not torch.equal(
         after["painter"]["generator.conv_img.weight"],

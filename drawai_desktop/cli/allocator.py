@@ -1,0 +1,35 @@
+"""How the C library's allocator keeps memory: it can be told before a process starts only."""
+
+import os
+import platform
+import sys
+
+VARIABLE = "GLIBC_TUNABLES"
+TUNABLES = ":".join(
+    (
+        "glibc.malloc.hugetlb=1",
+        f"glibc.malloc.mmap_threshold={1 << 32}",
+        f"glibc.malloc.trim_threshold={1 << 33}",
+    )
+)
+
+
+def restart_with_kept_memory(arguments: list[str]) -> None:
+    """Starts this process anew with memory that is kept, and in large pages, where that helps.
+
+    A training step frees and takes hundreds of megabytes. glibc gives them back to the system each
+    time, and gets them again page by page: measured on two cores, 0.31 s for forward and backward
+    of six convolutions instead of 0.23. (Telling it so in a running process, ``M_MMAP_MAX`` 0, was
+    five times slower with two threads.)
+
+    Returns where it was done already, or does not apply.
+
+    Args:
+        arguments: of the command line, without the program.
+    """
+    if VARIABLE in os.environ or getattr(sys, "frozen", False):
+        return
+    if sys.platform != "linux" or platform.libc_ver()[0] != "glibc":
+        return
+    os.environ[VARIABLE] = TUNABLES
+    os.execv(sys.executable, [sys.executable, "-m", "drawai_desktop", *arguments])

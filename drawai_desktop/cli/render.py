@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 EXIT_SOME_FAILED = 1
 LARGEST_SIDE = 16_384
 
+_QUICK_RESOLUTION = 768
+"""Larger pictures show their progress."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -194,14 +197,17 @@ def _render(
             f"{job.source.name} is {ids.shape[1]} x {ids.shape[0]}: they must have the same size."
         )
     width, height = size or (ids.shape[1], ids.shape[0])
+    is_slow = (options.resolution or 0) > _QUICK_RESOLUTION and sys.stderr.isatty()
     try:
-        picture = synthesizer.render(
-            ids,
-            style,
-            size=synthesizer.size_for(height, width, options.resolution),
-            instances=instances,
-            raw_classes=raw,
-        )
+        with tqdm(total=100, unit="%", leave=False, disable=not is_slow) as bar:
+            picture = synthesizer.render(
+                ids,
+                style,
+                size=synthesizer.size_for(height, width, options.resolution),
+                instances=instances,
+                raw_classes=raw,
+                progress=lambda part: bar.update(round(100 * part) - bar.n),
+            )
     except LabelError as error:
         raise LabelError(f"{job.source.name}: {error}") from error
     write_picture(job.target, scale_picture(picture, width, height))

@@ -105,9 +105,7 @@ def test_the_head_start_trains_the_critics_alone(made_set, tmp_path, tiny_option
     first = after["critics"]["patch.layers.0.weight"]
     run_it(made_set, run, tiny_options(), True, Limits(steps=2))
     later = read_state(run)
-    assert not torch.equal(
-        first, later["critics"]["patch.layers.0.weight"]
-    )
+    assert not torch.equal(first, later["critics"]["patch.layers.0.weight"])
     assert not torch.equal(
         after["painter"]["generator.conv_img.weight"],
         later["painter"]["generator.conv_img.weight"],

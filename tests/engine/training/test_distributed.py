@@ -110,8 +110,9 @@ def test_two_processes_have_the_losses_of_one_at_the_same_batch(
     one, two = logged(alone), logged(run)
     assert list(two) == list(one) == list(range(1, 9))
     for step, losses in one.items():
-        # Sums in another order: Adam makes a little more of the difference at every step.
-        near = 2e-3 if step <= 4 else 2e-2
+        # Sums in another order: Adam, whose steps follow the signs of gradients however small,
+        # makes more of the difference each time.
+        near = 1e-4 if step <= 2 else 2e-2
         assert two[step] == pytest.approx(losses, rel=near, abs=near), step
 
 

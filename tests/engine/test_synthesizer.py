@@ -77,7 +77,7 @@ def default():
     return Synthesizer.load(ModelLibrary.standard().find(None), LABELS, "cpu")
 
 
-def test_the_default_renders_any_proportion(default):
+def test_the_default_model_renders_any_proportion(default):
     for shape in ((128, 128), (128, 256), (300, 128)):
         size = default.size_for(*shape, 128)
         picture = default.render(a_scene(*shape), size=size)
@@ -256,7 +256,7 @@ def test_one_hot_has_one_channel_set_and_the_edges_last():
     assert one_hot[0, 4, 0, 15] == 1
 
 
-def test_the_default_is_the_one_beside_the_program(tmp_path):
+def test_the_default_model_is_the_one_beside_the_program(tmp_path):
     library = ModelLibrary((tmp_path,))
     with pytest.raises(ModelError, match="None is installed"):
         library.find(None)

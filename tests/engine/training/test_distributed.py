@@ -112,7 +112,7 @@ def test_two_processes_have_the_losses_of_one_at_the_same_batch(
     for step, losses in one.items():
         # Sums in another order: Adam, whose steps follow the signs of gradients however small,
         # makes more of the difference each time.
-        near = 1e-4 if step <= 2 else 2e-2
+        near = {1: 1e-4, 2: 1e-4, 3: 2e-3, 4: 5e-3}.get(step, 2e-2)
         assert two[step] == pytest.approx(losses, rel=near, abs=near), step
 
 

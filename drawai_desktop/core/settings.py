@@ -4,10 +4,11 @@ import json
 import logging
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.errors import FileError
 
 _log = logging.getLogger(__name__)
@@ -16,13 +17,10 @@ RECENT_FILES = 10
 RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
 
-PRECISIONS = ("exact", "fast")
-"""Of the live picture; exports are always exact."""
-
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "theme": ("system", "dark", "light"),
     "device": ("auto", "cpu", "cuda", "mps"),
-    "precision": PRECISIONS,
+    "precision": get_args(Precision),
     "resolution": RESOLUTIONS,
     "view": ("side", "canvas", "picture"),
 }
@@ -36,7 +34,7 @@ class Settings:
     live: bool = True
     hints: bool = True
     device: str = "auto"
-    precision: str = "exact"
+    precision: Precision = "exact"
     resolution: int = 0
     model: str = ""
     view: str = "side"

@@ -10,10 +10,10 @@ from torch import nn
 from torch.overrides import TorchFunctionMode
 
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.checkpoint_file import read_safetensors
 from drawai_desktop.engine.config import GeneratorConfig, StyleEncoderConfig
 from drawai_desktop.engine.fast.network import FastGenerator
-from drawai_desktop.engine.fast.packed import Precision
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.photo_encoder import INPUT_SIZE, PhotoEncoder
 from drawai_desktop.engine.style_encoder import StyleEncoder

@@ -9,12 +9,13 @@ import torch
 
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.render_size import RenderSize, render_size
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import Inputs
-from drawai_desktop.engine.fast.packed import Precision, has_bfloat16
+from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.generator import seeded_noise
 from drawai_desktop.engine.model import Model
 from drawai_desktop.engine.segmentation import Segmentation
@@ -67,13 +68,13 @@ class Synthesizer:
         precision: Precision = "exact",
     ) -> None:
         self.model = model
-        self._given_labels = labels
-        self._precision: Precision = precision
         self.labels = labels.extended(model.manifest.own_labels(labels))
         self.device = choose_device(device)
         self._table = model.manifest.index_table(self.labels)
         self.note = ""
-        if precision == "fast" and self.device.type == "cpu" and not has_bfloat16():
+        # Other devices are exact, and so is the processor where it takes over from one.
+        self._precision: Precision = precision if self.device.type == "cpu" else "exact"
+        if self._precision == "fast" and not has_bfloat16():
             self._precision = "exact"
             self.note = "This processor has no bfloat16: the live picture is exact."
         self._frames: FrameCache | None = None
@@ -100,15 +101,15 @@ class Synthesizer:
 
     @property
     def is_exact(self) -> bool:
-        """Whether pictures are float32 throughout; a device other than the processor's are."""
-        return self._precision == "exact" or self._frames is None
+        """Whether pictures are float32 throughout."""
+        return self._precision == "exact"
 
     def exact(self) -> "Synthesizer":
         """This one if it is exact, else one that is: the weights are read again, since the fast
         one has kept them rounded only."""
         if self.is_exact:
             return self
-        return Synthesizer.load(self.model.manifest, self._given_labels, self.device.type)
+        return Synthesizer.load(self.model.manifest, self.labels, self.device.type)
 
     def size_for(self, height: int, width: int, resolution: int | None = None) -> RenderSize:
         """The size at which a canvas is rendered.

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.style import Style
 from drawai_desktop.live.mailbox import Job, Mailbox
 from drawai_desktop.live.pace import REST_MS, Pace
@@ -146,7 +147,9 @@ class LiveRenderer(QObject):
         """The time that a picture usually takes."""
         return self._pace.usual_ms
 
-    def load(self, manifest: ModelManifest, device: str = "auto", precision: str = "exact") -> None:
+    def load(
+        self, manifest: ModelManifest, device: str = "auto", precision: Precision = "exact"
+    ) -> None:
         """Loads a model in the render thread; the next picture comes from it."""
         self._manifest = manifest
         self._new_generation()

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.style import Style
 
 Mode = Literal["preview", "settle", "exact"]
@@ -73,8 +74,7 @@ class LoadRequest:
     generation: int
     manifest: ModelManifest
     device: str = "auto"
-    precision: str = "exact"
-    """``exact``, or ``fast`` for bfloat16 in the live picture."""
+    precision: Precision = "exact"
 
 
 @dataclass(frozen=True)

@@ -50,13 +50,11 @@ def load_synthesizer(request: LoadRequest, labels: LabelSet) -> "Synthesizer":
 
     preload_torch()
     from drawai_desktop.engine.device import core_count, present_device, use_threads
-    from drawai_desktop.engine.fast.packed import Precision
     from drawai_desktop.engine.synthesizer import Synthesizer
 
     use_threads(core_count())
     device, note = present_device(request.device)
-    precision: Precision = "fast" if request.precision == "fast" else "exact"
-    synthesizer = Synthesizer.load(request.manifest, labels, device, precision)
+    synthesizer = Synthesizer.load(request.manifest, labels, device, request.precision)
     synthesizer.note = note or synthesizer.note
     return synthesizer
 
@@ -187,17 +185,12 @@ class RenderWorker(QObject):
             synthesizer = self._synthesizer
             if synthesizer is None:
                 raise RenderError("No model is loaded. Choose one in the Model menu.")
+            if request.mode == "exact":
+                synthesizer = synthesizer.exact()
             height, width = request.label_map.shape
             size = synthesizer.size_for(height, width, request.resolution)
-            if request.mode == "preview":
-                make = synthesizer.preview
-            elif request.mode == "settle" or synthesizer.is_exact:
-                make = synthesizer.settle
-            else:
-                make = synthesizer.exact().settle
-            is_exact = request.mode == "exact" or (
-                request.mode == "settle" and synthesizer.is_exact
-            )
+            is_preview = request.mode == "preview"
+            make = synthesizer.preview if is_preview else synthesizer.settle
             picture = make(request.label_map, request.style, size=size, checkpoint=self._checkpoint)
         except Cancelled:
             self.failed.emit(RenderFailure(request, ""))
@@ -211,6 +204,7 @@ class RenderWorker(QObject):
             took = (time.perf_counter() - begin) * 1000
             picture.flags.writeable = False
             self._tell(request, picture, took)
+            is_exact = synthesizer.is_exact and not is_preview
             self.finished.emit(RenderResult(request, picture, took, is_exact))
             # A device that failed has been left for the processor: that is to be known.
             if self._loaded is not None and str(synthesizer.device) != self._loaded.device:

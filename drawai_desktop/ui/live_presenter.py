@@ -108,9 +108,9 @@ class LivePresenter(QObject):
     def _on_picture(self, result: RenderResult) -> None:
         self._is_stored = False
         self._show(result.picture)
-        kind = (
-            "preview" if result.request.mode == "preview" else "exact" if result.exact else "fast"
-        )
+        kind = "exact"
+        if not result.exact:
+            kind = "preview" if result.request.mode == "preview" else "fast"
         self._picture_kind = f"{kind} · {result.duration_ms:.0f} ms"
         self._window.result_view.set_working(False)
         self._show_status()

@@ -29,12 +29,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.packed import (
     HAS_PACKED_WEIGHTS,
     SMALL_WEIGHT,
     PackedConvolution,
     PackedProduct,
-    Precision,
     Scratch,
 )
 

@@ -24,6 +24,7 @@ from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.noise import noise_field
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.block import (
     POINTWISE_BYTES,
     FastBlock,
@@ -36,7 +37,7 @@ from drawai_desktop.engine.fast.block import (
 from drawai_desktop.engine.fast.convolution import LevelSize
 from drawai_desktop.engine.fast.folded import code_count
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
-from drawai_desktop.engine.fast.packed import PackedConvolution, Precision, Scratch
+from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies
 from drawai_desktop.engine.generator import SpadeGenerator
 from drawai_desktop.engine.spade import LEAK

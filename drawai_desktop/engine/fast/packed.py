@@ -10,11 +10,13 @@ half of the memory to stream, and twice the products an instruction. Sums stay f
 """
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from drawai_desktop.core.precision import Precision
 
 
 def _operators() -> tuple[Callable[..., Tensor], Callable[..., Tensor]] | None:
@@ -29,10 +31,6 @@ def _operators() -> tuple[Callable[..., Tensor], Callable[..., Tensor]] | None:
         return (reorder, convolve) if float(y[0, 0, 0, 0]) == 16.0 else None
     except (AttributeError, RuntimeError, NotImplementedError):
         return None
-
-
-Precision = Literal["exact", "fast"]
-"""``exact`` is float32 throughout; ``fast`` has bfloat16 where :func:`has_bfloat16` says yes."""
 
 
 def has_bfloat16() -> bool:

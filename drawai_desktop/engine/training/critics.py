@@ -99,9 +99,14 @@ class _Head(nn.Module):
         x = self.norms[0](self.first(features)) + self.labels(soft_labels)
         x = self.norms[1](self.second(F.leaky_relu(x, _LEAK)))
         x = F.leaky_relu(x, _LEAK)
-        projected = (x * self.projection(soft_labels)).sum(1, keepdim=True)
-        score: Tensor = self.score(x) + projected / x.shape[1] ** 0.5
-        return score
+        return _score(x, soft_labels, self.score, self.projection)
+
+
+def _score(x: Tensor, soft_labels: Tensor, score: nn.Conv2d, projection: nn.Conv2d) -> Tensor:
+    """(N, 1, h, w): how real features look by themselves, and as those of their labels."""
+    projected = (x * projection(soft_labels)).sum(1, keepdim=True)
+    total: Tensor = score(x) + projected / x.shape[1] ** 0.5
+    return total
 
 
 class PatchCritic(nn.Module):
@@ -118,9 +123,10 @@ class PatchCritic(nn.Module):
         super().__init__()
         n = width
         widths = (n, 2 * n, 4 * n, 4 * n)
+        inputs = (2 * _COLOURS, *widths[:-1])
         self.layers = nn.ModuleList(
             nn.Conv2d(a, b, k, stride=s, padding=1)
-            for a, b, k, s in zip((6, *widths), widths, (4, 4, 4, 3), (2, 2, 2, 1), strict=False)
+            for a, b, k, s in zip(inputs, widths, (4, 4, 4, 3), (2, 2, 2, 1), strict=True)
         )
         for layer in self.layers:
             assert isinstance(layer, nn.Conv2d)
@@ -142,11 +148,10 @@ class PatchCritic(nn.Module):
                 x = x + self.labels(soft_labels)
             x = F.leaky_relu(x, _LEAK)
             activations.append(x)
-        projected = (x * self.projection(soft_labels)).sum(1, keepdim=True)
-        score: Tensor = self.score(x) + projected / x.shape[1] ** 0.5
-        return score, activations
+        return _score(x, soft_labels, self.score, self.projection), activations
 
 
+_COLOURS = 3
 _DETAIL_GAIN = 8.0
 """Brings what a 3 x 3 mean takes away to about the size of the picture's own channels."""
 _TOLD_LABELS_AT = 2

@@ -43,7 +43,7 @@ def make_sample(
         torch.manual_seed(int(rng.integers(1 << 62)))
         image = tv_tensors.Image(torch.from_numpy(picture).permute(2, 0, 1))
         mask = tv_tensors.Mask(torch.from_numpy(label)[None])
-        top, left, side = _crop(rng, stage, label.shape)
+        top, left, side = _crop(rng, stage, label, options.balanced_crops)
         image = v2.functional.resized_crop(
             image, top, left, side, side, [stage.resolution] * 2, antialias=True
         )
@@ -61,14 +61,26 @@ def make_sample(
     return Sample(image.as_subclass(Tensor).float() / 127.5 - 1.0, classes)
 
 
-def _crop(rng: np.random.Generator, stage: Stage, shape: tuple[int, ...]) -> tuple[int, int, int]:
-    """(top, left, side) of a square."""
+def _crop(
+    rng: np.random.Generator, stage: Stage, label: np.ndarray, balanced: float
+) -> tuple[int, int, int]:
+    """(top, left, side) of a square.
+
+    Args:
+        balanced: the part of the squares that lie round a place of a label that is drawn evenly
+            from those in the picture.
+    """
     shares = np.array([share for share, _, _ in stage.crops])
     _, low, high = stage.crops[int(rng.choice(len(shares), p=shares / shares.sum()))]
-    shorter = min(shape[:2])
+    shorter = min(label.shape)
     side = max(1, min(shorter, round(float(rng.uniform(low, high)) * shorter)))
-    top = int(rng.integers(shape[0] - side + 1))
-    left = int(rng.integers(shape[1] - side + 1))
+    top = int(rng.integers(label.shape[0] - side + 1))
+    left = int(rng.integers(label.shape[1] - side + 1))
+    if side < shorter and rng.random() < balanced:
+        rows, columns = np.nonzero(label == rng.choice(np.unique(label)))
+        place = int(rng.integers(len(rows)))
+        top = int(np.clip(rows[place] - side // 2, 0, label.shape[0] - side))
+        left = int(np.clip(columns[place] - side // 2, 0, label.shape[1] - side))
     return top, left, side
 
 

@@ -130,6 +130,8 @@ class AugmentOptions:
     """Shares of label maps whose outlines are smoothed, shaken, or drawn as coarse polygons."""
     rare_labels: float = 0.3
     """Labels in fewer than this part of the pictures are shown more often; 0 for never."""
+    balanced_crops: float = 0.5
+    """Share of the crops that lie round a label of the picture, small ones as often as large."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from torch.nn import functional as F
 from torch.nn.utils.parametrizations import spectral_norm
 
 from drawai_desktop.engine.training.features import WIDTHS
+from drawai_desktop.engine.training.optimiser import WeightGroup
 
 _LEAK = 0.2
 
@@ -166,6 +167,13 @@ class Critics(nn.Module):
         self.mixing = RandomMixing(head_width, seed)
         self.heads = nn.ModuleList(_Head(head_width, classes) for _ in WIDTHS)
         self.patch = PatchCritic(patch_width, classes)
+
+    def weight_groups(self) -> list[WeightGroup]:
+        """The parameters with what the optimiser must know of each."""
+        told = (".labels.weight", ".projection.weight")
+        by_label = [p for name, p in self.named_parameters() if name.endswith(told)]
+        common = [p for name, p in self.named_parameters() if not name.endswith(told)]
+        return [WeightGroup(common), WeightGroup(by_label, by_label=True)]
 
     def forward(self, picture: Tensor, features: list[Tensor], labels: Tensor) -> Judgement:
         """What they say of pictures.

@@ -13,11 +13,12 @@ from drawai_desktop.engine.generator import Noise, SpadeGenerator
 from drawai_desktop.engine.model import Model
 from drawai_desktop.engine.photo_encoder import PhotoEncoder
 from drawai_desktop.engine.segmentation import Segmentation
-from drawai_desktop.engine.spade import LEAK, SpadeBlock, TableSpade
+from drawai_desktop.engine.spade import LEAK, ConvolutionSpade, SpadeBlock, TableSpade
 from drawai_desktop.engine.style_encoder import StyleEncoder
 from drawai_desktop.engine.training.config import NetworkOptions, TrainingOptions
 from drawai_desktop.engine.training.critics import Critics
 from drawai_desktop.engine.training.dataset import ClassTable
+from drawai_desktop.engine.training.optimiser import WeightGroup
 from drawai_desktop.engine.training.random_draws import StyleDraw
 from drawai_desktop.errors import ModelError, OptionError
 
@@ -219,18 +220,26 @@ def _start_noise(generator: SpadeGenerator) -> None:
             weight.copy_(_FIRST_NOISE.get(name, 0.1) * scale * signs)
 
 
-def parameter_groups(painter: GeneratorSide) -> list[dict[str, object]]:
-    """The generator side's parameters with the factor of the learning rate that each needs."""
-    tables = {id(m.table) for m in painter.modules() if isinstance(m, TableSpade)}
-    styles = {id(m.style) for m in painter.modules() if isinstance(m, TableSpade)}
-    noise = {id(w) for n, w in painter.generator.named_parameters() if n.startswith("noise.")}
-    groups: dict[float, list[nn.Parameter]] = {}
+def weight_groups(painter: GeneratorSide) -> list[WeightGroup]:
+    """The generator side's parameters with what the optimiser must know of each."""
+    factors: dict[int, float] = {}
+    by_label: set[int] = set()
+    for module in painter.modules():
+        if isinstance(module, TableSpade):
+            factors |= {id(module.table): TABLE_RATE_FACTOR, id(module.style): STYLE_RATE_FACTOR}
+            by_label.add(id(module.table))
+        elif isinstance(module, ConvolutionSpade):
+            by_label.add(id(module.mlp_shared[0].weight))
+    generator = painter.generator
+    if isinstance(generator.fc, nn.Conv2d):  # reads the label map, not a style
+        by_label.add(id(generator.fc.weight))
+    factors |= {
+        id(weight): TABLE_RATE_FACTOR
+        for name, weight in generator.named_parameters()
+        if name.startswith("noise.")
+    }
+    groups: dict[tuple[float, bool], list[nn.Parameter]] = {}
     for parameter in painter.parameters():
-        key = id(parameter)
-        factor = 1.0
-        if key in tables or key in noise:
-            factor = TABLE_RATE_FACTOR
-        elif key in styles:
-            factor = STYLE_RATE_FACTOR
-        groups.setdefault(factor, []).append(parameter)
-    return [{"params": params, "rate_factor": factor} for factor, params in sorted(groups.items())]
+        kind = (factors.get(id(parameter), 1.0), id(parameter) in by_label)
+        groups.setdefault(kind, []).append(parameter)
+    return [WeightGroup(found, *kind) for kind, found in sorted(groups.items())]

@@ -9,12 +9,13 @@ from torch import nn
 
 from drawai_desktop.core.atomic_file import write_atomically
 from drawai_desktop.engine.training.networks import GeneratorSide
+from drawai_desktop.engine.training.optimiser import SplitAdam
 from drawai_desktop.engine.training.step import TrainingStep
 from drawai_desktop.engine.training.weight_average import WeightAverage
 from drawai_desktop.errors import OptionError
 
 STATE_FILE = "state.pt"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass
@@ -95,7 +96,7 @@ def read_state(run: Path) -> dict[str, Any]:
 
 
 def _parts(step: TrainingStep, average: WeightAverage[GeneratorSide]) -> dict[str, Any]:
-    parts: dict[str, nn.Module | torch.optim.Optimizer] = {
+    parts: dict[str, nn.Module | SplitAdam] = {
         "painter": step.painter,
         "critics": step.critics,
         "average": average.network,

@@ -14,7 +14,8 @@ from drawai_desktop.engine.training.config import Stage, TrainingOptions
 from drawai_desktop.engine.training.critics import Critics, Judgement
 from drawai_desktop.engine.training.distributed import World
 from drawai_desktop.engine.training.features import FeatureNetwork
-from drawai_desktop.engine.training.networks import GeneratorSide, Painted, parameter_groups
+from drawai_desktop.engine.training.networks import GeneratorSide, Painted, weight_groups
+from drawai_desktop.engine.training.optimiser import SplitAdam
 from drawai_desktop.engine.training.random_draws import (
     StyleDraw,
     draw_styles,
@@ -51,12 +52,8 @@ class TrainingStep:
     ) -> None:
         self.painter = painter
         self.critics = critics
-        self.painter_optimiser = torch.optim.Adam(
-            parameter_groups(painter), lr=1.0, betas=_PAINTER_BETAS, fused=True
-        )
-        self.critic_optimiser = torch.optim.Adam(
-            critics.parameters(), lr=1.0, betas=_CRITIC_BETAS, fused=True
-        )
+        self.painter_optimiser = SplitAdam(weight_groups(painter), _PAINTER_BETAS)
+        self.critic_optimiser = SplitAdam(critics.weight_groups(), _CRITIC_BETAS)
         self._features: nn.Module = features
         self._options = options
         self._world = world
@@ -76,9 +73,9 @@ class TrainingStep:
         """
         weights = self._options.losses
         rate = stage.rate_at(stage_step)
-        _set_rate(self.painter_optimiser, rate)
+        self.painter_optimiser.set_rate(rate)
         full = stage.rate_at(max(stage_step, stage.warm_up))
-        _set_rate(self.critic_optimiser, full * weights.critic_rate_factor)
+        self.critic_optimiser.set_rate(full * weights.critic_rate_factor)
         seed, device = self._options.seed, self._world.device
         segmentation = Segmentation(self.painter.generator.config, batch.classes, batch.edges)
         prior = weights.prior_share if self.painter.encoder is not None else 0.0
@@ -114,7 +111,7 @@ class TrainingStep:
         labels: Tensor,
     ) -> tuple[Judgement, Losses]:
         """The critics' step; gives what they said of the real pictures, and their loss."""
-        self.critic_optimiser.zero_grad(set_to_none=True)
+        self.critic_optimiser.zero_grad()
         with self._precision():
             both = self._shared_critics(
                 torch.cat([real, fake.detach()]),
@@ -171,7 +168,7 @@ class TrainingStep:
         return found
 
     def _step_painter(self, found: Losses) -> None:
-        self.painter_optimiser.zero_grad(set_to_none=True)
+        self.painter_optimiser.zero_grad()
         found["generator"].backward()  # type: ignore[no-untyped-call]
         found["gradient"] = self._clip(self.painter)
         self.painter_optimiser.step()
@@ -195,8 +192,3 @@ def _held(network: nn.Module) -> Iterator[None]:
         yield
     finally:
         network.requires_grad_(True)
-
-
-def _set_rate(optimiser: torch.optim.Optimizer, rate: float) -> None:
-    for group in optimiser.param_groups:
-        group["lr"] = rate * group.get("rate_factor", 1.0)

@@ -326,6 +326,8 @@ def test_thumbnails_come_after_the_picture_and_can_be_dropped(make):
     loop.renderer.thumbnail_ready.connect(lambda t: got.append(t.request.key))
     loop.fake.gate.clear()
     loop.paint(1)
+    # Until the picture is asked for, an idle worker takes the first thumbnail at once.
+    loop.qtbot.waitUntil(lambda: loop.renderer.state is EngineState.WORKING)
     for key in ("a:1", "b:1", "a:2"):
         loop.renderer.request_thumbnail(ThumbnailRequest(key, loop.subject.ids, NEUTRAL, 64))
     loop.renderer.drop_thumbnails("a:")

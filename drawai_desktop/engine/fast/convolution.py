@@ -41,6 +41,9 @@ from drawai_desktop.engine.fast.packed import (
 STRIPE_BYTES = 4_800_000
 """Transformed input of a stripe: more falls out of the cache, less makes too many small calls."""
 DIRECT_STRIPE_BYTES = 2_400_000
+SLICE = 512
+"""Outputs that are computed at once where they are far more than the inputs, as gamma and beta are:
+36 products for 16 outputs are a lot of memory."""
 _G2 = ((1.0, 0.0, 0.0), (0.5, 0.5, 0.5), (0.5, -0.5, 0.5), (0.0, 0.0, 1.0))
 _G4 = (
     (1 / 4, 0.0, 0.0),
@@ -165,25 +168,15 @@ class WinogradConvolution(Convolution):
         super().__init__(weight)
         self.tile = tile
         self.points = tile + 2
-        count = self.points**2
-        # In double precision where it is small, so that only one rounding enters the weights.
-        g = torch.tensor(_FILTERS[tile], dtype=torch.float64)
-        both = torch.einsum("ij,kl->ikjl", g, g).reshape(count, 9)
-        flat = weight.reshape(-1, 9).t()
-        filters = torch.empty(count, flat.shape[1])
-        step = max(1, (1 << 24) // count)
-        for begin in range(0, flat.shape[1], step):
-            part = flat[:, begin : begin + step].double()
-            filters[:, begin : begin + step] = both @ part
-        spread = torch.zeros(count, self.channels_out)
-        spread[self.points + 1] = bias
-        self._product = PackedProduct(
-            filters.view(count * self.channels_out, self.channels_in),
-            spread.flatten(),
-            count,
-            precision,
-            (size.height // tile) * (size.width // tile),
-        )
+        rows = (size.height // tile) * (size.width // tile)
+        many = self.channels_out > 4 * self.channels_in
+        width = SLICE if many else self.channels_out
+        self._products = [
+            PackedProduct(*_filters(part, part_bias, tile), self.points**2, precision, rows)
+            for part, part_bias in zip(
+                torch.split(weight, width), torch.split(bias, width), strict=True
+            )
+        ]
 
     def rows_per_stripe(self, width: int) -> int:
         # Where the weights are larger than a stripe, a stripe as large: they are read once each.
@@ -196,7 +189,6 @@ class WinogradConvolution(Convolution):
         down, across = out.shape[0] // m, out.shape[1] // m
         wide = x.shape[1]
         into = _into_4 if m == 4 else _into_2
-        back = _back_4 if m == 4 else _back_2
         # Down first: whole rows, the longest runs of memory.
         rows = scratch.get("rows", down, points, wide, self.channels_in)
         each = max(rows.numel(), down * across * points**2 * self.channels_in) // points
@@ -213,27 +205,58 @@ class WinogradConvolution(Convolution):
             _pair(spare, tiles[:, :, :, 0].shape),
         )
         flat = tiles.view(down * across, points * points * self.channels_in)
-        products = self._product(flat, scratch)
-        products = products.view(down, across, points, points, self.channels_out)
-        columns = scratch.get("columns", down, across, m, points, self.channels_out)
+        target = out
+        if accumulate:
+            target = scratch.get("result", down * m, across * m, self.channels_out)
+        begin = 0
+        for product in self._products:
+            end = begin + product.columns // points**2
+            products = product(flat, scratch).view(down, across, points, points, end - begin)
+            self._back(products, target[..., begin:end], scratch)
+            begin = end
+        if accumulate:
+            out.add_(target)
+
+    def _back(self, products: Tensor, out: Tensor, scratch: Scratch) -> None:
+        """From the products at the points to the outputs: down, then across."""
+        m, points = self.tile, self.points
+        down, across, _, _, channels = products.shape
+        back = _back_4 if m == 4 else _back_2
+        columns = scratch.get("columns", down, across, m, points, channels)
         spare = scratch.get("spare", 4 * columns.numel() // m)
         back(
             [products[:, :, i] for i in range(points)],
             [columns[:, :, i] for i in range(m)],
             _quad(spare, columns[:, :, 0].shape),
         )
-        target = out
-        if accumulate:
-            target = scratch.get("result", down * m, across * m, self.channels_out)
-        grid = _grid(target, down, across, m)
+        grid = _grid(out, down, across, m)
         spare = scratch.get("spare", 4 * columns.numel() // m)
         back(
             [columns[:, :, :, i] for i in range(points)],
             [grid[:, :, :, i].transpose(1, 2) for i in range(m)],
             _quad(spare, columns[:, :, :, 0].shape),
         )
-        if accumulate:
-            out.add_(target)
+
+
+def _filters(weight: Tensor, bias: Tensor, tile: int) -> tuple[Tensor, Tensor]:
+    """A 3 x 3 weight and a bias at F(tile x tile)'s points, one group of rows for each point.
+
+    Returns:
+        float32 (points^2 * C_out, C_in), and (points^2 * C_out,).
+    """
+    points = tile + 2
+    count = points**2
+    # In double precision where it is small, so that only one rounding enters the weights.
+    g = torch.tensor(_FILTERS[tile], dtype=torch.float64)
+    both = torch.einsum("ij,kl->ikjl", g, g).reshape(count, 9)
+    flat = weight.reshape(-1, 9).t()
+    filters = torch.empty(count, flat.shape[1])
+    step = max(1, (1 << 24) // count)
+    for begin in range(0, flat.shape[1], step):
+        filters[:, begin : begin + step] = both @ flat[:, begin : begin + step].double()
+    spread = torch.zeros(count, len(bias))
+    spread[points + 1] = bias
+    return filters.view(-1, weight.shape[1]), spread.flatten()
 
 
 def convolution(

@@ -28,9 +28,9 @@ from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpad
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, window
 
-TABLE_BYTES = 24 << 20
+TABLE_BYTES = 32 << 20
 """Rows that one level may keep, all its normalisations together, beyond what a frame needs."""
-_CHUNK = 2048
+_CHUNK = 4096
 """Patterns whose rows are computed at once."""
 
 
@@ -134,7 +134,9 @@ class Modulation:
             assert style is not None
             self._table = self._folded.rows(style)
             return
-        if level_map.index is None:
+        if level_map.index is None:  # the rows are of patterns that are forgotten
+            self._table = torch.zeros(1, 2 * self.channels)
+            self._filled, self._generation = 1, -1
             return
         if level_map.generation != self._generation:
             self._generation, self._filled = level_map.generation, 1

@@ -9,7 +9,7 @@ The *fast* precision stores large weights as bfloat16, and rounds what they are 
 half of the memory to stream, and twice the products an instruction. Sums stay float32.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -33,6 +33,15 @@ def _operators() -> tuple[Callable[..., Tensor], Callable[..., Tensor]] | None:
         return None
 
 
+def _order_of(packed: Tensor) -> bytes | None:
+    """oneDNN's description of a packed weight's order, or None where this torch does not tell."""
+    try:
+        described: Tensor = torch.ops.mkldnn._get_mkldnn_serialized_md(packed)
+    except (AttributeError, RuntimeError, NotImplementedError):
+        return None
+    return described.numpy().tobytes()
+
+
 def has_bfloat16() -> bool:
     """Whether bfloat16 products are quicker here: the processor has instructions for them."""
     try:
@@ -44,7 +53,8 @@ def has_bfloat16() -> bool:
 
 
 PIECES, FEW_PIECES = (64, 256), (16, 32)
-"""Numbers of rows that share oneDNN's order of the weights: for many rows, and for few."""
+"""Numbers of rows that are multiplied at once, where there are many and where there are few. The
+second only if oneDNN wants the weights in the same order for it."""
 _FEW_ROWS = 64
 SMALL_WEIGHT = 1 << 16
 """Floats that may be brought into another order at every call."""
@@ -64,6 +74,10 @@ class PackedConvolution:
         height: rows of the inputs that it will mostly see; oneDNN chooses its order by it.
         width: their columns.
         precision: ``fast`` rounds weights and inputs to bfloat16 where that pays.
+        others: further heights to ask oneDNN about.
+
+    Attributes:
+        heights: for which the weight lies in the right order: ``height``, and which of ``others``.
     """
 
     def __init__(
@@ -74,11 +88,13 @@ class PackedConvolution:
         width: int,
         groups: int = 1,
         precision: Precision = "exact",
+        others: Sequence[int] = (),
     ) -> None:
         self.groups = groups
         # A copy: a view would keep the whole checkpoint file in memory.
         self.bias = None if bias is None else bias.clone()
         self.channels_out = int(weight.shape[0])
+        self.heights = (height, *others)
         if _OPERATORS is None:
             self._weight = weight.contiguous(memory_format=torch.channels_last)
             return
@@ -86,10 +102,17 @@ class PackedConvolution:
         if self._is_half:
             weight = weight.to(torch.bfloat16)
             self.bias = None if bias is None else bias.to(torch.bfloat16)
-        shape = [1, weight.shape[1] * groups, height, width]
-        self._weight = _OPERATORS[0](
-            weight.contiguous().to_mkldnn(), [0, 0], [1, 1], [1, 1], groups, shape
-        )
+        plain = weight.contiguous().to_mkldnn()
+        orders = [_order_of(self._packed(plain, other, width)) for other in others]
+        self._weight = self._packed(plain, height, width)
+        order = _order_of(self._weight) if others else None
+        same = [h for h, found in zip(others, orders, strict=True) if found and found == order]
+        self.heights = (height, *same)
+
+    def _packed(self, plain: Tensor, height: int, width: int) -> Tensor:
+        assert _OPERATORS is not None
+        shape = [1, plain.shape[1] * self.groups, height, width]
+        return _OPERATORS[0](plain, [0, 0], [1, 1], [1, 1], self.groups, shape)
 
     def __call__(self, x: Tensor) -> Tensor:
         """float32 (h, w, C_in) -> (h - k + 1, w - k + 1, C_out)."""
@@ -113,17 +136,21 @@ class PackedConvolution:
 class PackedProduct:
     """Rows times a matrix, or several groups of rows times several matrices, with packed weights.
 
-    oneDNN's order of the weights depends on the number of rows too, and for other numbers it would
-    bring them into another order at every call: measured, 300 ms instead of 2 where 64 rows become
-    48. So large weights see pieces of two sizes only, the last one filled up. Where a whole level
-    has few rows, they are smaller: a preview's window at 16 px has 9 tiles, and filled up to 64
-    rows they took 4.8 ms instead of 2.0 (a whole level takes 7.3 instead of 4.8).
+    oneDNN's order of the weights depends on the number of rows too, in other ways on each kind of
+    processor, and for other numbers it would bring them into another order at every call:
+    measured, 300 ms instead of 2 where 64 rows become 48. So large weights see pieces of one or
+    two sizes only, as many as oneDNN wants in one order here, the last piece filled up. Where a
+    whole level has few rows, they are smaller: a preview's window at 16 px has 9 tiles, and filled
+    up to 64 rows they took 4.8 ms instead of 2.0 (a whole level takes 7.3 instead of 4.8).
 
     Args:
         weight: float32 (groups * C_out, C_in).
         bias: float32 (groups * C_out,), or None.
         precision: see :class:`PackedConvolution`.
         rows: how many there are at a level's usual size.
+
+    Attributes:
+        pieces: numbers of rows that are multiplied at once, the smallest first.
     """
 
     def __init__(
@@ -135,20 +162,20 @@ class PackedProduct:
         rows: int = PIECES[1],
     ) -> None:
         self._is_small = weight.numel() <= SMALL_WEIGHT
-        self._is_for_few = rows <= _FEW_ROWS
-        self._piece, self._large_piece = FEW_PIECES if self._is_for_few else PIECES
+        piece, large = FEW_PIECES if rows <= _FEW_ROWS else PIECES
+        others = () if self._is_small else (large,)
         self._packed = PackedConvolution(
-            weight[:, :, None, None], bias, self._piece, 1, groups, precision
+            weight[:, :, None, None], bias, piece, 1, groups, precision, others
         )
+        self.pieces = self._packed.heights
         self.columns = int(weight.shape[0])
 
     def __call__(self, x: Tensor, scratch: "Scratch") -> Tensor:
         """float32 (N, groups * C_in), contiguous -> (N, groups * C_out)."""
         count = x.shape[0]
-        piece, large = self._piece, self._large_piece
-        is_whole = count % large == 0 and not self._is_for_few
-        if self._is_small or is_whole or count in (piece, large):
+        if self._is_small or count in self.pieces:
             return self._packed(x[:, None])[:, 0]
+        piece, large = self.pieces[0], self.pieces[-1]
         result = scratch.get("product", count, self.columns)
         begin = 0
         while begin < count:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.engine.config import GeneratorConfig
+from drawai_desktop.engine.fast import packed
 from drawai_desktop.engine.fast.convolution import (
+    SLICE,
     DirectConvolution,
     LevelSize,
     WinogradConvolution,
@@ -161,6 +163,33 @@ def test_products_of_any_number_of_rows_are_those_of_a_matrix(rows, usual_rows):
         for part, w, b in zip(x.chunk(2, 1), weight.chunk(2), bias.chunk(2), strict=True)
     ]
     assert differ(y, torch.cat(halves, 1)) < 1e-3
+
+
+@pytest.mark.parametrize("rows", [9, 64, 200, 256, 300])
+def test_where_each_number_of_rows_wants_an_order_of_its_own_one_piece_is_used(rows, monkeypatch):
+    seen = []
+
+    def order_of(_weight):
+        seen.append(None)
+        return bytes([len(seen)])
+
+    monkeypatch.setattr(packed, "_order_of", order_of)
+    monkeypatch.setattr(packed, "_KNOWN_HEIGHTS", {})
+    weight = torch.randn(2 * 160, 220)
+    product = PackedProduct(weight, None, groups=2)
+    assert product.pieces == (packed.PIECES[0],)
+    x = torch.randn(rows, 2 * 220)
+    want = [part @ w.t() for part, w in zip(x.chunk(2, 1), weight.chunk(2), strict=True)]
+    assert differ(product(x, Scratch()), torch.cat(want, 1)) < 1e-3
+
+
+def test_far_more_outputs_than_inputs_are_made_in_slices():
+    weight, bias = torch.randn(SLICE + 70, 6, 3, 3), torch.randn(SLICE + 70)
+    x, out = torch.randn(10, 14, 6), torch.empty(8, 12, SLICE + 70)
+    want, scratch = out.clone(), Scratch()
+    WinogradConvolution(weight, bias, LevelSize(8, 12), 4).run(x, out, False, scratch)
+    DirectConvolution(weight, bias, LevelSize(8, 12)).run(x, want, False, scratch)
+    assert differ(out, want) < 1e-4
 
 
 def test_wide_levels_use_minimal_filtering_and_narrow_ones_do_not():

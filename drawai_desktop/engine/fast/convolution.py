@@ -251,7 +251,7 @@ def _filters(weight: Tensor, bias: Tensor, tile: int) -> tuple[Tensor, Tensor]:
     both = torch.einsum("ij,kl->ikjl", g, g).reshape(count, 9)
     flat = weight.reshape(-1, 9).t()
     filters = torch.empty(count, flat.shape[1])
-    step = max(1, (1 << 24) // count)
+    step = (1 << 20) // count  # few enough to stay in the cache
     for begin in range(0, flat.shape[1], step):
         filters[:, begin : begin + step] = both @ flat[:, begin : begin + step].double()
     spread = torch.zeros(count, len(bias))

@@ -40,7 +40,7 @@ class Saving(QObject):
         self._window = window
         self._picture: np.ndarray | None = None
         self._picture_is_exact = False
-        self._waiting_exports: list[Path] = []
+        self._waiting: list[tuple[str, Callable[[np.ndarray], None]]] = []
         self._last_export: Path | None = None
         self._export_folder = Path.home()
         self._model_name = ""
@@ -67,16 +67,30 @@ class Saving(QObject):
         """The picture that is shown, and whether it is exactly that of the document as it is."""
         self._picture, self._picture_is_exact = picture, is_exact
         if is_exact and picture is not None:
-            waiting, self._waiting_exports = self._waiting_exports, []
-            for path in waiting:
-                self._write_picture(path, picture)
+            waiting, self._waiting = self._waiting, []
+            for _, work in waiting:
+                work(picture)
 
     def picture_failed(self) -> None:
-        """No exact picture can be had: exports that wait are given up."""
-        if self._waiting_exports:
-            names = ", ".join(path.name for path in self._waiting_exports)
-            self._waiting_exports = []
-            self._say(f"{names} was not written, since there is no picture.", "warning")
+        """No exact picture can be had: what waits for one is given up."""
+        if self._waiting:
+            names = ", ".join(name for name, _ in self._waiting)
+            self._waiting = []
+            self._say(f"{names}: nothing was written, since there is no picture.", "warning")
+
+    def _when_exact(self, name: str, work: Callable[[np.ndarray], None]) -> None:
+        """Calls ``work`` with an exact picture of the document as it is, now or when it is made.
+
+        Args:
+            name: what ``work`` makes, for the message that it came to nothing.
+        """
+        if self._picture is not None and self._picture_is_exact:
+            work(self._picture)
+        elif self._document.is_blank():
+            self._say("There is no picture yet: paint something first.", "info")
+        else:
+            self._waiting.append((name, work))
+            self.exact_picture_wanted.emit()
 
     # Saving.
 
@@ -143,13 +157,8 @@ class Saving(QObject):
                 "warning",
             )
             self._last_export = None
-        elif self._picture is not None and self._picture_is_exact:
-            self._write_picture(path, self._picture)
-        elif self._document.is_blank():
-            self._say("There is no picture yet: paint something first.", "info")
         else:
-            self._waiting_exports.append(path)
-            self.exact_picture_wanted.emit()
+            self._when_exact(path.name, lambda picture: self._write_picture(path, picture))
 
     def ask_picture_file(self, what: str) -> Path | None:
         """Asks where to write a picture; None if the person has thought better of it."""
@@ -188,26 +197,26 @@ class Saving(QObject):
     @Slot()
     def export_both(self) -> None:
         """Asks where to write map and picture side by side."""
-        if self._picture is None:
+        if self._document.is_blank():
             self._say("There is no picture yet: paint something first.", "info")
             return
         path = self._ask_export("side by side", ".png", PICTURE_FILTER)
-        if path is None:
-            return
-        self._export_folder = path.parent
+        if path is not None:
+            self._export_folder = path.parent
+            self._when_exact(path.name, lambda picture: self._write_both(path, picture))
+
+    def _write_both(self, path: Path, picture: np.ndarray) -> None:
         ids = self._document.label_map.ids
-        self._in_background(
-            path, picture_writing.side_by_side(ids, self._picture, self._labels), None
-        )
+        self._in_background(path, picture_writing.side_by_side(ids, picture, self._labels), None)
 
     @Slot()
     def copy_picture(self) -> None:
         """The picture to the clipboard, at the canvas's size."""
-        if self._picture is None:
-            self._say("There is no picture yet: paint something first.", "info")
-            return
+        self._when_exact("the clipboard", self._copy)
+
+    def _copy(self, picture: np.ndarray) -> None:
         label_map = self._document.label_map
-        scaled = picture_writing.scale_picture(self._picture, label_map.width, label_map.height)
+        scaled = picture_writing.scale_picture(picture, label_map.width, label_map.height)
         QGuiApplication.clipboard().setImage(image_of(scaled))
         self._say("Copied the picture.", "done")
 
@@ -254,7 +263,7 @@ class Saving(QObject):
     @Slot()
     def _forget_export(self) -> None:
         self._last_export = None
-        self._waiting_exports = []
+        self._waiting = []
         self._picture, self._picture_is_exact = None, False
 
     def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
@@ -674,6 +674,27 @@ def test_the_picture_is_exported_at_the_canvas_size_once_it_is_exact(program, qt
     assert (image.width(), image.height()) == (512, 512)
 
 
+@pytest.mark.parametrize("what", ["export_both", "copy"])
+def test_side_by_side_and_the_clipboard_wait_for_the_exact_picture(
+    what, program, qtbot, tmp_path, monkeypatch
+):
+    path = tmp_path / "both.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    QGuiApplication.clipboard().clear()
+    program.fake.gate.clear()
+    press(program, Qt.Key.Key_5)
+    click_map(program, 0.5, 0.95)
+    program.window.actions_by_name[what].trigger()
+    qtbot.wait(50)
+    assert not path.exists()
+    assert QGuiApplication.clipboard().image().isNull()
+    program.fake.gate.set()
+    qtbot.waitUntil(lambda: program.window.messages.text[:5] in ("Saved", "Copie"), timeout=5000)
+    image = QImage(str(path)) if what == "export_both" else QGuiApplication.clipboard().image()
+    assert image.height() == 512
+    assert image.width() == (512 if what == "copy" else 512 + 16 + 512)
+
+
 def test_exporting_again_goes_to_the_same_file(program, qtbot, tmp_path):
     path = tmp_path / "picture.png"
     program.saving.export_picture(path)
@@ -934,6 +955,11 @@ def test_the_fast_precision_is_shown_as_such_and_exports_stay_exact(start, qtbot
     assert not program.presenter.is_exact
     program.saving.export_picture(tmp_path / "picture.png")
     qtbot.waitUntil((tmp_path / "picture.png").exists, timeout=5000)
+    assert loader.synthesizer.calls[-1][0] == "exact settle"
+    program.document.edit("Clear", np.full_like(program.document.snapshot(), SEA))
+    qtbot.waitUntil(lambda: program.presenter._picture_kind.startswith("fast"))
+    program.window.actions_by_name["copy"].trigger()
+    qtbot.waitUntil(lambda: program.window.messages.text == "Copied the picture.", timeout=5000)
     assert loader.synthesizer.calls[-1][0] == "exact settle"
 
 

@@ -46,6 +46,21 @@ def test_the_same_seed_gives_the_same_sample_whatever_was_drawn_before():
     assert torch.equal(before, torch.get_rng_state())
 
 
+def test_crops_that_are_balanced_find_a_small_label_far_more_often():
+    label = np.zeros((96, 96), np.uint8)
+    label[4:10, 80:86] = 1
+    picture = label[..., None].repeat(3, 2)
+    stage = replace(STAGE, crops=((1.0, 0.4, 0.5),))
+
+    def share(balanced):
+        options = replace(PLAIN, balanced_crops=balanced)
+        samples = [make_sample(picture, label, stage, options, 2, (s,)) for s in range(120)]
+        return sum(bool((sample.classes == 1).any()) for sample in samples) / len(samples)
+
+    assert share(0.0) < 0.35
+    assert share(1.0) > share(0.0) + 0.25
+
+
 def test_redrawn_outlines_move_a_little_and_bring_no_new_label():
     _, label = a_pair()
     classes = torch.from_numpy(label).long() * 2

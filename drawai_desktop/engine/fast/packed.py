@@ -106,7 +106,8 @@ class PackedConvolution:
             self.bias = None if bias is None else bias.to(torch.bfloat16)
         plain = weight.contiguous().to_mkldnn()
         self._weight = self._packed(plain, height, width)
-        kind = (*weight.shape, weight.dtype, groups, height, width, *others)
+        threads = torch.get_num_threads()
+        kind = (*weight.shape, weight.dtype, groups, height, width, *others, threads)
         if kind not in _KNOWN_HEIGHTS:
             order = _order_of(self._weight) if others else None
             orders = [_order_of(self._packed(plain, other, width)) for other in others]

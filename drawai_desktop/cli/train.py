@@ -38,6 +38,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--export", type=Path, metavar="RUN", help="write the run's model to FOLDER instead"
     )
+    parser.add_argument(
+        "--mix",
+        nargs=2,
+        metavar=("MODEL", "SHARE"),
+        help="mix the exported weights with those of a model like it, 0 < SHARE < 1 being its part",
+    )
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
     parser.add_argument("--licence", default="", help="a line on its terms for the exported model")
     parser.add_argument(
@@ -140,8 +146,20 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
 def _export(options: argparse.Namespace) -> int:
     from drawai_desktop.engine.training.export import export_run
 
+    mix = None
+    if options.mix is not None:
+        try:
+            mix = (Path(options.mix[0]), float(options.mix[1]))
+        except ValueError:
+            raise OptionError(f"--mix MODEL SHARE: {options.mix[1]} is no number.") from None
     manifest = export_run(
-        options.export, options.output, options.name, options.dataset, options.licence, _say
+        options.export,
+        options.output,
+        options.name,
+        options.dataset,
+        options.licence,
+        mix,
+        _say,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6
     print(

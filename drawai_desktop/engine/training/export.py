@@ -1,6 +1,7 @@
 """A run's averaged weights as a model folder of this program, tried before it takes its name."""
 
 import contextlib
+import copy
 import json
 import shutil
 import tempfile
@@ -24,11 +25,11 @@ from drawai_desktop.engine.style_encoder import StyleEncoder
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import ClassTable, Dataset, open_dataset
-from drawai_desktop.engine.training.networks import GeneratorSide, build_networks
+from drawai_desktop.engine.training.networks import GeneratorSide, build_networks, take_over
 from drawai_desktop.engine.training.presets import make_presets
 from drawai_desktop.engine.training.run_folder import class_table, known_datasets
 from drawai_desktop.engine.training.state import Position, read_state
-from drawai_desktop.errors import DatasetError, FileError, ModelError
+from drawai_desktop.errors import DatasetError, FileError, ModelError, OptionError
 
 _MULTIPLIERS = [16, 16, 16, 8, 4, 2, 1]
 _LARGEST_HALF = 60000.0
@@ -40,6 +41,7 @@ def export_run(
     name: str | None = None,
     datasets: Sequence[Path] = (),
     licence: str = "",
+    mix: tuple[Path, float] | None = None,
     say: Callable[[str], None] = lambda _text: None,
 ) -> ModelManifest:
     """Writes a model that the program can use, from a run's last saved state.
@@ -48,8 +50,9 @@ def export_run(
         target: the model's folder; one that is there is replaced.
         datasets: whose style vectors give the presets; by default those that the run was started
             with, where they are still there.
+        mix: a model like the run's, and its share of the weights; see :func:`mix_in`.
     Raises:
-        OptionError: no run, or one without a saved state.
+        OptionError: no run, or one without a saved state, or a model to mix that does not fit.
         ModelError: the weights make no picture.
         FileError: it cannot be written.
     """
@@ -58,6 +61,8 @@ def export_run(
     content = read_state(run)
     position = Position(**content["position"])
     painter = averaged_painter(options, classes, content["average"])
+    if mix is not None:
+        mix_in(painter, *mix, classes)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as workplace:
         made = Path(workplace) / target.name
@@ -91,6 +96,27 @@ def averaged_painter(
         if parametrize.is_parametrized(module):
             parametrize.remove_parametrizations(module, "weight")
     return painter
+
+
+@torch.no_grad()
+def mix_in(painter: GeneratorSide, folder: Path, share: float, classes: ClassTable) -> None:
+    """Moves all weights and statistics towards those of a model, by its share.
+
+    Networks of one descent lie in one valley: the mean of two is often better than either, as the
+    mean over the steps of one run is.
+
+    Raises:
+        OptionError: the share is not between 0 and 1, or the model has other labels.
+        ModelError: it has another shape.
+    """
+    if not 0 < share < 1:
+        raise OptionError(f"A model's share is between 0 and 1, not {share}.")
+    other = copy.deepcopy(painter)
+    take_over(other.generator, other.encoder, folder, classes)
+    theirs = other.state_dict()
+    for key, value in painter.state_dict().items():
+        if value.is_floating_point():
+            value.lerp_(theirs[key], share)
 
 
 def write_weights(path: Path, network: nn.Module) -> None:

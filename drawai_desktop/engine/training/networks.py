@@ -111,7 +111,7 @@ def build_networks(options: TrainingOptions, classes: ClassTable) -> Networks:
     _initialise(generator)
     encoder = _encoder(options.network)
     if options.start_from:
-        _take_over(generator, encoder, Path(options.start_from), classes)
+        take_over(generator, encoder, Path(options.start_from), classes)
     _start_noise(generator)
     if options.network.spectral:
         add_spectral_norm(generator)
@@ -178,9 +178,15 @@ def network_of_model(folder: Path, network: NetworkOptions) -> NetworkOptions:
     )
 
 
-def _take_over(
+def take_over(
     generator: SpadeGenerator, encoder: nn.Module | None, folder: Path, classes: ClassTable
 ) -> None:
+    """Gives the networks a model's weights; noise weights that it lacks stay.
+
+    Raises:
+        OptionError: the model has other labels.
+        ModelError: it has another shape, or cannot be read.
+    """
     manifest = read_manifest(folder)
     known = {c.index: c.name for c in manifest.classes}
     if any(known.get(i, name) != name for i, name in enumerate(classes.names)):

@@ -6,19 +6,23 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import safetensors.torch
 import torch
 
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.checkpoint_file import read_safetensors
-from drawai_desktop.engine.model import Model
+from drawai_desktop.engine.model import ENCODER_FILE, GENERATOR_FILE, Model
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training import loop
 from drawai_desktop.engine.training.config import NetworkOptions, Stage
 from drawai_desktop.engine.training.distributed import World
-from drawai_desktop.engine.training.export import export_run
+from drawai_desktop.engine.training.export import export_run, manifest_of, write_weights
 from drawai_desktop.engine.training.loop import Limits, Pace, train
-from drawai_desktop.engine.training.state import read_state
+from drawai_desktop.engine.training.networks import build_networks
+from drawai_desktop.engine.training.run_folder import class_table
+from drawai_desktop.engine.training.state import Position, read_state
 from drawai_desktop.engine.training.step import TrainingStep
 from drawai_desktop.errors import ModelError, OptionError
 from tests.builders import a_scene
@@ -208,6 +212,28 @@ def test_training_goes_on_from_an_exported_model(made_set, whole_run, tmp_path, 
     was = Model.load(manifest).generator.state_dict()
     assert torch.equal(begun["generator.up_0.conv_0.weight"], was["up_0.conv_0.weight"])
     assert torch.equal(begun["generator.noise.head_0"], was["noise.head_0"])
+
+
+def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_options):
+    alone = export_run(whole_run, tmp_path / "alone")
+    classes = class_table(whole_run)
+    options = tiny_options(seed=5)
+    other = build_networks(options, classes).painter
+    (tmp_path / "other").mkdir()
+    write_weights(tmp_path / "other" / GENERATOR_FILE, other.generator)
+    write_weights(tmp_path / "other" / ENCODER_FILE, other.encoder)
+    manifest = manifest_of(other, options, classes, "other", Position())
+    (tmp_path / "other" / MANIFEST).write_text(json.dumps(manifest))
+    mixed = export_run(whole_run, tmp_path / "mixed", mix=(tmp_path / "other", 0.25))
+    ours, theirs, both = (
+        safetensors.torch.load_file(folder / GENERATOR_FILE)
+        for folder in (alone.folder, tmp_path / "other", mixed.folder)
+    )
+    for key, value in both.items():
+        want = 0.75 * ours[key].float() + 0.25 * theirs[key].float()
+        torch.testing.assert_close(value.float(), want, rtol=2e-3, atol=2e-3)
+    with pytest.raises(OptionError, match=r"between 0 and 1, not 1\.5"):
+        export_run(whole_run, tmp_path / "wrong", mix=(alone.folder, 1.5))
 
 
 def test_a_model_with_other_labels_is_no_start(made_set, whole_run, tmp_path, tiny_options):

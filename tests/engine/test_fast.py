@@ -140,6 +140,18 @@ def test_a_map_too_busy_for_tables_is_convolved(kernel, monkeypatch):
     assert differ(picture, plain_picture(plain, labels)) <= TOLERANCE
 
 
+def test_painted_and_busy_maps_in_turn_give_the_plain_pictures(monkeypatch):
+    monkeypatch.setattr("drawai_desktop.engine.fast.modulation.TABLE_BYTES", 1000)
+    plain, fast = a_network(BASE)
+    for kind in ("lines", "noise", "lines", "noise", "flat", "noise", "stripes"):
+        labels = a_random_map(kind, 64, 96, 6)
+        inputs = inputs_of(fast, labels)
+        with torch.inference_mode():
+            picture = fast.frame(inputs)
+        assert (inputs.maps[1].index is None) == (kind == "noise")
+        assert differ(picture, plain_picture(plain, labels)) <= TOLERANCE
+
+
 @pytest.mark.parametrize("tile", [2, 4])
 def test_minimal_filtering_equals_the_direct_convolution(tile):
     weight, bias = torch.randn(5, 7, 3, 3), torch.randn(5)

@@ -169,13 +169,11 @@ class WinogradConvolution(Convolution):
         self.tile = tile
         self.points = tile + 2
         rows = (size.height // tile) * (size.width // tile)
-        many = self.channels_out > 4 * self.channels_in
-        width = SLICE if many else self.channels_out
+        width = SLICE if self.channels_out > 4 * self.channels_in else self.channels_out
+        slices = zip(torch.split(weight, width), torch.split(bias, width), strict=True)
         self._products = [
             PackedProduct(*_filters(part, part_bias, tile), self.points**2, precision, rows)
-            for part, part_bias in zip(
-                torch.split(weight, width), torch.split(bias, width), strict=True
-            )
+            for part, part_bias in slices
         ]
 
     def rows_per_stripe(self, width: int) -> int:

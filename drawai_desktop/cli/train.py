@@ -81,6 +81,8 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options.threads or core_count())
     if options.export is not None:
         return _export(options)
+    if options.mix is not None:
+        raise OptionError("--mix goes with --export RUN. Add that, or leave --mix out.")
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
     return _train(options)
@@ -151,7 +153,9 @@ def _export(options: argparse.Namespace) -> int:
         try:
             mix = (Path(options.mix[0]), float(options.mix[1]))
         except ValueError:
-            raise OptionError(f"--mix MODEL SHARE: {options.mix[1]} is no number.") from None
+            raise OptionError(
+                f"--mix MODEL SHARE: {options.mix[1]} is no number. Give 0.5 for half and half."
+            ) from None
     manifest = export_run(
         options.export,
         options.output,

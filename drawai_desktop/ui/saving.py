@@ -86,11 +86,16 @@ class Saving(QObject):
         """
         if self._picture is not None and self._picture_is_exact:
             work(self._picture)
-        elif self._document.is_blank():
-            self._say("There is no picture yet: paint something first.", "info")
-        else:
+        elif not self._is_blank():
             self._waiting.append((name, work))
             self.exact_picture_wanted.emit()
+
+    def _is_blank(self) -> bool:
+        """Whether nothing is painted; says so."""
+        blank = self._document.is_blank()
+        if blank:
+            self._say("There is no picture yet: paint something first.", "info")
+        return blank
 
     # Saving.
 
@@ -197,8 +202,7 @@ class Saving(QObject):
     @Slot()
     def export_both(self) -> None:
         """Asks where to write map and picture side by side."""
-        if self._document.is_blank():
-            self._say("There is no picture yet: paint something first.", "info")
+        if self._is_blank():
             return
         path = self._ask_export("side by side", ".png", PICTURE_FILTER)
         if path is not None:

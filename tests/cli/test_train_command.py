@@ -60,6 +60,8 @@ def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
         (["nowhere", "-o", "run"], "no such folder or file"),
         (["--resume", "-o", "run"], "no run to resume"),
         (["--export", "nowhere", "-o", "model"], "cannot be read"),
+        (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is no number"),
+        (["x", "--mix", "m", "0.5", "-o", "run"], "--mix goes with --export"),
         (["x", "--resume", "--from", "m", "-o", "run"], "leave out --config and --from"),
     ],
 )

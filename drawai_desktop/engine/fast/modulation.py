@@ -135,8 +135,7 @@ class Modulation:
             self._table = self._folded.rows(style)
             return
         if level_map.index is None:  # the rows are of patterns that are forgotten
-            self._table = torch.zeros(1, 2 * self.channels)
-            self._filled, self._generation = 1, -1
+            self._forget_rows()
             return
         if level_map.generation != self._generation:
             self._generation, self._filled = level_map.generation, 1
@@ -234,5 +233,9 @@ class Modulation:
 
     def release(self) -> None:
         """Forgets the rows, and what busy maps needed."""
+        self._forget_rows()
+        self._busy = None
+
+    def _forget_rows(self) -> None:
         self._table = torch.zeros(1, 2 * self.channels)
-        self._filled, self._busy = 1, None
+        self._filled = 1

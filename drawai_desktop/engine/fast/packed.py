@@ -106,14 +106,14 @@ class PackedConvolution:
             self.bias = None if bias is None else bias.to(torch.bfloat16)
         plain = weight.contiguous().to_mkldnn()
         self._weight = self._packed(plain, height, width)
-        threads = torch.get_num_threads()
-        kind = (*weight.shape, weight.dtype, groups, height, width, *others, threads)
-        if kind not in _KNOWN_HEIGHTS:
-            order = _order_of(self._weight) if others else None
-            orders = [_order_of(self._packed(plain, other, width)) for other in others]
-            same = [h for h, found in zip(others, orders, strict=True) if found and found == order]
-            _KNOWN_HEIGHTS[kind] = (height, *same)
-        self.heights = _KNOWN_HEIGHTS[kind]
+        if others:
+            threads = torch.get_num_threads()
+            kind = (*weight.shape, weight.dtype, groups, height, width, *others, threads)
+            if kind not in _KNOWN_HEIGHTS:
+                order = _order_of(self._weight)
+                same = (h for h in others if order == _order_of(self._packed(plain, h, width)))
+                _KNOWN_HEIGHTS[kind] = (height, *(() if order is None else same))
+            self.heights = _KNOWN_HEIGHTS[kind]
 
     def _packed(self, plain: Tensor, height: int, width: int) -> Tensor:
         assert _OPERATORS is not None

@@ -110,7 +110,9 @@ def mix_in(painter: GeneratorSide, folder: Path, share: float, classes: ClassTab
         ModelError: it has another shape.
     """
     if not 0 < share < 1:
-        raise OptionError(f"A model's share is between 0 and 1, not {share}.")
+        raise OptionError(
+            f"A mixed model's share is between 0 and 1, not {share}. Give 0.5 for half and half."
+        )
     other = copy.deepcopy(painter)
     take_over(other.generator, other.encoder, folder, classes)
     theirs = other.state_dict()

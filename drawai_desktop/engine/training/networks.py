@@ -192,7 +192,7 @@ def take_over(
     if any(known.get(i, name) != name for i, name in enumerate(classes.names)):
         raise OptionError(
             f"{folder}: its labels are not those of the data set, in the same order. "
-            "Start from another model, or without one."
+            "Take another model, or none."
         )
     model = Model.load(manifest)
     try:
@@ -201,8 +201,8 @@ def take_over(
             encoder.load_state_dict(model.encoder().state_dict())
     except RuntimeError as error:
         raise ModelError(
-            f"{folder}: its network has another shape than the run's options say. "
-            "Leave the shape out of the options."
+            f"{folder}: its network has another shape than the run's options say. Take another "
+            "model, or leave the shape out of the options of a new run."
         ) from error
     wrong = [n for n in left.missing_keys if not n.startswith("noise.")] + left.unexpected_keys
     if wrong:

@@ -17,9 +17,7 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.live.mailbox import Job, Mailbox
 from drawai_desktop.live.pace import REST_MS, Pace
 from drawai_desktop.live.request import (
-    EngineState as EngineState,
-)
-from drawai_desktop.live.request import (
+    EngineState,
     LargeRequest,
     LoadedModel,
     LoadFailure,
@@ -38,6 +36,8 @@ _log = logging.getLogger(__name__)
 
 STOP_MS = 2500
 """How long closing waits for the running pass to reach its next block."""
+LOADING_STOP_MS = 200
+"""The same while torch or a model is read: in seconds-long steps, and nothing depends on it."""
 
 
 class Subject(Protocol):
@@ -223,10 +223,11 @@ class LiveRenderer(QObject):
         self._mailbox.close()
         self.worker.cancel_before(math.inf)
         self._thread.quit()
-        if not self._thread.wait(STOP_MS):
+        is_loading = self._state is EngineState.LOADING
+        has_ended = self._thread.wait(LOADING_STOP_MS if is_loading else STOP_MS)
+        if not has_ended and not is_loading:
             _log.warning("the render thread did not end within %d ms", STOP_MS)
-            return False
-        return True
+        return has_ended
 
     def _now(self) -> float:
         return self._clock() * 1000

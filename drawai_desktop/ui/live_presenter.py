@@ -8,8 +8,9 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import preview_of
-from drawai_desktop.live.renderer import EngineState, LiveRenderer
+from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.live.request import (
+    EngineState,
     LoadedModel,
     LoadFailure,
     RenderResult,

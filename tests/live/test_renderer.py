@@ -10,8 +10,8 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import ModelError, RenderError
-from drawai_desktop.live.renderer import EngineState, LiveRenderer
-from drawai_desktop.live.request import ThumbnailRequest
+from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.live.request import EngineState, ThumbnailRequest
 from tests.fakes import FakeSynthesizer, Loader
 
 pytestmark = pytest.mark.usefixtures("no_thread_left")
@@ -56,7 +56,7 @@ class Loop:
         self.qtbot = qtbot
         self.subject = Subject()
         self.loader = loader or Loader()
-        self.fake = self.loader.synthesizer
+        self.fake = getattr(self.loader, "synthesizer", None) or FakeSynthesizer()
         self.manifest = ModelLibrary.standard().find(None)
         self.renderer = LiveRenderer(self.subject, standard_labels(), self.loader)
         self.results, self.failures, self.states = [], [], []
@@ -297,11 +297,20 @@ def test_stopping_does_not_wait_for_a_pass_to_end(make):
     assert loop.renderer.stop()
 
 
-def test_stopping_while_a_model_loads_ends(make):
-    loop = make(Loader(seconds=0.5))
+def test_stopping_does_not_wait_for_a_model_that_loads(make):
+    begun, end = threading.Event(), threading.Event()
+
+    def load(_request, _labels):
+        begun.set()
+        end.wait(10)
+        raise ModelError("too late")
+
+    loop = make(load)
     loop.renderer.load(loop.manifest)
-    loop.qtbot.wait(50)
-    assert loop.renderer.stop()
+    assert begun.wait(5)
+    assert not loop.renderer.stop()
+    end.set()
+    loop.qtbot.waitUntil(loop.renderer.stop)
 
 
 def test_the_style_of_a_photo_comes_back(make):

@@ -17,7 +17,7 @@ from drawai_desktop.core.project_file import Project, read_project, write_projec
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.core.style import Style
 from drawai_desktop.errors import ModelError, RenderError
-from drawai_desktop.live.renderer import EngineState
+from drawai_desktop.live.request import EngineState
 from drawai_desktop.resources import bundled_models, resource
 from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows

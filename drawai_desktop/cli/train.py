@@ -44,6 +44,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=("MODEL", "SHARE"),
         help="mix the exported weights with those of a model like it, 0 < SHARE < 1 being its part",
     )
+    parser.add_argument(
+        "--neutral-brightness",
+        type=float,
+        metavar="N",
+        help="make the exported model's neutral look N standard deviations brighter than the mean "
+        "photograph (landscapes: 0.75)",
+    )
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
     parser.add_argument("--licence", default="", help="a line on its terms for the exported model")
     parser.add_argument(
@@ -83,6 +90,8 @@ def run(options: argparse.Namespace) -> int:
         return _export(options)
     if options.mix is not None:
         raise OptionError("--mix goes with --export RUN. Add that, or leave --mix out.")
+    if options.neutral_brightness is not None:
+        raise OptionError("--neutral-brightness goes with --export RUN. Add that, or leave it out.")
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
     return _train(options)
@@ -163,6 +172,7 @@ def _export(options: argparse.Namespace) -> int:
         options.dataset,
         options.licence,
         mix,
+        options.neutral_brightness,
         _say,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6

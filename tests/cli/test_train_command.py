@@ -62,6 +62,7 @@ def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
         (["--export", "nowhere", "-o", "model"], "cannot be read"),
         (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is no number"),
         (["x", "--mix", "m", "0.5", "-o", "run"], "--mix goes with --export"),
+        (["x", "--neutral-brightness", "1", "-o", "run"], "--neutral-brightness goes with --exp"),
         (["x", "--resume", "--from", "m", "-o", "run"], "leave out --config and --from"),
     ],
 )

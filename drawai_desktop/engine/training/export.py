@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import safetensors.torch
 import torch
 from torch import Tensor, nn
@@ -19,6 +20,7 @@ from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_atomically, write_bytes
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import FORMAT, MANIFEST, ModelManifest, read_manifest
+from drawai_desktop.core.style import Style
 from drawai_desktop.engine.config import GeneratorConfig
 from drawai_desktop.engine.model import ENCODER_FILE, GENERATOR_FILE, NVIDIA_KIND, OWN_KIND
 from drawai_desktop.engine.style_encoder import StyleEncoder
@@ -26,7 +28,10 @@ from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import ClassTable, Dataset, open_dataset
 from drawai_desktop.engine.training.networks import GeneratorSide, build_networks, take_over
-from drawai_desktop.engine.training.presets import make_presets
+from drawai_desktop.engine.training.neutral import brighter_shift, move_neutral
+from drawai_desktop.engine.training.photo_styles import photo_styles
+from drawai_desktop.engine.training.preset_names import measure
+from drawai_desktop.engine.training.presets import make_presets, scenes_to_look_at
 from drawai_desktop.engine.training.run_folder import class_table, known_datasets
 from drawai_desktop.engine.training.state import Position, read_state
 from drawai_desktop.errors import DatasetError, FileError, ModelError, OptionError
@@ -42,6 +47,7 @@ def export_run(
     datasets: Sequence[Path] = (),
     licence: str = "",
     mix: tuple[Path, float] | None = None,
+    neutral_brightness: float | None = None,
     say: Callable[[str], None] = lambda _text: None,
 ) -> ModelManifest:
     """Writes a model that the program can use, from a run's last saved state.
@@ -51,8 +57,11 @@ def export_run(
         datasets: whose style vectors give the presets; by default those that the run was started
             with, where they are still there.
         mix: a model like the run's, and its share of the weights; see :func:`mix_in`.
+        neutral_brightness: how bright the neutral look is to be, in standard deviations from the
+            mean photograph; None leaves it. See :mod:`drawai_desktop.engine.training.neutral`.
     Raises:
-        OptionError: no run, or one without a saved state, or a model to mix that does not fit.
+        OptionError: no run, or one without a saved state, or a model to mix that does not fit, or
+            a neutral look that cannot be moved.
         ModelError: the weights make no picture.
         FileError: it cannot be written.
     """
@@ -67,22 +76,56 @@ def export_run(
     with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as workplace:
         made = Path(workplace) / target.name
         made.mkdir()
-        write_weights(made / GENERATOR_FILE, painter.generator)
-        if painter.encoder is not None:
-            write_weights(made / ENCODER_FILE, painter.encoder)
+        _write_painter(made, painter)
         manifest = manifest_of(painter, options, classes, name or target.name, position)
         if licence:
             manifest["licence"] = licence
         _write_manifest(made, manifest)
         try_model(made)
+        dataset = None
         if painter.encoder is not None:
             dataset = _dataset(datasets or known_datasets(run), classes, say)
-            if dataset is not None:
-                training, _ = dataset.split(options.held_out_every)
-                manifest["styles"] = make_presets(made, training, say)
-                _write_manifest(made, manifest)
+        if dataset is not None:
+            training, _ = dataset.split(options.held_out_every)
+            if neutral_brightness is not None:
+                move_neutral(painter, _shift(made, training, neutral_brightness, say))
+                _write_painter(made, painter)
+            manifest["styles"] = make_presets(made, training, say)
+            _write_manifest(made, manifest)
+        elif neutral_brightness is not None:
+            raise OptionError(
+                "The neutral look is moved by the training photographs and a style encoder, and "
+                "one of them is missing. Name the data set, or leave --neutral-brightness out."
+            )
         _move_in(made, target)
     return read_manifest(target)
+
+
+def _write_painter(folder: Path, painter: GeneratorSide) -> None:
+    write_weights(folder / GENERATOR_FILE, painter.generator)
+    if painter.encoder is not None:
+        write_weights(folder / ENCODER_FILE, painter.encoder)
+
+
+def _shift(
+    folder: Path, dataset: Dataset, deviations: float, say: Callable[[str], None]
+) -> np.ndarray:
+    """Where in a model's style space its neutral look is to lie."""
+    manifest = read_manifest(folder)
+    synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
+    scenes = scenes_to_look_at(manifest, synthesizer, dataset)
+
+    def brightness_at(vector: np.ndarray) -> float:
+        style = Style("", tuple(float(v) for v in vector))
+        made = [synthesizer.render(scene, style).reshape(1, -1, 3) for scene in scenes]
+        return measure(np.concatenate(made, axis=1)).brightness
+
+    shift = brighter_shift(photo_styles(synthesizer.model, dataset), deviations, brightness_at)
+    say(
+        f"the neutral look was moved by {np.linalg.norm(shift):.2f}: its brightness is "
+        f"{brightness_at(shift):.2f}, not {brightness_at(0 * shift):.2f}"
+    )
+    return shift
 
 
 def averaged_painter(

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from PIL import Image
 
 from drawai_desktop import resources
@@ -17,16 +16,13 @@ from drawai_desktop.core.atomic_file import write_atomically
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
 from drawai_desktop.core.style import Style
-from drawai_desktop.engine.model import Model
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.clustering import k_means
 from drawai_desktop.engine.training.dataset import Dataset
-from drawai_desktop.engine.training.networks import encoder_input
+from drawai_desktop.engine.training.photo_styles import photo_styles
 from drawai_desktop.engine.training.preset_names import measure, name_looks
 
 PRESETS = 10
-_MOST_PHOTOGRAPHS = 3000
-_BATCH = 32
 _SCENES = ("mountain-lake", "rocky-coast", "meadow-path")
 _THUMBNAIL = (144, 112)
 _SPREAD = (0.2, 0.5)
@@ -44,9 +40,9 @@ def make_presets(
     """
     manifest = read_manifest(folder)
     synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
-    vectors = style_vectors(synthesizer.model, dataset, say)
+    vectors = photo_styles(synthesizer.model, dataset, say).vectors
     centres, member = k_means(vectors, PRESETS, seed=1)
-    scenes = _scenes(manifest, synthesizer, dataset)
+    scenes = scenes_to_look_at(manifest, synthesizer, dataset)
     looks, pictures = [], []
     for k, centre in enumerate(centres):
         cluster = vectors[member == k]
@@ -77,29 +73,7 @@ def make_presets(
     return rows
 
 
-def style_vectors(
-    model: Model, dataset: Dataset, say: Callable[[str], None] = lambda _text: None
-) -> np.ndarray:
-    """The style vectors of a data set's photographs: float32 (N, Z), at most 3000 of them."""
-    encoder = model.encoder()
-    stride = -(-len(dataset.pairs) // _MOST_PHOTOGRAPHS)
-    pairs = dataset.pairs[::stride]
-    found = []
-    for begin in range(0, len(pairs), _BATCH):
-        photos = []
-        for pair in pairs[begin : begin + _BATCH]:
-            picture = Image.fromarray(pair.read_image()).resize((256, 256), Image.Resampling.BOX)
-            photos.append(torch.from_numpy(np.asarray(picture, np.float32) / 127.5 - 1))
-        batch = torch.stack(photos).permute(0, 3, 1, 2)
-        with torch.inference_mode():
-            mean, _ = encoder(encoder_input(encoder, batch))
-        found.append(mean.numpy())
-        if begin and begin % (_BATCH * 20) == 0:
-            say(f"style vectors: {begin} of {len(pairs)}")
-    return np.concatenate(found)
-
-
-def _scenes(
+def scenes_to_look_at(
     manifest: ModelManifest, synthesizer: Synthesizer, dataset: Dataset
 ) -> list[np.ndarray]:
     """Label maps, uint8 (H, W) of ids, to see looks on: painted ones where the model knows their

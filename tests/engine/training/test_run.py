@@ -15,7 +15,7 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.engine.checkpoint_file import read_safetensors
 from drawai_desktop.engine.model import ENCODER_FILE, GENERATOR_FILE, Model
 from drawai_desktop.engine.synthesizer import Synthesizer
-from drawai_desktop.engine.training import loop
+from drawai_desktop.engine.training import export, loop
 from drawai_desktop.engine.training.config import NetworkOptions, Stage
 from drawai_desktop.engine.training.distributed import World
 from drawai_desktop.engine.training.export import export_run, manifest_of, write_weights
@@ -234,6 +234,32 @@ def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_o
         torch.testing.assert_close(value.float(), want, rtol=2e-3, atol=2e-3)
     with pytest.raises(OptionError, match=r"between 0 and 1, not 1\.5"):
         export_run(whole_run, tmp_path / "wrong", mix=(alone.folder, 1.5))
+
+
+def test_the_neutral_look_moves_and_every_photograph_keeps_its_picture(whole_run, tmp_path):
+    was = export_run(whole_run, tmp_path / "was")
+    told = []
+    now = export_run(whole_run, tmp_path / "now", neutral_brightness=2.0, say=told.append)
+    assert any("the neutral look was moved by" in line for line in told)
+    before, after = Model.load(was), Model.load(now)
+    photo = np.random.RandomState(3).randint(0, 256, (80, 80, 3), np.uint8)
+    styles = [Style("", tuple(map(float, m.encode_photo(photo)))) for m in (before, after)]
+    shift = np.subtract(styles[0].vector, styles[1].vector)
+    assert np.linalg.norm(shift) > 0.05
+    labels, scene = standard_labels(), a_scene(96, 96)
+    ours, theirs = Synthesizer.load(was, labels), Synthesizer.load(now, labels)
+    pictures = [s.render(scene, style) for s, style in zip((ours, theirs), styles, strict=True)]
+    assert np.abs(pictures[0].astype(int) - pictures[1]).max() <= 3  # weights are float16
+    moved = ours.render(scene, Style("", tuple(map(float, shift))))
+    assert np.abs(moved.astype(int) - theirs.render(scene, Style())).max() <= 3
+    assert np.abs(moved.astype(int) - ours.render(scene, Style())).max() > 3
+
+
+def test_a_neutral_look_is_not_moved_without_photographs(whole_run, tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "known_datasets", lambda _run: [tmp_path / "gone"])
+    with pytest.raises(OptionError, match="one of them is missing"):
+        export_run(whole_run, tmp_path / "model", neutral_brightness=1.0)
+    assert not (tmp_path / "model").exists()
 
 
 def test_a_model_with_other_labels_is_no_start(made_set, whole_run, tmp_path, tiny_options):

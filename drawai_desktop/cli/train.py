@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=float,
         metavar="N",
         help="make the exported model's neutral look N standard deviations brighter than the mean "
-        "photograph (landscapes: 0.75)",
+        "photograph (the shipped model: 1)",
     )
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
     parser.add_argument("--licence", default="", help="a line on its terms for the exported model")

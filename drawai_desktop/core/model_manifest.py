@@ -52,6 +52,8 @@ class ModelManifest:
     styles: tuple[Style, ...] = ()
     thumbnails: dict[str, str] = field(default_factory=dict)
     """Style name -> picture file in the folder."""
+    neutral: tuple[float, ...] = ()
+    """The style vector of the neutral look; empty for zeros."""
     licence: str = ""
     version: int = 1
 
@@ -168,6 +170,7 @@ def parse_manifest(data: Any, folder: Path) -> ModelManifest:  # noqa: ANN401 - 
             aliases={str(k): str(v) for k, v in dict(data.get("aliases", {})).items()},
             unlabelled=None if unlabelled is None else int(unlabelled),
             styles=styles,
+            neutral=tuple(float(x) for x in data.get("neutral", [])),
             thumbnails=thumbnails,
             licence=str(data.get("licence", "")),
             version=version,
@@ -176,11 +179,14 @@ def parse_manifest(data: Any, folder: Path) -> ModelManifest:  # noqa: ANN401 - 
         raise ModelError(
             f"{where}: an entry is missing or wrong ({error!r}). Install the model again."
         ) from error
-    for style in manifest.styles:
-        if len(style.vector) != manifest.style_size:
+    vectors = {f"style {style.name!r}": style.vector for style in manifest.styles}
+    if manifest.neutral:
+        vectors["the neutral look"] = manifest.neutral
+    for what, vector in vectors.items():
+        if len(vector) != manifest.style_size:
             raise ModelError(
-                f"{where}: style {style.name!r} has {len(style.vector)} numbers, the network "
-                f"reads {manifest.style_size}. Install the model again."
+                f"{where}: {what} has {len(vector)} numbers, the network reads "
+                f"{manifest.style_size}. Install the model again."
             )
     return manifest
 

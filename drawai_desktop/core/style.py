@@ -1,5 +1,6 @@
 """What decides a picture besides the label map: the style and the seed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,13 +30,13 @@ class Blend:
 class Style:
     """A look: a point of the style space, and how much a seed varies it.
 
-    The style vector that the network reads is ``strength * vector + spread * noise(seed)``. Seed 0
-    is the look itself, without noise.
+    The style vector that the network reads is ``strength * vector + spread * noise(seed)``, as seen
+    from the model's neutral look. Seed 0 is the look itself, without noise.
     """
 
     name: str = "Neutral"
     vector: tuple[float, ...] = ()
-    """The look's style vector; empty for the neutral one (all zeros)."""
+    """The look's style vector; empty for the model's neutral one."""
     spread: float = 1.0
     """Standard deviation of the variation that a seed adds."""
     strength: float = 1.0
@@ -69,35 +70,50 @@ class Style:
         """Whether a model whose style vectors have this length can use it."""
         return not self.vector or len(self.vector) == size
 
-    def latent(self, size: int) -> np.ndarray:
+    def latent(self, size: int, neutral: Sequence[float] = ()) -> np.ndarray:
         """The style vector: float32 (size,). The same numbers on every machine and version.
+
+        A look is seen from the neutral place: that place at strength 0, the look's own vector at 1,
+        and a seed adds its noise. The neutral look itself has a seed lead away from its place, to
+        looks as the network was trained to know them: at full spread to any of them (the weights of
+        place and noise keep the variance of the whole at that of the prior).
 
         NumPy promises that the streams of ``RandomState`` never change (NEP 19), which it does not
         for its newer generators; so an old project shows its old picture.
+
+        Args:
+            neutral: where the model's neutral look lies; empty for the zero of the style space.
         """
-        z = np.zeros(size, np.float32)
-        if self.vector and self.fits(size):  # another model's look counts as neutral
-            z += np.float32(self.strength) * np.asarray(self.vector, np.float32)
+        place = np.asarray(neutral or (0.0,) * size, np.float32)
+        noise = np.zeros(size, np.float32)
         if self.seed:
-            noise = np.random.RandomState(self.seed).standard_normal(size)
-            z += np.float32(self.spread) * noise.astype(np.float32)
+            drawn = np.random.RandomState(self.seed).standard_normal(size)
+            noise = np.float32(self.spread) * drawn.astype(np.float32)
+        if self.vector and self.fits(size):  # another model's look counts as neutral
+            strength = np.float32(self.strength)
+            place = (1 - strength) * place + strength * np.asarray(self.vector, np.float32)
+        elif self.seed:
+            place = np.float32(max(0.0, 1 - self.spread**2) ** 0.5) * place
+        z: np.ndarray = place + noise
         return z
 
 
 NEUTRAL = Style()
 
 
-def blended(first: Style, second: Style, part: float) -> Style:
+def blended(first: Style, second: Style, part: float, neutral: Sequence[float] = ()) -> Style:
     """A style between the looks of two, with the first one's strength and seed.
 
     Args:
         first: where it is a blend itself, its own first look is taken.
         second: likewise.
         part: 0 is the first, 1 the second.
+        neutral: where the model's neutral look lies; empty for the zero of the style space.
     """
     a, b = first.look, second.look
     size = max(len(a.vector), len(b.vector))
-    numbers = (1 - part) * _numbers(a, size) + part * _numbers(b, size)
+    place = tuple(neutral) if len(neutral) == size else (0.0,) * size
+    numbers = (1 - part) * np.asarray(a.vector or place) + part * np.asarray(b.vector or place)
     return Style(
         name=f"{a.name} + {b.name}",
         vector=tuple(float(x) for x in numbers),
@@ -106,7 +122,3 @@ def blended(first: Style, second: Style, part: float) -> Style:
         seed=first.seed,
         blend=Blend(a, b, part),
     )
-
-
-def _numbers(style: Style, size: int) -> np.ndarray:
-    return np.asarray(style.vector or (0.0,) * size)

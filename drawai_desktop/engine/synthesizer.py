@@ -250,7 +250,8 @@ class Synthesizer:
             size.network_width,
         )
         latent = config.latent_size
-        vector = torch.from_numpy(style.latent(latent)) if latent else None
+        neutral = self.model.manifest.neutral
+        vector = torch.from_numpy(style.latent(latent, neutral)) if latent else None
         return _Request(segmentation, vector, style.seed)
 
     def _on_device(

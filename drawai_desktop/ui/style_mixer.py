@@ -29,6 +29,7 @@ class StyleMixer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._style = NEUTRAL
+        self._neutral: Sequence[float] = ()
         self._is_showing = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,14 +80,18 @@ class StyleMixer(QWidget):
         self._strength_label.setVisible(roomy)
         self._blend_label.setVisible(roomy)
 
-    def show_style(self, style: Style, looks: Sequence[Style]) -> None:
+    def show_style(
+        self, style: Style, looks: Sequence[Style], neutral: Sequence[float] = ()
+    ) -> None:
         """Shows a style's strength and blend.
 
         Args:
             looks: that it can be blended with.
+            neutral: style vector of the model's neutral look.
         """
         self._is_showing = True
         self._style = style
+        self._neutral = neutral
         self._fill(looks)
         blend = style.blend
         has_look = bool(style.vector)
@@ -141,9 +146,11 @@ class StyleMixer(QWidget):
             return
         blend = self._style.blend
         part = blend.part if blend is not None else _FIRST_PART
-        self.style_wanted.emit(blended(self._style, other, part), f"Blend with {other.name}")
+        style = blended(self._style, other, part, self._neutral)
+        self.style_wanted.emit(style, f"Blend with {other.name}")
 
     def _on_part(self, percent: int) -> None:
         blend = self._style.blend
         if not self._is_showing and blend is not None:
-            self.style_wanted.emit(blended(self._style, blend.second, percent / 100), BLEND)
+            style = blended(self._style, blend.second, percent / 100, self._neutral)
+            self.style_wanted.emit(style, BLEND)

@@ -123,6 +123,31 @@ def test_a_look_of_another_model_counts_as_neutral():
     assert (Style("x", (1.0, 2.0)).latent(32) == 0).all()
 
 
+def test_a_look_is_seen_from_the_neutral_one():
+    place, look = (2.0, 0.0), Style("x", (1.0, 3.0))
+    assert NEUTRAL.latent(2, place).tolist() == [2, 0]
+    assert look.latent(2, place).tolist() == [1, 3]
+    assert look.with_strength(0).latent(2, place).tolist() == [2, 0]
+    assert look.with_strength(0.5).latent(2, place).tolist() == [1.5, 1.5]
+    assert Style("of another model", (1.0,)).latent(2, place).tolist() == [2, 0]
+
+
+def test_a_seed_leads_the_neutral_look_to_what_the_network_was_trained_to_know():
+    place = tuple(float(v) for v in np.linspace(-1, 1, 64))
+    noise = NEUTRAL.with_seed(5).latent(64)
+    assert (NEUTRAL.with_seed(5).latent(64, place) == noise).all()
+    near = NEUTRAL.with_seed(5).with_spread(0.6).latent(64, place)
+    assert near == pytest.approx(0.8 * np.array(place) + 0.6 * noise, abs=1e-5)
+    wide = NEUTRAL.with_seed(5).with_spread(1.5).latent(64, place)
+    assert wide == pytest.approx(1.5 * noise, abs=1e-5)
+
+
+def test_a_blend_with_the_neutral_look_begins_where_that_lies():
+    place, look = (2.0, 0.0), Style("x", (0.0, 4.0))
+    assert blended(NEUTRAL, look, 0.25, place).vector == (1.5, 1.0)
+    assert blended(look, NEUTRAL, 0.25, place).latent(2, place).tolist() == [0.5, 3.0]
+
+
 def test_a_blend_lies_between_two_looks():
     a, b = Style("a", (0.0, 2.0), 0.2), Style("b", (1.0, 0.0), 0.4)
     half = blended(a, b, 0.25)
@@ -193,6 +218,7 @@ def test_classes_that_coco_lacks_can_be_painted_too(tmp_path):
         ({"classes": [{"index": 0}]}, "missing or wrong"),
         ({"classes": [{"index": 0, "name": "x", "coco": 999}]}, "missing or wrong"),
         ({"styles": [{"name": "Noon", "vector": [1.0]}]}, "has 1 numbers"),
+        ({"neutral": [1.0]}, "the neutral look has 1 numbers"),
     ],
 )
 def test_broken_manifests_each_get_a_sentence(tmp_path, changes, words):

@@ -28,7 +28,7 @@ from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import ClassTable, Dataset, open_dataset
 from drawai_desktop.engine.training.networks import GeneratorSide, build_networks, take_over
-from drawai_desktop.engine.training.neutral import brighter_shift, move_neutral
+from drawai_desktop.engine.training.neutral import brighter_neutral
 from drawai_desktop.engine.training.photo_styles import photo_styles
 from drawai_desktop.engine.training.preset_names import measure
 from drawai_desktop.engine.training.presets import make_presets, scenes_to_look_at
@@ -60,8 +60,8 @@ def export_run(
         neutral_brightness: how bright the neutral look is to be, in standard deviations from the
             mean photograph; None leaves it. See :mod:`drawai_desktop.engine.training.neutral`.
     Raises:
-        OptionError: no run, or one without a saved state, or a model to mix that does not fit, or
-            a neutral look that cannot be moved.
+        OptionError: no run, or one without a saved state, a model to mix that does not fit, or
+            nothing to move the neutral look by.
         ModelError: the weights make no picture.
         FileError: it cannot be written.
     """
@@ -76,7 +76,9 @@ def export_run(
     with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as workplace:
         made = Path(workplace) / target.name
         made.mkdir()
-        _write_painter(made, painter)
+        write_weights(made / GENERATOR_FILE, painter.generator)
+        if painter.encoder is not None:
+            write_weights(made / ENCODER_FILE, painter.encoder)
         manifest = manifest_of(painter, options, classes, name or target.name, position)
         if licence:
             manifest["licence"] = licence
@@ -88,8 +90,7 @@ def export_run(
         if dataset is not None:
             training, _ = dataset.split(options.held_out_every)
             if neutral_brightness is not None:
-                move_neutral(painter, _shift(made, training, neutral_brightness, say))
-                _write_painter(made, painter)
+                manifest["neutral"] = _neutral(made, training, neutral_brightness, say)
             manifest["styles"] = make_presets(made, training, say)
             _write_manifest(made, manifest)
         elif neutral_brightness is not None:
@@ -101,16 +102,10 @@ def export_run(
     return read_manifest(target)
 
 
-def _write_painter(folder: Path, painter: GeneratorSide) -> None:
-    write_weights(folder / GENERATOR_FILE, painter.generator)
-    if painter.encoder is not None:
-        write_weights(folder / ENCODER_FILE, painter.encoder)
-
-
-def _shift(
+def _neutral(
     folder: Path, dataset: Dataset, deviations: float, say: Callable[[str], None]
-) -> np.ndarray:
-    """Where in a model's style space its neutral look is to lie."""
+) -> list[float]:
+    """Where in a model's style space its neutral look is to lie, for the manifest."""
     manifest = read_manifest(folder)
     synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
     scenes = scenes_to_look_at(manifest, synthesizer, dataset)
@@ -120,12 +115,13 @@ def _shift(
         made = [synthesizer.render(scene, style).reshape(1, -1, 3) for scene in scenes]
         return measure(np.concatenate(made, axis=1)).brightness
 
-    shift = brighter_shift(photo_styles(synthesizer.model, dataset), deviations, brightness_at)
+    photos = photo_styles(synthesizer.model, dataset)
+    place = np.round(brighter_neutral(photos, deviations, brightness_at), 4)
     say(
-        f"the neutral look was moved by {np.linalg.norm(shift):.2f}: its brightness is "
-        f"{brightness_at(shift):.2f}, not {brightness_at(0 * shift):.2f}"
+        f"the neutral look was moved by {np.linalg.norm(place):.2f}: its brightness is "
+        f"{brightness_at(place):.2f}, not {brightness_at(0 * place):.2f}"
     )
-    return shift
+    return [float(v) for v in place]
 
 
 def averaged_painter(

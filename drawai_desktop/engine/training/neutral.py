@@ -1,35 +1,21 @@
-"""Moves a trained model's neutral look: where the style space has its zero.
+"""Where a model's neutral look is to lie.
 
-What a style vector of zeros shows is the middle of the training photographs as the encoder orders
-them, and of landscape photographs that is a dark evening. Everything that reads a style vector is
-affine in it (each SPADE table, the first convolution, NVIDIA's latent start), and so is the
-encoder's mean. So a model that paints with ``z + shift`` is this model with other constants:
-
-    [gamma; beta] = table[:, label] + style @ (z + shift)
-                  = (table[:, label] + style @ shift) + style @ z
-
-and an encoder that answers ``mean - shift`` keeps the style of every photograph what it was.
+What a network paints for a style vector of zeros is the middle of its training photographs, and of
+landscape photographs that is a dark evening. It is a good middle for seeds to lead away from (they
+draw what the training drew), and a poor first picture: a manifest may name another place as the
+neutral look.
 """
 
 from collections.abc import Callable
 
 import numpy as np
-import torch
-from torch import nn
 
-from drawai_desktop.engine.photo_encoder import PhotoEncoder
-from drawai_desktop.engine.spade import TableSpade
-from drawai_desktop.engine.style_encoder import StyleEncoder
-from drawai_desktop.engine.training.networks import GeneratorSide
 from drawai_desktop.engine.training.photo_styles import PhotoStyles
-from drawai_desktop.errors import OptionError
 
 _LENGTHS = 25
-_LONGEST = 0.6
-"""Of the photographs' mean distance from their middle: beyond, no photograph is near."""
 
 
-def brighter_shift(
+def brighter_neutral(
     photos: PhotoStyles, deviations: float, brightness_at: Callable[[np.ndarray], float]
 ) -> np.ndarray:
     """The point of the style space whose pictures are as bright as wished: float32 (Z,).
@@ -50,36 +36,7 @@ def brighter_shift(
     size = float(np.linalg.norm(direction))
     if size < 1e-9:
         return np.zeros(photos.vectors.shape[1], np.float32)
-    longest = _LONGEST * float(np.linalg.norm(centred, axis=1).mean())
+    longest = float(np.linalg.norm(centred, axis=1).mean())  # beyond, photographs are few
     lengths = sorted(np.linspace(-longest, longest, _LENGTHS), key=abs)
     places = [(direction * (length / size)).astype(np.float32) for length in lengths]
     return min(places, key=lambda place: abs(brightness_at(place) - wished))
-
-
-@torch.no_grad()
-def move_neutral(painter: GeneratorSide, shift: np.ndarray) -> None:
-    """Puts the zero of the style space at ``shift``; every photograph keeps its style.
-
-    Args:
-        shift: float (Z,).
-    Raises:
-        OptionError: unlabelled pixels have no constants of their own in this model to change.
-    """
-    generator, encoder = painter.generator, painter.encoder
-    assert isinstance(encoder, StyleEncoder | PhotoEncoder)
-    assert isinstance(generator.fc, nn.Linear | nn.Conv2d)
-    assert generator.fc.bias is not None
-    z = torch.from_numpy(np.asarray(shift, np.float32))
-    if isinstance(generator.fc, nn.Linear):
-        generator.fc.bias.add_(generator.fc.weight @ z)
-    else:
-        if not generator.config.has_dontcare:
-            raise OptionError(
-                "The neutral look of this model cannot be moved, since it has no class for "
-                "unlabelled pixels. Leave --neutral-brightness out."
-            )
-        generator.fc.bias.add_(generator.fz(z))
-        for module in generator.modules():
-            if isinstance(module, TableSpade):
-                module.table.add_((module.style @ z)[:, None])
-    encoder.fc_mu.bias.sub_(z)

@@ -417,7 +417,8 @@ def test_a_blend_can_be_taken_back_to_the_first_look(program, qtbot, tmp_path):
     photo_styles(program, qtbot, tmp_path)
     program.window.style_panel.seed.setValue(7)
     blend_with(program, "Neutral")
-    assert program.document.style.vector == pytest.approx((0.5,) * 32)
+    neutral = program.renderer.manifest.neutral
+    assert program.document.style.vector == pytest.approx([(1 + v) / 2 for v in neutral])
     blend_with(program, "No other")
     style = program.document.style
     assert (style.name, style.vector, style.seed) == ("bright", (1.0,) * 32, 7)

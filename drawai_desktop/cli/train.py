@@ -88,10 +88,10 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options.threads or core_count())
     if options.export is not None:
         return _export(options)
-    if options.mix is not None:
-        raise OptionError("--mix goes with --export RUN. Add that, or leave --mix out.")
-    if options.neutral_brightness is not None:
-        raise OptionError("--neutral-brightness goes with --export RUN. Add that, or leave it out.")
+    exporting = {"--mix": options.mix, "--neutral-brightness": options.neutral_brightness}
+    for option, value in exporting.items():
+        if value is not None:
+            raise OptionError(f"{option} goes with --export RUN. Add that, or leave {option} out.")
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
     return _train(options)

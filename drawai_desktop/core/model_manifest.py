@@ -179,10 +179,10 @@ def parse_manifest(data: Any, folder: Path) -> ModelManifest:  # noqa: ANN401 - 
         raise ModelError(
             f"{where}: an entry is missing or wrong ({error!r}). Install the model again."
         ) from error
-    vectors = {f"style {style.name!r}": style.vector for style in manifest.styles}
+    vectors = [(f"style {style.name!r}", style.vector) for style in manifest.styles]
     if manifest.neutral:
-        vectors["the neutral look"] = manifest.neutral
-    for what, vector in vectors.items():
+        vectors.append(("the neutral look", manifest.neutral))
+    for what, vector in vectors:
         if len(vector) != manifest.style_size:
             raise ModelError(
                 f"{where}: {what} has {len(vector)} numbers, the network reads "

@@ -56,7 +56,7 @@ class Loop:
         self.qtbot = qtbot
         self.subject = Subject()
         self.loader = loader or Loader()
-        self.fake = getattr(self.loader, "synthesizer", None) or FakeSynthesizer()
+        self.fake = self.loader.synthesizer
         self.manifest = ModelLibrary.standard().find(None)
         self.renderer = LiveRenderer(self.subject, standard_labels(), self.loader)
         self.results, self.failures, self.states = [], [], []
@@ -298,18 +298,19 @@ def test_stopping_does_not_wait_for_a_pass_to_end(make):
 
 
 def test_stopping_does_not_wait_for_a_model_that_loads(make):
-    begun, end = threading.Event(), threading.Event()
+    class HeldLoader(Loader):
+        begun, end = threading.Event(), threading.Event()
 
-    def load(_request, _labels):
-        begun.set()
-        end.wait(10)
-        raise ModelError("too late")
+        def __call__(self, request, labels):
+            self.begun.set()
+            self.end.wait(10)
+            return super().__call__(request, labels)
 
-    loop = make(load)
+    loop = make(HeldLoader())
     loop.renderer.load(loop.manifest)
-    assert begun.wait(5)
+    assert loop.loader.begun.wait(5)
     assert not loop.renderer.stop()
-    end.set()
+    loop.loader.end.set()
     loop.qtbot.waitUntil(loop.renderer.stop)
 
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import safetensors.torch
 import torch
 from torch import Tensor, nn
@@ -20,7 +19,6 @@ from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_atomically, write_bytes
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import FORMAT, MANIFEST, ModelManifest, read_manifest
-from drawai_desktop.core.style import Style
 from drawai_desktop.engine.config import GeneratorConfig
 from drawai_desktop.engine.model import ENCODER_FILE, GENERATOR_FILE, NVIDIA_KIND, OWN_KIND
 from drawai_desktop.engine.style_encoder import StyleEncoder
@@ -28,9 +26,8 @@ from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import ClassTable, Dataset, open_dataset
 from drawai_desktop.engine.training.networks import GeneratorSide, build_networks, take_over
-from drawai_desktop.engine.training.neutral import brighter_neutral
+from drawai_desktop.engine.training.neutral import find_neutral
 from drawai_desktop.engine.training.photo_styles import photo_styles
-from drawai_desktop.engine.training.preset_names import measure
 from drawai_desktop.engine.training.presets import make_presets, scenes_to_look_at
 from drawai_desktop.engine.training.run_folder import class_table, known_datasets
 from drawai_desktop.engine.training.state import Position, read_state
@@ -89,9 +86,14 @@ def export_run(
             dataset = _dataset(datasets or known_datasets(run), classes, say)
         if dataset is not None:
             training, _ = dataset.split(options.held_out_every)
+            synthesizer = Synthesizer.load(read_manifest(made), standard_labels(), "cpu")
+            photos = photo_styles(synthesizer.model, training, say)
+            scenes = scenes_to_look_at(synthesizer, training)
             if neutral_brightness is not None:
-                manifest["neutral"] = _neutral(made, training, neutral_brightness, say)
-            manifest["styles"] = make_presets(made, training, say)
+                manifest["neutral"] = find_neutral(
+                    synthesizer, photos, scenes, neutral_brightness, say
+                )
+            manifest["styles"] = make_presets(made, synthesizer, photos.vectors, scenes)
             _write_manifest(made, manifest)
         elif neutral_brightness is not None:
             raise OptionError(
@@ -100,28 +102,6 @@ def export_run(
             )
         _move_in(made, target)
     return read_manifest(target)
-
-
-def _neutral(
-    folder: Path, dataset: Dataset, deviations: float, say: Callable[[str], None]
-) -> list[float]:
-    """Where in a model's style space its neutral look is to lie, for the manifest."""
-    manifest = read_manifest(folder)
-    synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
-    scenes = scenes_to_look_at(manifest, synthesizer, dataset)
-
-    def brightness_at(vector: np.ndarray) -> float:
-        style = Style("", tuple(float(v) for v in vector))
-        made = [synthesizer.render(scene, style).reshape(1, -1, 3) for scene in scenes]
-        return measure(np.concatenate(made, axis=1)).brightness
-
-    photos = photo_styles(synthesizer.model, dataset)
-    place = np.round(brighter_neutral(photos, deviations, brightness_at), 4)
-    say(
-        f"the neutral look was moved by {np.linalg.norm(place):.2f}: its brightness is "
-        f"{brightness_at(place):.2f}, not {brightness_at(0 * place):.2f}"
-    )
-    return [float(v) for v in place]
 
 
 def averaged_painter(

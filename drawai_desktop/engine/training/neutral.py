@@ -6,13 +6,42 @@ draw what the training drew), and a poor first picture: a manifest may name anot
 neutral look.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from drawai_desktop.core.style import Style
+from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.photo_styles import PhotoStyles
+from drawai_desktop.engine.training.preset_names import measure_together
 
 _LENGTHS = 25
+
+
+def find_neutral(
+    synthesizer: Synthesizer,
+    photos: PhotoStyles,
+    scenes: Sequence[np.ndarray],
+    deviations: float,
+    say: Callable[[str], None] = lambda _text: None,
+) -> list[float]:
+    """The ``neutral`` of a model's manifest; see :func:`brighter_neutral`.
+
+    Args:
+        photos: of the training pairs.
+        scenes: label maps whose pictures are measured, uint8 (H, W) of ids.
+    """
+
+    def brightness_at(vector: np.ndarray) -> float:
+        style = Style("", tuple(float(v) for v in vector))
+        return measure_together([synthesizer.render(scene, style) for scene in scenes]).brightness
+
+    place = np.round(brighter_neutral(photos, deviations, brightness_at), 4)
+    say(
+        f"the neutral look was moved by {np.linalg.norm(place):.2f}: its brightness is "
+        f"{brightness_at(place):.2f}, not {brightness_at(0 * place):.2f}"
+    )
+    return [float(v) for v in place]
 
 
 def brighter_neutral(

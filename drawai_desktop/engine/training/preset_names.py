@@ -1,5 +1,6 @@
 """Names for looks, from what can be measured in their pictures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +36,11 @@ def measure(pictures: np.ndarray) -> LookMeasures:
         float((x.max(-1) - x.min(-1)).mean()),
         float(luma.std()),
     )
+
+
+def measure_together(pictures: Sequence[np.ndarray]) -> LookMeasures:
+    """The measures of pictures of any sizes, as if they were one: each uint8 (H, W, 3), RGB."""
+    return measure(np.concatenate([p.reshape(1, -1, 3) for p in pictures], axis=1))
 
 
 _PROFILES: dict[str, tuple[float, float, float, float]] = {

@@ -4,7 +4,7 @@ Each is measured on pictures that the model makes with it, named after that, and
 that the model rendered.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,12 @@ from PIL import Image
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_atomically
-from drawai_desktop.core.labels import UNLABELLED, standard_labels
-from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
+from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.clustering import k_means
 from drawai_desktop.engine.training.dataset import Dataset
-from drawai_desktop.engine.training.photo_styles import photo_styles
-from drawai_desktop.engine.training.preset_names import measure, name_looks
+from drawai_desktop.engine.training.preset_names import measure_together, name_looks
 
 PRESETS = 10
 _SCENES = ("mountain-lake", "rocky-coast", "meadow-path")
@@ -30,19 +28,16 @@ _SPREAD = (0.2, 0.5)
 
 
 def make_presets(
-    folder: Path, dataset: Dataset, say: Callable[[str], None] = lambda _text: None
+    folder: Path, synthesizer: Synthesizer, vectors: np.ndarray, scenes: Sequence[np.ndarray]
 ) -> list[dict[str, Any]]:
     """The ``styles`` of a manifest; thumbnails are written into the model's folder.
 
     Args:
-        folder: a complete model with an encoder.
-        dataset: its training pairs.
+        folder: the model's.
+        vectors: float32 (N, Z), the style vectors of its training photographs.
+        scenes: label maps to see looks on, uint8 (H, W) of ids.
     """
-    manifest = read_manifest(folder)
-    synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
-    vectors = photo_styles(synthesizer.model, dataset, say).vectors
     centres, member = k_means(vectors, PRESETS, seed=1)
-    scenes = scenes_to_look_at(manifest, synthesizer, dataset)
     looks, pictures = [], []
     for k, centre in enumerate(centres):
         cluster = vectors[member == k]
@@ -53,10 +48,7 @@ def make_presets(
         style = Style("", tuple(round(float(v), 4) for v in vector), round(spread, 3))
         pictures.append([synthesizer.render(scene, style) for scene in scenes])
         looks.append(style)
-    measures = [
-        measure(np.concatenate([p.reshape(1, -1, 3) for p in made], axis=1)) for made in pictures
-    ]
-    names = name_looks(measures)
+    names = name_looks([measure_together(made) for made in pictures])
     sizes = np.bincount(member, minlength=len(centres))
     rows = []
     for k in np.argsort(-sizes, kind="stable"):
@@ -73,9 +65,7 @@ def make_presets(
     return rows
 
 
-def scenes_to_look_at(
-    manifest: ModelManifest, synthesizer: Synthesizer, dataset: Dataset
-) -> list[np.ndarray]:
+def scenes_to_look_at(synthesizer: Synthesizer, dataset: Dataset) -> list[np.ndarray]:
     """Label maps, uint8 (H, W) of ids, to see looks on: painted ones where the model knows their
     labels, else those of the training pairs with the most labels."""
     painted = []
@@ -87,7 +77,7 @@ def scenes_to_look_at(
     if painted:
         return painted
     table = np.full(256, UNLABELLED, np.uint8)
-    for label_id, known in manifest.learnt().items():
+    for label_id, known in synthesizer.model.manifest.learnt().items():
         table[known.index] = label_id
     maps = [table[pair.read_label(dataset.classes)] for pair in dataset.pairs[:200]]
     maps.sort(key=lambda ids: -len(np.unique(ids)))

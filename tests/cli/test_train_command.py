@@ -73,21 +73,24 @@ def test_what_is_wrong_is_said_in_a_line(arguments, says, tmp_path, monkeypatch,
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="sends SIGINT to another process")
-def test_ctrl_c_saves_everything_and_exits_well(typed):
+@pytest.mark.skipif(os.name == "nt", reason="sends signals to other processes")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_a_polite_kill_of_all_processes_save_everything_and_exit_well(typed, number):
+    """A terminal sends Ctrl+C to the processes that prepare samples too."""
     dataset, folder, config = typed
     config.write_text(json.dumps({**CONFIG, "stages": [{**CONFIG["stages"][0], "steps": 9999}]}))
     process = subprocess.Popen(
-        [*TRAIN, str(dataset), "-o", str(folder), "--config", str(config)],
+        [*TRAIN, str(dataset), "-o", str(folder), "--config", str(config), "--workers", "1"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     end = time.monotonic() + 60
     log = folder / "log.csv"
     while time.monotonic() < end and not (log.exists() and log.read_text().count("\n") > 2):
         time.sleep(0.1)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, number)
     output = process.communicate(timeout=60)[0]
     assert process.returncode == 0, output
     assert "saved; go on with --resume" in output

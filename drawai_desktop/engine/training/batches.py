@@ -1,5 +1,6 @@
 """Batches of a run: which samples a process makes at a step, in worker processes if wanted."""
 
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -104,7 +105,7 @@ def batches(
         num_workers=workers,
         pin_memory=torch.cuda.is_available(),
         prefetch_factor=2 if workers else None,
-        worker_init_fn=_one_thread if workers else None,
+        worker_init_fn=_begin_worker if workers else None,
     )
     for pictures, classes, places in loader:
         edges = None
@@ -113,5 +114,9 @@ def batches(
         yield Batch(pictures, classes, edges, tuple(int(p) for p in places))
 
 
-def _one_thread(_worker: int) -> None:
+def _begin_worker(_worker: int) -> None:
     torch.set_num_threads(1)
+    # A terminal's Ctrl+C and a service's stop reach the workers too. The run needs them for the
+    # step that it finishes; they end with it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)

@@ -101,6 +101,8 @@ class LossOptions:
     adversarial_features: float = 1.0
     """Of each of the heads on the feature network."""
     adversarial_patch: float = 1.0
+    adversarial_labels: float = 0.0
+    """Of the critic that reads labels; at 0 there is none."""
     colour: float = 2.0
     """L1 on means of 8 x 8 pixels."""
     saturation: float = 1.0

@@ -12,10 +12,10 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.utils.parametrizations import spectral_norm
 
-from drawai_desktop.engine.training.features import WIDTHS
+from drawai_desktop.engine.training.features import SCALES, WIDTHS
+from drawai_desktop.engine.training.label_critic import LabelCritic
 from drawai_desktop.engine.training.optimiser import WeightGroup
-
-_LEAK = 0.2
+from drawai_desktop.engine.training.pixel_norm import LEAK, PixelNorm
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,12 @@ class Judgement:
     Attributes:
         scores: one map (N, 1, h, w) for each head and one for the patches; high means real.
         activations: the patch critic's inner features, for feature matching.
+        label_scores: of the critic that reads labels, if there is one.
     """
 
     scores: list[Tensor]
     activations: list[Tensor]
+    label_scores: Tensor | None = None
 
 
 class RandomMixing(nn.Module):
@@ -51,37 +53,11 @@ class RandomMixing(nn.Module):
         for level in reversed(range(len(features))):
             x = features[level]
             # The features' sizes differ by level; the heads want them alike.
-            x = F.conv2d(x, self.get_buffer(f"projection_{level}").to(x.dtype)) / _SCALES[level]
+            x = F.conv2d(x, self.get_buffer(f"projection_{level}").to(x.dtype)) / SCALES[level]
             if mixed:
                 x = (x + F.interpolate(mixed[0], x.shape[2:], mode="nearest")) * 0.7
             mixed.insert(0, x)
         return mixed
-
-
-_SCALES = (9.0, 7.4, 6.0, 2.6)
-"""Root mean square of the features at each level, on photographs."""
-
-
-class PixelNorm(nn.Module):
-    """Brings the channels of each pixel to unit mean square, then scales and shifts each channel.
-
-    Without any norm the bounds that spectral normalisation sets leave the critics too weak: after
-    300 steps they still knew nothing (hinge 1.8 of 2). Norms over the picture's area are no cure:
-    the generator then hides a dark blot in a corner that bends the statistics of all the rest.
-
-    Source: Karras et al. 2018, arXiv 1710.10196, section 4.2.
-    """
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.ones(width))
-        self.bias = nn.Parameter(torch.zeros(width))
-
-    def forward(self, x: Tensor) -> Tensor:
-        """float (N, width, H, W) of the same shape."""
-        scale = torch.rsqrt(x.square().mean(1, keepdim=True) + 1e-6)
-        shape = (1, -1, 1, 1)
-        return torch.addcmul(self.bias.view(shape), x * scale, self.weight.view(shape))
 
 
 class _Head(nn.Module):
@@ -98,8 +74,8 @@ class _Head(nn.Module):
 
     def forward(self, features: Tensor, soft_labels: Tensor) -> Tensor:
         x = self.norms[0](self.first(features)) + self.labels(soft_labels)
-        x = self.norms[1](self.second(F.leaky_relu(x, _LEAK)))
-        x = F.leaky_relu(x, _LEAK)
+        x = self.norms[1](self.second(F.leaky_relu(x, LEAK)))
+        x = F.leaky_relu(x, LEAK)
         return _score(x, soft_labels, self.score, self.projection)
 
 
@@ -131,7 +107,7 @@ class PatchCritic(nn.Module):
         )
         for layer in self.layers:
             assert isinstance(layer, nn.Conv2d)
-            nn.init.kaiming_normal_(layer.weight, a=_LEAK)
+            nn.init.kaiming_normal_(layer.weight, a=LEAK)
         self.norms = nn.ModuleList(PixelNorm(width) for width in widths)
         self.labels = nn.Conv2d(classes, 4 * n, 1, bias=False)
         self.projection = nn.Conv2d(classes, 4 * n, 1, bias=False)
@@ -147,7 +123,7 @@ class PatchCritic(nn.Module):
             x = norm(layer(x))
             if place == _TOLD_LABELS_AT:
                 x = x + self.labels(soft_labels)
-            x = F.leaky_relu(x, _LEAK)
+            x = F.leaky_relu(x, LEAK)
             activations.append(x)
         return _score(x, soft_labels, self.score, self.projection), activations
 
@@ -160,13 +136,27 @@ _TOLD_LABELS_AT = 2
 
 
 class Critics(nn.Module):
-    """All critics as one network."""
+    """All critics as one network.
 
-    def __init__(self, classes: int, head_width: int, patch_width: int, seed: int) -> None:
+    Attributes:
+        label_critic: the one that reads labels, or None.
+    """
+
+    def __init__(
+        self,
+        classes: int,
+        head_width: int,
+        patch_width: int,
+        seed: int,
+        label_weights: Tensor | None = None,
+    ) -> None:
         super().__init__()
         self.mixing = RandomMixing(head_width, seed)
         self.heads = nn.ModuleList(_Head(head_width, classes) for _ in WIDTHS)
         self.patch = PatchCritic(patch_width, classes)
+        self.label_critic = None
+        if label_weights is not None:
+            self.label_critic = LabelCritic(label_weights, head_width)
 
     def weight_groups(self) -> list[WeightGroup]:
         """The parameters with what the optimiser must know of each."""
@@ -188,4 +178,5 @@ class Critics(nn.Module):
             soft = F.adaptive_avg_pool2d(labels, x.shape[2:])
             scores.append(head(x, soft))
         patch, activations = self.patch(picture, labels)
-        return Judgement([*scores, patch], activations)
+        read = None if self.label_critic is None else self.label_critic(features)
+        return Judgement([*scores, patch], activations, read)

@@ -17,6 +17,8 @@ from drawai_desktop.errors import OptionError
 STRIDES = (4, 8, 16, 32)
 WIDTHS = (24, 40, 112, 320)
 """Channels of the features at those strides."""
+SCALES = (9.0, 7.4, 6.0, 2.6)
+"""Root mean square of the features at each level, on photographs."""
 
 
 class _Convolution(nn.Module):

@@ -111,7 +111,8 @@ class TrainingRun:
         kept = [not pair.is_held_out(options.held_out_every) for pair in checked.dataset.pairs]
         present = checked.present[kept]
         self._order = PairOrder(repeat_factors(present, options.augment.rare_labels), options.seed)
-        networks = build_networks(options, classes)
+        frequency = torch.from_numpy(present.mean(axis=0))
+        networks = build_networks(options, classes, frequency)
         share_statistics(networks.painter, world)
         device = world.device
         painter = _placed(networks.painter, device)

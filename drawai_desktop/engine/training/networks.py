@@ -18,6 +18,7 @@ from drawai_desktop.engine.style_encoder import StyleEncoder
 from drawai_desktop.engine.training.config import NetworkOptions, TrainingOptions
 from drawai_desktop.engine.training.critics import Critics
 from drawai_desktop.engine.training.dataset import ClassTable
+from drawai_desktop.engine.training.label_critic import label_weights
 from drawai_desktop.engine.training.optimiser import WeightGroup
 from drawai_desktop.engine.training.random_draws import StyleDraw
 from drawai_desktop.errors import ModelError, OptionError
@@ -98,9 +99,13 @@ class Networks:
     critics: Critics
 
 
-def build_networks(options: TrainingOptions, classes: ClassTable) -> Networks:
+def build_networks(
+    options: TrainingOptions, classes: ClassTable, frequency: Tensor | None = None
+) -> Networks:
     """The networks of a run's options, drawn from its seed or taken from the model it starts from.
 
+    Args:
+        frequency: float (classes,), part of the pictures that show each; even where not given.
     Raises:
         OptionError: the model to start from has other labels or another shape.
         ModelError, FileError: it cannot be read.
@@ -115,8 +120,12 @@ def build_networks(options: TrainingOptions, classes: ClassTable) -> Networks:
     _start_noise(generator)
     if options.network.spectral:
         add_spectral_norm(generator)
+    weights = None
+    if options.losses.adversarial_labels > 0:
+        shown = torch.ones(len(classes)) if frequency is None else frequency
+        weights = label_weights(shown[: config.label_nc])
     critics = Critics(
-        config.semantic_channels, options.head_width, options.patch_width, options.seed
+        config.semantic_channels, options.head_width, options.patch_width, options.seed, weights
     )
     return Networks(GeneratorSide(generator, encoder), critics)
 

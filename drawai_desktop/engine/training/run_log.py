@@ -33,6 +33,8 @@ _COLUMNS = (
     "fooled_patch",
     "critics",
     "critic_patch",
+    "critic_labels",
+    "read_labels",
     "saturation",
     "gradient",
 )

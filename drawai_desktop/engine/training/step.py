@@ -14,6 +14,7 @@ from drawai_desktop.engine.training.config import Stage, TrainingOptions
 from drawai_desktop.engine.training.critics import Critics, Judgement
 from drawai_desktop.engine.training.distributed import World
 from drawai_desktop.engine.training.features import FeatureNetwork
+from drawai_desktop.engine.training.label_critic import made_loss
 from drawai_desktop.engine.training.networks import GeneratorSide, Painted, weight_groups
 from drawai_desktop.engine.training.optimiser import SplitAdam
 from drawai_desktop.engine.training.random_draws import (
@@ -97,7 +98,13 @@ class TrainingStep:
             with _held(self.critics), self._precision():
                 verdict = self.critics(fake, fake_features, labels)
                 found |= self._painter_losses(
-                    batch, painted, draw, (fake_features, real_features), (verdict, judged), ramp
+                    batch,
+                    painted,
+                    draw,
+                    (fake_features, real_features),
+                    (verdict, judged),
+                    labels,
+                    ramp,
                 )
             self._step_painter(found)
         return {name: value.detach() for name, value in found.items()}
@@ -123,11 +130,16 @@ class TrainingStep:
             )
         halves = [score.float().chunk(2) for score in both.scores]
         loss = losses.critic_loss([h[0] for h in halves], [h[1] for h in halves])
+        told = {"critics": loss.detach() / len(halves)}
+        reader = self.critics.label_critic
+        if reader is not None and both.label_scores is not None:
+            of_real, of_fake = both.label_scores.chunk(2)
+            told["critic_labels"] = reader.reading_loss(of_real, labels) + made_loss(of_fake)
+            loss = loss + told["critic_labels"]
         loss.backward()  # type: ignore[no-untyped-call]
         self._clip(self.critics)
         self.critic_optimiser.step()
         activations = [a.detach().chunk(2)[0] for a in both.activations]
-        told = {"critics": loss.detach() / len(halves)}
         told["critic_patch"] = losses.critic_loss([halves[-1][0]], [halves[-1][1]]).detach()
         return Judgement([], activations), told
 
@@ -138,6 +150,7 @@ class TrainingStep:
         draw: StyleDraw,
         features: tuple[list[Tensor], list[Tensor]],
         judgements: tuple[Judgement, Judgement],
+        labels: Tensor,
         ramp: float,
     ) -> Losses:
         """The losses of the generator's side by name; "generator" is their weighted sum."""
@@ -161,6 +174,10 @@ class TrainingStep:
             + ramp * weights.adversarial_features * found["fooled_heads"]
             + ramp * weights.adversarial_patch * found["fooled_patch"]
         )
+        reader = self.critics.label_critic
+        if reader is not None and fake.label_scores is not None:
+            found["read_labels"] = reader.reading_loss(fake.label_scores, labels)
+            total = total + ramp * weights.adversarial_labels * found["read_labels"]
         if painted.mean is not None and painted.log_variance is not None:
             found["kl"] = losses.kl_loss(painted.mean.float(), painted.log_variance.float())
             total = total + weights.kl * found["kl"]

@@ -39,7 +39,7 @@ def tiny_options(**changes):
         "network": NetworkOptions(
             ngf=2, style_size=4, encoder_widths=(8, 8, 8, 8), encoder_size=32
         ),
-        "losses": LossOptions(ramp_steps=2),
+        "losses": LossOptions(ramp_steps=2, adversarial_labels=1.0),
         "augment": AugmentOptions(elastic=0.3),
         "held_out_every": 6,
         "patch_width": 8,

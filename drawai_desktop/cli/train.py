@@ -45,14 +45,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="mix the exported weights with those of a model like it, 0 < SHARE < 1 being its part",
     )
     parser.add_argument(
-        "--neutral-brightness",
-        type=float,
-        metavar="N",
-        help="make the exported model's neutral look N standard deviations brighter than the mean "
-        "photograph (the shipped model: 1)",
+        "--neutral",
+        metavar="LOOK",
+        help="make one of the exported model's looks, by its name, the neutral one (default: the "
+        "middle of the photographs, which is often a dark evening)",
     )
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
-    parser.add_argument("--licence", default="", help="a line on its terms for the exported model")
+    parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument(
         "--from", dest="start", type=Path, metavar="MODEL", help="model folder to start from"
     )
@@ -88,7 +87,12 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options.threads or core_count())
     if options.export is not None:
         return _export(options)
-    exporting = {"--mix": options.mix, "--neutral-brightness": options.neutral_brightness}
+    exporting = {
+        "--mix": options.mix,
+        "--neutral": options.neutral,
+        "--name": options.name,
+        "--licence": options.licence,
+    }
     for option, value in exporting.items():
         if value is not None:
             raise OptionError(f"{option} goes with --export RUN. Add that, or leave {option} out.")
@@ -170,9 +174,9 @@ def _export(options: argparse.Namespace) -> int:
         options.output,
         options.name,
         options.dataset,
-        options.licence,
+        options.licence or "",
         mix,
-        options.neutral_brightness,
+        options.neutral or "",
         _say,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6

@@ -75,9 +75,10 @@ class TableSpade(nn.Module):
         one_hot = segmentation.one_hot(x.shape[2], x.shape[3]).to(x.dtype)
         # The one-hot map picks columns by a matrix product: its backward is one too, which an
         # index_select's scattered additions are not; a 1 x 1 convolution's took three times as
-        # long. The style is added to 17 columns, not to all pixels.
+        # long. The style is added to the columns, not to all pixels.
         columns = self.table + (style @ self.style.t())[:, :, None]
-        rows = torch.bmm(columns.to(x.dtype), one_hot.flatten(2)).unflatten(2, x.shape[2:])
+        rows = torch.bmm(columns.to(x.dtype), one_hot.flatten(2))
+        rows = rows.view(rows.shape[0], rows.shape[1], *x.shape[2:])
         gamma, beta = rows.chunk(2, dim=1)
         normalised: Tensor = self.param_free_norm(x)
         return torch.addcmul(beta, normalised, 1.0 + gamma)

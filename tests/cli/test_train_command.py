@@ -62,7 +62,9 @@ def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
         (["--export", "nowhere", "-o", "model"], "cannot be read"),
         (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is no number"),
         (["x", "--mix", "m", "0.5", "-o", "run"], "--mix goes with --export"),
-        (["x", "--neutral-brightness", "1", "-o", "run"], "--neutral-brightness goes with --exp"),
+        (["x", "--neutral", "Noon", "-o", "run"], "--neutral goes with --export"),
+        (["x", "--name", "Mine", "-o", "run"], "--name goes with --export"),
+        (["x", "--licence", "CC0", "-o", "run"], "--licence goes with --export"),
         (["x", "--resume", "--from", "m", "-o", "run"], "leave out --config and --from"),
     ],
 )

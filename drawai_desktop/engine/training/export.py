@@ -26,9 +26,8 @@ from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import ClassTable, Dataset, open_dataset
 from drawai_desktop.engine.training.networks import GeneratorSide, build_networks, take_over
-from drawai_desktop.engine.training.neutral import find_neutral
 from drawai_desktop.engine.training.photo_styles import photo_styles
-from drawai_desktop.engine.training.presets import make_presets, scenes_to_look_at
+from drawai_desktop.engine.training.presets import look_named, make_presets, scenes_to_look_at
 from drawai_desktop.engine.training.run_folder import class_table, known_datasets
 from drawai_desktop.engine.training.state import Position, read_state
 from drawai_desktop.errors import DatasetError, FileError, ModelError, OptionError
@@ -44,7 +43,7 @@ def export_run(
     datasets: Sequence[Path] = (),
     licence: str = "",
     mix: tuple[Path, float] | None = None,
-    neutral_brightness: float | None = None,
+    neutral: str = "",
     say: Callable[[str], None] = lambda _text: None,
 ) -> ModelManifest:
     """Writes a model that the program can use, from a run's last saved state.
@@ -54,11 +53,11 @@ def export_run(
         datasets: whose style vectors give the presets; by default those that the run was started
             with, where they are still there.
         mix: a model like the run's, and its share of the weights; see :func:`mix_in`.
-        neutral_brightness: how bright the neutral look is to be, in standard deviations from the
-            mean photograph; None leaves it. See :mod:`drawai_desktop.engine.training.neutral`.
+        neutral: name of the preset that is to be the neutral look; empty for the zero of the style
+            space, which is the middle of the training photographs.
     Raises:
-        OptionError: no run, or one without a saved state, a model to mix that does not fit, or
-            nothing to move the neutral look by.
+        OptionError: no run, or one without a saved state, a model to mix that does not fit, or no
+            such preset.
         ModelError: the weights make no picture.
         FileError: it cannot be written.
     """
@@ -87,19 +86,12 @@ def export_run(
         if dataset is not None:
             training, _ = dataset.split(options.held_out_every)
             synthesizer = Synthesizer.load(read_manifest(made), standard_labels(), "cpu")
-            photos = photo_styles(synthesizer.model, training, say)
+            vectors = photo_styles(synthesizer.model, training, say)
             scenes = scenes_to_look_at(synthesizer, training)
-            if neutral_brightness is not None:
-                manifest["neutral"] = find_neutral(
-                    synthesizer, photos, scenes, neutral_brightness, say
-                )
-            manifest["styles"] = make_presets(made, synthesizer, photos.vectors, scenes)
-            _write_manifest(made, manifest)
-        elif neutral_brightness is not None:
-            raise OptionError(
-                "The neutral look is moved by the training photographs and a style encoder, and "
-                "one of them is missing. Name the data set, or leave --neutral-brightness out."
-            )
+            manifest["styles"] = make_presets(made, synthesizer, vectors, scenes)
+        if neutral:
+            manifest["neutral"] = look_named(manifest.get("styles", []), neutral)
+        _write_manifest(made, manifest)
         _move_in(made, target)
     return read_manifest(target)
 

@@ -19,6 +19,7 @@ from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.training.clustering import k_means
 from drawai_desktop.engine.training.dataset import Dataset
 from drawai_desktop.engine.training.preset_names import measure_together, name_looks
+from drawai_desktop.errors import OptionError
 
 PRESETS = 10
 _SCENES = ("mountain-lake", "rocky-coast", "meadow-path")
@@ -63,6 +64,24 @@ def make_presets(
             }
         )
     return rows
+
+
+def look_named(looks: Sequence[dict[str, Any]], name: str) -> list[float]:
+    """The style vector of a look.
+
+    Args:
+        looks: of :func:`make_presets`.
+    Raises:
+        OptionError: none of them has the name.
+    """
+    found: dict[str, list[float]] = {str(row["name"]).lower(): row["vector"] for row in looks}
+    if name.lower() not in found:
+        made = ", ".join(str(row["name"]) for row in looks) or "none, since it has no data set here"
+        raise OptionError(
+            f"The model has no look called {name!r}; its looks are: {made}. Give one of them to "
+            "--neutral, or leave that out."
+        )
+    return found[name.lower()]
 
 
 def scenes_to_look_at(synthesizer: Synthesizer, dataset: Dataset) -> list[np.ndarray]:

@@ -236,13 +236,11 @@ def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_o
         export_run(whole_run, tmp_path / "wrong", mix=(alone.folder, 1.5))
 
 
-def test_the_neutral_look_moves_and_every_other_look_stays(whole_run, tmp_path):
+def test_a_preset_becomes_the_neutral_look_and_every_other_look_stays(whole_run, tmp_path):
     was = export_run(whole_run, tmp_path / "was")
-    told = []
-    now = export_run(whole_run, tmp_path / "now", neutral_brightness=2.0, say=told.append)
-    assert any("the neutral look was moved by" in line for line in told)
+    now = export_run(whole_run, tmp_path / "now", neutral=was.styles[2].name.upper())
     assert not was.neutral
-    assert np.linalg.norm(now.neutral) > 0.05
+    assert now.neutral == was.styles[2].vector
     assert now.styles == was.styles
     labels, scene = standard_labels(), a_scene(96, 96)
     ours, theirs = Synthesizer.load(was, labels), Synthesizer.load(now, labels)
@@ -253,10 +251,14 @@ def test_the_neutral_look_moves_and_every_other_look_stays(whole_run, tmp_path):
     assert (moved != ours.render(scene, Style())).any()
 
 
-def test_a_neutral_look_is_not_moved_without_photographs(whole_run, tmp_path, monkeypatch):
+def test_a_neutral_look_that_the_model_does_not_have_is_named_with_those_that_it_has(
+    whole_run, tmp_path, monkeypatch
+):
+    with pytest.raises(OptionError, match=r"no look called 'Dawn'; its looks are: \w+"):
+        export_run(whole_run, tmp_path / "model", neutral="Dawn")
     monkeypatch.setattr(export, "known_datasets", lambda _run: [tmp_path / "gone"])
-    with pytest.raises(OptionError, match="one of them is missing"):
-        export_run(whole_run, tmp_path / "model", neutral_brightness=1.0)
+    with pytest.raises(OptionError, match="its looks are: none, since it has no data set here"):
+        export_run(whole_run, tmp_path / "model", neutral="Noon")
     assert not (tmp_path / "model").exists()
 
 

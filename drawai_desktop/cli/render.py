@@ -1,15 +1,14 @@
 """``drawai render``: label maps to pictures, one or many, without a window."""
 
 import argparse
-import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from tqdm import tqdm
 
+from drawai_desktop.cli.file_jobs import Job, Wording, parse_size, plan_jobs, work_through
 from drawai_desktop.core.image_file import open_image, read_style_photo
 from drawai_desktop.core.label_reading import Rest, read_label_map
 from drawai_desktop.core.labels import LabelSet, standard_labels
@@ -17,24 +16,22 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS, scale_picture, write_picture
 from drawai_desktop.core.project_file import SUFFIX, read_project
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, PHOTO_SPREAD, Style
-from drawai_desktop.errors import DrawAIError, FileError, LabelError, OptionError
+from drawai_desktop.errors import LabelError, OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.synthesizer import Synthesizer
-
-EXIT_SOME_FAILED = 1
-LARGEST_SIDE = 16_384
 
 _QUICK_RESOLUTION = 768
 """Larger pictures show their progress."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """One label map and where its picture goes."""
-
-    source: Path
-    target: Path
+_WORDING = Wording(
+    "drawai render",
+    "map",
+    "pictures are written as .png, .jpg or .webp",
+    "Render them",
+    "were not rendered",
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -88,59 +85,14 @@ def run(options: argparse.Namespace) -> int:
         raise OptionError(f"--seed is {seed}; it must be from 0 to {LARGEST_SEED}.")
     if options.resolution is not None and not 64 <= options.resolution <= 4096:
         raise OptionError(f"--resolution is {options.resolution}; it must be from 64 to 4096.")
-    jobs = _jobs(options.labels, options.output)
+    jobs = plan_jobs(options.labels, options.output, tuple(PICTURE_FORMATS), _WORDING)
     labels = standard_labels()
     synthesizer = _load(options.model, labels, options.device)
     style = _style(options.style, seed, synthesizer)
     instances = _read_values(options.instances) if options.instances else None
-    failed = 0
-    for job in tqdm(jobs, disable=len(jobs) == 1 or not sys.stderr.isatty(), unit="map"):
-        try:
-            _render(job, options, synthesizer, style, instances, size)
-        except DrawAIError as error:
-            if len(jobs) == 1:
-                raise
-            failed += 1
-            tqdm.write(f"drawai render: {error}", file=sys.stderr)
-    if failed:
-        text = f"drawai render: {failed} of {len(jobs)} maps were not rendered."
-        print(text, file=sys.stderr)
-        return EXIT_SOME_FAILED
-    return 0
-
-
-def _jobs(sources: list[Path], output: Path) -> list[Job]:
-    """Pairs each map with its picture.
-
-    Raises:
-        OptionError: several maps for one file, or two that would get the same name.
-        FileError: the folder cannot be made.
-    """
-    if output.suffix.lower() in PICTURE_FORMATS and not output.is_dir():
-        if len(sources) > 1:
-            raise OptionError(
-                f"-o {output} is one file, but there are {len(sources)} maps. Give a folder."
-            )
-        return [Job(sources[0], output)]
-    if output.suffix and not output.is_dir() and len(sources) == 1:
-        raise OptionError(
-            f"-o {output}: pictures are written as .png, .jpg or .webp. Change the ending, or "
-            "give a folder."
-        )
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(
-            f"{output}: the folder cannot be made ({error.strerror or error}). Choose another."
-        ) from error
-    jobs = [Job(source, output / f"{source.stem}.png") for source in sources]
-    targets = [job.target for job in jobs]
-    doubled = {t.name for t in targets if targets.count(t) > 1}
-    if doubled:
-        raise OptionError(
-            f"Several maps would become {', '.join(sorted(doubled))}. Render them one by one."
-        )
-    return jobs
+    return work_through(
+        jobs, lambda job: _render(job, options, synthesizer, style, instances, size), _WORDING
+    )
 
 
 def _load(model: str | None, labels: LabelSet, device: str) -> "Synthesizer":
@@ -249,14 +201,3 @@ def _read_values(path: Path) -> np.ndarray:
             "grey or indexed. Save it as such."
         )
     return values.astype(np.int64)
-
-
-def parse_size(text: str) -> tuple[int, int]:
-    """(width, height) of a text like ``1024x768``; raises OptionError for any other."""
-    match = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", text)
-    if match is None:
-        raise OptionError(f"--size is {text!r}; a value like 1024x768 is expected.")
-    width, height = int(match[1]), int(match[2])
-    if not (16 <= width <= LARGEST_SIDE and 16 <= height <= LARGEST_SIDE):
-        raise OptionError(f"--size is {text}; each side must be from 16 to {LARGEST_SIDE} pixels.")
-    return width, height

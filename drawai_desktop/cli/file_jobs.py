@@ -1,0 +1,118 @@
+"""Commands that make one file of each file: which becomes which, and going on after a bad one."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from drawai_desktop.core.picture_writing import PICTURE_FORMATS
+from drawai_desktop.errors import DrawAIError, FileError, OptionError
+
+EXIT_SOME_FAILED = 1
+LARGEST_SIDE = 16_384
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file and what is to be made of it."""
+
+    source: Path
+    target: Path
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a command speaks of its files.
+
+    Attributes:
+        command: "drawai render".
+        noun: "map".
+        written_as: a sentence's begin that names the endings of what is written.
+        one_by_one: an order, "Render them".
+        failed: what is said of those that failed, "were not rendered".
+    """
+
+    command: str
+    noun: str
+    written_as: str
+    one_by_one: str
+    failed: str
+
+
+def plan_jobs(
+    sources: Sequence[Path], output: Path, endings: Sequence[str], wording: Wording
+) -> list[Job]:
+    """Pairs each file with what is made of it; a folder is made where it is wanted.
+
+    Args:
+        output: a file for a single source, or a folder, in which files get the first ending.
+        endings: lower case, with dots, of files that can be written.
+    Raises:
+        OptionError: several sources for one file, two of one name, or another ending.
+        FileError: the folder cannot be made.
+    """
+    if output.suffix and not output.is_dir():
+        if len(sources) > 1 and output.suffix.lower() in PICTURE_FORMATS:
+            raise OptionError(
+                f"-o {output} is one file, but there are {len(sources)} {wording.noun}s. Give a "
+                "folder."
+            )
+        if len(sources) == 1:
+            if output.suffix.lower() in endings:
+                return [Job(sources[0], output)]
+            raise OptionError(
+                f"-o {output}: {wording.written_as}. Change the ending, or give a folder."
+            )
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(
+            f"{output}: the folder cannot be made ({error.strerror or error}). Choose another."
+        ) from error
+    names = [f"{source.stem}{endings[0]}" for source in sources]
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if doubled:
+        raise OptionError(
+            f"Several {wording.noun}s would become {', '.join(doubled)}. "
+            f"{wording.one_by_one} one by one."
+        )
+    return [Job(source, output / name) for source, name in zip(sources, names, strict=True)]
+
+
+def work_through(jobs: Sequence[Job], do: Callable[[Job], None], wording: Wording) -> int:
+    """Does all jobs; bad ones are told of, and the others are done all the same.
+
+    Returns:
+        the command's exit status.
+    Raises:
+        DrawAIError: the only job failed.
+    """
+    failed = 0
+    quiet = len(jobs) == 1 or not sys.stderr.isatty()
+    for job in tqdm(jobs, disable=quiet, unit=wording.noun):
+        try:
+            do(job)
+        except DrawAIError as error:
+            if len(jobs) == 1:
+                raise
+            failed += 1
+            tqdm.write(f"{wording.command}: {error}", file=sys.stderr)
+    if failed:
+        text = f"{wording.command}: {failed} of {len(jobs)} {wording.noun}s {wording.failed}."
+        print(text, file=sys.stderr)
+        return EXIT_SOME_FAILED
+    return 0
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """(width, height) of a text like ``1024x768``; raises OptionError for any other."""
+    match = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", text)
+    if match is None:
+        raise OptionError(f"--size is {text!r}; a value like 1024x768 is expected.")
+    width, height = int(match[1]), int(match[2])
+    if not (16 <= width <= LARGEST_SIDE and 16 <= height <= LARGEST_SIDE):
+        raise OptionError(f"--size is {text}; each side must be from 16 to {LARGEST_SIDE} pixels.")
+    return width, height

@@ -134,8 +134,9 @@ class TrainingStep:
         reader = self.critics.label_critic
         if reader is not None and both.label_scores is not None:
             of_real, of_fake = both.label_scores.chunk(2)
-            told["critic_labels"] = reader.reading_loss(of_real, labels) + made_loss(of_fake)
-            loss = loss + told["critic_labels"]
+            reading = reader.reading_loss(of_real, labels) + made_loss(of_fake)
+            told["critic_labels"] = reading.detach()
+            loss = loss + reading
         loss.backward()  # type: ignore[no-untyped-call]
         self._clip(self.critics)
         self.critic_optimiser.step()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QMouseEvent
 
 from drawai_desktop.app import Program, StartOptions, leave, make_application
 from drawai_desktop.cli.window import parse_geometry
+from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.picture_writing import write_indexed_map, write_picture
@@ -52,12 +53,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Paints a scene stroke by stroke and writes label map, picture and screenshots."""
-    try:
-        options.output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(
-            f"{options.output}: the folder cannot be made ({error.strerror or error})."
-        ) from error
+    make_folder(options.output)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     geometry = parse_geometry(options.size)
     with tempfile.TemporaryDirectory(prefix="drawai-demo-") as folder:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
-from drawai_desktop.errors import FileError, OptionError
+from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.evaluation.judge import Judge, Samples, Scores
@@ -65,10 +66,7 @@ def run(options: argparse.Namespace) -> int:
     pairs = open_pairs(options.dataset)
     segmenter = Segmenter.load(options.segmenter or bundled_segmenter())
     folder: Path = options.output
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"{folder}: the folder cannot be made ({error.strerror}).") from error
+    make_folder(folder)
     judge = Judge(pairs, segmenter, PictureFeatures(), standard_labels(), options.pairs)
     made = len(judge.pairs) + 12 * STYLES + len(judge.scenes)
     judged = []

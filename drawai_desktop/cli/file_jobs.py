@@ -1,6 +1,5 @@
 """Commands that make one file of each file: which becomes which, and going on after a bad one."""
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,11 +7,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from drawai_desktop.cli.exit_status import EXIT_SOME_FAILED
+from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS
-from drawai_desktop.errors import DrawAIError, FileError, OptionError
-
-EXIT_SOME_FAILED = 1
-LARGEST_SIDE = 16_384
+from drawai_desktop.errors import DrawAIError, OptionError
 
 
 @dataclass(frozen=True)
@@ -66,12 +64,7 @@ def plan_jobs(
             raise OptionError(
                 f"-o {output}: {wording.written_as}. Change the ending, or give a folder."
             )
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(
-            f"{output}: the folder cannot be made ({error.strerror or error}). Choose another."
-        ) from error
+    make_folder(output)
     names = [f"{source.stem}{endings[0]}" for source in sources]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
@@ -105,14 +98,3 @@ def work_through(jobs: Sequence[Job], do: Callable[[Job], None], wording: Wordin
         print(text, file=sys.stderr)
         return EXIT_SOME_FAILED
     return 0
-
-
-def parse_size(text: str) -> tuple[int, int]:
-    """(width, height) of a text like ``1024x768``; raises OptionError for any other."""
-    match = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", text)
-    if match is None:
-        raise OptionError(f"--size is {text!r}; a value like 1024x768 is expected.")
-    width, height = int(match[1]), int(match[2])
-    if not (16 <= width <= LARGEST_SIDE and 16 <= height <= LARGEST_SIDE):
-        raise OptionError(f"--size is {text}; each side must be from 16 to {LARGEST_SIDE} pixels.")
-    return width, height

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
 from drawai_desktop import __version__
+from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from drawai_desktop.errors import Cancelled, DrawAIError
 
 COMMANDS = {
@@ -22,13 +23,6 @@ COMMANDS = {
 }
 """Name -> what it does. ``drawai_desktop.cli.NAME`` is the module (``_`` for ``-``), imported
 when it is called."""
-
-EXIT_OK = 0
-EXIT_SOME_FAILED = 1
-EXIT_BAD_INPUT = 2
-EXIT_NO_LIBRARY = 3
-EXIT_NO_DISPLAY = 4
-EXIT_INTERRUPTED = 130
 
 
 class Command(Protocol):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tqdm import tqdm
 
-from drawai_desktop.cli.file_jobs import Job, Wording, parse_size, plan_jobs, work_through
+from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
+from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.image_file import open_image, read_style_photo
 from drawai_desktop.core.label_reading import Rest, read_label_map
 from drawai_desktop.core.labels import LabelSet, standard_labels

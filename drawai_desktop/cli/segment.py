@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from drawai_desktop.cli.file_jobs import Job, Wording, parse_size, plan_jobs, work_through
+from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
+from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import standard_labels

@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drawai_desktop.errors import FileError, ModelError, OptionError
+from drawai_desktop.core.folders import make_folder
+from drawai_desktop.errors import ModelError, OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.photo_segmentation.training import SegmenterTrainer
@@ -69,10 +70,7 @@ def run(options: argparse.Namespace) -> int:
     )
     pairs = open_pairs(options.dataset)
     folder: Path = options.output
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"{folder}: the folder cannot be made ({error.strerror}).") from error
+    make_folder(folder)
     training = pairs.for_training()
     if not len(training):
         raise ModelError(f"{options.dataset}: no pairs are left to train on. Add some.")

@@ -8,13 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.exit_status import EXIT_NO_DISPLAY, EXIT_NO_LIBRARY
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-
-EXIT_NO_LIBRARY = 3
-EXIT_NO_DISPLAY = 4
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from torch.nn.utils import parametrize
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_atomically, write_bytes
+from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import FORMAT, MANIFEST, ModelManifest, read_manifest
 from drawai_desktop.engine.config import GeneratorConfig
@@ -68,7 +69,7 @@ def export_run(
     painter = averaged_painter(options, classes, content["average"])
     if mix is not None:
         mix_in(painter, *mix, classes)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as workplace:
         made = Path(workplace) / target.name
         made.mkdir()

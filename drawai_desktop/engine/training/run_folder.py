@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.folders import make_folder
 from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import CLASSES_FILE, ClassTable, Dataset
 from drawai_desktop.engine.training.state import STATE_FILE
-from drawai_desktop.errors import FileError, OptionError
+from drawai_desktop.errors import OptionError
 
 HELD_OUT_FILE = "held_out.json"
 DATASETS_FILE = "datasets.json"
@@ -34,12 +35,7 @@ def prepare_run(run: Path, dataset: Dataset, options: TrainingOptions, resume: b
         raise OptionError(
             f"{run}: holds a run already. Go on with it (--resume), or choose another folder."
         )
-    try:
-        run.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError(
-            f"{run}: cannot be made ({error.strerror}). Choose another folder."
-        ) from error
+    make_folder(run)
     options.save(run)
     table = {"classes": list(dataset.classes.rows)}
     write_bytes(run / CLASSES_FILE, (json.dumps(table, indent=1) + "\n").encode())

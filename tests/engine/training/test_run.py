@@ -24,7 +24,7 @@ from drawai_desktop.engine.training.networks import build_networks
 from drawai_desktop.engine.training.run_folder import class_table
 from drawai_desktop.engine.training.state import Position, read_state
 from drawai_desktop.engine.training.step import TrainingStep
-from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.errors import FileError, ModelError, OptionError
 from tests.builders import a_scene
 
 QUICK = Pace(workers=0, log_every=1)
@@ -234,6 +234,12 @@ def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_o
         torch.testing.assert_close(value.float(), want, rtol=2e-3, atol=2e-3)
     with pytest.raises(OptionError, match=r"between 0 and 1, not 1\.5"):
         export_run(whole_run, tmp_path / "wrong", mix=(alone.folder, 1.5))
+
+
+def test_a_model_folder_that_cannot_be_made_is_told_in_a_sentence(whole_run, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(FileError, match="the folder cannot be made"):
+        export_run(whole_run, tmp_path / "file" / "deep" / "model")
 
 
 def test_a_preset_becomes_the_neutral_look_and_every_other_look_stays(whole_run, tmp_path):

@@ -1,0 +1,7 @@
+"""The exit statuses of all commands."""
+
+EXIT_SOME_FAILED = 1
+EXIT_BAD_INPUT = 2
+EXIT_NO_LIBRARY = 3
+EXIT_NO_DISPLAY = 4
+EXIT_INTERRUPTED = 130

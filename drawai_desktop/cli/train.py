@@ -55,6 +55,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--from", dest="start", type=Path, metavar="MODEL", help="model folder to start from"
     )
+    parser.add_argument(
+        "--critics",
+        type=Path,
+        metavar="RUN",
+        help="run whose critics to start with, which need a thousand steps to learn their trade",
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="options of the run (JSON)")
     parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
     parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
@@ -143,8 +149,10 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
     from drawai_desktop.engine.training.config import TrainingOptions, default_options
     from drawai_desktop.engine.training.networks import network_of_model
 
-    if options.resume and (options.config or options.start):
-        raise OptionError("A resumed run has its own options: leave out --config and --from.")
+    if options.resume and (options.config or options.start or options.critics):
+        raise OptionError(
+            "A resumed run has its own options: leave out --config, --from and --critics."
+        )
     start = str(options.start.resolve()) if options.start else ""
     if options.config:
         chosen = TrainingOptions.load(options.config)
@@ -153,6 +161,8 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
         chosen = default_options(device, start)
     if start:
         chosen = replace(chosen, network=network_of_model(options.start, chosen.network))
+    if options.critics:
+        chosen = replace(chosen, critics_from=str(options.critics.resolve()))
     if options.seed is not None:
         chosen = replace(chosen, seed=options.seed)
     return chosen

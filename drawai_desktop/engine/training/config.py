@@ -153,6 +153,8 @@ class TrainingOptions:
     head_width: int = 64
     start_from: str = ""
     """Folder of a model of this program to start from, or empty."""
+    critics_from: str = ""
+    """Folder of a run whose critics to start with, or empty for new ones."""
 
     def __post_init__(self) -> None:
         _check(self)

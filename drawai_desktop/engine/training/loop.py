@@ -33,6 +33,7 @@ from drawai_desktop.engine.training.state import (
     Position,
     load_state,
     save_state,
+    take_critics,
 )
 from drawai_desktop.engine.training.step import Losses, TrainingStep
 from drawai_desktop.engine.training.weight_average import WeightAverage
@@ -292,4 +293,6 @@ def train(
     if resume and (run / STATE_FILE).exists():
         this.resume()
         say(f"going on from step {this.position.step}")
+    elif options.critics_from:
+        take_critics(Path(options.critics_from), this.step)
     return this.train(limits)

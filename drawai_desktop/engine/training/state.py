@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from drawai_desktop.core.atomic_file import write_atomically
+from drawai_desktop.engine.training.config import OPTIONS_FILE
 from drawai_desktop.engine.training.networks import GeneratorSide
 from drawai_desktop.engine.training.optimiser import SplitAdam
 from drawai_desktop.engine.training.step import TrainingStep
@@ -72,6 +73,24 @@ def load_state(run: Path, step: TrainingStep, average: WeightAverage[GeneratorSi
         raise OptionError(
             f"{run / STATE_FILE}: does not fit this run's options ({first}). A run's network "
             "cannot be changed after its start; begin a new run."
+        ) from error
+
+
+def take_critics(run: Path, step: TrainingStep) -> None:
+    """Starts with what another run's critics have learnt, and with their optimiser's moments.
+
+    Raises:
+        OptionError: that run has no state, or its critics are of another shape.
+    """
+    content = read_state(run)
+    try:
+        step.critics.load_state_dict(content["critics"])
+        step.critic_optimiser.load_state_dict(content["critic_optimiser"])
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+        raise OptionError(
+            f"{run}: its critics do not fit this run. Both need the same classes, widths and "
+            "critics (adversarial_labels above 0 in both, or in none); give that run's "
+            f"{OPTIONS_FILE} with --config, or leave out --critics."
         ) from error
 
 

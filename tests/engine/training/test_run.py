@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -212,6 +213,51 @@ def test_training_goes_on_from_an_exported_model(made_set, whole_run, tmp_path, 
     was = Model.load(manifest).generator.state_dict()
     assert torch.equal(begun["generator.up_0.conv_0.weight"], was["up_0.conv_0.weight"])
     assert torch.equal(begun["generator.noise.head_0"], was["noise.head_0"])
+
+
+def test_a_run_begins_with_what_the_critics_of_another_learnt(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    run = tmp_path / "run"
+    critics_only = (Stage("critics", 1, 64, 2, train_generator=False),)
+    options = tiny_options(critics_from=str(whole_run), stages=critics_only)
+    run_it(made_set, run, options, limits=Limits(steps=1))
+    learnt, begun = read_state(whole_run), read_state(run)
+    weight = "patch.layers.0.weight"
+    apart = (begun["critics"][weight] - learnt["critics"][weight]).abs().max()
+    assert 0 < apart < 1e-2
+    steps = [part["critic_optimiser"]["common"]["state"][0]["step"] for part in (learnt, begun)]
+    assert steps[1] == steps[0] + 1
+    assert torch.equal(
+        begun["painter"]["generator.up_0.conv_0.weight"],
+        run_start(options, run)["generator.up_0.conv_0.weight"],
+    )
+
+
+def run_start(options, run):
+    """The painter that a run of these options begins with."""
+    return build_networks(options, class_table(run)).painter.state_dict()
+
+
+def test_a_resumed_run_does_not_need_the_run_of_its_first_critics(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    other = tmp_path / "other"
+    shutil.copytree(whole_run, other)
+    run_it(
+        made_set, tmp_path / "run", tiny_options(critics_from=str(other)), False, Limits(steps=1)
+    )
+    shutil.rmtree(other)
+    run_it(made_set, tmp_path / "run", None, True, Limits(steps=2))
+    assert read_state(tmp_path / "run")["position"]["step"] == 2
+
+
+def test_critics_of_another_shape_are_refused_in_a_sentence(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    options = tiny_options(critics_from=str(whole_run), patch_width=12)
+    with pytest.raises(OptionError, match="critics do not fit this run"):
+        run_it(made_set, tmp_path / "run", options, limits=Limits(steps=1))
 
 
 def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_options):

@@ -1,0 +1,1 @@
+"""Things drawn into photographs of a training set, with their labels."""

@@ -118,7 +118,7 @@ class TrainingRun:
         device = world.device
         painter = _placed(networks.painter, device)
         critics = _placed(networks.critics, device)
-        features = _placed(FeatureNetwork.load(), device)
+        features = _placed(FeatureNetwork(), device)
         self.step = TrainingStep(painter, critics, features, options, world, pace.compiled)
         self.average = WeightAverage(painter, options.average)
         self.position = Position()

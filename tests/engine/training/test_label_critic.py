@@ -30,7 +30,7 @@ def test_the_critic_of_labels_asks_for_the_labels_that_were_painted_and_no_other
 
 def test_the_critic_of_labels_learns_to_tell_labels_and_made_pictures_apart():
     torch.manual_seed(0)
-    features = FeatureNetwork.load()
+    features = FeatureNetwork()
     colours = torch.tensor([[0.9, -0.5, -0.5], [-0.5, -0.5, 0.9]])[:, :, None, None]
     labels = torch.zeros(2, 2, 64, 64)
     labels[0, 0], labels[1, 1] = 1, 1

@@ -14,6 +14,7 @@ import torch
 from drawai_desktop.cli import allocator
 from drawai_desktop.cli.main import run
 from drawai_desktop.core.model_manifest import read_manifest
+from drawai_desktop.engine.training.config import TrainingOptions
 from tools.make_training_demo import make_set
 
 TRAIN = (sys.executable, "-m", "drawai_desktop", "train", "--log-every=1", "--threads=1")
@@ -53,6 +54,15 @@ def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
     assert "5 labels" in capsys.readouterr().out
 
 
+def test_a_run_can_start_with_the_critics_of_another(typed, tmp_path, capsys):
+    dataset, folder, config = map(str, typed)
+    quick = ["--config", config, "--steps", "1", "--workers", "0", "--threads", "1"]
+    assert run(["train", dataset, "-o", folder, *quick]) == 0
+    other = tmp_path / "other"
+    assert run(["train", dataset, "-o", str(other), "--critics", folder, *quick]) == 0
+    assert TrainingOptions.load(other / "options.json").critics_from == folder
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -65,7 +75,9 @@ def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
         (["x", "--neutral", "Noon", "-o", "run"], "--neutral goes with --export"),
         (["x", "--name", "Mine", "-o", "run"], "--name goes with --export"),
         (["x", "--licence", "CC0", "-o", "run"], "--licence goes with --export"),
-        (["x", "--resume", "--from", "m", "-o", "run"], "leave out --config and --from"),
+        (["x", "--resume", "--from", "m", "-o", "run"], "leave out --config, --from and --critics"),
+        (["x", "--resume", "--critics", "r", "-o", "run"], "leave out --config, --from and"),
+        (["x", "--critics", "r", "-o", "run"], "r: no critics to start with"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_line(arguments, says, tmp_path, monkeypatch, capsys):

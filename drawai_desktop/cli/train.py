@@ -148,7 +148,6 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
 
     from drawai_desktop.engine.training.config import TrainingOptions, default_options
     from drawai_desktop.engine.training.networks import network_of_model
-    from drawai_desktop.engine.training.state import STATE_FILE
 
     if options.resume and (options.config or options.start or options.critics):
         raise OptionError(
@@ -163,11 +162,6 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
     if start:
         chosen = replace(chosen, network=network_of_model(options.start, chosen.network))
     if options.critics:
-        if not (options.critics / STATE_FILE).is_file():
-            raise OptionError(
-                f"{options.critics}: no critics to start with, there is no {STATE_FILE}. Name the "
-                "folder of a run, or leave out --critics."
-            )
         chosen = replace(chosen, critics_from=str(options.critics.resolve()))
     if options.seed is not None:
         chosen = replace(chosen, seed=options.seed)

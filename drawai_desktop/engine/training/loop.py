@@ -31,6 +31,7 @@ from drawai_desktop.engine.training.sheets import SheetPlan, draw_sheet, plan_sh
 from drawai_desktop.engine.training.state import (
     STATE_FILE,
     Position,
+    check_has_critics,
     load_state,
     save_state,
     take_critics,
@@ -278,6 +279,8 @@ def train(
             f"{run}: there is no run to resume, or it does not say its data set. Check the "
             "folder, or name the data set too."
         )
+    if not resume and options.critics_from:
+        check_has_critics(Path(options.critics_from))
     dataset: Dataset = open_dataset(paths)
     if world.is_first:
         prepare_run(run, dataset, options, resume)

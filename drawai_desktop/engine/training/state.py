@@ -82,6 +82,7 @@ def take_critics(run: Path, step: TrainingStep) -> None:
     Raises:
         OptionError: that run has no state, or its critics are of another shape.
     """
+    check_has_critics(run)
     content = read_state(run)
     try:
         step.critics.load_state_dict(content["critics"])
@@ -92,6 +93,19 @@ def take_critics(run: Path, step: TrainingStep) -> None:
             "critics (adversarial_labels above 0 in both, or in none); give that run's "
             f"{OPTIONS_FILE} with --config, or leave out --critics."
         ) from error
+
+
+def check_has_critics(run: Path) -> None:
+    """For a look before anything slow begins.
+
+    Raises:
+        OptionError: that run has no state to take critics from.
+    """
+    if not (run / STATE_FILE).is_file():
+        raise OptionError(
+            f"{run}: no critics to start with, there is no {STATE_FILE}. Name the folder of a run, "
+            "or leave out --critics."
+        )
 
 
 def read_state(run: Path) -> dict[str, Any]:

@@ -252,6 +252,13 @@ def test_a_resumed_run_does_not_need_the_run_of_its_first_critics(
     assert read_state(tmp_path / "run")["position"]["step"] == 2
 
 
+def test_a_run_without_a_state_has_no_critics_to_give(made_set, tmp_path, tiny_options):
+    options = tiny_options(critics_from=str(tmp_path / "nowhere"))
+    with pytest.raises(OptionError, match="nowhere: no critics to start with"):
+        run_it(made_set, tmp_path / "run", options)
+    assert not (tmp_path / "run").exists()
+
+
 def test_critics_of_another_shape_are_refused_in_a_sentence(
     made_set, whole_run, tmp_path, tiny_options
 ):

@@ -75,6 +75,32 @@ def test_a_road_ends_at_the_horizon():
         assert rows[-1] == 127
 
 
+@pytest.mark.parametrize(("draw", "label"), [(draw_houses, "building-other"), (draw_road, "road")])
+@pytest.mark.parametrize("shape", [(96, 160), (160, 96)])
+def test_photographs_need_not_be_square(draw, label, shape):
+    photo, labels = (part[: shape[0], : shape[1]] for part in a_meadow(160))
+    labels = np.where(np.arange(shape[0])[:, None] < shape[0] // 2, SKY, labels * 0 + GRASS)
+    made = draw(np.random.default_rng(1), photo, labels.astype(np.uint8), CLASSES, label)
+    assert made is not None
+    assert made[0].shape == (*shape, 3)
+    assert (made[1] == CLASSES.index(label)).any()
+
+
+def test_a_label_that_is_no_class_is_said_before_anything_is_written(tmp_path):
+    made_set = make_set(tmp_path / "made", 2, 96)
+    output = tmp_path / "drawn.zip"
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.draw_rare_labels", str(output), str(made_set)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "building-other is no class of the data set" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not output.exists()
+
+
 def test_the_same_light_falls_on_houses_and_photograph():
     """A dark photograph's houses are darker than a bright one's."""
     photo, labels = a_meadow()

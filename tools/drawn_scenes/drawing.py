@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
+
+from tools.drawn_scenes.ground import FINER
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
@@ -11,7 +13,7 @@ Colour = tuple[int, int, int]
 
 @dataclass
 class Drawing:
-    """A square picture in the making.
+    """A picture in the making, drawn finer than it will be.
 
     Attributes:
         picture: RGB, black where nothing was drawn.
@@ -26,7 +28,7 @@ class Drawing:
         return cls(Image.new("RGB", (side, side)), Image.new("L", (side, side)))
 
     def fill(self, points: list[Point], texture: np.ndarray, light: float) -> None:
-        """Covers a polygon with a texture, float (side, side, 3) of 0 to 255, times a light."""
+        """Covers a polygon with a texture, float (H, W, 3) of 0 to 255, times a light."""
         part = self._part(points)
         shaded = Image.fromarray(np.clip(texture * light, 0, 255).astype(np.uint8))
         self.picture.paste(shaded, (0, 0), part)
@@ -42,16 +44,31 @@ class Drawing:
         flip = Image.Transpose.FLIP_LEFT_RIGHT
         return Drawing(self.picture.transpose(flip), self.mask.transpose(flip))
 
+    def finished(self, blur: float) -> tuple[np.ndarray, np.ndarray]:
+        """At its final size: float colours (H, W, 3) of 0 to 255, and cover (H, W) of 0 to 1.
+
+        Args:
+            blur: its radius in final pixels.
+        """
+        soft = ImageFilter.GaussianBlur(FINER * blur)
+        size = (self.mask.width // FINER, self.mask.height // FINER)
+        colours, cover = (
+            np.asarray(part.filter(soft).resize(size, Image.Resampling.BOX), np.float32)
+            for part in (self.picture, self.mask)
+        )
+        return colours, cover / 255
+
     def _part(self, points: list[Point]) -> Image.Image:
         part = Image.new("L", self.mask.size)
         ImageDraw.Draw(part).polygon(points, fill=255)
         return part
 
 
-def noise(rng: np.random.Generator, side: int, cell: int) -> np.ndarray:
-    """Smooth noise of about unit size, float (side, side), with grains of so many pixels."""
-    small = rng.standard_normal((side // cell + 2, side // cell + 2)).astype(np.float32)
-    large = Image.fromarray(small).resize((side, side), Image.Resampling.BICUBIC)
+def noise(rng: np.random.Generator, shape: tuple[int, int], cell: int) -> np.ndarray:
+    """Smooth noise of about unit size, float (H, W), with grains of ``cell`` pixels."""
+    height, width = shape
+    small = rng.standard_normal((height // cell + 2, width // cell + 2)).astype(np.float32)
+    large = Image.fromarray(small).resize((width, height), Image.Resampling.BICUBIC)
     return np.asarray(large)
 
 
@@ -65,8 +82,9 @@ def masonry(
         unit: the height of a row of bricks, planks or tiles, in pixels.
     """
     y, x = np.mgrid[:side, :side].astype(np.float32)
-    value = 1 + 0.06 * noise(rng, side, max(4, side // 8)) + 0.05 * noise(rng, side, 8)
-    value += 0.05 * noise(rng, side, 3)
+    shape = (side, side)
+    value = 1 + 0.06 * noise(rng, shape, max(4, side // 8)) + 0.05 * noise(rng, shape, 8)
+    value += 0.05 * noise(rng, shape, 3)
     row = np.floor(y / unit).astype(int)
     if material in ("brick", "stone", "tiles"):
         long = unit * (1.0 if material == "tiles" else 2.2)

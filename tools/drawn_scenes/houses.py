@@ -1,7 +1,6 @@
 """One to three houses on the ground of a photograph, in its light."""
 
 import numpy as np
-from PIL import Image, ImageFilter
 
 from tools.drawn_scenes.ground import FINER, GROUND, light_of, where
 from tools.drawn_scenes.house_shapes import draw_house
@@ -13,8 +12,8 @@ def draw_houses(
     """A photograph and its map with houses.
 
     Args:
-        photo: uint8 (S, S, 3).
-        labels: uint8 (S, S).
+        photo: uint8 (H, W, 3).
+        labels: uint8 (H, W).
         classes: names by index.
         label: the houses' class.
     Returns:
@@ -50,7 +49,7 @@ def _place_house(
     """Draws a house into a photograph and its map, both changed in place.
 
     Args:
-        photo: float (S, S, 3) of 0 to 255.
+        photo: float (H, W, 3) of 0 to 255.
         foot: row and column of the house's lower middle.
         height: of the house, in the photograph's pixels.
         index: of the houses' class.
@@ -58,13 +57,10 @@ def _place_house(
     drawing = draw_house(rng, height * FINER, snowy)
     if rng.random() < 0.5:
         drawing = drawing.mirrored()
-    side = drawing.mask.width // FINER
-    soft = ImageFilter.GaussianBlur(FINER * rng.uniform(0.15, 0.45))
-    colours = drawing.picture.filter(soft).resize((side, side), Image.Resampling.BOX)
-    cover = drawing.mask.filter(soft).resize((side, side), Image.Resampling.BOX)
-    alpha = np.asarray(cover, np.float32) / 255
+    colours, alpha = drawing.finished(rng.uniform(0.15, 0.45))
+    side = len(alpha)
     # Edges were averaged with the black behind them.
-    pixels = np.asarray(colours, np.float32) / np.maximum(alpha, 0.3)[:, :, None]
+    pixels = colours / np.maximum(alpha, 0.3)[:, :, None]
     # Grass and stones hide the foot a little.
     knots = np.arange(0, side, 3)
     hidden = 1.5 + 1.2 * np.interp(np.arange(side), knots, rng.standard_normal(len(knots)))

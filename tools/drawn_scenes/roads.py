@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
-from tools.drawn_scenes.drawing import Point
+from tools.drawn_scenes.drawing import Drawing, Point, noise
 from tools.drawn_scenes.ground import FINER, OPEN_GROUND, light_of, where
 
 YELLOW = (220, 180, 60)
@@ -39,30 +39,24 @@ def draw_road(
     """A photograph and its map with a road from the foreground to the horizon of its ground.
 
     Args:
-        photo: uint8 (S, S, 3).
-        labels: uint8 (S, S).
+        photo: uint8 (H, W, 3).
+        labels: uint8 (H, W).
         classes: names by index.
         label: the roads' class.
     Returns:
         both changed, or None where there is no wide ground.
     """
-    size, index = len(labels), classes.index(label)
-    ground = where(labels, classes, OPEN_GROUND)
+    ground, index = where(labels, classes, OPEN_GROUND), classes.index(label)
     horizon = _horizon(ground)
     if horizon is None:
         return None
-    side = size * FINER
-    course = _draw_course(rng, size, horizon)
-    mask = Image.new("L", (side, side))
-    ImageDraw.Draw(mask).polygon(course.strip(-1, 1), fill=255)
-    picture = _draw_surface(rng, side)
-    _paint_lines(rng, picture, course)
-    soft = ImageFilter.GaussianBlur(FINER * rng.uniform(0.2, 0.5))
-    box = Image.Resampling.BOX
-    colours = np.asarray(picture.filter(soft).resize((size, size), box), np.float32)
-    cover = np.asarray(mask.filter(soft).resize((size, size), box), np.float32) / 255
+    course = _draw_course(rng, ground.shape, horizon)
+    drawing = _draw_surface(rng, ground.shape)
+    ImageDraw.Draw(drawing.mask).polygon(course.strip(-1, 1), fill=255)
+    _paint_lines(rng, drawing, course)
+    colours, cover = drawing.finished(rng.uniform(0.2, 0.5))
     alpha = (cover * ground)[:, :, None]
-    grain = 3 * rng.standard_normal((size, size, 1))
+    grain = 3 * rng.standard_normal((*ground.shape, 1))
     made = photo * (1 - alpha) + (colours * light_of(photo) + grain) * alpha
     changed = np.where(alpha[:, :, 0] > 0.5, index, labels).astype(labels.dtype)
     return np.clip(made, 0, 255).astype(np.uint8), changed
@@ -79,30 +73,32 @@ def _horizon(ground: np.ndarray) -> int | None:
     return horizon if size - horizon >= 0.2 * size else None
 
 
-def _draw_course(rng: np.random.Generator, size: int, horizon: int) -> _Course:
+def _draw_course(rng: np.random.Generator, shape: tuple[int, ...], horizon: int) -> _Course:
+    height, width = shape
     far = np.linspace(0, 1, 60)
     end = rng.uniform(0.25, 0.75)
     begin = end + rng.uniform(-0.45, 0.45)
     bend = rng.uniform(-0.3, 0.3) if rng.random() < 0.7 else 0.0
     middle = begin + (end - begin) * far + bend * np.sin(np.pi * far) * (1 - far)
     half = rng.uniform(0.12, 0.35) * (1 - far) ** 1.1 + 0.006
-    rows = (size - (size - horizon) * far) * FINER + 2
-    return _Course(rows, middle * size * FINER, half * size * FINER)
+    rows = (height - (height - horizon) * far) * FINER + 2
+    return _Course(rows, middle * width * FINER, half * width * FINER)
 
 
-def _draw_surface(rng: np.random.Generator, side: int) -> Image.Image:
-    surface = np.full((side, side), rng.uniform(70, 130), np.float32)
+def _draw_surface(rng: np.random.Generator, shape: tuple[int, ...]) -> Drawing:
+    """Asphalt everywhere, of which nothing is shown yet."""
+    height, width = (FINER * side for side in shape)
+    surface = np.full((height, width), rng.uniform(70, 130), np.float32)
     for cell, strength in ((160, 0.06), (24, 0.04), (6, 0.06)):
-        small = rng.standard_normal((side // cell + 1, side // cell + 1)).astype(np.float32)
-        large = Image.fromarray(small).resize((side, side), Image.Resampling.BILINEAR)
-        surface *= 1 + strength * np.asarray(large)
+        surface *= 1 + strength * noise(rng, (height, width), cell)
     tint = np.array([1, 1, 1.02], np.float32) + 0.02 * rng.standard_normal(3)
-    return Image.fromarray(np.clip(surface[:, :, None] * tint, 0, 255).astype(np.uint8))
+    picture = Image.fromarray(np.clip(surface[:, :, None] * tint, 0, 255).astype(np.uint8))
+    return Drawing(picture, Image.new("L", (width, height)))
 
 
-def _paint_lines(rng: np.random.Generator, picture: Image.Image, course: _Course) -> None:
+def _paint_lines(rng: np.random.Generator, drawing: Drawing, course: _Course) -> None:
     """Lines at the edges and in the middle, on most roads."""
-    draw = ImageDraw.Draw(picture)
+    draw = ImageDraw.Draw(drawing.picture)
     white = (int(rng.uniform(190, 235)),) * 3
     if rng.random() < 0.8:
         draw.polygon(course.strip(-0.93, -0.88), fill=white)

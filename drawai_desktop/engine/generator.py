@@ -88,7 +88,8 @@ class SpadeGenerator(nn.Module):
             return x
         assert noise is not None
         weight: Tensor = self.noise[name]
-        return x + weight[None, :, None, None] * noise(block, x)
+        # In mixed precision the sum must not widen.
+        return x + weight.to(x.dtype)[None, :, None, None] * noise(block, x)
 
     def forward(
         self,

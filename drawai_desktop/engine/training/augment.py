@@ -28,7 +28,6 @@ def make_sample(
     label: np.ndarray,
     stage: Stage,
     options: AugmentOptions,
-    class_count: int,
     seed: tuple[int, ...],
 ) -> Sample:
     """A training sample; a pure function of its arguments.
@@ -57,7 +56,7 @@ def make_sample(
             interpolation=InterpolationMode.NEAREST_EXACT,
         )
         image, mask = _joint(options, stage.resolution, rng)(image, mask)
-        classes = redraw_outlines(mask.as_subclass(Tensor)[0].long(), options, class_count, rng)
+        classes = redraw_outlines(mask.as_subclass(Tensor)[0].long(), options, rng)
     return Sample(image.as_subclass(Tensor).float() / 127.5 - 1.0, classes)
 
 
@@ -94,18 +93,43 @@ def _joint(options: AugmentOptions, size: int, rng: np.random.Generator) -> v2.C
         # Bent with a rim to spare, or the picture's border would be drawn in.
         steps += [
             v2.Pad(size // 16, padding_mode="reflect"),
-            v2.ElasticTransform(
-                alpha=float(rng.uniform(0.3, 1.0)) * size,
-                sigma=0.03 * size,
+            _Bend(
+                _bending(rng, size + 2 * (size // 16), float(rng.uniform(0.3, 1.0)), 0.03 * size)
             ),
             v2.CenterCrop(size),
         ]
     return v2.Compose(steps)
 
 
-def redraw_outlines(
-    classes: Tensor, options: AugmentOptions, class_count: int, rng: np.random.Generator
-) -> Tensor:
+class _Bend(torch.nn.Module):
+    """Reads picture and map at displaced places."""
+
+    def __init__(self, displacement: Tensor) -> None:
+        super().__init__()
+        self._displacement = displacement
+
+    def forward(self, image: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        bend = v2.functional.elastic
+        return bend(image, self._displacement), bend(mask, self._displacement)
+
+
+def _bending(rng: np.random.Generator, size: int, strength: float, sigma: float) -> Tensor:
+    """Displacements float32 (1, size, size, 2): noise that is blurred with sigma, in pixels.
+
+    As torchvision's ``ElasticTransform`` draws them, in a fifth of the time: it blurs with a square
+    kernel, this one with a row and a column.
+    """
+    noise = torch.from_numpy(rng.uniform(-1, 1, (2, 1, size, size)).astype(np.float32))
+    reach = int(4 * sigma)
+    places = torch.arange(-reach, reach + 1, dtype=torch.float32)
+    kernel = torch.exp(-0.5 * (places / sigma).square())
+    kernel = kernel / kernel.sum()
+    noise = F.conv2d(F.pad(noise, (reach,) * 4, mode="reflect"), kernel.view(1, 1, 1, -1))
+    noise = F.conv2d(noise, kernel.view(1, 1, -1, 1))
+    return strength * noise[:, 0].permute(1, 2, 0)[None].contiguous()
+
+
+def redraw_outlines(classes: Tensor, options: AugmentOptions, rng: np.random.Generator) -> Tensor:
     """The map with its outlines as they are, smoothed, shaken, or as coarse polygons.
 
     Args:
@@ -115,10 +139,13 @@ def redraw_outlines(
     size = classes.shape[-1]
     if draw < options.smooth_outlines:
         radius = int(rng.integers(1, max(2, size // 32) + 1))
-        soft = F.avg_pool2d(
-            _planes(classes, class_count), 2 * radius + 1, 1, radius, count_include_pad=False
-        )
-        return soft[0].argmax(0)
+        # Along rows, then along columns: the same means as over squares, in a fraction of the time.
+        soft, found = _planes(classes)
+        for axis in range(2):
+            wide = tuple(2 * radius + 1 if a == axis else 1 for a in range(2))
+            rim = tuple(radius if a == axis else 0 for a in range(2))
+            soft = F.avg_pool2d(soft, wide, 1, rim, count_include_pad=False)
+        return found[soft[0].argmax(0)]
     draw -= options.smooth_outlines
     if draw < options.jitter_outlines:
         return _shaken(classes, rng, amplitude=float(rng.uniform(0.004, 0.012)) * size)
@@ -126,15 +153,17 @@ def redraw_outlines(
     if draw < options.coarse_outlines:
         # Shares of a label on a coarse grid, joined linearly: its outline becomes a polygon.
         grid = int(rng.integers(size // 16, size // 6 + 1))
-        coarse = F.adaptive_avg_pool2d(_planes(classes, class_count), grid)
-        wide = F.interpolate(coarse, (size, size), mode="bilinear", align_corners=False)
-        return wide[0].argmax(0)
+        planes, found = _planes(classes)
+        coarse = F.adaptive_avg_pool2d(planes, grid)
+        joined = F.interpolate(coarse, (size, size), mode="bilinear", align_corners=False)
+        return found[joined[0].argmax(0)]
     return classes
 
 
-def _planes(classes: Tensor, class_count: int) -> Tensor:
-    """float (1, C, S, S), one-hot."""
-    return F.one_hot(classes, class_count).permute(2, 0, 1)[None].float()
+def _planes(classes: Tensor) -> tuple[Tensor, Tensor]:
+    """(one-hot float (1, C, S, S) of the classes that are there, which ones these are)."""
+    found, dense = classes.unique(return_inverse=True)  # type: ignore[no-untyped-call]
+    return F.one_hot(dense, len(found)).permute(2, 0, 1)[None].float().contiguous(), found
 
 
 def _shaken(classes: Tensor, rng: np.random.Generator, amplitude: float) -> Tensor:

@@ -71,7 +71,6 @@ class SampleMaker(TorchDataset[tuple[Tensor, Tensor, int]]):
             label,
             self._stage,
             self._options.augment,
-            len(classes),
             (self._options.seed, place),
         )
         return sample.picture, sample.classes, place

@@ -105,6 +105,8 @@ class LossOptions:
     """Of the critic that reads labels; at 0 there is none."""
     colour: float = 2.0
     """L1 on means of 8 x 8 pixels."""
+    balance: float = 0.0
+    """Against pictures that are brighter at one side on the average."""
     saturation: float = 1.0
     """Keeps the last tanh where it has a gradient."""
     kl: float = 0.8

@@ -117,6 +117,7 @@ class TrainingRun:
         networks = build_networks(options, classes, frequency)
         share_statistics(networks.painter, world)
         device = world.device
+        torch.backends.cudnn.benchmark = device.type == "cuda"  # sizes stay what they are
         painter = _placed(networks.painter, device)
         critics = _placed(networks.critics, device)
         features = _placed(FeatureNetwork(), device)

@@ -76,3 +76,22 @@ def saturation_loss(raw: Tensor) -> Tensor:
         raw: float (N, 3, H, W), what the tanh is given.
     """
     return F.relu(raw.abs() - 2).square().mean()
+
+
+def balance_loss(fake: Tensor) -> Tensor:
+    """The square of how much brighter the left is than the right, on the average of the pictures.
+
+    A single picture may be: light comes from a side. Photographs on the average are not, since half
+    of them are shown mirrored; no critic that sees pictures one by one can ask a generator for
+    that. The estimate is unbiased, the products of different pictures only: a batch's own spread
+    costs nothing. It can be below nothing.
+
+    Args:
+        fake: float (N, 3, H, W) in [-1, 1]; of fewer than two pictures nothing is known.
+    """
+    count, wide = fake.shape[0], fake.shape[3]
+    if count < 2:
+        return fake.new_zeros(())
+    side = torch.linspace(-2, 2, wide, device=fake.device)  # its mean size is 1, as a half's would
+    tilt = (fake.mean((1, 2)) * side).mean(1)
+    return (tilt.sum().square() - tilt.square().sum()) / (count * (count - 1))

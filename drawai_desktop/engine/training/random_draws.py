@@ -47,14 +47,20 @@ def draw_styles(
 
 
 def noise_of(seed: int, places: tuple[int, ...]) -> Noise:
-    """Fresh noise for each sample of a batch."""
+    """Fresh noise for each sample of a batch.
+
+    A GPU draws its own: the processor would keep it waiting. Its numbers differ from the
+    processor's, and are the same at each call.
+    """
     seeds = [int(_rng(seed, place, _NOISE).integers(1 << 62)) for place in places]
 
     def noise(block: int, x: Tensor) -> Tensor:
+        drawn_on = x.device if x.device.type == "cuda" else torch.device("cpu")
         fields = []
         for sample_seed in seeds:
-            generator = torch.Generator().manual_seed(sample_seed + block)
-            fields.append(torch.randn(1, x.shape[2], x.shape[3], generator=generator))
+            generator = torch.Generator(drawn_on).manual_seed(sample_seed + block)
+            shape = (1, x.shape[2], x.shape[3])
+            fields.append(torch.randn(shape, generator=generator, device=drawn_on))
         return torch.stack(fields).to(x.device, x.dtype)
 
     return noise

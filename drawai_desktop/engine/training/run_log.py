@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.engine.training.config import TrainingOptions
@@ -36,6 +37,7 @@ _COLUMNS = (
     "critic_labels",
     "read_labels",
     "saturation",
+    "balance",
     "gradient",
 )
 
@@ -54,7 +56,7 @@ class RunLog:
         self._path = run / LOG_FILE
         self._options = options
         self._say = say
-        self._sums: dict[str, list[float]] = {}
+        self._since_line: dict[str, list[Tensor]] = {}
         self._since = time.monotonic()
         self._pictures = 0
         self._board = _tensorboard(run)
@@ -78,15 +80,18 @@ class RunLog:
         return [row for row in rows if (row.get("step") or "").isdigit()]
 
     def add(self, losses: Losses, pictures: int) -> None:
-        """Takes the losses of a step."""
+        """Takes the losses of a step. They are read later: reading waits for a GPU."""
         for name, value in losses.items():
-            self._sums.setdefault(name, []).append(float(value))
+            self._since_line.setdefault(name, []).append(value)
         self._pictures += pictures
 
     def write(self, position: Position) -> dict[str, float]:
         """Writes the means since the last line, and gives them."""
         now = time.monotonic()
-        means = {name: sum(values) / len(values) for name, values in self._sums.items()}
+        means = {
+            name: float(torch.stack(values).float().mean())
+            for name, values in self._since_line.items()
+        }
         speed = self._pictures / max(1e-9, now - self._since)
         stage = self._options.stages[min(position.stage, len(self._options.stages) - 1)]
         row: dict[str, object] = {
@@ -104,13 +109,13 @@ class RunLog:
                 self._board.add_scalar(f"loss/{name}", value, position.step)
             self._board.add_scalar("pictures_per_second", speed, position.step)
         self._say(self._line(position, means, now))
-        self._sums, self._pictures, self._since = {}, 0, now
+        self._since_line, self._pictures, self._since = {}, 0, now
         return means
 
     def _line(self, position: Position, means: dict[str, float], now: float) -> str:
         options = self._options
         stage = options.stages[min(position.stage, len(options.stages) - 1)]
-        a_step = (now - self._since) / max(1, len(next(iter(self._sums.values()), [])))
+        a_step = (now - self._since) / max(1, len(next(iter(self._since_line.values()), [])))
         # Later stages have other costs a step: pixels tell, roughly.
         left = (stage.steps - position.stage_step) * a_step
         here = stage.batch * stage.resolution**2

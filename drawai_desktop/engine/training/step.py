@@ -166,11 +166,13 @@ class TrainingStep:
             "fooled_heads": -torch.stack(scores[:-1]).sum(),
             "fooled_patch": -scores[-1],
             "saturation": losses.saturation_loss(painted.raw.float()),
+            "balance": losses.balance_loss(painted.pictures.float()),
         }
         total = (
             weights.perceptual * found["perceptual"]
             + weights.colour * found["colour"]
             + weights.saturation * found["saturation"]
+            + weights.balance * found["balance"]
             + ramp * weights.feature_matching * found["matching"]
             + ramp * weights.adversarial_features * found["fooled_heads"]
             + ramp * weights.adversarial_patch * found["fooled_patch"]

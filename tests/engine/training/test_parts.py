@@ -75,6 +75,30 @@ def test_a_saturated_spot_has_a_gradient_that_leads_out_of_black():
     assert (raw.grad.flatten() < 0).tolist() == [True, False, False, False]
 
 
+def test_pictures_that_are_brighter_on_one_side_are_asked_to_be_even_only_on_the_average():
+    ramp = torch.linspace(0.5, -0.5, 32).expand(1, 3, 32, 32)
+    assert float(losses.balance_loss(torch.cat([ramp] * 4))) > 0.05
+    mirrored = torch.cat([ramp, ramp.flip(3)] * 200)
+    assert abs(float(losses.balance_loss(mirrored))) < 0.001
+    assert float(losses.balance_loss(ramp)) == 0
+
+
+def test_the_balance_is_not_biased_by_the_spread_of_a_small_batch():
+    torch.manual_seed(3)
+    strength = torch.randn(4000, 3, 1, 1, 1)
+    ramp = torch.linspace(0.5, -0.5, 16).expand(3, 16, 16)
+    found = torch.stack([losses.balance_loss(part * ramp) for part in strength])
+    spread = losses.balance_loss(torch.cat([ramp[None]] * 2))
+    assert abs(float(found.mean())) < 0.05 * float(spread)
+
+
+def test_a_side_that_is_too_bright_has_a_gradient_that_evens_it():
+    pictures = (torch.linspace(0.5, -0.5, 32).expand(4, 3, 32, 32)).clone().requires_grad_()
+    losses.balance_loss(pictures).backward()
+    assert (pictures.grad[..., :16] > 0).all()
+    assert (pictures.grad[..., 16:] < 0).all()
+
+
 def test_the_divergence_of_a_unit_normal_is_none():
     assert float(losses.kl_loss(torch.zeros(2, 3), torch.zeros(2, 3))) == 0
     assert float(losses.kl_loss(torch.ones(2, 3), torch.zeros(2, 3))) == pytest.approx(0.5)

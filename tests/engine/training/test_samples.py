@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import torch
+from torch.nn import functional as F
 
 from drawai_desktop.engine.training.augment import make_sample, redraw_outlines
 from drawai_desktop.engine.training.config import AugmentOptions, Stage
@@ -29,7 +30,7 @@ def test_picture_and_map_are_cut_flipped_and_bent_together():
     picture, label = a_pair()
     shapes = []
     for seed in range(12):
-        sample = make_sample(picture, label, STAGE, replace(PLAIN, elastic=1.0), 3, (seed,))
+        sample = make_sample(picture, label, STAGE, replace(PLAIN, elastic=1.0), (seed,))
         assert (told(sample) == sample.classes).float().mean() > 0.95
         shapes.append(sample.classes)
     assert sum(bool((shapes[0] != s).any()) for s in shapes[1:]) == 11
@@ -37,10 +38,10 @@ def test_picture_and_map_are_cut_flipped_and_bent_together():
 
 def test_the_same_seed_gives_the_same_sample_whatever_was_drawn_before():
     picture, label = a_pair()
-    first = make_sample(picture, label, STAGE, AugmentOptions(), 3, (4, 2))
+    first = make_sample(picture, label, STAGE, AugmentOptions(), (4, 2))
     torch.manual_seed(99)
     before = torch.get_rng_state()
-    again = make_sample(picture, label, STAGE, AugmentOptions(), 3, (4, 2))
+    again = make_sample(picture, label, STAGE, AugmentOptions(), (4, 2))
     assert torch.equal(first.picture, again.picture)
     assert torch.equal(first.classes, again.classes)
     assert torch.equal(before, torch.get_rng_state())
@@ -54,7 +55,7 @@ def test_crops_that_are_balanced_find_a_small_label_far_more_often():
 
     def share(balanced):
         options = replace(PLAIN, balanced_crops=balanced)
-        samples = [make_sample(picture, label, stage, options, 2, (s,)) for s in range(120)]
+        samples = [make_sample(picture, label, stage, options, (s,)) for s in range(120)]
         return sum(bool((sample.classes == 1).any()) for sample in samples) / len(samples)
 
     assert share(0.0) < 0.35
@@ -68,12 +69,27 @@ def test_redrawn_outlines_move_a_little_and_bring_no_new_label():
         options = replace(PLAIN, **{part: 1.0})
         changed = 0
         for seed in range(5):
-            made = redraw_outlines(classes, options, 5, np.random.default_rng(seed))
+            made = redraw_outlines(classes, options, np.random.default_rng(seed))
             assert set(made.unique().tolist()) <= {0, 2, 4}
             different = (made != classes).float().mean()
             changed += bool(different > 0)
             assert different < 0.15
         assert changed, part
+
+
+def test_smoothed_outlines_are_those_of_means_over_squares():
+    _, label = a_pair()
+    classes = torch.from_numpy(label).long() * 3
+    classes[20:24, 50:52] = 7
+    made = redraw_outlines(classes, replace(PLAIN, smooth_outlines=1.0), np.random.default_rng(0))
+    rng = np.random.default_rng(0)
+    rng.random()
+    radius = int(rng.integers(1, 96 // 32 + 1))
+    planes = F.one_hot(classes, 8).permute(2, 0, 1)[None].float()
+    soft = F.avg_pool2d(planes, 2 * radius + 1, 1, radius, count_include_pad=False)
+    tied = soft[0].topk(2, 0).values.diff(dim=0)[0].abs() < 1e-5
+    assert ((made == soft[0].argmax(0)) | tied).all()
+    assert tied.float().mean() < 0.05
 
 
 def test_critics_see_a_picture_and_its_map_in_the_same_view():

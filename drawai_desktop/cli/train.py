@@ -146,8 +146,9 @@ def _train(options: argparse.Namespace) -> int:
 def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
     from dataclasses import replace
 
-    from drawai_desktop.engine.training.config import TrainingOptions, default_options
+    from drawai_desktop.engine.training.config import TrainingOptions
     from drawai_desktop.engine.training.networks import network_of_model
+    from drawai_desktop.engine.training.recipes import default_options
 
     if options.resume and (options.config or options.start or options.critics):
         raise OptionError(

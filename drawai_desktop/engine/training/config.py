@@ -1,7 +1,7 @@
 """What a training run is: its network, its losses and its stages. Plain values, JSON in the run."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -275,54 +275,3 @@ def _check_network(network: NetworkOptions) -> None:
         raise OptionError("The table variant has upsampling normal and norm batch only.")
     if not own and network.style_size not in (0, 256):
         raise OptionError("NVIDIA's variant has style_size 0, or 256 for a latent start.")
-
-
-def default_options(device: str, start_from: str = "") -> TrainingOptions:
-    """The run that makes the default model, for a CPU or a GPU.
-
-    From nothing: layout on small pictures, then detail at full size. From a model: only detail, at
-    half of the rate (at the full one a trained model is worse after 300 steps than before),
-    with its batch statistics kept, after a head start of the fresh critics.
-
-    Args:
-        device: ``cpu`` or ``cuda``.
-        start_from: a model folder to start from.
-    """
-    steps, batches = ((200, 20000, 40000), (64, 32)) if device == "cuda" else _CPU
-    layout = Stage("layout", steps[1], 128, batches[0], _MIXED)
-    detail = Stage(
-        "detail",
-        steps[2],
-        256,
-        batches[1],
-        _MOSTLY_WHOLE,
-        final_rate=2e-5,
-        freeze_statistics_after=40,
-        critic_padding=32,
-    )
-    if not start_from:
-        return TrainingOptions((layout, detail))
-    critics = replace(detail, name="critics", steps=steps[0], train_generator=False)
-    finer = replace(detail, rate=1e-4, final_rate=1e-5, warm_up=80, freeze_statistics_after=0)
-    return TrainingOptions(
-        (critics, finer),
-        losses=LossOptions(
-            perceptual=1.5,
-            feature_matching=1.0,
-            colour=4.0,
-            adversarial_features=1.2,
-            adversarial_patch=3.0,
-            adversarial_labels=1.5,
-            saturation=6.0,
-            prior_share=0.5,
-            ramp_steps=60,
-            critic_rate_factor=8.0,
-        ),
-        average=0.9985,
-        start_from=start_from,
-    )
-
-
-_CPU = ((70, 2400, 3400), (8, 3))
-_MIXED = ((0.5, 0.56, 1.0), (0.5, 0.5, 0.5))
-_MOSTLY_WHOLE = ((0.6, 1.0, 1.0), (0.4, 0.6, 1.0))

@@ -11,10 +11,10 @@ from drawai_desktop.engine.training.config import (
     NetworkOptions,
     Stage,
     TrainingOptions,
-    default_options,
 )
 from drawai_desktop.engine.training.critics import Critics
 from drawai_desktop.engine.training.features import WIDTHS, FeatureNetwork
+from drawai_desktop.engine.training.recipes import default_options
 from drawai_desktop.engine.training.weight_average import WeightAverage
 from drawai_desktop.errors import OptionError
 
@@ -154,9 +154,11 @@ def test_the_average_covers_weights_and_buffers():
 
 
 def test_options_come_back_from_the_file_that_they_were_written_to():
-    options = default_options("cpu", "somewhere")
-    assert TrainingOptions.from_json(options.to_json(), "here") == options
-    assert [s.train_generator for s in options.stages] == [False, True]
+    for device in ("cpu", "cuda"):
+        options = default_options(device, "somewhere")
+        assert TrainingOptions.from_json(options.to_json(), "here") == options
+        assert [s.train_generator for s in options.stages] == [False, True]
+        assert options.start_from == "somewhere"
     assert all(s.train_generator for s in default_options("cuda").stages)
 
 

@@ -50,6 +50,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="make one of the exported model's looks, by its name, the neutral one (default: the "
         "middle of the photographs, which is often a dark evening)",
     )
+    parser.add_argument(
+        "--rename",
+        nargs=2,
+        action="append",
+        metavar=("LOOK", "NAME"),
+        help="call one of the exported model's looks NAME; --neutral then takes the new name",
+    )
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
     parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument(
@@ -96,6 +103,7 @@ def run(options: argparse.Namespace) -> int:
     exporting = {
         "--mix": options.mix,
         "--neutral": options.neutral,
+        "--rename": options.rename,
         "--name": options.name,
         "--licence": options.licence,
     }
@@ -188,6 +196,7 @@ def _export(options: argparse.Namespace) -> int:
         options.licence or "",
         mix,
         options.neutral or "",
+        [(str(old), str(new)) for old, new in options.rename or ()],
         _say,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6

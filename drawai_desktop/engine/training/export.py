@@ -28,7 +28,12 @@ from drawai_desktop.engine.training.config import OPTIONS_FILE, TrainingOptions
 from drawai_desktop.engine.training.dataset import ClassTable, Dataset, open_dataset
 from drawai_desktop.engine.training.networks import GeneratorSide, build_networks, take_over
 from drawai_desktop.engine.training.photo_styles import photo_styles
-from drawai_desktop.engine.training.presets import look_named, make_presets, scenes_to_look_at
+from drawai_desktop.engine.training.presets import (
+    look_named,
+    make_presets,
+    rename_looks,
+    scenes_to_look_at,
+)
 from drawai_desktop.engine.training.run_folder import class_table, known_datasets
 from drawai_desktop.engine.training.state import Position, read_state
 from drawai_desktop.errors import DatasetError, FileError, ModelError, OptionError
@@ -45,6 +50,7 @@ def export_run(
     licence: str = "",
     mix: tuple[Path, float] | None = None,
     neutral: str = "",
+    renamed: Sequence[tuple[str, str]] = (),
     say: Callable[[str], None] = lambda _text: None,
 ) -> ModelManifest:
     """Writes a model that the program can use, from a run's last saved state.
@@ -56,6 +62,7 @@ def export_run(
         mix: a model like the run's, and its share of the weights; see :func:`mix_in`.
         neutral: name of the preset that is to be the neutral look; empty for the zero of the style
             space, which is the middle of the training photographs.
+        renamed: (measured name of a preset, name to have instead).
     Raises:
         OptionError: no run, or one without a saved state, a model to mix that does not fit, or no
             such preset.
@@ -90,6 +97,7 @@ def export_run(
             vectors = photo_styles(synthesizer.model, training, say)
             scenes = scenes_to_look_at(synthesizer, training)
             manifest["styles"] = make_presets(made, synthesizer, vectors, scenes)
+        rename_looks(made, manifest.get("styles", []), renamed)
         if neutral:
             manifest["neutral"] = look_named(manifest.get("styles", []), neutral)
         _write_manifest(made, manifest)

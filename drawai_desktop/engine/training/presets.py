@@ -53,7 +53,7 @@ def make_presets(
     sizes = np.bincount(member, minlength=len(centres))
     rows = []
     for k in np.argsort(-sizes, kind="stable"):
-        file = f"style-{names[k].lower().replace(' ', '-')}.webp"
+        file = _thumbnail_name(names[k])
         _write_thumbnail(folder / file, pictures[k][0])
         rows.append(
             {
@@ -66,6 +66,35 @@ def make_presets(
     return rows
 
 
+def _thumbnail_name(name: str) -> str:
+    return f"style-{name.lower().replace(' ', '-')}.webp"
+
+
+def rename_looks(
+    folder: Path, looks: Sequence[dict[str, Any]], names: Sequence[tuple[str, str]]
+) -> None:
+    """Gives looks other names than the measured ones, in place; their thumbnails too.
+
+    Args:
+        folder: the model's.
+        looks: of :func:`make_presets`.
+        names: (measured name, name to have instead).
+    Raises:
+        OptionError: no look has the first, or another one the second.
+    """
+    for old, new in names:
+        row = _look(looks, old, "--rename")
+        taken = {str(other["name"]).lower() for other in looks if other is not row}
+        if not new.strip() or new.lower() in taken or not new.replace(" ", "").isalnum():
+            raise OptionError(
+                f"A look cannot be called {new!r}: letters, digits and spaces are expected, and a "
+                "name that no other look has. Give another one to --rename."
+            )
+        file = _thumbnail_name(new)
+        (folder / row["thumbnail"]).rename(folder / file)
+        row |= {"name": new, "thumbnail": file}
+
+
 def look_named(looks: Sequence[dict[str, Any]], name: str) -> list[float]:
     """The style vector of a look.
 
@@ -74,14 +103,19 @@ def look_named(looks: Sequence[dict[str, Any]], name: str) -> list[float]:
     Raises:
         OptionError: none of them has the name.
     """
-    found: dict[str, list[float]] = {str(row["name"]).lower(): row["vector"] for row in looks}
-    if name.lower() not in found:
-        made = ", ".join(str(row["name"]) for row in looks) or "none, since it has no data set here"
-        raise OptionError(
-            f"The model has no look called {name!r}; its looks are: {made}. Give one of them to "
-            "--neutral, or leave that out."
-        )
-    return found[name.lower()]
+    vector: list[float] = _look(looks, name, "--neutral")["vector"]
+    return vector
+
+
+def _look(looks: Sequence[dict[str, Any]], name: str, option: str) -> dict[str, Any]:
+    for row in looks:
+        if str(row["name"]).lower() == name.lower():
+            return row
+    made = ", ".join(str(row["name"]) for row in looks) or "none, since it has no data set here"
+    raise OptionError(
+        f"The model has no look called {name!r}; its looks are: {made}. Give one of them to "
+        f"{option}, or leave that out."
+    )
 
 
 def scenes_to_look_at(synthesizer: Synthesizer, dataset: Dataset) -> list[np.ndarray]:

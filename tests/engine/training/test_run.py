@@ -310,6 +310,32 @@ def test_a_preset_becomes_the_neutral_look_and_every_other_look_stays(whole_run,
     assert (moved != ours.render(scene, Style())).any()
 
 
+def test_a_look_gets_another_name_and_its_thumbnail_with_it(whole_run, tmp_path):
+    was = export_run(whole_run, tmp_path / "was")
+    old = was.styles[1].name
+    now = export_run(
+        whole_run, tmp_path / "now", neutral="first light", renamed=[(old.upper(), "First light")]
+    )
+    names = [s.name for s in was.styles]
+    assert [s.name for s in now.styles] == [names[0], "First light", *names[2:]]
+    assert now.neutral == now.styles[1].vector == was.styles[1].vector
+    files = {path.name for path in now.folder.glob("style-*.webp")}
+    assert "style-first-light.webp" in files
+    assert len(files) == len(now.styles)
+
+
+@pytest.mark.parametrize("new", ["", "../x", "TAKEN"])
+def test_a_look_is_not_given_a_name_that_is_none_or_taken(whole_run, tmp_path, new):
+    was = export_run(whole_run, tmp_path / "was")
+    names = [style.name for style in was.styles]
+    new = names[0].lower() if new == "TAKEN" else new
+    with pytest.raises(OptionError, match="cannot be called"):
+        export_run(whole_run, tmp_path / "now", renamed=[(names[1], new)])
+    with pytest.raises(OptionError, match=r"no look called 'Nowhere'.*--rename"):
+        export_run(whole_run, tmp_path / "now", renamed=[("Nowhere", "Here")])
+    assert not (tmp_path / "now").exists()
+
+
 def test_a_neutral_look_that_the_model_does_not_have_is_named_with_those_that_it_has(
     whole_run, tmp_path, monkeypatch
 ):

@@ -40,6 +40,10 @@ class Stage:
     gains nothing then, and batches may be small."""
     critic_padding: int = 0
     """Pixels by which the critics see the picture extended, by reflection, in all, per axis."""
+    shift: int = 0
+    """Pixels by which the map that is painted is extended, by reflection, in all, per axis, and the
+    picture cut again: the network then does not know to the pixel where it is. A multiple of its
+    stride."""
 
     def rate_at(self, step: int) -> float:
         """The learning rate at a step of the stage."""
@@ -236,7 +240,7 @@ def _check(options: TrainingOptions) -> None:
     stride = 1 << DOUBLINGS[options.network.upsampling]
     for stage in options.stages:
         _check_stage(stage, stride)
-    sizes = {stage.resolution for stage in options.stages}
+    sizes = {stage.resolution + stage.shift for stage in options.stages}
     if (
         options.network.modulation == "convolution"
         and options.network.style_size
@@ -263,6 +267,10 @@ def _check_stage(stage: Stage, stride: int) -> None:
         )
     if not 0 <= stage.critic_padding < stage.resolution:
         raise OptionError(f"Stage {stage.name}: critic_padding must be below the resolution.")
+    if not 0 <= stage.shift < stage.resolution or stage.shift % stride:
+        raise OptionError(
+            f"Stage {stage.name}: shift must be a multiple of {stride} below the resolution."
+        )
 
 
 def _check_network(network: NetworkOptions) -> None:

@@ -50,6 +50,13 @@ class World:
         dist.all_reduce(shared)
         return shared / self.size
 
+    def total(self, values: Tensor) -> Tensor:
+        """The sum over processes, with gradients; all must ask at the same time."""
+        if self.size == 1:
+            return values
+        summed: Tensor = _SumOverProcesses.apply(values)  # type: ignore[no-untyped-call]
+        return summed
+
     def wait(self) -> None:
         """Until all processes are here."""
         if self.size > 1:

@@ -1,9 +1,10 @@
 """The losses, each as one number per batch that is a mean over its pictures.
 
-Means over pictures make the gradient of several processes the mean of theirs.
+Means over pictures make the gradient of several processes the mean of theirs; the one that is no
+such mean is told how to sum over them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
@@ -78,7 +79,7 @@ def saturation_loss(raw: Tensor) -> Tensor:
     return F.relu(raw.abs() - 2).square().mean()
 
 
-def balance_loss(fake: Tensor) -> Tensor:
+def balance_loss(fake: Tensor, total: Callable[[Tensor], Tensor] = lambda sums: sums) -> Tensor:
     """The square of how much brighter the left is than the right, on the average of the pictures.
 
     A single picture may be: light comes from a side. Photographs on the average are not, since half
@@ -88,10 +89,13 @@ def balance_loss(fake: Tensor) -> Tensor:
 
     Args:
         fake: float (N, 3, H, W) in [-1, 1]; of fewer than two pictures nothing is known.
+        total: sums over processes, with gradients: this is no mean over pictures.
     """
-    count, wide = fake.shape[0], fake.shape[3]
-    if count < 2:
-        return fake.new_zeros(())
-    side = torch.linspace(-2, 2, wide, device=fake.device)  # its mean size is 1, as a half's would
+    side = torch.linspace(
+        -2, 2, fake.shape[3], device=fake.device
+    )  # its mean size is 1, as a half's
     tilt = (fake.mean((1, 2)) * side).mean(1)
-    return (tilt.sum().square() - tilt.square().sum()) / (count * (count - 1))
+    count = tilt.new_tensor(float(len(tilt)))
+    tilts, squares, pictures = total(torch.stack([tilt.sum(), tilt.square().sum(), count]))
+    found: Tensor = (tilts.square() - squares) / (pictures * (pictures - 1)).clamp(min=1)
+    return found

@@ -20,7 +20,7 @@ from drawai_desktop.engine.training.critics import Critics
 from drawai_desktop.engine.training.dataset import ClassTable
 from drawai_desktop.engine.training.label_critic import label_weights
 from drawai_desktop.engine.training.optimiser import WeightGroup
-from drawai_desktop.engine.training.random_draws import StyleDraw
+from drawai_desktop.engine.training.random_draws import Frame, StyleDraw
 from drawai_desktop.errors import ModelError, OptionError
 
 TABLE_RATE_FACTOR = 10.0
@@ -57,12 +57,19 @@ class GeneratorSide(nn.Module):
         self.encoder = encoder
 
     def forward(
-        self, pictures: Tensor, segmentation: Segmentation, draw: StyleDraw, noise: Noise
+        self,
+        pictures: Tensor,
+        segmentation: Segmentation,
+        draw: StyleDraw,
+        noise: Noise,
+        frame: Frame,
     ) -> Painted:
         """Paints the label maps in the styles of the pictures, or in drawn ones.
 
         Args:
             pictures: float (N, 3, S, S) in [-1, 1], the photographs.
+            segmentation: of the same size.
+            frame: what is painted round the maps, and cut away.
         """
         style = mean = log_variance = None
         if self.encoder is not None:
@@ -73,10 +80,19 @@ class GeneratorSide(nn.Module):
         raw: list[Tensor] = []
         hook = self.generator.conv_img.register_forward_hook(lambda _m, _i, out: raw.append(out))
         try:
-            made = self.generator(segmentation, style, noise)
+            made = self.generator(_framed(segmentation, frame), style, noise)
         finally:
             hook.remove()
-        return Painted(made, mean, log_variance, raw[0])
+        return Painted(frame.inside(made), mean, log_variance, frame.inside(raw[0]))
+
+
+def _framed(segmentation: Segmentation, frame: Frame) -> Segmentation:
+    edges = segmentation.edges
+    return Segmentation(
+        segmentation.config,
+        frame.round(segmentation.classes),
+        None if edges is None else frame.round(edges),
+    )
 
 
 def encoder_input(encoder: nn.Module, pictures: Tensor) -> Tensor:

@@ -13,7 +13,7 @@ from torch.nn import functional as F
 
 from drawai_desktop.engine.generator import Noise
 
-_STYLE, _NOISE, _VIEW, _PADDING = range(4)
+_STYLE, _NOISE, _VIEW, _PADDING, _FRAME = range(5)
 
 
 def _rng(seed: int, place: int, purpose: int) -> np.random.Generator:
@@ -107,3 +107,41 @@ def draw_view(
         shaped[:, 1] < 0.25,
         (left, padding - left, top, padding - top),
     )
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rim of a step's label maps that is painted and cut away.
+
+    Zeros round a map tell the network where it is, and it makes the same bands at the same heights
+    of every picture. No critic minds, for each looks at one picture. A rim of random width takes
+    that knowledge away.
+
+    Attributes:
+        padding: (left, right, top, bottom) in pixels.
+    """
+
+    padding: tuple[int, int, int, int]
+
+    def round(self, maps: Tensor) -> Tensor:
+        """Label maps (N, H, W) extended by reflection, of the same type."""
+        if not any(self.padding):
+            return maps
+        wide = F.pad(maps[:, None].float(), self.padding, mode="reflect")
+        return wide[:, 0].to(maps.dtype)
+
+    def inside(self, pictures: Tensor) -> Tensor:
+        """Pictures (N, C, H, W) without the rim."""
+        left, right, top, bottom = self.padding
+        high, wide = pictures.shape[2:]
+        return pictures[:, :, top : high - bottom, left : wide - right]
+
+
+def draw_frame(seed: int, step: int, shift: int) -> Frame:
+    """The rim of a step, which all processes share.
+
+    Args:
+        shift: pixels in all, per axis, split at random.
+    """
+    left, top = (int(n) for n in _rng(seed, step, _FRAME).integers(0, shift + 1, 2))
+    return Frame((left, shift - left, top, shift - top))

@@ -19,6 +19,7 @@ from drawai_desktop.engine.training.networks import GeneratorSide, Painted, weig
 from drawai_desktop.engine.training.optimiser import SplitAdam
 from drawai_desktop.engine.training.random_draws import (
     StyleDraw,
+    draw_frame,
     draw_styles,
     draw_view,
     noise_of,
@@ -85,7 +86,11 @@ class TrainingStep:
         labels = view.of(segmentation.one_hot(segmentation.height, segmentation.width))
         with self._precision(), torch.set_grad_enabled(stage.train_generator):
             painted = self._shared_painter(
-                batch.pictures, segmentation, draw, noise_of(seed, batch.places)
+                batch.pictures,
+                segmentation,
+                draw,
+                noise_of(seed, batch.places),
+                draw_frame(seed, step, stage.shift),
             )
             fake = view.of(painted.pictures)
             fake_features = self._features(fake)
@@ -166,7 +171,7 @@ class TrainingStep:
             "fooled_heads": -torch.stack(scores[:-1]).sum(),
             "fooled_patch": -scores[-1],
             "saturation": losses.saturation_loss(painted.raw.float()),
-            "balance": losses.balance_loss(painted.pictures.float()),
+            "balance": losses.balance_loss(painted.pictures.float(), self._world.total),
         }
         total = (
             weights.perceptual * found["perceptual"]

@@ -34,12 +34,21 @@ def tiny_options(**changes):
         "stages": (
             Stage("critics", 1, 64, 4, train_generator=False),
             Stage("layout", 3, 64, 4),
-            Stage("detail", 2, 96, 2, freeze_statistics_after=1, critic_padding=32, rate=1e-4),
+            Stage(
+                "detail",
+                2,
+                96,
+                2,
+                freeze_statistics_after=1,
+                critic_padding=32,
+                rate=1e-4,
+                shift=32,
+            ),
         ),
         "network": NetworkOptions(
             ngf=2, style_size=4, encoder_widths=(8, 8, 8, 8), encoder_size=32
         ),
-        "losses": LossOptions(ramp_steps=2, adversarial_labels=1.0),
+        "losses": LossOptions(ramp_steps=2, adversarial_labels=1.0, balance=5.0),
         "augment": AugmentOptions(elastic=0.3),
         "held_out_every": 6,
         "patch_width": 8,

@@ -8,7 +8,7 @@ from torch.nn import functional as F
 
 from drawai_desktop.engine.training.augment import make_sample, redraw_outlines
 from drawai_desktop.engine.training.config import AugmentOptions, Stage
-from drawai_desktop.engine.training.random_draws import draw_view
+from drawai_desktop.engine.training.random_draws import draw_frame, draw_view
 
 STAGE = Stage("s", 1, 64, 1, crops=((1.0, 0.5, 1.0),))
 PLAIN = AugmentOptions(0.5, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -107,3 +107,18 @@ def test_critics_see_a_picture_and_its_map_in_the_same_view():
         if torch.equal(inner[i], x[i].flip(axes) if axes else x[i])
     }
     assert len(kinds) > 1
+
+
+def test_a_frame_moves_the_map_and_is_cut_away_again():
+    classes = torch.randint(0, 9, (2, 64, 64))
+    places = set()
+    for step in range(12):
+        frame = draw_frame(1, step, 32)
+        wide = frame.round(classes)
+        assert wide.shape == (2, 96, 96)
+        assert wide.dtype == classes.dtype
+        assert torch.equal(frame.inside(wide[:, None].float())[:, 0].long(), classes)
+        places.add(frame.padding)
+    assert len(places) > 8
+    assert draw_frame(1, 3, 32) == draw_frame(1, 3, 32)
+    assert torch.equal(draw_frame(1, 0, 0).round(classes), classes)

@@ -79,7 +79,7 @@ class TableSpade(nn.Module):
         columns = (self.table + (style @ self.style.t())[:, :, None]).to(x.dtype)
         if x.is_contiguous(memory_format=torch.channels_last) and not x.is_contiguous():
             # On GPUs: rows laid out as x is, else the sums below read one of the two across its
-            # lines, and a training step takes a third longer.
+            # lines.
             across = columns.transpose(1, 2).contiguous()
             rows = torch.bmm(one_hot.flatten(2).transpose(1, 2), across)
             rows = rows.view(x.shape[0], *x.shape[2:], -1).permute(0, 3, 1, 2)

@@ -5,6 +5,7 @@ that are redrawn at random keep the critics from rewarding a rim along them.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -91,26 +92,14 @@ def _joint(options: AugmentOptions, size: int, rng: np.random.Generator) -> v2.C
         )
     if rng.random() < options.elastic:
         # Bent with a rim to spare, or the picture's border would be drawn in.
+        rim = size // 16
+        bending = _bending(rng, size + 2 * rim, float(rng.uniform(0.3, 1.0)), 0.03 * size)
         steps += [
-            v2.Pad(size // 16, padding_mode="reflect"),
-            _Bend(
-                _bending(rng, size + 2 * (size // 16), float(rng.uniform(0.3, 1.0)), 0.03 * size)
-            ),
+            v2.Pad(rim, padding_mode="reflect"),
+            v2.Lambda(partial(v2.functional.elastic, displacement=bending)),
             v2.CenterCrop(size),
         ]
     return v2.Compose(steps)
-
-
-class _Bend(torch.nn.Module):
-    """Reads picture and map at displaced places."""
-
-    def __init__(self, displacement: Tensor) -> None:
-        super().__init__()
-        self._displacement = displacement
-
-    def forward(self, image: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        bend = v2.functional.elastic
-        return bend(image, self._displacement), bend(mask, self._displacement)
 
 
 def _bending(rng: np.random.Generator, size: int, strength: float, sigma: float) -> Tensor:
@@ -139,12 +128,11 @@ def redraw_outlines(classes: Tensor, options: AugmentOptions, rng: np.random.Gen
     size = classes.shape[-1]
     if draw < options.smooth_outlines:
         radius = int(rng.integers(1, max(2, size // 32) + 1))
-        # Along rows, then along columns: the same means as over squares, in a fraction of the time.
+        # Along columns, then along rows: the same means as over squares, in a fraction of the time.
         soft, found = _planes(classes)
-        for axis in range(2):
-            wide = tuple(2 * radius + 1 if a == axis else 1 for a in range(2))
-            rim = tuple(radius if a == axis else 0 for a in range(2))
-            soft = F.avg_pool2d(soft, wide, 1, rim, count_include_pad=False)
+        side = 2 * radius + 1
+        soft = F.avg_pool2d(soft, (side, 1), 1, (radius, 0), count_include_pad=False)
+        soft = F.avg_pool2d(soft, (1, side), 1, (0, radius), count_include_pad=False)
         return found[soft[0].argmax(0)]
     draw -= options.smooth_outlines
     if draw < options.jitter_outlines:
@@ -162,8 +150,8 @@ def redraw_outlines(classes: Tensor, options: AugmentOptions, rng: np.random.Gen
 
 def _planes(classes: Tensor) -> tuple[Tensor, Tensor]:
     """(one-hot float (1, C, S, S) of the classes that are there, which ones these are)."""
-    found, dense = classes.unique(return_inverse=True)  # type: ignore[no-untyped-call]
-    return F.one_hot(dense, len(found)).permute(2, 0, 1)[None].float().contiguous(), found
+    found: Tensor = classes.unique()  # type: ignore[no-untyped-call]
+    return (classes == found[:, None, None])[None].float(), found
 
 
 def _shaken(classes: Tensor, rng: np.random.Generator, amplitude: float) -> Tensor:

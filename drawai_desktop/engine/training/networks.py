@@ -90,8 +90,8 @@ def _framed(segmentation: Segmentation, frame: Frame) -> Segmentation:
     edges = segmentation.edges
     return Segmentation(
         segmentation.config,
-        frame.round(segmentation.classes),
-        None if edges is None else frame.round(edges),
+        frame.extended(segmentation.classes),
+        None if edges is None else frame.extended(edges),
     )
 
 

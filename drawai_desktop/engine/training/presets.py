@@ -80,12 +80,12 @@ def rename_looks(
         looks: of :func:`make_presets`.
         names: (measured name, name to have instead).
     Raises:
-        OptionError: no look has the first, or another one the second.
+        OptionError: no look has the first, or the second is no name or another look's.
     """
     for old, new in names:
         row = _look(looks, old, "--rename")
         taken = {str(other["name"]).lower() for other in looks if other is not row}
-        if not new.strip() or new.lower() in taken or not new.replace(" ", "").isalnum():
+        if new.lower() in taken or not new.replace(" ", "").isalnum():
             raise OptionError(
                 f"A look cannot be called {new!r}: letters, digits and spaces are expected, and a "
                 "name that no other look has. Give another one to --rename."

@@ -100,12 +100,11 @@ def draw_view(
         padding: pixels in all, per axis, split at random.
     """
     flips = np.array([_rng(seed, place, _VIEW).random(2) for place in places])
-    left, top = (int(n) for n in _rng(seed, step, _PADDING).integers(0, padding + 1, 2))
     shaped = torch.from_numpy(flips).to(device)[:, :, None, None, None]
     return CriticView(
         shaped[:, 0] < 0.5,
         shaped[:, 1] < 0.25,
-        (left, padding - left, top, padding - top),
+        _split(_rng(seed, step, _PADDING), padding),
     )
 
 
@@ -123,7 +122,7 @@ class Frame:
 
     padding: tuple[int, int, int, int]
 
-    def round(self, maps: Tensor) -> Tensor:
+    def extended(self, maps: Tensor) -> Tensor:
         """Label maps (N, H, W) extended by reflection, of the same type."""
         if not any(self.padding):
             return maps
@@ -143,5 +142,10 @@ def draw_frame(seed: int, step: int, shift: int) -> Frame:
     Args:
         shift: pixels in all, per axis, split at random.
     """
-    left, top = (int(n) for n in _rng(seed, step, _FRAME).integers(0, shift + 1, 2))
-    return Frame((left, shift - left, top, shift - top))
+    return Frame(_split(_rng(seed, step, _FRAME), shift))
+
+
+def _split(rng: np.random.Generator, pixels: int) -> tuple[int, int, int, int]:
+    """(left, right, top, bottom) that are together ``pixels`` on each axis."""
+    left, top = (int(n) for n in rng.integers(0, pixels + 1, 2))
+    return left, pixels - left, top, pixels - top

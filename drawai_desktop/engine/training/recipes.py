@@ -70,26 +70,9 @@ def _from_model_on_gpu() -> TrainingOptions:
 
     Twice as many steps were worse (``docs/training.md``).
     """
-    finer = replace(
-        _DETAIL,
-        steps=2200,
-        batch=24,
-        crops=((0.7, 1.0, 1.0), (0.3, 0.6, 1.0)),
-        rate=1.5e-4,
-        final_rate=8e-6,
-        warm_up=100,
-        freeze_statistics_after=0,
-    )
-    critics = replace(
-        _DETAIL,
-        name="critics",
-        steps=220,
-        batch=24,
-        crops=finer.crops,
-        rate=finer.rate,
-        final_rate=None,
-        train_generator=False,
-    )
+    detail = replace(_DETAIL, batch=24, crops=((0.7, 1.0, 1.0), (0.3, 0.6, 1.0)), rate=1.5e-4)
+    critics = replace(detail, name="critics", steps=220, final_rate=None, train_generator=False)
+    finer = replace(detail, steps=2200, final_rate=8e-6, warm_up=100, freeze_statistics_after=0)
     return TrainingOptions(
         (critics, finer),
         losses=replace(_FINER_LOSSES, balance=20.0, critic_rate_factor=4.0, ramp_steps=200),

@@ -114,11 +114,11 @@ def test_a_frame_moves_the_map_and_is_cut_away_again():
     places = set()
     for step in range(12):
         frame = draw_frame(1, step, 32)
-        wide = frame.round(classes)
+        wide = frame.extended(classes)
         assert wide.shape == (2, 96, 96)
         assert wide.dtype == classes.dtype
         assert torch.equal(frame.inside(wide[:, None].float())[:, 0].long(), classes)
         places.add(frame.padding)
     assert len(places) > 8
     assert draw_frame(1, 3, 32) == draw_frame(1, 3, 32)
-    assert torch.equal(draw_frame(1, 0, 0).round(classes), classes)
+    assert torch.equal(draw_frame(1, 0, 0).extended(classes), classes)

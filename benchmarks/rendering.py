@@ -26,16 +26,16 @@ from benchmarks.maps import NAMES, benchmark_map, stroke, thin_stroke
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.precision import Precision
-from drawai_desktop.engine.config import BlockPlan, GeneratorConfig, config_from_options
 from drawai_desktop.engine.device import core_count, use_threads
 from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import FastGenerator, Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.fast.planes import Plane
-from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
-from drawai_desktop.engine.model import Model, build
-from drawai_desktop.engine.segmentation import Segmentation
-from drawai_desktop.engine.weights import prepare
+from drawai_desktop.engine.models.model import Model, build
+from drawai_desktop.engine.models.weights import prepare
+from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig, config_from_options
+from drawai_desktop.engine.networks.generator import SpadeGenerator, seeded_noise
+from drawai_desktop.engine.networks.segmentation import Segmentation
 from tests.golden import recipe
 
 PAINTED = [156, 105, 134, 154, 123, 168, 147, 149]

@@ -22,8 +22,8 @@ from PIL import Image
 
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT
 from drawai_desktop.core.atomic_file import write_atomically
-from drawai_desktop.engine.scene_pairs import ScenePairs
-from drawai_desktop.engine.training.dataset import open_dataset
+from drawai_desktop.datasets.dataset import open_dataset
+from drawai_desktop.datasets.scene_pairs import ScenePairs
 from drawai_desktop.errors import DrawAIError, OptionError
 from tools.drawn_scenes.houses import draw_houses
 from tools.drawn_scenes.roads import draw_road

@@ -13,9 +13,9 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.picture_writing import coloured, write_picture
 from drawai_desktop.core.style import NEUTRAL
-from drawai_desktop.engine.evaluation.painted_scenes import painted_scenes
-from drawai_desktop.engine.evaluation.report import painted_sheet
 from drawai_desktop.engine.synthesizer import Synthesizer
+from drawai_desktop.evaluation.painted_scenes import painted_scenes
+from drawai_desktop.evaluation.report import painted_sheet
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
-    from drawai_desktop.engine.evaluation.judge import Judge, Samples, Scores
+    from drawai_desktop.evaluation.judge import Judge, Samples, Scores
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,12 +51,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Judges all models and writes the report."""
+    from drawai_desktop.datasets.scene_pairs import open_pairs
     from drawai_desktop.engine.device import core_count, use_threads
-    from drawai_desktop.engine.evaluation.judge import STYLES, Judge
-    from drawai_desktop.engine.evaluation.measures import PictureFeatures
-    from drawai_desktop.engine.evaluation.report import write_report
-    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
-    from drawai_desktop.engine.scene_pairs import open_pairs
+    from drawai_desktop.engine.segmenter import Segmenter
+    from drawai_desktop.evaluation.judge import STYLES, Judge
+    from drawai_desktop.evaluation.measures import PictureFeatures
+    from drawai_desktop.evaluation.report import write_report
 
     if options.pairs is not None and options.pairs < 8:
         raise OptionError(f"--pairs is {options.pairs}; at least 8 are needed.")

@@ -65,7 +65,7 @@ def _list() -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from drawai_desktop.engine.model_install import InstallOptions, install, licence_notice
+    from drawai_desktop.engine.models.install import InstallOptions, install, licence_notice
 
     source: Path = options.path
     notice = licence_notice(source)

@@ -98,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _load(model: str | None, labels: LabelSet, device: str) -> "Synthesizer":
     from drawai_desktop.engine.device import core_count, use_threads
-    from drawai_desktop.engine.model_install import InstallOptions, load_checkpoint
+    from drawai_desktop.engine.models.install import InstallOptions, load_checkpoint
     from drawai_desktop.engine.synthesizer import Synthesizer
 
     use_threads(core_count())

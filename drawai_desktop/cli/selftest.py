@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Renders one small picture, reads it back, and says what was used; errors end it."""
-    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
+    from drawai_desktop.engine.segmenter import Segmenter
     from drawai_desktop.engine.synthesizer import Synthesizer
 
     labels = standard_labels()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
-    from drawai_desktop.engine.training.config import TrainingOptions
+    from drawai_desktop.training.config import TrainingOptions
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -116,8 +116,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from drawai_desktop.engine.training.distributed import join_world
-    from drawai_desktop.engine.training.loop import Limits, Pace, train
+    from drawai_desktop.training.distributed import join_world
+    from drawai_desktop.training.loop import Limits, Pace, train
 
     world = join_world(options.device)
     try:
@@ -154,9 +154,9 @@ def _train(options: argparse.Namespace) -> int:
 def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
     from dataclasses import replace
 
-    from drawai_desktop.engine.training.config import TrainingOptions
-    from drawai_desktop.engine.training.networks import network_of_model
-    from drawai_desktop.engine.training.recipes import default_options
+    from drawai_desktop.training.config import TrainingOptions
+    from drawai_desktop.training.networks import network_of_model
+    from drawai_desktop.training.recipes import default_options
 
     if options.resume and (options.config or options.start or options.critics):
         raise OptionError(
@@ -178,7 +178,7 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
 
 
 def _export(options: argparse.Namespace) -> int:
-    from drawai_desktop.engine.training.export import export_run
+    from drawai_desktop.training.export import export_run
 
     mix = None
     if options.mix is not None:

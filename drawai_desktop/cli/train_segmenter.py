@@ -10,7 +10,7 @@ from drawai_desktop.core.folders import make_folder
 from drawai_desktop.errors import ModelError, OptionError
 
 if TYPE_CHECKING:
-    from drawai_desktop.engine.photo_segmentation.training import SegmenterTrainer
+    from drawai_desktop.training.segmenter.loop import SegmenterTrainer
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,15 +47,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Trains, then judges on the held-out pairs and writes the segmenter."""
+    from drawai_desktop.datasets.scene_pairs import open_pairs
     from drawai_desktop.engine.device import core_count, use_threads
-    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
-    from drawai_desktop.engine.photo_segmentation.training import (
+    from drawai_desktop.engine.segmenter import Segmenter
+    from drawai_desktop.training.segmenter.loop import (
         STATE_FILE,
         Deadline,
         SegmenterTrainer,
         SegmenterTraining,
     )
-    from drawai_desktop.engine.scene_pairs import open_pairs
 
     if options.minutes is not None and options.minutes <= 0:
         raise OptionError(f"--minutes is {options.minutes}; it must be above 0.")
@@ -93,9 +93,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _finish(trainer: "SegmenterTrainer", dataset: Path, folder: Path) -> None:
     """Judges and writes what was reached, finished or not."""
-    from drawai_desktop.engine.photo_segmentation.agreement import judged_on
-    from drawai_desktop.engine.photo_segmentation.training import segmenter_of
-    from drawai_desktop.engine.scene_pairs import open_pairs
+    from drawai_desktop.datasets.scene_pairs import open_pairs
+    from drawai_desktop.evaluation.agreement import judged_on
+    from drawai_desktop.training.segmenter.loop import segmenter_of
 
     segmenter = segmenter_of(trainer, folder)
     held_out = open_pairs(dataset).held_out()

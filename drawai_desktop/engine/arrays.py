@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from drawai_desktop.engine.config import config_from_options
 from drawai_desktop.engine.fast.network import FastGenerator
-from drawai_desktop.engine.generator import SpadeGenerator
-from drawai_desktop.engine.photo_encoder import PhotoEncoder
-from drawai_desktop.engine.segmentation import Segmentation
-from drawai_desktop.engine.weights import detect_photo_encoder, load_into, prepare
+from drawai_desktop.engine.models.weights import detect_photo_encoder, load_into, prepare
+from drawai_desktop.engine.networks.config import config_from_options
+from drawai_desktop.engine.networks.generator import SpadeGenerator
+from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
+from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.errors import ModelError
 
 
@@ -28,7 +28,7 @@ def generate(
     """The picture of a label map, by the plain path.
 
     Args:
-        options: see :func:`drawai_desktop.engine.config.config_from_options`.
+        options: see :func:`drawai_desktop.engine.networks.config.config_from_options`.
         weights: parameter name -> array, as in a checkpoint (spectral vectors unfolded).
         label_map: integers (h, w) of any size; 255 means unlabelled.
         instance_map: integers (h, w), or None where the options have ``no_instance``.

@@ -16,9 +16,9 @@ from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
-from drawai_desktop.engine.generator import seeded_noise
-from drawai_desktop.engine.model import Model
-from drawai_desktop.engine.segmentation import Segmentation
+from drawai_desktop.engine.models.model import Model
+from drawai_desktop.engine.networks.generator import seeded_noise
+from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.tiling import render_in_bands, to_bytes
 from drawai_desktop.errors import LabelError
 
@@ -96,7 +96,7 @@ class Synthesizer:
         device: str = "auto",
         precision: Precision = "exact",
     ) -> "Synthesizer":
-        """Loads the model of a manifest; see :meth:`drawai_desktop.engine.model.Model.load`."""
+        """Loads a model; see :meth:`drawai_desktop.engine.models.model.Model.load`."""
         return cls(Model.load(manifest), labels, device, precision)
 
     @property

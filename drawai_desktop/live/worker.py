@@ -36,7 +36,7 @@ from drawai_desktop.live.request import (
 )
 
 if TYPE_CHECKING:
-    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
+    from drawai_desktop.engine.segmenter import Segmenter
     from drawai_desktop.engine.synthesizer import Synthesizer
 
 _log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ def load_segmenter() -> "Segmenter":
     from drawai_desktop.engine.preload import preload_torch
 
     preload_torch()
-    from drawai_desktop.engine.photo_segmentation.segmenter import Segmenter
+    from drawai_desktop.engine.segmenter import Segmenter
 
     return Segmenter.load(bundled_segmenter())
 

@@ -14,7 +14,7 @@ import torch
 from drawai_desktop.cli import allocator
 from drawai_desktop.cli.main import run
 from drawai_desktop.core.model_manifest import read_manifest
-from drawai_desktop.engine.training.config import TrainingOptions
+from drawai_desktop.training.config import TrainingOptions
 from tools.make_training_demo import make_set
 
 TRAIN = (sys.executable, "-m", "drawai_desktop", "train", "--log-every=1", "--threads=1")

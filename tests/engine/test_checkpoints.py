@@ -14,12 +14,12 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.engine.arrays import generate
-from drawai_desktop.engine.checkpoint_file import read_pth, read_safetensors
-from drawai_desktop.engine.config import GeneratorConfig, parse_norm
-from drawai_desktop.engine.model import Model
-from drawai_desktop.engine.model_install import InstallOptions, install, load_checkpoint
+from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
+from drawai_desktop.engine.models.install import InstallOptions, install, load_checkpoint
+from drawai_desktop.engine.models.model import Model
+from drawai_desktop.engine.models.weights import detect_generator, prepare
+from drawai_desktop.engine.networks.config import GeneratorConfig, parse_norm
 from drawai_desktop.engine.synthesizer import Synthesizer
-from drawai_desktop.engine.weights import detect_generator, prepare
 from drawai_desktop.errors import (
     Cancelled,
     DrawAIError,

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawai_desktop.core.geometry import EMPTY, Rect
-from drawai_desktop.engine.config import GeneratorConfig
 from drawai_desktop.engine.fast import packed
 from drawai_desktop.engine.fast.convolution import (
     SLICE,
@@ -22,8 +21,9 @@ from drawai_desktop.engine.fast.frame_cache import MARGIN, FrameCache, changed_r
 from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.fast.packed import SMALL_WEIGHT, PackedProduct, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, WindowTable
-from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
-from drawai_desktop.engine.segmentation import Segmentation
+from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.networks.generator import SpadeGenerator, seeded_noise
+from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.tiling import Limits, render_in_bands, to_bytes
 from drawai_desktop.errors import Cancelled, ModelError
 

@@ -10,21 +10,21 @@ from PIL import Image
 from drawai_desktop.cli.main import run
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.segmenter_manifest import MANIFEST, WEIGHTS, bundled_segmenter
-from drawai_desktop.engine.efficientnet_lite import EfficientNetLite, pretrained
-from drawai_desktop.engine.photo_segmentation.agreement import Confusion, judged_on
-from drawai_desktop.engine.photo_segmentation.segmenter import (
+from drawai_desktop.datasets.scene_pairs import open_pairs
+from drawai_desktop.engine.networks.efficientnet_lite import EfficientNetLite, pretrained
+from drawai_desktop.engine.segmenter import (
     Segmenter,
     cropped_to,
     reading_size,
 )
-from drawai_desktop.engine.photo_segmentation.training import (
+from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.evaluation.agreement import Confusion, judged_on
+from drawai_desktop.training.segmenter.loop import (
     Deadline,
     SegmenterTrainer,
     SegmenterTraining,
     segmenter_of,
 )
-from drawai_desktop.engine.scene_pairs import open_pairs
-from drawai_desktop.errors import ModelError, OptionError
 from tests.made_pairs import a_pair, write_folder
 
 QUICK = SegmenterTraining(steps=6, batch=2, side=32, last_side=64)

@@ -2,9 +2,9 @@
 
 import torch
 
-from drawai_desktop.engine.config import GeneratorConfig
-from drawai_desktop.engine.segmentation import Segmentation
-from drawai_desktop.engine.spade import TableSpade
+from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.networks.segmentation import Segmentation
+from drawai_desktop.engine.networks.spade import TableSpade
 
 
 def test_channels_last_gives_the_same_as_planes_and_stays_channels_last():

@@ -12,12 +12,12 @@ from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.core.style import NEUTRAL, Style
-from drawai_desktop.engine.config import GeneratorConfig, StyleEncoderConfig
 from drawai_desktop.engine.device import choose_device, present_device
 from drawai_desktop.engine.fast.packed import has_bfloat16
-from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
-from drawai_desktop.engine.segmentation import Segmentation, instance_edges
-from drawai_desktop.engine.style_encoder import StyleEncoder
+from drawai_desktop.engine.networks.config import GeneratorConfig, StyleEncoderConfig
+from drawai_desktop.engine.networks.generator import SpadeGenerator, seeded_noise
+from drawai_desktop.engine.networks.segmentation import Segmentation, instance_edges
+from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.engine.tiling import to_bytes
 from drawai_desktop.errors import Cancelled, LabelError, ModelError, OptionError, RenderError

@@ -37,7 +37,7 @@ def test_the_window_opens_without_torch():
 
 def test_the_engine_needs_no_qt():
     code = (
-        "import sys, drawai_desktop.engine.synthesizer, drawai_desktop.engine.model_install\n"
+        "import sys, drawai_desktop.engine.synthesizer, drawai_desktop.engine.models.install\n"
         "print('PySide6' in sys.modules, 'torchvision' in sys.modules)"
     )
     assert run_fresh(code).split() == ["False", "False"]
@@ -45,7 +45,7 @@ def test_the_engine_needs_no_qt():
 
 def test_torchvision_runs_beside_a_cpu_torch():
     code = (
-        "from drawai_desktop.engine.torchvision_door import torchvision\n"
+        "from drawai_desktop.training.torchvision_door import torchvision\n"
         "from torchvision.transforms import v2\n"
         "import torch\n"
         "print(v2.RandomHorizontalFlip(1.0)(torch.arange(3)[None, None]).flatten().tolist())"
@@ -97,7 +97,7 @@ def test_there_is_no_drawer_for_all_sorts():
 
 def test_broad_excepts_are_where_they_are_meant_to_be():
     """Where somebody waits for an answer, or the bytes are anybody's."""
-    allowed = {"live/worker.py", "ui/background.py", "engine/checkpoint_file.py"}
+    allowed = {"live/worker.py", "ui/background.py", "engine/models/checkpoint_file.py"}
     found = {
         str(path.relative_to(PACKAGE).as_posix())
         for path in FILES

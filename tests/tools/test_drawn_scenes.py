@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from drawai_desktop.engine.training.dataset import open_dataset
-from drawai_desktop.engine.training.pair_check import check_pairs
+from drawai_desktop.datasets.dataset import open_dataset
+from drawai_desktop.datasets.pair_check import check_pairs
 from tools.drawn_scenes.house_shapes import draw_house
 from tools.drawn_scenes.houses import draw_houses
 from tools.drawn_scenes.roads import draw_road

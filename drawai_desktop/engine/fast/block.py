@@ -12,13 +12,13 @@ from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.precision import Precision
-from drawai_desktop.engine.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
 from drawai_desktop.engine.fast.folded import fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
 from drawai_desktop.engine.fast.packed import PackedProduct, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies, doubled
-from drawai_desktop.engine.spade import EPSILON, LEAK, SpadeBlock
+from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig
+from drawai_desktop.engine.networks.spade import EPSILON, LEAK, SpadeBlock
 
 POINTWISE_BYTES = 2_400_000
 

@@ -13,7 +13,8 @@ vector (this project's own), so A and B are too, with other weights:
 
 Instance normalisation has its statistics from the picture: there the fold uses mean 0 and s 1, and
 :mod:`~drawai_desktop.engine.fast.modulation` applies them per frame. Spectral normalisation is
-folded before, when the checkpoint is read (:func:`drawai_desktop.engine.weights.fold_spectral`).
+folded before, when the checkpoint is read
+(:func:`drawai_desktop.engine.models.weights.fold_spectral`).
 
 The hidden layer's convolution of a one-hot map is a sum of k x k rows, one per position and code:
 ``shared[position * codes + code]``. Code 0 is "outside" and a row of zeros, code 1 + c is class c,
@@ -23,9 +24,9 @@ code 1 + L + c class c on an edge.
 import torch
 from torch import Tensor, nn
 
-from drawai_desktop.engine.config import GeneratorConfig
 from drawai_desktop.engine.fast.packed import PackedProduct
-from drawai_desktop.engine.spade import EPSILON, ConvolutionSpade, TableSpade
+from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.networks.spade import EPSILON, ConvolutionSpade, TableSpade
 
 SLICE = 256
 """Columns of gamma and beta that are computed at once: the products then stay in the cache."""

@@ -39,8 +39,8 @@ from drawai_desktop.engine.fast.folded import code_count
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies
-from drawai_desktop.engine.generator import SpadeGenerator
-from drawai_desktop.engine.spade import LEAK
+from drawai_desktop.engine.networks.generator import SpadeGenerator
+from drawai_desktop.engine.networks.spade import LEAK
 from drawai_desktop.errors import ModelError
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 import torch
 
-from drawai_desktop.engine.config import GeneratorConfig
 from drawai_desktop.engine.fast.network import FastGenerator
-from drawai_desktop.engine.generator import SpadeGenerator, seeded_noise
-from drawai_desktop.engine.segmentation import Segmentation
+from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.networks.generator import SpadeGenerator, seeded_noise
+from drawai_desktop.engine.networks.segmentation import Segmentation
 
 CLASSES = 7
 

@@ -1,0 +1,158 @@
+"""Reading weights from files: safetensors, and NVIDIA's ``.pth`` in both of torch's formats.
+
+A ``.pth`` is a pickle and can hold code. Its instructions are read first, without running them:
+a file that names anything but arrays and dicts is refused. Then torch's own restricted unpickler
+reads it.
+"""
+
+import pickletools
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import safetensors.torch
+import torch
+
+from drawai_desktop.engine.models.weights import State
+from drawai_desktop.errors import FileError, ModelError
+
+_LARGEST_PICKLE = 64 << 20
+"""No network's names and shapes come near this; a longer pickle is a bomb."""
+
+_HARMLESS = frozenset(
+    {
+        "collections OrderedDict",
+        "torch._utils _rebuild_tensor",
+        "torch._utils _rebuild_tensor_v2",
+        "torch._utils _rebuild_parameter",
+        "torch.serialization _get_layout",
+        "torch Size",
+        "torch.storage TypedStorage",
+        "torch.storage UntypedStorage",
+        "_codecs encode",
+    }
+    | {
+        f"torch {kind}Storage"
+        for kind in (
+            "Float Double Half BFloat16 Long Int Short Char Byte Bool".split()  # noqa: SIM905
+        )
+    }
+    | {f"torch {kind}" for kind in ("float32", "float64", "float16", "bfloat16", "int64")}
+)
+"""What a file of arrays may name, as ``module name``. Everything else could run code."""
+
+
+def read_pth(path: Path) -> Mapping[str, Any]:
+    """What a torch checkpoint holds, as saved; tensors on the CPU.
+
+    Raises:
+        FileError: missing, empty, a folder, or not readable.
+        ModelError: damaged, no checkpoint at all, or one that would run code.
+    """
+    size = file_size(path)
+    names: set[str] = set()
+    problem: Exception | None = None
+    try:
+        names.update(_names_in(path))  # keeps what it met before a failure
+    # The bytes are anybody's: readers of pickles and zips raise nearly anything on bad ones.
+    except Exception as error:
+        problem = error
+    foreign = sorted(names - _HARMLESS)
+    if foreign:
+        raise ModelError(
+            f"{path.name}: refused, since opening it could run code: besides arrays it names "
+            f"{', '.join(n.replace(' ', '.') for n in foreign[:4])}. "
+            "Get the weights from a source that you trust, saved as a plain state dict."
+        )
+    if problem is not None:
+        raise _damaged(path, size) from problem
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+    except MemoryError as error:
+        raise ModelError(
+            f"{path.name}: not enough memory to read it ({size / 1e6:.0f} MB). "
+            "Close other programs and try again."
+        ) from error
+    except Exception as error:  # as above
+        raise _damaged(path, size) from error
+    if not isinstance(content, Mapping):
+        raise ModelError(
+            f"{path.name}: a torch file, but it holds a {type(content).__name__} instead of "
+            "network weights. Choose latest_net_G.pth."
+        )
+    return content
+
+
+def read_safetensors(path: Path) -> State:
+    """The tensors of a safetensors file, in the types in which they are stored.
+
+    Raises:
+        FileError: missing, empty, a folder, or not readable.
+        ModelError: damaged, or of another format.
+    """
+    size = file_size(path)
+    try:
+        return safetensors.torch.load_file(path)
+    except (safetensors.SafetensorError, RuntimeError, ValueError, KeyError, OSError) as error:
+        raise _damaged(path, size) from error
+
+
+def file_size(path: Path) -> int:
+    """Bytes of a file that can be opened and is not empty.
+
+    Raises:
+        FileError: it is none; says which.
+    """
+    try:
+        if path.is_dir():
+            raise FileError(f"{path}: a folder, where a file is expected.")
+        with path.open("rb"):
+            size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise FileError(f"{path}: no such file. Check the path.") from error
+    except OSError as error:
+        raise FileError(f"{path}: cannot be read ({error.strerror}).") from error
+    if size == 0:
+        raise FileError(f"{path}: the file is empty. Get it again.")
+    return size
+
+
+def _names_in(path: Path) -> Iterator[str]:
+    """Everything that the file's pickles would import, as ``module name``; nothing is run."""
+    with path.open("rb") as file:
+        if file.read(4) == b"PK\x03\x04":
+            with zipfile.ZipFile(path) as archive:
+                inner = [n for n in archive.namelist() if n.endswith("data.pkl")]
+                if len(inner) != 1 or archive.getinfo(inner[0]).file_size > _LARGEST_PICKLE:
+                    raise ValueError(f"{len(inner)} pickles")
+                with archive.open(inner[0]) as pickled:
+                    yield from _imports(pickled)
+            return
+        file.seek(0)
+        # Before torch 1.6: magic number, protocol, system, the object, the list of storages.
+        for _ in range(5):
+            yield from _imports(file)
+
+
+def _imports(file: IO[bytes]) -> Iterator[str]:
+    """The imports of one pickle, by its instructions alone."""
+    strings: list[str] = []
+    for opcode, argument, position in pickletools.genops(file):
+        if position is not None and position > _LARGEST_PICKLE:
+            raise ValueError("pickle too long")
+        if opcode.name in ("GLOBAL", "INST"):
+            yield str(argument)
+        elif opcode.name == "STACK_GLOBAL":
+            yield " ".join(strings[-2:])
+        elif opcode.name in ("EXT1", "EXT2", "EXT4"):
+            yield f"extension {argument}"
+        elif isinstance(argument, str):
+            strings.append(argument)
+
+
+def _damaged(path: Path, size: int) -> ModelError:
+    return ModelError(
+        f"{path.name}: damaged, incomplete or no weights file ({size / 1e6:.1f} MB). "
+        "Get it again and compare its size with the source."
+    )

@@ -1,0 +1,128 @@
+"""The SPADE generator, plain: the reference for every faster path, and what training trains."""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from drawai_desktop.core.noise import noise_field
+from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.networks.segmentation import Segmentation
+from drawai_desktop.engine.networks.spade import LEAK, SpadeBlock
+from drawai_desktop.errors import ModelError
+
+Checkpoint = Callable[[], None]
+"""Called between blocks; raises :class:`drawai_desktop.errors.Cancelled` to stop the pass."""
+Noise = Callable[[int, Tensor], Tensor]
+"""(block's place, its input (N, C, H, W)) -> noise, broadcastable to (N, 1, H, W)."""
+
+
+def seeded_noise(seed: int) -> Noise:
+    """The noise of a seed: fixed to its place, so that a pixel's noise does not depend on the size
+    of the picture around it."""
+
+    def noise(block: int, x: Tensor) -> Tensor:
+        field = noise_field(seed, block, x.shape[2], x.shape[3])
+        return torch.from_numpy(field)[None, None].to(x.device, x.dtype)
+
+    return noise
+
+
+class SpadeGenerator(nn.Module):
+    """Label map (and style or latent vector) -> picture.
+
+    The coarsest level is a convolution of the label map or, with a latent start, a linear map of
+    the latent vector; residual blocks follow, with a nearest doubling before most of them.
+
+    Source: arXiv 1903.07291, appendix A; names and details as in NVIDIA's published checkpoints.
+    """
+
+    def __init__(self, config: GeneratorConfig) -> None:
+        super().__init__()
+        self.config = config
+        if config.starts_from_latent:
+            high, wide = config.start_size
+            self.fc: nn.Module = nn.Linear(config.latent_size, config.start_channels * high * wide)
+        else:
+            self.fc = nn.Conv2d(config.semantic_channels, config.start_channels, 3, padding=1)
+        if config.noise_blocks:
+            self.noise = nn.ParameterDict(
+                {
+                    plan.name: nn.Parameter(torch.zeros(plan.channels_in))
+                    for plan in config.blocks
+                    if plan.name in config.noise_blocks
+                }
+            )
+        if config.modulation == "table":
+            self.fz = nn.Linear(config.latent_size, config.start_channels, bias=False)
+        for plan in config.blocks:
+            self.add_module(plan.name, SpadeBlock(config, plan))
+        self.conv_img = nn.Conv2d(config.last_channels, 3, 3, padding=1)
+
+    def start(self, segmentation: Segmentation, style: Tensor | None) -> Tensor:
+        """The coarsest level: float (N, 16 ngf, H / stride, W / stride)."""
+        config = self.config
+        high = segmentation.height // config.stride
+        wide = segmentation.width // config.stride
+        if config.starts_from_latent:
+            if (high, wide) != config.start_size:
+                raise ModelError(
+                    f"This network starts from a latent vector and makes only pictures of "
+                    f"{config.output_size[1]} x {config.output_size[0]}, not of "
+                    f"{segmentation.width} x {segmentation.height}."
+                )
+            assert style is not None
+            flat: Tensor = self.fc(style)
+            return flat.view(-1, config.start_channels, high, wide)
+        x: Tensor = self.fc(segmentation.one_hot(high, wide))
+        if config.modulation == "table":
+            assert style is not None
+            x = x + self.fz(style)[:, :, None, None]
+        return x
+
+    def add_noise(self, x: Tensor, block: int, noise: Noise | None) -> Tensor:
+        """The input of a block with its noise, the same for all channels up to their weights."""
+        name = self.config.blocks[block].name
+        if name not in self.config.noise_blocks:
+            return x
+        assert noise is not None
+        weight: Tensor = self.noise[name]
+        # In mixed precision the sum must not widen.
+        return x + weight.to(x.dtype)[None, :, None, None] * noise(block, x)
+
+    def forward(
+        self,
+        segmentation: Segmentation,
+        style: Tensor | None = None,
+        noise: Noise | None = None,
+        checkpoint: Checkpoint | None = None,
+    ) -> Tensor:
+        """The picture: float (N, 3, H, W) in [-1, 1].
+
+        Args:
+            segmentation: at the picture's size, a multiple of ``config.stride`` on both sides.
+            style: float (N, latent_size), where the network reads one.
+            noise: where the network has ``noise_blocks``; see :func:`seeded_noise`.
+            checkpoint: called before each block.
+        """
+        high, wide = segmentation.height, segmentation.width
+        if high % self.config.stride or wide % self.config.stride:
+            raise ModelError(
+                f"A picture of {wide} x {high} is not possible: "
+                f"both sides must be multiples of {self.config.stride}."
+            )
+        if self.config.norm == "instance" and (high * wide) == self.config.stride**2:
+            raise ModelError(
+                "Instance normalisation needs more than one pixel at the coarsest level: "
+                f"make the picture larger than {wide} x {high}."
+            )
+        x = self.start(segmentation, style)
+        for block, plan in enumerate(self.config.blocks):
+            if checkpoint is not None:
+                checkpoint()
+            if plan.doubles_before:
+                x = F.interpolate(x, scale_factor=2, mode="nearest")
+            x = self.add_noise(x, block, noise)
+            x = getattr(self, plan.name)(x, segmentation, style)
+        return torch.tanh(self.conv_img(F.leaky_relu(x, LEAK)))

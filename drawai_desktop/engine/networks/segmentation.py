@@ -1,0 +1,151 @@
+"""The label map as the network reads it: one-hot, with edges, at every level."""
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from drawai_desktop.core.sampling import corner_indexes
+from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.errors import LabelError
+
+UNLABELLED = 255
+"""The id of unlabelled pixels in label files; becomes the don't-care channel."""
+
+
+def check_labels(labels: np.ndarray, config: GeneratorConfig) -> np.ndarray:
+    """The map with 255 turned into the don't-care channel, as int64.
+
+    Args:
+        labels: integers (H, W), network classes; 255 means unlabelled.
+    Raises:
+        LabelError: an id is no class of the network; names the ids, their counts and a pixel.
+    """
+    if labels.ndim != 2 or labels.size == 0:
+        raise LabelError(f"A label map has two dimensions and some pixels, not {labels.shape}.")
+    classes = labels.astype(np.int64)
+    if config.has_dontcare:
+        classes[classes == UNLABELLED] = config.label_nc
+    wrong = (classes < 0) | (classes >= config.label_channels)
+    if wrong.any():
+        ids, counts = np.unique(labels[wrong], return_counts=True)
+        row, column = np.argwhere(wrong)[0]
+        named = ", ".join(f"{i} ({n} px)" for i, n in zip(ids[:8], counts[:8], strict=True))
+        more = f" and {len(ids) - 8} more" if len(ids) > 8 else ""
+        raise LabelError(
+            f"The label map holds ids that the network does not know: {named}{more}, first at "
+            f"column {column}, row {row}; it has classes 0 to {config.label_nc - 1}"
+            + (" and 255 for unlabelled." if config.has_dontcare else " and no unlabelled class.")
+        )
+    return classes
+
+
+def instance_edges(instances: np.ndarray) -> np.ndarray:
+    """Pixels whose left, right, upper or lower neighbour belongs to another instance.
+
+    Both sides of a border are marked; outside the picture counts as equal.
+
+    Args:
+        instances: integers (H, W).
+    Returns:
+        bool (H, W).
+    """
+    edges = np.zeros(instances.shape, bool)
+    across = instances[:, 1:] != instances[:, :-1]
+    down = instances[1:] != instances[:-1]
+    edges[:, 1:] |= across
+    edges[:, :-1] |= across
+    edges[1:] |= down
+    edges[:-1] |= down
+    return edges
+
+
+def sample_levels(array: np.ndarray, height: int, width: int) -> np.ndarray:
+    """The map (h, w) at the picture's size, by the network's top-left rule.
+
+    Coarser levels are every 2nd, 4th, ... row and column of the result: resampling straight to a
+    level gives the same samples, in float32 too, since the ratios are powers of two.
+    """
+    rows = corner_indexes(array.shape[0], height)
+    columns = corner_indexes(array.shape[1], width)
+    return np.ascontiguousarray(array[rows[:, None], columns[None, :]])
+
+
+class Segmentation:
+    """Classes and edges of a batch at the picture's size, and their one-hot form at any level.
+
+    Attributes:
+        classes: int64 (N, H, W), below ``config.label_channels``.
+        edges: bool (N, H, W), or None where the network has no edge channel.
+    """
+
+    def __init__(self, config: GeneratorConfig, classes: Tensor, edges: Tensor | None) -> None:
+        assert (edges is not None) == config.has_edges, (edges is None, config)
+        self.config = config
+        self.classes = classes
+        self.edges = edges
+        self._one_hot: tuple[tuple[int, int], Tensor] | None = None
+
+    @classmethod
+    def from_arrays(
+        cls,
+        config: GeneratorConfig,
+        labels: np.ndarray,
+        instances: np.ndarray | None,
+        height: int,
+        width: int,
+        device: torch.device | str = "cpu",
+    ) -> "Segmentation":
+        """The segmentation of one label map of any size, for a picture of ``height`` x ``width``.
+
+        Args:
+            labels: integers (h, w); 255 means unlabelled.
+            instances: integers (h, w) of the same size; where None and the network reads edges,
+                the labels serve as instances.
+        Raises:
+            LabelError: an id is no class of the network, or the two sizes differ.
+        """
+        classes = torch.from_numpy(sample_levels(check_labels(labels, config), height, width))
+        edges = None
+        if config.has_edges:
+            instances = labels if instances is None else instances
+            if instances.shape != labels.shape:
+                raise LabelError(
+                    f"The instance map is {instances.shape[1]} x {instances.shape[0]}, the label "
+                    f"map {labels.shape[1]} x {labels.shape[0]}: they must have the same size."
+                )
+            edges = torch.from_numpy(sample_levels(instance_edges(instances), height, width))
+            edges = edges[None].to(device)
+        return cls(config, classes[None].to(device), edges)
+
+    def to(self, device: torch.device) -> "Segmentation":
+        """The same on another device."""
+        edges = None if self.edges is None else self.edges.to(device)
+        return Segmentation(self.config, self.classes.to(device), edges)
+
+    @property
+    def height(self) -> int:
+        return int(self.classes.shape[1])
+
+    @property
+    def width(self) -> int:
+        return int(self.classes.shape[2])
+
+    def classes_at(self, height: int, width: int) -> Tensor:
+        """int64 (N, height, width); both sides divide the picture's by a power of two."""
+        return self.classes[:, :: self.height // height, :: self.width // width]
+
+    def one_hot(self, height: int, width: int) -> Tensor:
+        """The segmentation map: float32 (N, semantic_channels, height, width).
+
+        The last level asked for is kept: up to three normalisations of a block read it.
+        """
+        if self._one_hot is not None and self._one_hot[0] == (height, width):
+            return self._one_hot[1]
+        classes = self.classes_at(height, width)
+        shape = (classes.shape[0], self.config.semantic_channels, height, width)
+        result = torch.zeros(shape, dtype=torch.float32, device=classes.device)
+        result.scatter_(1, classes[:, None], 1.0)
+        if self.edges is not None:
+            result[:, -1] = self.edges[:, :: self.height // height, :: self.width // width]
+        self._one_hot = ((height, width), result)
+        return result

@@ -1,1 +1,0 @@
-"""Photographs to label maps: the network, its use and its training."""

@@ -1,0 +1,121 @@
+"""Batches of a run: which samples a process makes at a step, in worker processes if wanted."""
+
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.utils.data import DataLoader
+from torch.utils.data import Dataset as TorchDataset
+
+from drawai_desktop.datasets.dataset import Dataset
+from drawai_desktop.engine.networks.segmentation import instance_edges
+from drawai_desktop.errors import DatasetError
+from drawai_desktop.training.augment import make_sample
+from drawai_desktop.training.config import Stage, TrainingOptions
+from drawai_desktop.training.order import PairOrder
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One process's part of a step's pictures.
+
+    Attributes:
+        pictures: float32 (N, 3, S, S) in [-1, 1].
+        classes: int64 (N, S, S).
+        edges: bool (N, S, S), or None where the network reads none.
+        places: the global places of the samples in the run's order; all that is random about a
+            sample is drawn from them.
+    """
+
+    pictures: Tensor
+    classes: Tensor
+    edges: Tensor | None
+    places: tuple[int, ...]
+
+    def to(self, device: torch.device) -> "Batch":
+        """The batch on a device."""
+        wait = device.type == "cuda"
+        pictures = self.pictures.to(device, non_blocking=wait)
+        if device.type == "cuda":
+            pictures = pictures.contiguous(memory_format=torch.channels_last)
+        edges = None if self.edges is None else self.edges.to(device, non_blocking=wait)
+        return Batch(pictures, self.classes.to(device, non_blocking=wait), edges, self.places)
+
+
+class SampleMaker(TorchDataset[tuple[Tensor, Tensor, int]]):
+    """Place in the run's order -> training sample."""
+
+    def __init__(
+        self, dataset: Dataset, order: PairOrder, stage: Stage, options: TrainingOptions
+    ) -> None:
+        self._dataset = dataset
+        self._order = order
+        self._stage = stage
+        self._options = options
+
+    def __getitem__(self, place: int) -> tuple[Tensor, Tensor, int]:
+        pair = self._dataset.pairs[self._order[place]]
+        classes = self._dataset.classes
+        try:
+            picture, label = pair.read_image(), pair.read_label(classes)
+        except (OSError, ValueError, SyntaxError) as error:
+            raise DatasetError(
+                f"{pair.name}: could be read at the start, but not any more ({error}). "
+                "Put it back and resume."
+            ) from error
+        sample = make_sample(
+            picture,
+            label,
+            self._stage,
+            self._options.augment,
+            (self._options.seed, place),
+        )
+        return sample.picture, sample.classes, place
+
+
+def batches(
+    maker: SampleMaker,
+    first_place: int,
+    steps: int,
+    stage: Stage,
+    rank: int,
+    world: int,
+    workers: int,
+    with_edges: bool,
+) -> Iterator[Batch]:
+    """A process's batches of the next steps.
+
+    Args:
+        first_place: place in the run's order of the first step's first sample.
+        rank: this process's number among ``world``.
+        workers: processes that prepare samples ahead; 0 for none.
+    """
+    each = stage.batch // world
+    plan = [
+        [first_place + step * stage.batch + rank * each + i for i in range(each)]
+        for step in range(steps)
+    ]
+    loader: DataLoader[tuple[Tensor, Tensor, int]] = DataLoader(
+        maker,
+        batch_sampler=plan,
+        num_workers=workers,
+        pin_memory=torch.cuda.is_available(),
+        prefetch_factor=2 if workers else None,
+        worker_init_fn=_begin_worker if workers else None,
+    )
+    for pictures, classes, places in loader:
+        edges = None
+        if with_edges:
+            edges = torch.from_numpy(np.stack([instance_edges(c.numpy()) for c in classes]))
+        yield Batch(pictures, classes, edges, tuple(int(p) for p in places))
+
+
+def _begin_worker(_worker: int) -> None:
+    torch.set_num_threads(1)
+    # A terminal's Ctrl+C and a service's stop reach the workers too. The run needs them for the
+    # step that it finishes; they end with it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)

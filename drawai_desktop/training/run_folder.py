@@ -1,0 +1,75 @@
+"""A run's folder: its options, its class table and what is held out, written at the start."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.folders import make_folder
+from drawai_desktop.datasets.dataset import CLASSES_FILE, ClassTable, Dataset
+from drawai_desktop.errors import OptionError
+from drawai_desktop.training.config import OPTIONS_FILE, TrainingOptions
+from drawai_desktop.training.state import STATE_FILE
+
+HELD_OUT_FILE = "held_out.json"
+DATASETS_FILE = "datasets.json"
+
+
+def prepare_run(run: Path, dataset: Dataset, options: TrainingOptions, resume: bool) -> None:
+    """Makes the folder of a new run, or checks that a resumed one fits.
+
+    Raises:
+        OptionError: a new run where one is, nothing to resume, or another class table.
+        FileError: it cannot be written.
+    """
+    if resume:
+        if not (run / OPTIONS_FILE).is_file():
+            raise OptionError(f"{run}: there is no run to resume. Start without --resume.")
+        if class_table(run) != dataset.classes:
+            raise OptionError(
+                f"{run}: the run was started with another class table. Give the data set that it "
+                "was started with, or begin a new run."
+            )
+        return
+    if (run / STATE_FILE).exists():
+        raise OptionError(
+            f"{run}: holds a run already. Go on with it (--resume), or choose another folder."
+        )
+    make_folder(run)
+    options.save(run)
+    table = {"classes": list(dataset.classes.rows)}
+    write_bytes(run / CLASSES_FILE, (json.dumps(table, indent=1) + "\n").encode())
+    names = [p.name for p in dataset.pairs if p.is_held_out(options.held_out_every)]
+    held_out = {
+        "rule": f"crc32(name) modulo {options.held_out_every} is 0",
+        "names": names,
+    }
+    write_bytes(run / HELD_OUT_FILE, (json.dumps(held_out, indent=0) + "\n").encode())
+
+
+def remember_datasets(run: Path, paths: Sequence[Path]) -> None:
+    """Writes down which data sets a run is given, for resuming and exporting."""
+    listed = [str(path.resolve()) for path in paths]
+    write_bytes(run / DATASETS_FILE, (json.dumps(listed, indent=1) + "\n").encode())
+
+
+def known_datasets(run: Path) -> list[Path]:
+    """The data sets that a run was given last; empty where it does not say."""
+    try:
+        listed = json.loads((run / DATASETS_FILE).read_text(encoding="utf-8"))
+        return [Path(str(path)) for path in listed]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def class_table(run: Path) -> ClassTable:
+    """The class table of a run.
+
+    Raises:
+        OptionError: it has none.
+    """
+    path = run / CLASSES_FILE
+    try:
+        return ClassTable.from_json(path.read_text(encoding="utf-8"), str(path))
+    except OSError as error:
+        raise OptionError(f"{run}: not a training run, there is no {CLASSES_FILE}.") from error

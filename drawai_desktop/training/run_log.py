@@ -1,0 +1,163 @@
+"""What a run says of itself: losses in a CSV file and in TensorBoard, and a line of progress."""
+
+import csv
+import importlib
+import io
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.training.config import TrainingOptions
+from drawai_desktop.training.state import Position
+from drawai_desktop.training.step import Losses
+
+LOG_FILE = "log.csv"
+_COLUMNS = (
+    "step",
+    "stage",
+    "seconds",
+    "rate",
+    "pictures_per_second",
+    "generator",
+    "perceptual",
+    "matching",
+    "colour",
+    "kl",
+    "fooled_heads",
+    "fooled_patch",
+    "critics",
+    "critic_patch",
+    "critic_labels",
+    "read_labels",
+    "saturation",
+    "balance",
+    "gradient",
+)
+
+
+class RunLog:
+    """Collects the losses of some steps and writes their means.
+
+    Attributes:
+        every: steps that are joined in a line.
+    """
+
+    def __init__(
+        self, run: Path, options: TrainingOptions, say: Callable[[str], None], every: int = 10
+    ) -> None:
+        self.every = every
+        self._path = run / LOG_FILE
+        self._options = options
+        self._say = say
+        self._since_line: dict[str, list[Tensor]] = {}
+        self._since = time.monotonic()
+        self._pictures = 0
+        self._board = _tensorboard(run)
+
+    def begin(self, position: Position) -> None:
+        """Forgets lines of steps that a kill has undone."""
+        kept = [row for row in self._rows() if int(row["step"]) <= position.step]
+        text = io.StringIO()
+        writer = csv.DictWriter(text, _COLUMNS)
+        writer.writeheader()
+        writer.writerows({name: row.get(name, "") for name in _COLUMNS} for row in kept)
+        write_bytes(self._path, text.getvalue().encode())
+        self._since = time.monotonic()
+
+    def _rows(self) -> list[dict[str, str]]:
+        try:
+            with self._path.open(encoding="utf-8", newline="") as file:
+                rows = list(csv.DictReader(file))
+        except FileNotFoundError:
+            return []
+        return [row for row in rows if (row.get("step") or "").isdigit()]
+
+    def add(self, losses: Losses, pictures: int) -> None:
+        """Takes the losses of a step. They are read later: reading waits for a GPU."""
+        for name, value in losses.items():
+            self._since_line.setdefault(name, []).append(value)
+        self._pictures += pictures
+
+    def write(self, position: Position) -> dict[str, float]:
+        """Writes the means since the last line, and gives them."""
+        now = time.monotonic()
+        means = {
+            name: float(torch.stack(values).float().mean())
+            for name, values in self._since_line.items()
+        }
+        speed = self._pictures / max(1e-9, now - self._since)
+        stage = self._options.stages[min(position.stage, len(self._options.stages) - 1)]
+        row: dict[str, object] = {
+            "step": position.step,
+            "stage": stage.name,
+            "seconds": round(position.seconds, 1),
+            "rate": f"{stage.rate_at(position.stage_step):.3g}",
+            "pictures_per_second": f"{speed:.3g}",
+            **{name: f"{value:.5g}" for name, value in means.items() if name in _COLUMNS},
+        }
+        with self._path.open("a", encoding="utf-8", newline="") as file:
+            csv.DictWriter(file, _COLUMNS).writerow(row)
+        if self._board is not None:
+            for name, value in means.items():
+                self._board.add_scalar(f"loss/{name}", value, position.step)
+            self._board.add_scalar("pictures_per_second", speed, position.step)
+        self._say(self._line(position, means, now))
+        self._since_line, self._pictures, self._since = {}, 0, now
+        return means
+
+    def _line(self, position: Position, means: dict[str, float], now: float) -> str:
+        options = self._options
+        stage = options.stages[min(position.stage, len(options.stages) - 1)]
+        a_step = (now - self._since) / max(1, len(next(iter(self._since_line.values()), [])))
+        # Later stages have other costs a step: pixels tell, roughly.
+        left = (stage.steps - position.stage_step) * a_step
+        here = stage.batch * stage.resolution**2
+        for later in options.stages[position.stage + 1 :]:
+            left += later.steps * a_step * later.batch * later.resolution**2 / here
+        told = " ".join(
+            f"{name} {means[name]:.3g}"
+            for name in ("generator", "perceptual", "fooled_heads", "fooled_patch", "critics")
+            if name in means
+        )
+        return (
+            f"step {position.step}/{options.total_steps} ({stage.name}) {a_step:.2f} s a step, "
+            f"{duration(position.seconds)} so far, {duration(left)} left: {told}"
+        )
+
+    def show(self, sheet: np.ndarray, step: int) -> None:
+        """Gives a sheet to TensorBoard, where it is installed."""
+        if self._board is not None:
+            self._board.add_image("sheet", torch.from_numpy(sheet), step, dataformats="HWC")
+
+    def close(self) -> None:
+        """Lets TensorBoard's file go."""
+        if self._board is not None:
+            self._board.close()
+
+
+def _tensorboard(run: Path) -> Any:  # noqa: ANN401 - an optional package
+    try:
+        importlib.import_module("tensorboard")
+        writer = importlib.import_module("torch.utils.tensorboard")
+    except ImportError:
+        return None
+    return writer.SummaryWriter(str(run / "tensorboard"))
+
+
+def duration(seconds: float) -> str:
+    """A time such as ``1 h 05 min`` or ``40 s``."""
+    if not math.isfinite(seconds):
+        return "unknown"
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return f"{seconds:.0f} s"
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60:02} min"

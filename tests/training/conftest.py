@@ -1,0 +1,63 @@
+"""A small made training set, tiny options, and one torch thread: exact and quick."""
+
+import pytest
+import torch
+
+from drawai_desktop.training.config import (
+    AugmentOptions,
+    LossOptions,
+    NetworkOptions,
+    Stage,
+    TrainingOptions,
+)
+from tools.make_training_demo import make_set
+
+
+@pytest.fixture(scope="session")
+def made_set(tmp_path_factory):
+    """24 pairs of 96 px."""
+    return make_set(tmp_path_factory.mktemp("made") / "set", 24, 96)
+
+
+@pytest.fixture(autouse=True)
+def one_thread():
+    """Sums in one order, so that two runs can be compared bit for bit."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def tiny_options(**changes):
+    """A run of three short stages with every feature on."""
+    values = {
+        "stages": (
+            Stage("critics", 1, 64, 4, train_generator=False),
+            Stage("layout", 3, 64, 4),
+            Stage(
+                "detail",
+                2,
+                96,
+                2,
+                freeze_statistics_after=1,
+                critic_padding=32,
+                rate=1e-4,
+                shift=32,
+            ),
+        ),
+        "network": NetworkOptions(
+            ngf=2, style_size=4, encoder_widths=(8, 8, 8, 8), encoder_size=32
+        ),
+        "losses": LossOptions(ramp_steps=2, adversarial_labels=1.0, balance=5.0),
+        "augment": AugmentOptions(elastic=0.3),
+        "held_out_every": 6,
+        "patch_width": 8,
+        "head_width": 8,
+    }
+    return TrainingOptions(**{**values, **changes})
+
+
+@pytest.fixture(name="tiny_options")
+def tiny_options_fixture():
+    """The function, for tests that change something."""
+    return tiny_options

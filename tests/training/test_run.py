@@ -1,0 +1,463 @@
+"""Whole runs on a made set: resumed exactly, stopped politely, exported and rendered."""
+
+import csv
+import json
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import safetensors.torch
+import torch
+
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.model_manifest import MANIFEST
+from drawai_desktop.core.style import Style
+from drawai_desktop.engine.models.checkpoint_file import read_safetensors
+from drawai_desktop.engine.models.model import ENCODER_FILE, GENERATOR_FILE, Model
+from drawai_desktop.engine.synthesizer import Synthesizer
+from drawai_desktop.errors import FileError, ModelError, OptionError
+from drawai_desktop.training import export, loop
+from drawai_desktop.training.config import NetworkOptions, Stage
+from drawai_desktop.training.distributed import World
+from drawai_desktop.training.export import export_run, manifest_of, write_weights
+from drawai_desktop.training.loop import Limits, Pace, train
+from drawai_desktop.training.networks import build_networks
+from drawai_desktop.training.run_folder import class_table
+from drawai_desktop.training.state import Position, read_state
+from drawai_desktop.training.step import TrainingStep
+from tests.builders import a_scene
+
+QUICK = Pace(workers=0, log_every=1)
+ALONE = World(0, 1, torch.device("cpu"))
+
+
+def run_it(made_set, run, options, resume=False, limits=None, said=None):
+    return train(
+        [] if resume else [made_set],
+        run,
+        options,
+        resume=resume,
+        limits=limits or Limits(),
+        world=ALONE,
+        pace=QUICK,
+        say=(said if said is not None else []).append,
+    )
+
+
+def logged(run, *names):
+    with (run / "log.csv").open(newline="") as file:
+        return [tuple(row[n] for n in names) for row in csv.DictReader(file)]
+
+
+def assert_same(one, other):
+    if isinstance(one, dict):
+        assert one.keys() == other.keys()
+        for key in one:
+            if key != "seconds":
+                assert_same(one[key], other[key])
+    elif isinstance(one, torch.Tensor):
+        assert torch.equal(one, other)
+    elif isinstance(one, list):
+        for a, b in zip(one, other, strict=True):
+            assert_same(a, b)
+    else:
+        assert one == other
+
+
+@pytest.fixture(scope="module")
+def whole_run(made_set, tmp_path_factory):
+    """A run from start to end, without a stop."""
+    from tests.training.conftest import tiny_options
+
+    torch.set_num_threads(1)
+    run = tmp_path_factory.mktemp("runs") / "whole"
+    assert run_it(made_set, run, tiny_options())
+    return run
+
+
+def test_a_run_that_was_stopped_twice_equals_one_that_was_not(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    run = tmp_path / "stopped"
+    assert not run_it(made_set, run, tiny_options(), limits=Limits(steps=2))
+    assert not run_it(made_set, run, tiny_options(), True, Limits(steps=5))
+    assert run_it(made_set, run, tiny_options(), True)
+    assert_same(read_state(run), read_state(whole_run))
+    names = ("step", "stage", "generator", "critics", "gradient")
+    assert logged(run, *names) == logged(whole_run, *names)
+    assert len(logged(run, "step")) == 6
+
+
+def test_steps_after_the_saved_state_are_forgotten_by_the_log(made_set, tmp_path, tiny_options):
+    run = tmp_path / "killed"
+    run_it(made_set, run, tiny_options(), limits=Limits(steps=2))
+    saved = (run / "state.pt").read_bytes()
+    run_it(made_set, run, tiny_options(), True, Limits(steps=4))
+    (run / "state.pt").write_bytes(saved)  # as if killed before the state was written
+    run_it(made_set, run, tiny_options(), True, Limits(steps=3))
+    assert [step for (step,) in logged(run, "step")] == ["1", "2", "3"]
+
+
+def test_the_head_start_trains_the_critics_alone(made_set, tmp_path, tiny_options):
+    run = tmp_path / "run"
+    run_it(made_set, run, tiny_options(), limits=Limits(steps=0))
+    # A limit is looked at after a step, so the first stage's only step is done.
+    after = read_state(run)
+    assert after["position"]["trained"] == 0
+    assert after["position"]["step"] == 1
+    assert_same(after["painter"], after["average"])
+    first = after["critics"]["patch.layers.0.weight"]
+    run_it(made_set, run, tiny_options(), True, Limits(steps=2))
+    later = read_state(run)
+    assert not torch.equal(first, later["critics"]["patch.layers.0.weight"])
+    assert not torch.equal(
+        after["painter"]["generator.conv_img.weight"],
+        later["painter"]["generator.conv_img.weight"],
+    )
+
+
+def test_frozen_statistics_stay_while_the_weights_learn(made_set, tmp_path, tiny_options):
+    run = tmp_path / "run"
+    stage = Stage("s", 4, 64, 2, freeze_statistics_after=2)
+    options = tiny_options(stages=(stage,))
+    states = []
+    for steps in (1, 2, 4):
+        run_it(made_set, run, options, steps > 1, Limits(steps=steps))
+        states.append(read_state(run)["painter"])
+    name = "generator.up_0.norm_0.param_free_norm.running_mean"
+    assert not torch.equal(states[0][name], states[1][name])
+    assert torch.equal(states[1][name], states[2][name])
+    weight = "generator.up_0.conv_0.weight"
+    assert not torch.equal(states[1][weight], states[2][weight])
+
+
+def test_a_wish_to_stop_is_granted_after_the_step_and_everything_is_saved(
+    made_set, tmp_path, tiny_options
+):
+    run, said = tmp_path / "run", []
+    complete = run_it(
+        made_set, run, tiny_options(), limits=Limits(wants_stop=lambda: True), said=said
+    )
+    assert not complete
+    assert read_state(run)["position"]["step"] == 1
+    assert (run / "sheets" / "000001.png").is_file()
+    assert any("min" in line or " s" in line for line in said)
+
+
+def test_the_run_folder_says_what_the_run_is(whole_run, tiny_options):
+    options = json.loads((whole_run / "options.json").read_text())
+    assert options["network"]["ngf"] == 2
+    held_out = json.loads((whole_run / "held_out.json").read_text())["names"]
+    assert 0 < len(held_out) < 24
+    assert [c["name"] for c in json.loads((whole_run / "classes.json").read_text())["classes"]][
+        :2
+    ] == ["sky-other", "sea"]
+    assert len(list((whole_run / "tensorboard").iterdir())) == 1
+
+
+def test_an_exported_model_renders_in_the_program(whole_run, tmp_path):
+    manifest = export_run(whole_run, tmp_path / "model", licence="CC0")
+    assert manifest.version == 2
+    assert manifest.licence == "CC0"
+    assert manifest.can_encode_photos
+    assert set(manifest.learnt()) == {156, 154, 134, 123, 168}
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    scene = a_scene(96, 96)
+    picture = synthesizer.render(scene)
+    assert picture.shape == (96, 96, 3)
+    assert (picture != synthesizer.render(scene, Style(seed=3))).any()
+    photo = np.full((50, 60, 3), 90, np.uint8)
+    assert synthesizer.model.encode_photo(photo).shape == (4,)
+
+
+def test_an_exported_model_paints_as_the_averaged_weights_do(whole_run, tmp_path):
+    manifest = export_run(whole_run, tmp_path / "model")
+    state = read_state(whole_run)["average"]
+    made = Model.load(manifest).generator.state_dict()
+    for name, value in made.items():
+        if not name.endswith("num_batches_tracked"):
+            wanted = state["generator." + name]
+            torch.testing.assert_close(value, wanted, rtol=2e-3, atol=1e-4)
+    stored = read_safetensors(manifest.folder / "generator.safetensors")
+    halves = {name for name, value in stored.items() if value.dtype == torch.float16}
+    assert {n for n in stored if "running" in n} == stored.keys() - halves
+
+
+def test_presets_have_names_thumbnails_and_make_different_pictures(whole_run, tmp_path):
+    manifest = export_run(whole_run, tmp_path / "model")
+    assert 8 <= len(manifest.styles) <= 12
+    assert len({s.name for s in manifest.styles}) == len(manifest.styles)
+    for style in manifest.styles:
+        assert (manifest.folder / manifest.thumbnails[style.name]).is_file()
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    pictures = [synthesizer.render(a_scene(96, 96), s).tobytes() for s in manifest.styles]
+    assert len(set(pictures)) > len(pictures) // 2
+
+
+def test_exporting_again_replaces_the_model_whole(whole_run, tmp_path):
+    target = tmp_path / "model"
+    export_run(whole_run, target)
+    (target / "left.txt").write_text("old")
+    export_run(whole_run, target)
+    assert not (target / "left.txt").exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["model"]
+
+
+def test_training_goes_on_from_an_exported_model(made_set, whole_run, tmp_path, tiny_options):
+    manifest = export_run(whole_run, tmp_path / "model")
+    run = tmp_path / "run"
+    options = tiny_options(start_from=str(manifest.folder))
+    run_it(made_set, run, options, limits=Limits(steps=1))
+    begun = read_state(run)["painter"]
+    was = Model.load(manifest).generator.state_dict()
+    assert torch.equal(begun["generator.up_0.conv_0.weight"], was["up_0.conv_0.weight"])
+    assert torch.equal(begun["generator.noise.head_0"], was["noise.head_0"])
+
+
+def test_a_run_begins_with_what_the_critics_of_another_learnt(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    run = tmp_path / "run"
+    critics_only = (Stage("critics", 1, 64, 2, train_generator=False),)
+    options = tiny_options(critics_from=str(whole_run), stages=critics_only)
+    run_it(made_set, run, options, limits=Limits(steps=1))
+    learnt, begun = read_state(whole_run), read_state(run)
+    weight = "patch.layers.0.weight"
+    apart = (begun["critics"][weight] - learnt["critics"][weight]).abs().max()
+    assert 0 < apart < 1e-2
+    steps = [part["critic_optimiser"]["common"]["state"][0]["step"] for part in (learnt, begun)]
+    assert steps[1] == steps[0] + 1
+    assert torch.equal(
+        begun["painter"]["generator.up_0.conv_0.weight"],
+        run_start(options, run)["generator.up_0.conv_0.weight"],
+    )
+
+
+def run_start(options, run):
+    """The painter that a run of these options begins with."""
+    return build_networks(options, class_table(run)).painter.state_dict()
+
+
+def test_a_resumed_run_does_not_need_the_run_of_its_first_critics(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    other = tmp_path / "other"
+    shutil.copytree(whole_run, other)
+    run_it(
+        made_set, tmp_path / "run", tiny_options(critics_from=str(other)), False, Limits(steps=1)
+    )
+    shutil.rmtree(other)
+    run_it(made_set, tmp_path / "run", None, True, Limits(steps=2))
+    assert read_state(tmp_path / "run")["position"]["step"] == 2
+
+
+def test_a_run_without_a_state_has_no_critics_to_give(made_set, tmp_path, tiny_options):
+    options = tiny_options(critics_from=str(tmp_path / "nowhere"))
+    with pytest.raises(OptionError, match="nowhere: no critics to start with"):
+        run_it(made_set, tmp_path / "run", options)
+    assert not (tmp_path / "run").exists()
+
+
+def test_critics_of_another_shape_are_refused_in_a_sentence(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    options = tiny_options(critics_from=str(whole_run), patch_width=12)
+    with pytest.raises(OptionError, match="critics do not fit this run"):
+        run_it(made_set, tmp_path / "run", options, limits=Limits(steps=1))
+
+
+def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_options):
+    alone = export_run(whole_run, tmp_path / "alone")
+    classes = class_table(whole_run)
+    options = tiny_options(seed=5)
+    other = build_networks(options, classes).painter
+    (tmp_path / "other").mkdir()
+    write_weights(tmp_path / "other" / GENERATOR_FILE, other.generator)
+    write_weights(tmp_path / "other" / ENCODER_FILE, other.encoder)
+    manifest = manifest_of(other, options, classes, "other", Position())
+    (tmp_path / "other" / MANIFEST).write_text(json.dumps(manifest))
+    mixed = export_run(whole_run, tmp_path / "mixed", mix=(tmp_path / "other", 0.25))
+    ours, theirs, both = (
+        safetensors.torch.load_file(folder / GENERATOR_FILE)
+        for folder in (alone.folder, tmp_path / "other", mixed.folder)
+    )
+    for key, value in both.items():
+        want = 0.75 * ours[key].float() + 0.25 * theirs[key].float()
+        torch.testing.assert_close(value.float(), want, rtol=2e-3, atol=2e-3)
+    with pytest.raises(OptionError, match=r"between 0 and 1, not 1\.5"):
+        export_run(whole_run, tmp_path / "wrong", mix=(alone.folder, 1.5))
+
+
+def test_a_model_folder_that_cannot_be_made_is_told_in_a_sentence(whole_run, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(FileError, match="the folder cannot be made"):
+        export_run(whole_run, tmp_path / "file" / "deep" / "model")
+
+
+def test_a_preset_becomes_the_neutral_look_and_every_other_look_stays(whole_run, tmp_path):
+    was = export_run(whole_run, tmp_path / "was")
+    now = export_run(whole_run, tmp_path / "now", neutral=was.styles[2].name.upper())
+    assert not was.neutral
+    assert now.neutral == was.styles[2].vector
+    assert now.styles == was.styles
+    labels, scene = standard_labels(), a_scene(96, 96)
+    ours, theirs = Synthesizer.load(was, labels), Synthesizer.load(now, labels)
+    for style in (was.styles[0], was.styles[1].with_seed(3), Style(seed=7)):
+        assert (ours.render(scene, style) == theirs.render(scene, style)).all()
+    moved = theirs.render(scene, Style())
+    assert (moved == ours.render(scene, Style("", now.neutral))).all()
+    assert (moved != ours.render(scene, Style())).any()
+
+
+def test_a_look_gets_another_name_and_its_thumbnail_with_it(whole_run, tmp_path):
+    was = export_run(whole_run, tmp_path / "was")
+    old = was.styles[1].name
+    now = export_run(
+        whole_run, tmp_path / "now", neutral="first light", renamed=[(old.upper(), "First light")]
+    )
+    names = [s.name for s in was.styles]
+    assert [s.name for s in now.styles] == [names[0], "First light", *names[2:]]
+    assert now.neutral == now.styles[1].vector == was.styles[1].vector
+    files = {path.name for path in now.folder.glob("style-*.webp")}
+    assert "style-first-light.webp" in files
+    assert len(files) == len(now.styles)
+
+
+@pytest.mark.parametrize("new", ["", "../x", "TAKEN"])
+def test_a_look_is_not_given_a_name_that_is_none_or_taken(whole_run, tmp_path, new):
+    was = export_run(whole_run, tmp_path / "was")
+    names = [style.name for style in was.styles]
+    new = names[0].lower() if new == "TAKEN" else new
+    with pytest.raises(OptionError, match="cannot be called"):
+        export_run(whole_run, tmp_path / "now", renamed=[(names[1], new)])
+    with pytest.raises(OptionError, match=r"no look called 'Nowhere'.*--rename"):
+        export_run(whole_run, tmp_path / "now", renamed=[("Nowhere", "Here")])
+    assert not (tmp_path / "now").exists()
+
+
+def test_a_neutral_look_that_the_model_does_not_have_is_named_with_those_that_it_has(
+    whole_run, tmp_path, monkeypatch
+):
+    with pytest.raises(OptionError, match=r"no look called 'Dawn'; its looks are: \w+"):
+        export_run(whole_run, tmp_path / "model", neutral="Dawn")
+    monkeypatch.setattr(export, "known_datasets", lambda _run: [tmp_path / "gone"])
+    with pytest.raises(OptionError, match="its looks are: none, since it has no data set here"):
+        export_run(whole_run, tmp_path / "model", neutral="Noon")
+    assert not (tmp_path / "model").exists()
+
+
+def test_a_model_with_other_labels_is_no_start(made_set, whole_run, tmp_path, tiny_options):
+    manifest = export_run(whole_run, tmp_path / "model")
+    text = (manifest.folder / "model.json").read_text().replace('"sea"', '"river"')
+    (manifest.folder / "model.json").write_text(text)
+    with pytest.raises(OptionError, match="not those of the data set"):
+        run_it(made_set, tmp_path / "run", tiny_options(start_from=str(manifest.folder)))
+
+
+@pytest.mark.parametrize(
+    ("spectral", "norm", "edges"), [(True, "batch", True), (False, "instance", False)]
+)
+def test_nvidias_variant_is_trained_and_exported_with_plain_weights(
+    made_set, tmp_path, tiny_options, spectral, norm, edges
+):
+    network = NetworkOptions(
+        "convolution", 2, kernel=5, norm=norm, spectral=spectral, edges=edges, style_size=0
+    )
+    options = tiny_options(network=network, stages=(Stage("s", 2, 64, 2),))
+    run_it(made_set, tmp_path / "run", options)
+    manifest = export_run(tmp_path / "run", tmp_path / "model")
+    assert manifest.kind == "nvidia-spade"
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    assert synthesizer.model.config.kernel == 5
+    assert synthesizer.render(a_scene(64, 64)).std() > 0
+
+
+def test_nvidias_latent_start_is_trained_with_its_photo_encoder(made_set, tmp_path, tiny_options):
+    network = NetworkOptions("convolution", 2, kernel=1, style_size=256)
+    options = tiny_options(network=network, stages=(Stage("s", 1, 256, 1),))
+    run_it(made_set, tmp_path / "run", options)
+    (tmp_path / "run" / "datasets.json").unlink()  # no presets: they take a while at 256 px
+    said = []
+    manifest = export_run(tmp_path / "run", tmp_path / "model", say=said.append)
+    assert "no presets" in said[0]
+    assert manifest.fixed_size == (256, 256)
+    synthesizer = Synthesizer.load(manifest, standard_labels())
+    assert synthesizer.render(a_scene(64, 64), Style(seed=2)).shape == (256, 256, 3)
+    assert manifest.can_encode_photos
+
+
+def test_weights_that_are_no_numbers_are_not_exported(whole_run, tmp_path):
+    content = torch.load(whole_run / "state.pt", weights_only=True)
+    content["average"]["generator.conv_img.bias"][0] = float("nan")
+    broken = tmp_path / "run"
+    broken.mkdir()
+    for name in ("options.json", "classes.json"):
+        (broken / name).write_bytes((whole_run / name).read_bytes())
+    torch.save(content, broken / "state.pt")
+    with pytest.raises(ModelError, match=r"conv_img\.bias holds values that are no numbers"):
+        export_run(broken, tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
+def test_a_folder_with_a_run_is_not_overwritten(made_set, whole_run, tiny_options):
+    with pytest.raises(OptionError, match="holds a run already"):
+        run_it(made_set, whole_run, tiny_options())
+
+
+def test_there_is_nothing_to_resume_in_an_empty_folder(made_set, tmp_path, tiny_options):
+    with pytest.raises(OptionError, match="no run to resume"):
+        train(
+            [made_set],
+            tmp_path,
+            tiny_options(),
+            resume=True,
+            limits=Limits(),
+            world=ALONE,
+            pace=QUICK,
+            say=print,
+        )
+
+
+def test_a_damaged_state_is_said_to_be_damaged(made_set, whole_run, tmp_path, tiny_options):
+    broken = tmp_path / "run"
+    broken.mkdir()
+    for name in ("options.json", "classes.json", "datasets.json"):
+        (broken / name).write_bytes((whole_run / name).read_bytes())
+    (broken / "state.pt").write_bytes((whole_run / "state.pt").read_bytes()[:5000])
+    with pytest.raises(OptionError, match="cannot be read"):
+        run_it(made_set, broken, tiny_options(), True)
+
+
+def test_a_network_cannot_be_changed_in_the_middle_of_a_run(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    other = tmp_path / "run"
+    other.mkdir()
+    for path in whole_run.iterdir():
+        if path.is_file():
+            (other / path.name).write_bytes(path.read_bytes())
+    options = tiny_options()
+    replace(options, network=replace(options.network, ngf=3)).save(other)
+    with pytest.raises(OptionError, match="does not fit this run's options"):
+        run_it(made_set, other, options, True)
+
+
+def test_a_run_in_bfloat16_and_channels_last_as_on_a_gpu_stays_near_float32(
+    made_set, whole_run, tmp_path, tiny_options, monkeypatch
+):
+    def half(_self):
+        return torch.autocast("cpu", torch.bfloat16)
+
+    def placed(network, _device):
+        return network.to(memory_format=torch.channels_last)
+
+    monkeypatch.setattr(TrainingStep, "_precision", half)
+    monkeypatch.setattr(loop, "_placed", placed)
+    run = tmp_path / "half"
+    assert run_it(made_set, run, tiny_options())
+    names = ("perceptual", "critics", "kl")
+    for near, exact in zip(logged(run, *names), logged(whole_run, *names), strict=True):
+        for a, b in zip(near, exact, strict=True):
+            assert (a == b == "") or float(a) == pytest.approx(float(b), rel=0.1, abs=0.02)
+    export_run(run, tmp_path / "model")

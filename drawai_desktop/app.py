@@ -36,6 +36,7 @@ from drawai_desktop.ui.opening import Opening, examples
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.theme import apply_theme, theme_named
@@ -77,6 +78,7 @@ class Program(QObject):
         self.document, self.state, self.viewport = parts.document, parts.state, parts.viewport
         self.window, self.renderer = parts.window, parts.renderer
         self.opening, self.saving, self.editing = parts.opening, parts.saving, parts.editing
+        self.projects = parts.projects
         self.preferences, self.presenter = parts.preferences, parts.presenter
         self.styles, self.photos = parts.styles, parts.photos
         self.commands = Commands(parts)
@@ -111,7 +113,8 @@ class Program(QObject):
         window = MainWindow(canvas, state, viewport, labels, theme_named(settings.theme))
         renderer = LiveRenderer(document, labels, load, options.verbose)
         saving = Saving(document, labels, window)
-        presenter = LivePresenter(document, renderer, window, saving)
+        projects = ProjectSaving(document, labels, saving, window)
+        presenter = LivePresenter(document, renderer, window, saving, projects)
         presenter.set_labels(labels)
         styles = StylePresenter(document, renderer, window)
         styles.set_thumbnail_map(first)
@@ -124,6 +127,7 @@ class Program(QObject):
             preferences=preferences,
             opening=Opening(document, labels, window),
             saving=saving,
+            projects=projects,
             editing=EditCommands(document, state, labels, window),
             presenter=presenter,
             styles=styles,
@@ -211,6 +215,7 @@ class Program(QObject):
         for source in (
             self.opening,
             self.saving,
+            self.projects,
             self.editing,
             self.presenter,
             self.styles,
@@ -237,7 +242,7 @@ class Program(QObject):
         self.opening.photo_to_read.connect(self.photos.take)
         self.photos.style_wanted.connect(self.styles.take_style)
         self.opening.file_used.connect(self.preferences.note_file)
-        self.saving.file_used.connect(self.preferences.note_file)
+        self.projects.file_used.connect(self.preferences.note_file)
         self.saving.exact_picture_wanted.connect(self.renderer.render_now)
 
     # Settings.

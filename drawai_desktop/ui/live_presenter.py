@@ -17,6 +17,7 @@ from drawai_desktop.live.request import (
 )
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
 
 COLOURS_MS = 120
@@ -43,13 +44,19 @@ class LivePresenter(QObject):
     model_lost = Signal()
 
     def __init__(
-        self, document: Document, renderer: LiveRenderer, window: MainWindow, saving: Saving
+        self,
+        document: Document,
+        renderer: LiveRenderer,
+        window: MainWindow,
+        saving: Saving,
+        projects: ProjectSaving,
     ) -> None:
         super().__init__(window)
         self._document = document
         self._renderer = renderer
         self._window = window
         self._saving = saving
+        self._projects = projects
         self._labels: LabelSet | None = None
         self._picture: np.ndarray | None = None
         self._image: QImage | None = None
@@ -200,7 +207,7 @@ class LivePresenter(QObject):
     def _on_model(self, loaded: LoadedModel) -> None:
         manifest = loaded.request.manifest
         self._model_text = f"{manifest.name} · {loaded.device.upper()}"
-        self._saving.set_model_name(manifest.folder.name)
+        self._projects.set_model_name(manifest.folder.name)
         if loaded.note:
             self._say(loaded.note, "info")
         self._show_status()

@@ -72,6 +72,7 @@ class ModelSwitch(QObject):
         for part in (
             parts.opening,
             parts.saving,
+            parts.projects,
             parts.editing,
             parts.popup,
             parts.texts,

@@ -14,6 +14,7 @@ from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.opening import Opening
 from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.window_presenter import WindowPresenter
@@ -31,6 +32,7 @@ class Parts:
     preferences: Preferences
     opening: Opening
     saving: Saving
+    projects: ProjectSaving
     editing: EditCommands
     presenter: LivePresenter
     styles: StylePresenter

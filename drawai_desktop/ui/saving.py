@@ -1,4 +1,4 @@
-"""Save, export and copy: files that leave the program, written off the GUI thread if large."""
+"""Export and copy: pictures that leave the program, written off the GUI thread if large."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
-from drawai_desktop.core import picture_writing, project_file
+from drawai_desktop.core import picture_writing
 from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.project_file import SUFFIX, Project
 from drawai_desktop.errors import FileError
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message_strip import Answer, Kind
@@ -26,12 +25,10 @@ class Saving(QObject):
     Signals:
         said(str, str, list): a message, its kind, and its answers.
         exact_picture_wanted: an export waits for an exact picture of the document as it is.
-        file_used(Path): belongs to the recent files.
     """
 
     said = Signal(str, str, object)
     exact_picture_wanted = Signal()
-    file_used = Signal(object)
 
     def __init__(self, document: Document, labels: LabelSet, window: QWidget) -> None:
         super().__init__(window)
@@ -43,16 +40,11 @@ class Saving(QObject):
         self._waiting: list[tuple[str, Callable[[np.ndarray], None]]] = []
         self._last_export: Path | None = None
         self._export_folder = Path.home()
-        self._model_name = ""
         document.opened.connect(self._forget_export)
 
     def set_labels(self, labels: LabelSet) -> None:
         """Other labels."""
         self._labels = labels
-
-    def set_model_name(self, name: str) -> None:
-        """The model that pictures are made with, for projects."""
-        self._model_name = name
 
     def set_export_folder(self, folder: str) -> None:
         """Where the dialogs begin."""
@@ -70,6 +62,11 @@ class Saving(QObject):
             waiting, self._waiting = self._waiting, []
             for _, work in waiting:
                 work(picture)
+
+    @property
+    def exact_picture(self) -> np.ndarray | None:
+        """uint8 (h, w, 3), the picture of the document as it is; None if there is none yet."""
+        return self._picture if self._picture_is_exact else None
 
     def picture_failed(self) -> None:
         """No exact picture can be had: what waits for one is given up."""
@@ -96,44 +93,6 @@ class Saving(QObject):
         if blank:
             self._say("There is no picture yet: paint something first.", "info")
         return blank
-
-    # Saving.
-
-    @Slot()
-    def save(self) -> bool:
-        """Writes the project to its file, or asks for one."""
-        if self._document.path is None:
-            return self.save_as()
-        return self.save_to(self._document.path)
-
-    @Slot()
-    def save_as(self) -> bool:
-        """Asks where to write the project."""
-        start = self._export_folder / f"{Path(self._document.title).stem}{SUFFIX}"
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the project", str(start), f"Projects (*{SUFFIX})"
-        )
-        if not path:
-            return False
-        return self.save_to(with_suffix(Path(path), SUFFIX))
-
-    def save_to(self, path: Path) -> bool:
-        """Writes the project; true if it is on the disk."""
-        try:
-            project_file.write_project(path, self.project(), self._labels)
-        except FileError as error:
-            self._say(str(error), "warning", [("Save as...", self.save_as)])
-            return False
-        self._document.saved_as(path)
-        self.file_used.emit(path)
-        self._say(f"Saved {path.name}.", "done")
-        return True
-
-    def project(self) -> Project:
-        """The document as a project, with the picture if it is current."""
-        picture = self._picture if self._picture_is_exact else None
-        document = self._document
-        return Project(document.snapshot(), document.style, self._model_name, picture)
 
     # Exporting.
 
@@ -272,11 +231,6 @@ class Saving(QObject):
 
     def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
         self.said.emit(text, kind, answers or [])
-
-
-def with_suffix(path: Path, suffix: str) -> Path:
-    """The path with an ending, unless it has it."""
-    return path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")
 
 
 def _show_folder(path: Path) -> None:

@@ -97,7 +97,7 @@ def test_without_a_model_painting_saving_and_exporting_maps_go_on(start, qtbot, 
     press(program, Qt.Key.Key_5)
     click_map(program, 0.5, 0.95)
     assert program.document.is_modified
-    assert program.saving.save_to(tmp_path / "a.drawai")
+    assert program.projects.save_to(tmp_path / "a.drawai")
     view = program.window.result_view
     qtbot.waitUntil(lambda: "No model" in view.badge)
     assert view.picture.pixelColor(256, 480).getRgb()[:3] == standard_labels()[SEA].rgb
@@ -430,7 +430,7 @@ def test_a_blend_is_kept_in_the_project_with_its_looks(program, start, qtbot, tm
     blend_with(program, "dark")
     program.window.style_panel.mixer.part.setValue(25)
     style = program.document.style
-    assert program.saving.save_to(tmp_path / "blend.drawai")
+    assert program.projects.save_to(tmp_path / "blend.drawai")
     other = start(file=tmp_path / "blend.drawai")
     qtbot.waitUntil(lambda: other.document.style == style)
     qtbot.waitUntil(lambda: tiles(other) == ["Neutral", "bright", "dark"])
@@ -645,7 +645,7 @@ def test_a_project_is_saved_and_opened_again(program, qtbot, tmp_path):
     program.window.style_panel.seed.setValue(99)
     qtbot.waitUntil(lambda: program.renderer.is_current)
     path = tmp_path / "lake.drawai"
-    assert program.saving.save_to(path)
+    assert program.projects.save_to(path)
     assert not program.document.is_modified
     assert program.window.windowTitle() == "lake.drawai - DrawAI"
     project = read_project(path)
@@ -709,7 +709,7 @@ def test_a_place_that_cannot_be_written_gets_a_sentence_and_loses_nothing(progra
     before = program.document.snapshot()
     program.saving.export_picture(tmp_path / "nowhere" / "picture.png")
     qtbot.waitUntil(lambda: "no such folder" in program.window.messages.text)
-    assert not program.saving.save_to(tmp_path / "nowhere" / "a.drawai")
+    assert not program.projects.save_to(tmp_path / "nowhere" / "a.drawai")
     assert (program.document.label_map.ids == before).all()
     program.saving.export_picture(tmp_path / "picture.gif")
     assert "Change the ending" in program.window.messages.text
@@ -878,7 +878,7 @@ def test_unsaved_work_is_offered_at_the_next_start(start, qtbot):
 def test_saved_work_is_not_offered(start, tmp_path):
     first = start()
     first.document.edit("Clear", np.full_like(first.document.label_map.ids, SEA))
-    first.saving.save_to(tmp_path / "a.drawai")
+    first.projects.save_to(tmp_path / "a.drawai")
     first.stop()
     assert kept_work() == []
 

@@ -1,0 +1,91 @@
+"""Save and save as: the document's project file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.core import project_file
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.project_file import SUFFIX, Project
+from drawai_desktop.errors import FileError
+from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.saving import Saving
+
+
+class ProjectSaving(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(str, str, list): a message, its kind, and its answers.
+        file_used(Path): belongs to the recent files.
+    """
+
+    said = Signal(str, str, object)
+    file_used = Signal(object)
+
+    def __init__(
+        self, document: Document, labels: LabelSet, pictures: Saving, window: QWidget
+    ) -> None:
+        """
+        Args:
+            pictures: has the picture that belongs into the project.
+        """
+        super().__init__(window)
+        self._document = document
+        self._labels = labels
+        self._pictures = pictures
+        self._window = window
+        self._model_name = ""
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Other labels."""
+        self._labels = labels
+
+    def set_model_name(self, name: str) -> None:
+        """The model that pictures are made with."""
+        self._model_name = name
+
+    @Slot()
+    def save(self) -> bool:
+        """Writes the project to its file, or asks for one."""
+        if self._document.path is None:
+            return self.save_as()
+        return self.save_to(self._document.path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Asks where to write the project."""
+        start = self._pictures.export_folder / f"{Path(self._document.title).stem}{SUFFIX}"
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the project", str(start), f"Projects (*{SUFFIX})"
+        )
+        if not path:
+            return False
+        return self.save_to(with_suffix(Path(path), SUFFIX))
+
+    def save_to(self, path: Path) -> bool:
+        """Writes the project; true if it is on the disk."""
+        try:
+            project_file.write_project(path, self.project(), self._labels)
+        except FileError as error:
+            self._say(str(error), "warning", [("Save as...", self.save_as)])
+            return False
+        self._document.saved_as(path)
+        self.file_used.emit(path)
+        self._say(f"Saved {path.name}.", "done")
+        return True
+
+    def project(self) -> Project:
+        """The document as a project, with the picture if it is current."""
+        document, picture = self._document, self._pictures.exact_picture
+        return Project(document.snapshot(), document.style, self._model_name, picture)
+
+    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
+        self.said.emit(text, kind, answers or [])
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path with an ending, unless it has it."""
+    return path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")

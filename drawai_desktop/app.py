@@ -11,13 +11,14 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.canvas.canvas_view import CanvasView
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.label_reading import read_label_map
-from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
+from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.live.renderer import LiveRenderer
@@ -29,7 +30,7 @@ from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.label_popup import LabelPopup
 from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow, View
-from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.opening import Opening, examples
@@ -72,7 +73,7 @@ class Program(QObject):
         super().__init__()
         library = library or ModelLibrary.standard()
         self._options = options
-        self._labels = standard_labels()
+        self._labels = CurrentLabels(standard_labels())
         self._example = examples()[0]
         self.parts = parts = self._build(library, load)
         self.document, self.state, self.viewport = parts.document, parts.state, parts.viewport
@@ -104,22 +105,22 @@ class Program(QObject):
         overrides = {"theme": options.theme, "device": options.device}
         preferences = Preferences(self, **{k: v for k, v in overrides.items() if v is not None})
         settings = preferences.settings
-        first = read_label_map(self._example.path, labels).ids
+        first = read_label_map(self._example.path, labels.value).ids
         document = Document(LabelMap(first), self._example.title)
-        label = settings.label if settings.label in labels else FIRST_LABEL
+        label = settings.label if settings.label in labels.value else FIRST_LABEL
         state = ToolState(label, settings.brush)
         viewport = Viewport()
         canvas = CanvasView(document, state, viewport, labels)
         window = MainWindow(canvas, state, viewport, labels, theme_named(settings.theme))
-        renderer = LiveRenderer(document, labels, load, options.verbose)
+        renderer = LiveRenderer(document, labels.value, load, options.verbose)
         saving = Saving(document, labels, window)
         projects = ProjectSaving(document, labels, saving, window)
-        presenter = LivePresenter(document, renderer, window, saving, projects)
-        presenter.set_labels(labels)
+        presenter = LivePresenter(document, renderer, window, saving, projects, labels)
         styles = StylePresenter(document, renderer, window)
         styles.set_thumbnail_map(first)
         return Parts(
             document=document,
+            labels=labels,
             state=state,
             viewport=viewport,
             window=window,
@@ -157,7 +158,7 @@ class Program(QObject):
             self._ui_map.layout_changed()
         if self._example.picture_path.is_file():
             self.presenter.show_stored(read_photo(self._example.picture_path))
-        self._autosave = Autosave(self.document, self._labels, self)
+        self._autosave = Autosave(self.document, self._labels.value, self)
         self.switch.load_first()
         if self._options.file is not None:
             self.opening.open_path(self._options.file)
@@ -225,7 +226,6 @@ class Program(QObject):
             self.switch,
         ):
             source.said.connect(self._say)
-        self.switch.labels_changed.connect(self._on_labels)
         self.opening.kept_work_offered.connect(window.messages.set_thumbnail)
         palette.group_toggled.connect(self.preferences.note_group)
         palette.key_assigned.connect(self.preferences.assign_key)
@@ -261,7 +261,7 @@ class Program(QObject):
             table[f"theme_{settings.theme}"].setChecked(True)
         palette = self.window.palette_panel
         if before is None or before.favourites != settings.favourites:
-            palette.set_keys(self.preferences.keys(self._labels))
+            palette.set_keys(self.preferences.keys(self._labels.value))
         if before is None:
             palette.set_open_groups(settings.open_groups)
         if before is None or before.recent_files != settings.recent_files:
@@ -284,13 +284,8 @@ class Program(QObject):
         self.window.add_menu_actions(self.window.recent_menu, entries)
 
     @Slot(object)
-    def _on_labels(self, labels: LabelSet) -> None:
-        self._labels = labels
-        self.commands.set_labels(labels)
-
-    @Slot(str, str, object)
-    def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
-        self.window.messages.say(text, kind, answers or [])
+    def _say(self, message: Message) -> None:
+        self.window.messages.say(message)
         self.window.layout_changed.emit()
 
 

@@ -17,6 +17,10 @@ class ImageError(FileError):
     """A picture file cannot be used as what it was opened for."""
 
 
+class LooksLikePhotoError(ImageError):
+    """A picture file was read as a label map, and looks like a photograph."""
+
+
 class LabelError(DrawAIError):
     """A label map holds ids that cannot be used."""
 

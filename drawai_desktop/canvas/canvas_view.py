@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import MapImage
 from drawai_desktop.canvas.pointer import Pointer
@@ -42,7 +43,7 @@ class CanvasView(QWidget):
     stroke_begun = Signal()
 
     def __init__(
-        self, document: Document, state: ToolState, viewport: Viewport, labels: LabelSet
+        self, document: Document, state: ToolState, viewport: Viewport, labels: CurrentLabels
     ) -> None:
         super().__init__()
         self.setObjectName("canvas_view")
@@ -63,10 +64,11 @@ class CanvasView(QWidget):
         self._overlay_opacity = 0.0
         self._ring: Point | None = None
         self._last_ring_box: QRect | None = None
-        self._image = MapImage(document.label_map.ids, labels)
+        self._image = MapImage(document.label_map.ids, labels.value)
         self._pointer = Pointer(self, document, state, viewport)
         document.map_changed.connect(self._on_map_changed)
         document.map_replaced.connect(self._on_map_replaced)
+        labels.changed.connect(self._on_labels)
         state.changed.connect(self._update_ring)
         viewport.changed.connect(self.update)
         viewport.set_map_size(document.label_map.width, document.label_map.height)
@@ -74,12 +76,6 @@ class CanvasView(QWidget):
     def set_surround(self, colour: QColor) -> None:
         """The neutral grey round the map."""
         self._surround = colour
-        self.update()
-
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels or colours."""
-        self._labels = labels
-        self._image.set_labels(labels)
         self.update()
 
     def set_hint(self, text: str) -> None:
@@ -213,9 +209,9 @@ class CanvasView(QWidget):
 
     def _label_colour(self) -> QColor:
         label_id = self._pointer.paint_label()
-        if label_id == UNLABELLED or label_id not in self._labels:
+        if label_id == UNLABELLED or label_id not in self._labels.value:
             return QColor(0xB4, 0xB4, 0xB4)
-        return QColor(*self._labels[label_id].rgb)
+        return QColor(*self._labels.value[label_id].rgb)
 
     def _shows_ring(self) -> bool:
         return self._pointer.effective_tool() in ("brush", "eraser", "line")
@@ -230,8 +226,12 @@ class CanvasView(QWidget):
     def _on_map_replaced(self) -> None:
         label_map = self._document.label_map
         self._pointer.forget()
-        self._image = MapImage(label_map.ids, self._labels)
+        self._image = MapImage(label_map.ids, self._labels.value)
         self._viewport.set_map_size(label_map.width, label_map.height)
+        self.update()
+
+    def _on_labels(self, labels: LabelSet) -> None:
+        self._image.set_labels(labels)
         self.update()
 
     def _update_ring(self) -> None:

@@ -18,7 +18,7 @@ from drawai_desktop.core.image_file import open_image
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import COCO_IDS, UNLABELLED, LabelSet
 from drawai_desktop.core.sampling import resample
-from drawai_desktop.errors import ImageError
+from drawai_desktop.errors import ImageError, LooksLikePhotoError
 
 Rest = Literal["nearest", "unlabelled"]
 """What becomes of pixels whose colour is not in the scheme."""
@@ -86,7 +86,8 @@ def read_label_map(
         scheme: how to read it; None finds out.
         rest: what becomes of pixels that the scheme does not know.
     Raises:
-        ImageError: the file cannot be read, or looks like a photograph.
+        LooksLikePhotoError: it looks like a photograph.
+        ImageError: the file cannot be read.
     """
     opened = open_image(path)
     ids, distinct, transparent = _channels(opened.image)
@@ -97,7 +98,7 @@ def read_label_map(
             else _as_asked(ids, distinct, labels, scheme)
         )
     except ImageError as error:
-        raise ImageError(f"{path.name}: {error}") from error
+        raise type(error)(f"{path.name}: {error}") from error
     if isinstance(reading, ColourMatch):
         assert distinct is not None
         reading = _snap(reading, distinct, labels, rest)
@@ -172,7 +173,7 @@ def _best_reading(
     if by_value is not None and exact < _COLOURS_SHARE:
         return by_value
     if by_colour is None:
-        raise ImageError(
+        raise LooksLikePhotoError(
             "this looks like a photo, not like a label map. Make it one (File > Import photo), "
             "use it as a style, or open a map drawn in label colours or ids."
         )

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QMenu
 
 from drawai_desktop import __version__
 from drawai_desktop.canvas.tool_state import TOOLS
-from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
+from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
 from drawai_desktop.ui.large_export import LargeExport
+from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.new_dialog import NewDialog
 from drawai_desktop.ui.opening import examples
 from drawai_desktop.ui.parts import Parts
@@ -27,15 +28,14 @@ class Commands(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._labels = standard_labels()
         self._large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
         table = parts.window.actions_by_name
         undo = parts.document.undo_stack
@@ -56,10 +56,6 @@ class Commands(QObject):
         parts.window.palette_panel.left.connect(self.focus_canvas)
         parts.window.toolbar.live_toggled.connect(self.set_live)
         parts.window.result_view.menu_wanted.connect(self._show_result_menu)
-
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
 
     def _file_slots(self) -> dict[str, Callable[..., object]]:
         return {
@@ -141,7 +137,7 @@ class Commands(QObject):
     def _ask_new(self) -> None:
         settings = self._parts.preferences.settings
         width, height = settings.canvas_width, settings.canvas_height
-        dialog = NewDialog(self._labels, width, height, UNLABELLED, self._parts.window)
+        dialog = NewDialog(self._parts.labels.value, width, height, UNLABELLED, self._parts.window)
         dialog.wanted.connect(self._new)
         dialog.surprise_wanted.connect(self._new_surprise)
         dialog.open()
@@ -189,7 +185,7 @@ class Commands(QObject):
 
     def choose_by_key(self, digit: str) -> None:
         """Paints with the label of a digit."""
-        label_id = self._parts.preferences.keys(self._labels).get(digit)
+        label_id = self._parts.preferences.keys(self._parts.labels.value).get(digit)
         if label_id is not None:
             self._parts.state.choose_label(label_id)
 
@@ -225,4 +221,4 @@ class Commands(QObject):
             f"canvas {label_map.width} x {label_map.height}",
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.said.emit("Copied a report for a bug report.", "done", [])
+        self.said.emit(Message("Copied a report for a bug report.", Kind.DONE))

@@ -6,37 +6,38 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.style import LARGEST_SEED
 from drawai_desktop.core.surprise import random_scene
-from drawai_desktop.ui.message_strip import Kind
+from drawai_desktop.ui.message import Kind, Message
 
 
 class EditCommands(QObject):
     """Lives in the GUI thread. Everything here can be undone.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
 
     def __init__(
-        self, document: Document, state: ToolState, labels: LabelSet, window: QWidget
+        self, document: Document, state: ToolState, labels: CurrentLabels, window: QWidget
     ) -> None:
         super().__init__(window)
         self._document = document
         self._state = state
-        self._labels = labels
+        self._current_labels = labels
         self._pointer: Point | None = None
         self._random = random.Random()
 
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
+    @property
+    def _labels(self) -> LabelSet:
+        return self._current_labels.value
 
     @Slot(object)
     def note_pointer(self, point: Point | None) -> None:
@@ -112,5 +113,5 @@ class EditCommands(QObject):
         self._state.set_only(label_id)
         self._say(f"Painting only over {self._labels.title(label_id)}; P again for all.")
 
-    def _say(self, text: str, kind: Kind = "info") -> None:
-        self.said.emit(text, kind, [])
+    def _say(self, text: str, kind: Kind = Kind.INFO) -> None:
+        self.said.emit(Message(text, kind))

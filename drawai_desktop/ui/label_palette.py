@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drawai_desktop.core.labels import UNLABELLED, LabelClass, LabelSet
+from drawai_desktop.canvas.current_labels import CurrentLabels
+from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, LabelClass
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.ui.palette_rows import LABEL_ROLE, NOTE_ROLE, RowDelegate
 from drawai_desktop.ui.theme import Theme, icon
@@ -61,14 +62,14 @@ class LabelPalette(QWidget):
     replace_wanted = Signal(int)
     laid_out = Signal()
 
-    def __init__(self, labels: LabelSet, theme: Theme) -> None:
+    def __init__(self, labels: CurrentLabels, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH_PX)
         self._labels = labels
         self._manifest: ModelManifest | None = None
-        self._keys: dict[str, int] = {c.key: c.id for c in labels if c.key}
+        self._keys: dict[str, int] = {c.key: c.id for c in labels.value if c.key}
         self._open: dict[str, bool] = {}
         self._chosen_id = -1
         self._search = QLineEdit()
@@ -124,9 +125,9 @@ class LabelPalette(QWidget):
         self._search_icon.setIcon(icon("search", theme))
         self._tree.viewport().update()
 
-    def set_model(self, labels: LabelSet, manifest: ModelManifest | None) -> None:
+    def set_model(self, manifest: ModelManifest | None) -> None:
         """Sorts the labels by what the model has learnt; None for no model."""
-        self._labels, self._manifest = labels, manifest
+        self._manifest = manifest
         self._fill()
 
     def set_keys(self, keys: dict[str, int]) -> None:
@@ -156,13 +157,14 @@ class LabelPalette(QWidget):
 
     def visible_rows(self) -> dict[str, QRect]:
         """Name of the label -> its row in this widget's coordinates, for rows that are seen."""
+        labels = self._labels.value
         seen = self._tree.viewport().rect()
         found = {}
         for item in self._items():
             rect = self._tree.visualItemRect(item) & seen
             label_id = item.data(0, LABEL_ROLE)
             if not rect.isEmpty():
-                name = "unlabelled" if label_id not in self._labels else self._labels[label_id].name
+                name = labels[label_id].name if label_id in labels else UNLABELLED_NAME
                 corner = self._tree.viewport().mapTo(self, rect.topLeft())
                 found[name] = QRect(corner, rect.size())
         return found
@@ -195,11 +197,11 @@ class LabelPalette(QWidget):
 
     def _entries(self) -> list[_Entry]:
         key_of = {label_id: key for key, label_id in self._keys.items()}
-        manifest = self._manifest
-        learnt = set(manifest.learnt()) if manifest else {c.id for c in self._labels}
-        borrowed = manifest.borrowed(self._labels) if manifest else {}
+        labels, manifest = self._labels.value, self._manifest
+        learnt = set(manifest.learnt()) if manifest else {c.id for c in labels}
+        borrowed = manifest.borrowed(labels) if manifest else {}
         entries = []
-        for label in self._labels:
+        for label in labels:
             key = key_of.get(label.id, "")
             if label.id in learnt:
                 entries.append(_Entry(label, label.group, key, self._tip(label, key)))
@@ -229,7 +231,7 @@ class LabelPalette(QWidget):
             found = [e for e in entries if text in _searched(e)]
             entries = [e for e in found if e.usable] or found  # greyed ones only if alone
             entries.sort(key=lambda e: not _searched(e).startswith(text))
-        order = [*self._labels.groups, MORE_GROUP, UNKNOWN_GROUP]
+        order = [*self._labels.value.groups, MORE_GROUP, UNKNOWN_GROUP]
         groups: dict[str, list[_Entry]] = {name: [] for name in order}
         for entry in entries:
             groups.setdefault(entry.group, []).append(entry)
@@ -311,7 +313,9 @@ class LabelPalette(QWidget):
         keys.setEnabled(label_id != UNLABELLED)
         for digit in "1234567890":
             current = self._keys.get(digit)
-            text = f"{digit}   {self._labels.title(current)}" if current is not None else digit
+            text = (
+                f"{digit}   {self._labels.value.title(current)}" if current is not None else digit
+            )
             action = keys.addAction(text)
             action.setData(digit)
         only = menu.addAction(f"Paint only over {name}")
@@ -328,4 +332,4 @@ class LabelPalette(QWidget):
 
 
 def _searched(entry: _Entry) -> str:
-    return f"{entry.label.title} {entry.label.name}".lower() if entry.label else "unlabelled"
+    return f"{entry.label.title} {entry.label.name}".lower() if entry.label else UNLABELLED_NAME

@@ -4,35 +4,33 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolState
-from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.labels import UNLABELLED
 
 
 class LabelPopup(QObject):
     """Lives in the GUI thread."""
 
-    def __init__(self, state: ToolState, labels: LabelSet, parent: QWidget) -> None:
+    def __init__(self, state: ToolState, labels: CurrentLabels, parent: QWidget) -> None:
         super().__init__(parent)
         self._state = state
         self._labels = labels
         self._parent = parent
 
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
-
     def open_at(self, at: QPoint) -> None:
         """Shows the menu at a place on the screen; it closes by itself."""
+        labels = self._labels.value
         menu = QMenu(self._parent)
         menu.setObjectName("label_popup")
         menu.triggered.connect(self._on_chosen)
         menu.aboutToHide.connect(menu.deleteLater)
         for label_id in self._state.recent:
-            if label_id in self._labels:
+            if label_id in labels:
                 menu.addAction(self._entry(label_id, menu))
         menu.addSeparator()
-        for group in self._labels.groups:
-            members = [c for c in self._labels if c.group == group]
+        for group in labels.groups:
+            members = [c for c in labels if c.group == group]
             if members:
                 submenu = menu.addMenu(group.replace("&", "&&"))
                 for label in members:
@@ -43,7 +41,7 @@ class LabelPopup(QObject):
         menu.popup(at)
 
     def _entry(self, label_id: int, menu: QMenu) -> QAction:
-        label = self._labels[label_id]
+        label = self._labels.value[label_id]
         action = QAction(swatch(label.rgb), label.title, menu)
         action.setData(label_id)
         return action

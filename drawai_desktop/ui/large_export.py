@@ -9,6 +9,7 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.live.request import LargePicture, LargeRequest
 from drawai_desktop.ui.main_window import MainWindow
+from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.saving import Saving
 
 SIZES = (512, 768, 1024, 1536, 2048, 3072, 4096)
@@ -39,7 +40,7 @@ class LargeExport(QObject):
             return
         if self._document.is_blank() or self._renderer.manifest is None:
             reason = "no model is loaded" if self._renderer.manifest is None else "paint something"
-            self._saving.said.emit(f"There is no picture to export yet: {reason}.", "info", [])
+            self._saving.said.emit(Message(f"There is no picture to export yet: {reason}."))
             return
         height, width = self._document.label_map.ids.shape
         texts = [_text(side, height, width) for side in SIZES]
@@ -86,7 +87,7 @@ class LargeExport(QObject):
             self._progress.deleteLater()
             self._progress = None
         if answer.error:
-            self._saving.said.emit(answer.error, "warning", [])
+            self._saving.said.emit(Message(answer.error, Kind.WARNING))
         elif answer.picture is not None and self._path is not None:
             self._saving.write_as_it_is(self._path, answer.picture)
 

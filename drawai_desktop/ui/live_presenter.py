@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
-from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import preview_of
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.live.request import (
@@ -16,7 +16,7 @@ from drawai_desktop.live.request import (
     RenderResult,
 )
 from drawai_desktop.ui.main_window import MainWindow
-from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
 
@@ -36,11 +36,11 @@ class LivePresenter(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
         model_lost: the model could not be loaded, and there is none now.
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
     model_lost = Signal()
 
     def __init__(
@@ -50,6 +50,7 @@ class LivePresenter(QObject):
         window: MainWindow,
         saving: Saving,
         projects: ProjectSaving,
+        labels: CurrentLabels,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -57,7 +58,7 @@ class LivePresenter(QObject):
         self._window = window
         self._saving = saving
         self._projects = projects
-        self._labels: LabelSet | None = None
+        self._labels = labels
         self._picture: np.ndarray | None = None
         self._image: QImage | None = None
         self._picture_kind = ""
@@ -76,10 +77,6 @@ class LivePresenter(QObject):
         document.opened.connect(self._on_opened)
         document.map_changed.connect(self._on_map_changed)
         self._show_status()
-
-    def set_labels(self, labels: LabelSet) -> None:
-        """For the coloured map that stands in while there is no model."""
-        self._labels = labels
 
     @property
     def image(self) -> QImage | None:
@@ -154,10 +151,10 @@ class LivePresenter(QObject):
     def _show_empty(self) -> None:
         """What stands where no picture is: a hint, or the coloured map while there is no model."""
         view = self._window.result_view
-        if self._renderer.state is EngineState.NO_MODEL and self._labels is not None:
+        if self._renderer.state is EngineState.NO_MODEL:
             ids = self._document.label_map.ids
             self._is_stored = False
-            view.show_picture(image_of(preview_of(ids, self._labels, COLOURS_SIDE_PX)))
+            view.show_picture(image_of(preview_of(ids, self._labels.value, COLOURS_SIDE_PX)))
             self.show_badge()
         elif self._document.is_blank():
             self._show(None)
@@ -199,7 +196,7 @@ class LivePresenter(QObject):
     @Slot(str)
     def _on_failed(self, message: str) -> None:
         self._saving.picture_failed()
-        self._say(message, "warning", [("Try again", self._renderer.render_now)])
+        self._say(message, Kind.WARNING, [("Try again", self._renderer.render_now)])
 
     # Models.
 
@@ -209,7 +206,7 @@ class LivePresenter(QObject):
         self._model_text = f"{manifest.name} · {loaded.device.upper()}"
         self._projects.set_model_name(manifest.folder.name)
         if loaded.note:
-            self._say(loaded.note, "info")
+            self._say(loaded.note, Kind.INFO)
         self._show_status()
 
     @Slot(object)
@@ -223,7 +220,7 @@ class LivePresenter(QObject):
         actions = self._window.actions_by_name
         self._say(
             reason,
-            "warning",
+            Kind.WARNING,
             [("Install a model...", actions["install_model"].trigger)],
         )
         if not self._is_stored:  # the example's picture stays until something is painted
@@ -231,4 +228,4 @@ class LivePresenter(QObject):
         self._show_status()
 
     def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
-        self.said.emit(text, kind, answers or [])
+        self.said.emit(Message(text, kind, tuple(answers or ())))

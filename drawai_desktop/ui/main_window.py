@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from drawai_desktop.canvas.canvas_view import CanvasView
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
-from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.label_palette import LabelPalette
 from drawai_desktop.ui.message_strip import MessageStrip
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         canvas_view: CanvasView,
         state: ToolState,
         viewport: Viewport,
-        labels: LabelSet,
+        labels: CurrentLabels,
         theme: Theme,
     ) -> None:
         super().__init__()

@@ -1,23 +1,18 @@
 """The one place where messages appear: a strip above the pictures, one at a time."""
 
 import zipfile
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.theme import Theme, icon, icon_in
 
-Kind = Literal["info", "done", "warning"]
 INFO_MS = 8000
 THUMBNAIL_PX = 56
-_ICONS = {"info": "info", "done": "check", "warning": "warning"}
-
-Answer = tuple[str, Callable[[], object]]
-"""A button's text, and what it does."""
+_ICONS = {Kind.INFO: "info", Kind.DONE: "check", Kind.WARNING: "warning"}
 
 
 class MessageStrip(QWidget):
@@ -30,7 +25,7 @@ class MessageStrip(QWidget):
         self.setObjectName("message_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._kind: Kind = "info"
+        self._kind = Kind.INFO
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setObjectName("message_text")
@@ -69,24 +64,24 @@ class MessageStrip(QWidget):
         self._close.setIcon(icon("close", theme))
         self._show_icon()
 
-    def say(self, text: str, kind: Kind = "info", answers: Sequence[Answer] = ()) -> None:
+    def say(self, message: Message) -> None:
         """Shows a message in place of the one before."""
-        self._kind = kind
-        self._text.setText(text)
-        self._text.setAccessibleName(text)
+        self._kind = message.kind
+        self._text.setText(message.text)
+        self._text.setAccessibleName(message.text)
         self._show_icon()
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.deleteLater()
         self._buttons = []
-        for place, (label, action) in enumerate(answers):
+        for place, (label, action) in enumerate(message.answers):
             button = QPushButton(label)
             button.clicked.connect(self.hide_message)
             button.clicked.connect(action)
             self._layout.insertWidget(2 + place, button)
             self._buttons.append(button)
         self.show()
-        if kind == "warning" or answers:
+        if message.kind is Kind.WARNING or message.answers:
             self._timer.stop()
         else:
             self._timer.start()
@@ -113,5 +108,5 @@ class MessageStrip(QWidget):
         self.closed.emit()
 
     def _show_icon(self) -> None:
-        colour = self._theme.warning if self._kind == "warning" else self._theme.accent
+        colour = self._theme.warning if self._kind is Kind.WARNING else self._theme.accent
         self._icon.setPixmap(icon_in(_ICONS[self._kind], colour).pixmap(20, 20))

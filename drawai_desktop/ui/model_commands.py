@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QProgressDialog, 
 from drawai_desktop import resources
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest
-from drawai_desktop.ui.message_strip import Kind
+from drawai_desktop.ui.message import Answer, Kind, Message
 
 _PROGRESS = "progress "
 CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (*)"
@@ -28,11 +28,11 @@ class ModelCommands(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
         chosen(ModelManifest): load this one.
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
     chosen = Signal(object)
 
     def __init__(self, library: ModelLibrary, menu: QMenu, window: QWidget) -> None:
@@ -101,7 +101,7 @@ class ModelCommands(QObject):
     def install(self, source: Path) -> None:
         """Shows the licence notice where there is one, and installs."""
         if self._process is not None:
-            self._say("A model is being installed already. Wait until it is done.", "info")
+            self._say("A model is being installed already. Wait until it is done.", Kind.INFO)
             return
         if not (source / MANIFEST).is_file() and not self._accepts_licence(source):
             return
@@ -178,18 +178,18 @@ class ModelCommands(QObject):
             self._progress.deleteLater()
         self._process, self._progress = None, None
         if cancelled:
-            self._say("The installation was stopped; nothing was changed.", "info")
+            self._say("The installation was stopped; nothing was changed.", Kind.INFO)
         elif code == 0 and status == QProcess.ExitStatus.NormalExit:
             installed = self._library.find(str(self._source))
             self._say(
                 f"Installed {installed.name}.",
-                "done",
+                Kind.DONE,
                 [("Use it", lambda: self.chosen.emit(installed))],
             )
         else:
             lines = self._errors.strip().splitlines()
             text = lines[-1] if lines else f"The installer ended with status {code}."
-            self._say(text.partition("drawai models: ")[2] or text, "warning")
+            self._say(text.partition("drawai models: ")[2] or text, Kind.WARNING)
 
-    def _say(self, text: str, kind: Kind, answers: list[object] | None = None) -> None:
-        self.said.emit(text, kind, answers or [])
+    def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
+        self.said.emit(Message(text, kind, tuple(answers or ())))

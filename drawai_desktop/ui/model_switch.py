@@ -6,6 +6,7 @@ from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
 
 
@@ -13,12 +14,10 @@ class ModelSwitch(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
-        labels_changed(LabelSet): the labels that can be painted are others now.
+        said(Message)
     """
 
-    said = Signal(str, str, object)
-    labels_changed = Signal(object)
+    said = Signal(object)
 
     def __init__(self, parts: Parts, library: ModelLibrary, given: str | None) -> None:
         """
@@ -69,19 +68,8 @@ class ModelSwitch(QObject):
         labels: LabelSet = standard_labels()
         if manifest is not None:
             labels = labels.extended(manifest.own_labels(labels))
-        for part in (
-            parts.opening,
-            parts.saving,
-            parts.projects,
-            parts.editing,
-            parts.popup,
-            parts.texts,
-            parts.presenter,
-            parts.window.canvas_view,
-        ):
-            part.set_labels(labels)
-        self.labels_changed.emit(labels)
-        parts.window.palette_panel.set_model(labels, manifest)
+        parts.labels.set(labels)
+        parts.window.palette_panel.set_model(manifest)
         parts.window.style_panel.set_model(manifest)
         parts.models.show_current(manifest.folder if manifest else None)
         parts.texts.show_tool()
@@ -98,9 +86,8 @@ class ModelSwitch(QObject):
         try:
             self.load(self._library.find(model))
         except DrawAIError:
-            self.said.emit(
+            text = (
                 f"The project was made with the model {model}, which is not installed: "
-                "the picture will differ.",
-                "warning",
-                [],
+                "the picture will differ."
             )
+            self.said.emit(Message(text, Kind.WARNING))

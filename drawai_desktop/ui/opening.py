@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop import resources
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import project_file
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES, read_photo
@@ -18,11 +19,11 @@ from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, re
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.style import NEUTRAL, Style
-from drawai_desktop.errors import DrawAIError
+from drawai_desktop.errors import DrawAIError, LooksLikePhotoError
 from drawai_desktop.ui.autosave import KeptWork, kept_work
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
-from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.message import Answer, Kind, Message
 
 OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
 
@@ -76,14 +77,14 @@ class _NoMap:
     """Why there is none."""
 
     path: Path
-    message: str
+    error: DrawAIError
 
 
 class Opening(QObject):
     """Lives in the GUI thread. The document stays as it is when something cannot be opened.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
         project_opened(str): the name of the model that a project was made with.
         stored_picture(object): uint8 (h, w, 3), a picture that came with what was opened.
         file_used(Path): belongs to the recent files.
@@ -92,7 +93,7 @@ class Opening(QObject):
         kept_work_offered(Path): unsaved work of an earlier session is being offered.
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
     project_opened = Signal(str)
     stored_picture = Signal(object)
     file_used = Signal(object)
@@ -100,19 +101,19 @@ class Opening(QObject):
     photo_to_read = Signal(object)
     kept_work_offered = Signal(object)
 
-    def __init__(self, document: Document, labels: LabelSet, window: QWidget) -> None:
+    def __init__(self, document: Document, labels: CurrentLabels, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
-        self._labels = labels
+        self._current_labels = labels
         self._window = window
         self._folder = Path.home()
         self._kept: _Kept | None = None
         self._task: BackgroundTask | None = None
         self._dropped = DroppedPhoto()
 
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
+    @property
+    def _labels(self) -> LabelSet:
+        return self._current_labels.value
 
     def new(self, width: int, height: int, label_id: int) -> None:
         """An empty canvas."""
@@ -155,7 +156,7 @@ class Opening(QObject):
             project = project_file.read_project(path)
             ids, note = fit_canvas(project.ids)
         except DrawAIError as error:
-            self._say(str(error), "warning")
+            self._say(str(error), Kind.WARNING)
             return
         self._keep()
         self._document.open(ids, project.style, path)
@@ -177,7 +178,7 @@ class Opening(QObject):
                 reading = read_label_map(path, labels, rest=rest)
                 return _ReadMap(path, reading, *fit_canvas(reading.ids))
             except DrawAIError as error:
-                return _NoMap(path, str(error))
+                return _NoMap(path, error)
 
         self._task = BackgroundTask(work, self)
         self._task.done.connect(self._on_map_read)
@@ -189,15 +190,15 @@ class Opening(QObject):
         self._task = None
         if isinstance(read, _NoMap):
             answers: list[Answer] = []
-            if "looks like a photo" in read.message:
+            if isinstance(read.error, LooksLikePhotoError):
                 answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
                 answers.append(("Make it a label map", lambda: self.photo_to_read.emit(read.path)))
-            self._say(read.message, "warning", answers)
+            self._say(str(read.error), Kind.WARNING, answers)
         elif read.reading.unknown:
             self._say(
                 f"{read.path.name}: {read.reading.unknown_text()} is no label "
                 "(0 to 181, and 255 for unlabelled).",
-                "warning",
+                Kind.WARNING,
                 [("Make them unlabelled", lambda: self._show_map(read))],
             )
         else:
@@ -215,12 +216,12 @@ class Opening(QObject):
                 ("Leave them unlabelled", lambda: self._read_map(path, rest="unlabelled"))
             )
         text = f"{path.name}: {reading.summary()}"
-        self._say(text[:-1] + f"; {read.note}." if read.note else text, "info", answers)
+        self._say(text[:-1] + f"; {read.note}." if read.note else text, Kind.INFO, answers)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
         self._task = None
-        self._say(message, "warning")
+        self._say(message, Kind.WARNING)
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether something that is dragged here could be opened."""
@@ -232,9 +233,9 @@ class Opening(QObject):
         if path is not None:
             self.open_path(path)
         elif mime.hasImage():
-            self._say("The picture on the clipboard cannot be read.", "warning")
+            self._say("The picture on the clipboard cannot be read.", Kind.WARNING)
         else:
-            self._say("The clipboard holds no picture.", "info")
+            self._say("The clipboard holds no picture.", Kind.INFO)
 
     @Slot()
     def paste(self) -> None:
@@ -254,7 +255,7 @@ class Opening(QObject):
     def _offer_kept(self) -> None:
         if self._kept is not None:
             text = f"{self._kept.title} had changes that were not saved."
-            self._say(text, "info", [("Bring it back", self._bring_back)])
+            self._say(text, Kind.INFO, [("Bring it back", self._bring_back)])
 
     @Slot()
     def _bring_back(self) -> None:
@@ -273,7 +274,7 @@ class Opening(QObject):
         work = kept[0]
         self._say(
             f"Restore {work.title!r} from {work.saved_at}? It was not saved.",
-            "info",
+            Kind.INFO,
             [("Restore", partial(self._restore, work)), ("Discard", work.discard)],
         )
         self.kept_work_offered.emit(work.path)
@@ -282,12 +283,12 @@ class Opening(QObject):
         try:
             project = project_file.read_project(work.path)
         except DrawAIError as error:
-            self._say(str(error), "warning")
+            self._say(str(error), Kind.WARNING)
             return
         original = Path(work.original) if work.original else None
         self._document.open(project.ids, project.style, original, work.title)
         self._document.undo_stack.resetClean()
         work.discard()
 
-    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
-        self.said.emit(text, kind, answers or [])
+    def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
+        self.said.emit(Message(text, kind, tuple(answers or ())))

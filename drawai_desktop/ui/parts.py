@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
@@ -25,6 +26,7 @@ class Parts:
     """Built once, in app.py. All live in the GUI thread."""
 
     document: Document
+    labels: CurrentLabels
     state: ToolState
     viewport: Viewport
     window: MainWindow

@@ -6,14 +6,14 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core.image_file import read_small_photo
-from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.live.request import PhotoLabels, PhotoLabelsRequest
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.main_window import MainWindow
-from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.style_presenter import PHOTO_FILTER
 
 _NAMED = 4
@@ -25,15 +25,15 @@ class PhotoImport(QObject):
     the render thread; the map is replaced as one step of undo.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
         style_wanted(Path): the style of the photo is wanted, too.
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
     style_wanted = Signal(object)
 
     def __init__(
-        self, document: Document, renderer: LiveRenderer, labels: LabelSet, window: MainWindow
+        self, document: Document, renderer: LiveRenderer, labels: CurrentLabels, window: MainWindow
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -83,7 +83,7 @@ class PhotoImport(QObject):
     @Slot(str)
     def _on_failed(self, message: str) -> None:
         self._task = self._waiting = None
-        self._say(message, "warning")
+        self._say(message, Kind.WARNING)
 
     @Slot()
     def _on_opened(self) -> None:
@@ -97,13 +97,13 @@ class PhotoImport(QObject):
             return  # another photo, or another document, has come since
         self._waiting = None
         if answer.error or answer.ids is None:
-            self._say(answer.error, "warning")
+            self._say(answer.error, Kind.WARNING)
             return
         self._document.replace_map(f"Import {request.path.name}", answer.ids)
         shares = self._shares(answer.ids)
         self._say(
             f"{request.path.name} became {shares}. Paint on it, or undo.",
-            "done",
+            Kind.DONE,
             [("Use its style, too", lambda: self.style_wanted.emit(request.path))],
         )
 
@@ -112,11 +112,11 @@ class PhotoImport(QObject):
         found, counts = np.unique(ids, return_counts=True)
         order = np.argsort(-counts)
         named = [
-            f"{self._labels.title(int(found[i]))} {100 * counts[i] / ids.size:.0f} %"
+            f"{self._labels.value.title(int(found[i]))} {100 * counts[i] / ids.size:.0f} %"
             for i in order[:_NAMED]
         ]
         more = len(order) - _NAMED
         return ", ".join(named) + (f" and {more} more labels" if more > 0 else "")
 
-    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
-        self.said.emit(text, kind, answers or [])
+    def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
+        self.said.emit(Message(text, kind, tuple(answers or ())))

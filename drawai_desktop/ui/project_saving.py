@@ -5,12 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import project_file
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.project_file import SUFFIX, Project
 from drawai_desktop.errors import FileError
-from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.saving import Saving
 
 
@@ -18,15 +19,15 @@ class ProjectSaving(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
         file_used(Path): belongs to the recent files.
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
     file_used = Signal(object)
 
     def __init__(
-        self, document: Document, labels: LabelSet, pictures: Saving, window: QWidget
+        self, document: Document, labels: CurrentLabels, pictures: Saving, window: QWidget
     ) -> None:
         """
         Args:
@@ -34,14 +35,14 @@ class ProjectSaving(QObject):
         """
         super().__init__(window)
         self._document = document
-        self._labels = labels
+        self._current_labels = labels
         self._pictures = pictures
         self._window = window
         self._model_name = ""
 
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
+    @property
+    def _labels(self) -> LabelSet:
+        return self._current_labels.value
 
     def set_model_name(self, name: str) -> None:
         """The model that pictures are made with."""
@@ -70,11 +71,11 @@ class ProjectSaving(QObject):
         try:
             project_file.write_project(path, self.project(), self._labels)
         except FileError as error:
-            self._say(str(error), "warning", [("Save as...", self.save_as)])
+            self._say(str(error), Kind.WARNING, [("Save as...", self.save_as)])
             return False
         self._document.saved_as(path)
         self.file_used.emit(path)
-        self._say(f"Saved {path.name}.", "done")
+        self._say(f"Saved {path.name}.", Kind.DONE)
         return True
 
     def project(self) -> Project:
@@ -82,8 +83,8 @@ class ProjectSaving(QObject):
         document, picture = self._document, self._pictures.exact_picture
         return Project(document.snapshot(), document.style, self._model_name, picture)
 
-    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
-        self.said.emit(text, kind, answers or [])
+    def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
+        self.said.emit(Message(text, kind, tuple(answers or ())))
 
 
 def with_suffix(path: Path, suffix: str) -> Path:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core import picture_writing
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.errors import FileError
 from drawai_desktop.ui.background import BackgroundTask
-from drawai_desktop.ui.message_strip import Answer, Kind
+from drawai_desktop.ui.message import Answer, Kind, Message
 
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
 
@@ -23,17 +24,17 @@ class Saving(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
         exact_picture_wanted: an export waits for an exact picture of the document as it is.
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
     exact_picture_wanted = Signal()
 
-    def __init__(self, document: Document, labels: LabelSet, window: QWidget) -> None:
+    def __init__(self, document: Document, labels: CurrentLabels, window: QWidget) -> None:
         super().__init__(window)
         self._document = document
-        self._labels = labels
+        self._current_labels = labels
         self._window = window
         self._picture: np.ndarray | None = None
         self._picture_is_exact = False
@@ -42,9 +43,9 @@ class Saving(QObject):
         self._export_folder = Path.home()
         document.opened.connect(self._forget_export)
 
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
+    @property
+    def _labels(self) -> LabelSet:
+        return self._current_labels.value
 
     def set_export_folder(self, folder: str) -> None:
         """Where the dialogs begin."""
@@ -73,7 +74,7 @@ class Saving(QObject):
         if self._waiting:
             names = ", ".join(name for name, _ in self._waiting)
             self._waiting = []
-            self._say(f"{names}: nothing was written, since there is no picture.", "warning")
+            self._say(f"{names}: nothing was written, since there is no picture.", Kind.WARNING)
 
     def _when_exact(self, name: str, work: Callable[[np.ndarray], None]) -> None:
         """Calls ``work`` with an exact picture of the document as it is, now or when it is made.
@@ -91,7 +92,7 @@ class Saving(QObject):
         """Whether nothing is painted; says so."""
         blank = self._document.is_blank()
         if blank:
-            self._say("There is no picture yet: paint something first.", "info")
+            self._say("There is no picture yet: paint something first.", Kind.INFO)
         return blank
 
     # Exporting.
@@ -118,7 +119,7 @@ class Saving(QObject):
         if path.suffix.lower() not in picture_writing.PICTURE_FORMATS:
             self._say(
                 f"{path.name}: pictures are written as .png, .jpg or .webp. Change the ending.",
-                "warning",
+                Kind.WARNING,
             )
             self._last_export = None
         else:
@@ -154,7 +155,7 @@ class Saving(QObject):
         try:
             write(path, self._document.label_map.ids, labels)
         except FileError as error:
-            self._say(str(error), "warning")
+            self._say(str(error), Kind.WARNING)
         else:
             self._say_saved(path)
 
@@ -181,14 +182,14 @@ class Saving(QObject):
         label_map = self._document.label_map
         scaled = picture_writing.scale_picture(picture, label_map.width, label_map.height)
         QGuiApplication.clipboard().setImage(image_of(scaled))
-        self._say("Copied the picture.", "done")
+        self._say("Copied the picture.", Kind.DONE)
 
     @Slot()
     def copy_map(self) -> None:
         """The coloured label map to the clipboard."""
         colours = picture_writing.coloured(self._document.label_map.ids, self._labels)
         QGuiApplication.clipboard().setImage(image_of(colours))
-        self._say("Copied the label map in the palette's colours.", "done")
+        self._say("Copied the label map in the palette's colours.", Kind.DONE)
 
     def _write_picture(self, path: Path, picture: np.ndarray) -> None:
         label_map = self._document.label_map
@@ -209,11 +210,11 @@ class Saving(QObject):
 
     @Slot(str)
     def _on_write_failed(self, message: str) -> None:
-        self._say(message, "warning", [("Export as...", self.export_as)])
+        self._say(message, Kind.WARNING, [("Export as...", self.export_as)])
 
     @Slot(object)
     def _say_saved(self, path: Path) -> None:
-        self._say(f"Saved {path}", "done", [("Show in folder", lambda: _show_folder(path))])
+        self._say(f"Saved {path}", Kind.DONE, [("Show in folder", lambda: _show_folder(path))])
 
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem
@@ -229,8 +230,8 @@ class Saving(QObject):
         self._waiting = []
         self._picture, self._picture_is_exact = None, False
 
-    def _say(self, text: str, kind: Kind = "info", answers: list[Answer] | None = None) -> None:
-        self.said.emit(text, kind, answers or [])
+    def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
+        self.said.emit(Message(text, kind, tuple(answers or ())))
 
 
 def _show_folder(path: Path) -> None:

@@ -15,7 +15,7 @@ from drawai_desktop.live.request import PhotoStyle, Thumbnail, ThumbnailRequest
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.main_window import MainWindow
-from drawai_desktop.ui.message_strip import Kind
+from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.variations_dialog import KEY as VARIATION_KEY
 from drawai_desktop.ui.variations_dialog import VariationsDialog
 
@@ -28,10 +28,10 @@ class StylePresenter(QObject):
     """Lives in the GUI thread.
 
     Signals:
-        said(str, str, list): a message, its kind, and its answers.
+        said(Message)
     """
 
-    said = Signal(str, str, object)
+    said = Signal(object)
 
     def __init__(self, document: Document, renderer: LiveRenderer, window: MainWindow) -> None:
         super().__init__(window)
@@ -151,18 +151,18 @@ class StylePresenter(QObject):
 
     @Slot(str)
     def _on_photo_failed(self, message: str) -> None:
-        self._say(message, "warning")
+        self._say(message, Kind.WARNING)
 
     @Slot(object)
     def _on_photo_style(self, answer: PhotoStyle) -> None:
         if answer.error:
-            self._say(answer.error, "warning")
+            self._say(answer.error, Kind.WARNING)
             return
         name = self._panel.free_name(answer.request.name)
         style = Style(name, answer.vector, PHOTO_SPREAD, 1.0, self._document.style.seed)
         self._panel.add_photo_style(style, image_of(answer.request.photo))
         self._document.choose_style(style, f"Style {name}")
-        self._say(f"The picture now has the style of {answer.request.name}.", "done")
+        self._say(f"The picture now has the style of {answer.request.name}.", Kind.DONE)
 
-    def _say(self, text: str, kind: Kind = "info") -> None:
-        self.said.emit(text, kind, [])
+    def _say(self, text: str, kind: Kind = Kind.INFO) -> None:
+        self.said.emit(Message(text, kind))

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
-from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
 
@@ -29,7 +29,7 @@ class WindowPresenter(QObject):
         viewport: Viewport,
         window: MainWindow,
         preferences: Preferences,
-        labels: LabelSet,
+        labels: CurrentLabels,
     ) -> None:
         super().__init__(window)
         self._document = document
@@ -49,6 +49,7 @@ class WindowPresenter(QObject):
         window.canvas_view.pointer_moved.connect(self.show_pointer)
         window.canvas_view.stroke_begun.connect(self._on_stroke)
         preferences.changed.connect(self.show_hint)
+        labels.changed.connect(self.show_tool)
         for show in (
             self.show_size,
             self.show_title,
@@ -59,11 +60,6 @@ class WindowPresenter(QObject):
         ):
             show()
         window.palette_panel.show_chosen(state.label_id)
-
-    def set_labels(self, labels: LabelSet) -> None:
-        """Other labels."""
-        self._labels = labels
-        self.show_tool()
 
     @Slot()
     def show_title(self) -> None:
@@ -92,7 +88,7 @@ class WindowPresenter(QObject):
     @Slot()
     def show_tool(self) -> None:
         """What the hand holds."""
-        state, label = self._state, self._labels.title(self._state.label_id)
+        state, label = self._state, self._labels.value.title(self._state.label_id)
         text = _NAMES.get(state.tool, "{label}").format(label=label)
         if state.tool not in ("fill", "pick", "pan", "rectangle", "ellipse", "lasso"):
             text += f", {state.diameter} px"
@@ -101,7 +97,7 @@ class WindowPresenter(QObject):
         note = self._window.palette_panel.note_of(state.label_id)
         borrowed = f"{label} is painted {note.split('   ')[0]}" if note.startswith("as ") else ""
         if state.only is not None:
-            borrowed = f"Only over {self._labels.title(state.only)}"
+            borrowed = f"Only over {self._labels.value.title(state.only)}"
         line.note.setText(borrowed)
         actions = self._window.actions_by_name
         actions[f"tool_{state.tool}"].setChecked(True)
@@ -112,7 +108,7 @@ class WindowPresenter(QObject):
     def show_pointer(self, point: Point | None) -> None:
         """The label under the pointer."""
         label_id = self._document.label_map.at(*point) if point is not None else None
-        text = "" if label_id is None else f"pointer: {self._labels.title(label_id)}"
+        text = "" if label_id is None else f"pointer: {self._labels.value.title(label_id)}"
         self._window.status_line.pointer.setText(text)
 
     @Slot()
@@ -121,7 +117,7 @@ class WindowPresenter(QObject):
         if self._has_painted or not self._preferences.settings.hints:
             self._window.canvas_view.set_hint("")
             return
-        label = self._labels.title(self._state.label_id)
+        label = self._labels.value.title(self._state.label_id)
         self._window.canvas_view.set_hint(HINT.format(label=label, keys="1-0"))
 
     @Slot(int)

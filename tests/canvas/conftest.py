@@ -6,6 +6,7 @@ from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEve
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.canvas.canvas_view import CanvasView
+from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
@@ -100,7 +101,7 @@ class Canvas:
     """Document, tool state, viewport and view, put together as in the program."""
 
     def __init__(self, width=200, height=160):
-        self.labels = standard_labels()
+        self.labels = CurrentLabels(standard_labels())
         self.document = Document(LabelMap.blank(width, height, SKY))
         self.state = ToolState(GRASS, 20)
         self.viewport = Viewport()

@@ -1,5 +1,7 @@
 """The canvas: what the events of mouse and pen do to the map."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from scipy import ndimage
 
 from drawai_desktop.core.geometry import Point
-from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from tests.builders import GRASS, SEA, SKY, TREE
 from tests.canvas.conftest import ERASER, MIDDLE, NO_PRESSURE, PEN, PLAIN, RIGHT
 
@@ -344,7 +346,14 @@ def test_the_map_is_drawn_in_the_palettes_colours_and_no_others(canvas):
     rect = canvas.view.picture_rect().adjusted(2, 2, -2, -2)
     pixels = grabbed(canvas)[rect.top() : rect.bottom(), rect.left() : rect.right()]
     colours = {tuple(int(v) for v in c) for c in np.unique(pixels.reshape(-1, 3), axis=0)}
-    assert colours == {canvas.labels[SKY].rgb, canvas.labels[GRASS].rgb}
+    assert colours == {canvas.labels.value[SKY].rgb, canvas.labels.value[GRASS].rgb}
+
+
+def test_other_colours_of_the_labels_are_drawn_at_once(canvas):
+    classes = [replace(c, rgb=(200, 30, 40)) for c in canvas.labels.value if c.id == SKY]
+    canvas.labels.set(LabelSet(classes, ["Ground"]))
+    rect = canvas.view.picture_rect().center()
+    assert tuple(grabbed(canvas)[rect.y(), rect.x()]) == (200, 30, 40)
 
 
 def test_what_was_updated_looks_as_if_all_was_painted_anew(canvas, qtbot):

@@ -12,7 +12,7 @@ from drawai_desktop.core.image_file import LARGEST_PIXELS, open_image, read_phot
 from drawai_desktop.core.label_reading import fit_canvas, read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.picture_writing import coloured, write_colour_map, write_indexed_map
-from drawai_desktop.errors import ImageError
+from drawai_desktop.errors import ImageError, LooksLikePhotoError
 from tests.builders import GRASS, SEA, SKY, TREE, a_scene, gaugan_colours, save_png
 
 LABELS = standard_labels()
@@ -155,7 +155,7 @@ def test_a_photograph_is_no_label_map(tmp_path):
     random = np.random.RandomState(1)
     noise = Image.fromarray(random.randint(0, 255, (24, 24, 3)).astype(np.uint8))
     noise.resize((300, 200), Image.Resampling.BICUBIC).save(tmp_path / "photo.png")
-    with pytest.raises(ImageError, match="looks like a photo"):
+    with pytest.raises(LooksLikePhotoError, match="looks like a photo"):
         read_label_map(tmp_path / "photo.png", LABELS)
 
 

@@ -4,12 +4,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.sampling import corner_indexes
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.errors import LabelError
-
-UNLABELLED = 255
-"""The id of unlabelled pixels in label files; becomes the don't-care channel."""
 
 
 def check_labels(labels: np.ndarray, config: GeneratorConfig) -> np.ndarray:

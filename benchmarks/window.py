@@ -116,7 +116,7 @@ def first_picture(begin: float) -> None:
     program, _ = _program()
     QCoreApplication.processEvents()
     window = time.time() - begin
-    _wait(lambda: program.presenter.is_exact, 60)
+    _wait(lambda: program.pictures.is_exact, 60)
     print(json.dumps([window, time.time() - begin]))
     sys.stdout.flush()
     program.stop()
@@ -140,7 +140,7 @@ def measure_gap() -> dict[str, Any]:
     timer.setInterval(1)
     timer.timeout.connect(tick)
     timer.start()
-    _wait(lambda: program.presenter.is_exact, 60)
+    _wait(lambda: program.pictures.is_exact, 60)
     _wait_seconds(1.0)
     phase[0] = "rendering"
     end = time.monotonic() + 10
@@ -162,7 +162,7 @@ def measure_gap() -> dict[str, Any]:
 def measure_memory() -> dict[str, Any]:
     """The process's peak after a hundred strokes with pictures."""
     program, _ = _program()
-    _wait(lambda: program.presenter.is_exact, 60)
+    _wait(lambda: program.pictures.is_exact, 60)
     for i in range(30):
         program.editing.surprise()
         program.document.choose_style(program.document.style.with_seed(i + 1))

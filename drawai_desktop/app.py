@@ -78,6 +78,7 @@ class Program(QObject):
         self.parts = parts = self._build(library, load)
         self.document, self.state, self.viewport = parts.document, parts.state, parts.viewport
         self.window, self.renderer = parts.window, parts.renderer
+        self.pictures = parts.renderer.pictures
         self.opening, self.saving, self.editing = parts.opening, parts.saving, parts.editing
         self.projects = parts.projects
         self.preferences, self.presenter = parts.preferences, parts.presenter
@@ -113,8 +114,8 @@ class Program(QObject):
         canvas = CanvasView(document, state, viewport, labels)
         window = MainWindow(canvas, state, viewport, labels, theme_named(settings.theme))
         renderer = LiveRenderer(document, labels.value, load, options.verbose)
-        saving = Saving(document, labels, window)
-        projects = ProjectSaving(document, labels, saving, window)
+        saving = Saving(document, labels, renderer.pictures, window)
+        projects = ProjectSaving(document, labels, renderer.pictures, saving, window)
         presenter = LivePresenter(document, renderer, window, saving, projects, labels)
         styles = StylePresenter(document, renderer, window)
         styles.set_thumbnail_map(first)
@@ -157,7 +158,7 @@ class Program(QObject):
             self.window.layout_changed.connect(self._ui_map.layout_changed)
             self._ui_map.layout_changed()
         if self._example.picture_path.is_file():
-            self.presenter.show_stored(read_photo(self._example.picture_path))
+            self.pictures.put_stored(read_photo(self._example.picture_path))
         self._autosave = Autosave(self.document, self._labels.value, self)
         self.switch.load_first()
         if self._options.file is not None:
@@ -237,7 +238,7 @@ class Program(QObject):
         window.dropped.connect(self.opening.take)
         window.messages.closed.connect(window.layout_changed)
         self.preferences.changed.connect(self._apply)
-        self.opening.stored_picture.connect(self.presenter.show_stored)
+        self.opening.stored_picture.connect(self.pictures.put_stored)
         self.opening.photo_given.connect(self.styles.take_style)
         self.opening.photo_to_read.connect(self.photos.take)
         self.photos.style_wanted.connect(self.styles.take_style)

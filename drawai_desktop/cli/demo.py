@@ -83,7 +83,7 @@ def _drive(options: argparse.Namespace, geometry: QRect) -> int:
                 hand.screenshot(out / "2-painting.png")
         hand.wait_for_picture()
         hand.screenshot(out / "3-painted.png")
-        picture = program.presenter.picture
+        picture = program.pictures.array
         assert picture is not None
         write_indexed_map(out / "labels.png", program.document.label_map.ids, standard_labels())
         write_picture(out / "picture.png", picture)
@@ -147,9 +147,9 @@ class Hand:
         Raises:
             RenderError: it does not come.
         """
-        renderer, presenter = self._program.renderer, self._program.presenter
-        if not self.wait_until(lambda: renderer.is_current and presenter.is_exact, PICTURE_SECONDS):
-            state = renderer.state.value
+        pictures = self._program.pictures
+        if not self.wait_until(lambda: pictures.exact() is not None, PICTURE_SECONDS):
+            state = self._program.renderer.state.value
             raise RenderError(f"No picture came within {PICTURE_SECONDS:.0f} s; engine: {state}.")
         self.wait(0.1)
 

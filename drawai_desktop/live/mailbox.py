@@ -4,12 +4,12 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from drawai_desktop.engine.session.picture import RenderRequest
 from drawai_desktop.live.request import (
     LargeRequest,
     LoadRequest,
     PhotoLabelsRequest,
     PhotoRequest,
-    RenderRequest,
     ThumbnailRequest,
 )
 

@@ -14,20 +14,19 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.style import Style
+from drawai_desktop.engine.session.picture import Mode, Picture, RenderRequest
 from drawai_desktop.live.mailbox import Job, Mailbox
 from drawai_desktop.live.pace import REST_MS, Pace
+from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.live.request import (
     EngineState,
     LargeRequest,
     LoadedModel,
     LoadFailure,
     LoadRequest,
-    Mode,
     PhotoLabelsRequest,
     PhotoRequest,
     RenderFailure,
-    RenderRequest,
-    RenderResult,
     ThumbnailRequest,
 )
 from drawai_desktop.live.worker import LoadSynthesizer, RenderWorker, load_synthesizer
@@ -62,17 +61,16 @@ class Subject(Protocol):
 class LiveRenderer(QObject):
     """Lives in the GUI thread; owns the render thread.
 
+    Attributes:
+        pictures: where pictures are put, in order, never one of an older document or model.
+
     Signals:
-        picture_ready(RenderResult): in order, never of an older document or model.
         state_changed(EngineState)
         failed(str): a sentence about a picture that could not be made.
         model_loaded(LoadedModel), model_failed(LoadFailure)
         photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
-        currency_changed(bool): whether the shown picture is that of the document as it is.
-        nothing_to_render: everything was erased; no picture will come until something is painted.
     """
 
-    picture_ready = Signal(object)
     state_changed = Signal(object)
     failed = Signal(str)
     model_loaded = Signal(object)
@@ -80,8 +78,6 @@ class LiveRenderer(QObject):
     photo_ready = Signal(object)
     photo_labels_ready = Signal(object)
     thumbnail_ready = Signal(object)
-    currency_changed = Signal(bool)
-    nothing_to_render = Signal()
     _wake = Signal()
 
     def __init__(
@@ -102,7 +98,7 @@ class LiveRenderer(QObject):
         self._resolution: int | None = None
         self._manifest: ModelManifest | None = None
         self._state = EngineState.NO_MODEL
-        self._is_current = True
+        self.pictures = PictureHolder()
         self._needs_settle = False
         self._mailbox = Mailbox()
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -140,7 +136,7 @@ class LiveRenderer(QObject):
     @property
     def is_current(self) -> bool:
         """Whether the shown picture is that of the document as it is."""
-        return self._is_current
+        return self.pictures.is_current
 
     @property
     def usual_ms(self) -> float:
@@ -159,7 +155,7 @@ class LiveRenderer(QObject):
     def set_live(self, live: bool) -> None:
         """Whether changes are followed by pictures without being asked."""
         self._is_live = live
-        if live and not self._is_current:
+        if live and not self.is_current:
             self.document_changed()
 
     def set_resolution(self, resolution: int | None) -> None:
@@ -171,12 +167,13 @@ class LiveRenderer(QObject):
     def document_replaced(self) -> None:
         """Another document was opened: a pass for the old one is of no use any more."""
         self._new_generation()
+        self.pictures.clear()
         self.document_changed()
 
     @Slot()
     def document_changed(self) -> None:
         """The label map or the style changed."""
-        self._set_current(False)
+        self.pictures.outdate()
         self._rest.stop()
         if not self._is_live:
             return
@@ -264,7 +261,7 @@ class LiveRenderer(QObject):
         """The hand rests: the exact picture, unless it is shown already."""
         if not self._can_ask() or self._subject.hand_is_down():
             return
-        if self._needs_settle or not self._is_current:
+        if self._needs_settle or not self.is_current:
             if self._pace.in_flight:
                 self._rest.start()
             else:
@@ -273,7 +270,7 @@ class LiveRenderer(QObject):
     def _ask(self, mode: Mode) -> None:
         if self._subject.is_blank():
             self._pace.forget()
-            self.nothing_to_render.emit()
+            self.pictures.clear()
             return
         style = self._subject.current_style()
         self._pace.asked()
@@ -291,13 +288,13 @@ class LiveRenderer(QObject):
         self._set_state(EngineState.WORKING)
 
     @Slot(object)
-    def _on_finished(self, result: RenderResult) -> None:
-        request = result.request
-        self._pace.answered(result.duration_ms)
+    def _on_finished(self, picture: Picture) -> None:
+        request = picture.request
+        assert request is not None
+        self._pace.answered(picture.duration_ms)
         if request.generation == self._generation:
             self._needs_settle = request.mode == "preview"
-            self.picture_ready.emit(result)
-            self._set_current(self._answers_document(request))
+            self.pictures.put(picture, self._answers_document(request))
             if self._needs_settle and not self._subject.hand_is_down():
                 self._rest.start()
         self._after_answer(EngineState.READY)
@@ -315,6 +312,7 @@ class LiveRenderer(QObject):
         return (
             request.revision == self._subject.revision()
             and request.style == self._subject.current_style()
+            and request.resolution == self._resolution
         )
 
     def _after_answer(self, state: EngineState) -> None:
@@ -343,8 +341,3 @@ class LiveRenderer(QObject):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
-
-    def _set_current(self, current: bool) -> None:
-        if current != self._is_current:
-            self._is_current = current
-            self.currency_changed.emit(current)

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.style import Style
-
-Mode = Literal["preview", "settle", "exact"]
-"""``preview`` may be inexact and is fast; ``settle`` is the whole picture in the live precision;
-``exact`` is float32 whatever that is."""
+from drawai_desktop.engine.session.picture import RenderRequest
 
 
 class EngineState(Enum):
@@ -24,38 +20,6 @@ class EngineState(Enum):
     READY = "ready"
     WORKING = "working"
     FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class RenderRequest:
-    """Everything that a picture depends on.
-
-    Attributes:
-        number: counts requests; results come in this order.
-        generation: of document and model together; results of an older one are not shown.
-        revision: of the label map.
-        label_map: uint8 (H, W), read-only.
-        resolution: side of a square picture of the network's wanted area; None for the model's.
-    """
-
-    number: int
-    generation: int
-    revision: int
-    label_map: np.ndarray
-    style: Style
-    resolution: int | None = None
-    mode: Mode = "settle"
-
-
-@dataclass(frozen=True)
-class RenderResult:
-    """A picture, read-only, with the request that it answers."""
-
-    request: RenderRequest
-    picture: np.ndarray
-    """uint8 (h, w, 3) as the network made it; the canvas may be larger."""
-    duration_ms: float
-    exact: bool = True
 
 
 @dataclass(frozen=True)

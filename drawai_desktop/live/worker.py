@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
+from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
 from drawai_desktop.live.mailbox import Mailbox
 from drawai_desktop.live.request import (
@@ -29,8 +30,6 @@ from drawai_desktop.live.request import (
     PhotoRequest,
     PhotoStyle,
     RenderFailure,
-    RenderRequest,
-    RenderResult,
     Thumbnail,
     ThumbnailRequest,
 )
@@ -75,7 +74,7 @@ class RenderWorker(QObject):
 
     Signals:
         loading(LoadRequest), loaded(LoadedModel), load_failed(LoadFailure)
-        finished(RenderResult), failed(RenderFailure)
+        finished(Picture), failed(RenderFailure)
         photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
         large_progress(float): 0 to 1. large_ready(LargePicture)
         more: to itself, so that Qt's own events get their turn between two jobs.
@@ -202,10 +201,11 @@ class RenderWorker(QObject):
             self.failed.emit(RenderFailure(request, message, traceback.format_exc()))
         else:
             took = (time.perf_counter() - begin) * 1000
-            picture.flags.writeable = False
             self._tell(request, picture, took)
-            is_exact = synthesizer.is_exact and not is_preview
-            self.finished.emit(RenderResult(request, picture, took, is_exact))
+            quality = Quality.EXACT if synthesizer.is_exact else Quality.SETTLED
+            if is_preview:
+                quality = Quality.PREVIEW
+            self.finished.emit(Picture(picture, request, quality, duration_ms=took))
             # A device that failed has been left for the processor: that is to be known.
             if self._loaded is not None and str(synthesizer.device) != self._loaded.device:
                 self._tell_device(self._loaded.request)

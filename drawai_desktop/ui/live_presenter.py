@@ -1,6 +1,5 @@
 """What the live loop says, shown: pictures, badges, status."""
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
@@ -8,12 +7,12 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.picture_writing import preview_of
+from drawai_desktop.engine.session.picture import Picture, Quality, Source
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.live.request import (
     EngineState,
     LoadedModel,
     LoadFailure,
-    RenderResult,
 )
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Answer, Kind, Message
@@ -23,6 +22,11 @@ from drawai_desktop.ui.saving import Saving
 COLOURS_MS = 120
 COLOURS_SIDE_PX = 512
 
+_QUALITY_WORDS = {
+    Quality.PREVIEW: "preview",
+    Quality.SETTLED: "fast",
+    Quality.EXACT: "exact",
+}
 _STATE_WORDS = {
     EngineState.NO_MODEL: "No model",
     EngineState.LOADING: "Loading model",
@@ -59,22 +63,19 @@ class LivePresenter(QObject):
         self._saving = saving
         self._projects = projects
         self._labels = labels
-        self._picture: np.ndarray | None = None
+        self._pictures = renderer.pictures
+        self._shown: Picture | None = None
         self._image: QImage | None = None
-        self._picture_kind = ""
-        self._is_stored = False
+        self._colours_stand_in = False
         self._model_text = ""
         # Colouring a large map at every event of the pointer would make the brush stutter.
         self._colours_timer = QTimer(self, singleShot=True, interval=COLOURS_MS)
         self._colours_timer.timeout.connect(self._show_colours)
-        renderer.picture_ready.connect(self._on_picture)
+        self._pictures.changed.connect(self._on_pictures)
         renderer.state_changed.connect(self._on_state)
         renderer.failed.connect(self._on_failed)
         renderer.model_loaded.connect(self._on_model)
         renderer.model_failed.connect(self._on_model_failed)
-        renderer.currency_changed.connect(self._on_currency)
-        renderer.nothing_to_render.connect(self._show_empty)
-        document.opened.connect(self._on_opened)
         document.map_changed.connect(self._on_map_changed)
         self._show_status()
 
@@ -83,58 +84,28 @@ class LivePresenter(QObject):
         """The shown picture."""
         return self._image
 
-    @property
-    def picture(self) -> np.ndarray | None:
-        """The shown picture, uint8 (h, w, 3) as the network made it."""
-        return self._picture
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the shown picture is the engine's exact one: not stored, no preview."""
-        return self._picture_kind.startswith("exact") and not self._is_stored
-
-    def show_stored(self, picture: np.ndarray) -> None:
-        """A picture from a file stands in until the engine has made one."""
-        self._is_stored = True
-        self._show(picture)
-        self.show_badge()
-
     # Pictures.
 
-    def _show(self, picture: np.ndarray | None) -> None:
-        self._picture = picture
-        self._image = None if picture is None else image_of(picture)
-        self._window.result_view.show_picture(self._image)
-        canvas = self._window.canvas_view
+    @Slot()
+    def _on_pictures(self) -> None:
+        picture = self._pictures.picture
+        if picture is None or picture is not self._shown:
+            self._show(picture)
+        self.show_badge()
+
+    def _show(self, picture: Picture | None) -> None:
+        self._shown = picture
+        self._colours_stand_in = False
+        self._image = None if picture is None else image_of(picture.array)
+        view, canvas = self._window.result_view, self._window.canvas_view
+        view.show_picture(self._image)
         if canvas.overlay_opacity:
             canvas.set_overlay(self._image, canvas.overlay_opacity)
-
-    @Slot(object)
-    def _on_picture(self, result: RenderResult) -> None:
-        self._is_stored = False
-        self._show(result.picture)
-        kind = "exact"
-        if not result.exact:
-            kind = "preview" if result.request.mode == "preview" else "fast"
-        self._picture_kind = f"{kind} · {result.duration_ms:.0f} ms"
-        self._window.result_view.set_working(False)
+        if picture is None:
+            self._show_empty()
+        elif picture.source is Source.RENDERED:
+            view.set_working(False)
         self._show_status()
-
-    @Slot(bool)
-    def _on_currency(self, _is_current: bool) -> None:
-        self.show_badge()
-        self._offer_picture()
-
-    def _offer_picture(self) -> None:
-        self._saving.set_picture(self._picture, self._renderer.is_current and self.is_exact)
-
-    @Slot()
-    def _on_opened(self) -> None:
-        self._is_stored = False
-        self._picture_kind = ""
-        self._show(None)
-        self._show_empty()
-        self.show_badge()
 
     @Slot(object)
     def _on_map_changed(self, _rect: object) -> None:
@@ -153,11 +124,10 @@ class LivePresenter(QObject):
         view = self._window.result_view
         if self._renderer.state is EngineState.NO_MODEL:
             ids = self._document.label_map.ids
-            self._is_stored = False
+            self._colours_stand_in = True
             view.show_picture(image_of(preview_of(ids, self._labels.value, COLOURS_SIDE_PX)))
             self.show_badge()
         elif self._document.is_blank():
-            self._show(None)
             view.set_message("Paint something, or press Ctrl+R for a surprise.")
         else:
             view.set_message("The picture is on its way.")
@@ -166,7 +136,7 @@ class LivePresenter(QObject):
         """The word in the picture's corner."""
         renderer = self._renderer
         text = ""
-        if self._is_stored:
+        if self._stored_is_shown():
             text = "Example" if self._document.path is None else "Stored"
         elif renderer.state is EngineState.NO_MODEL:
             text = "No model: the map's colours"
@@ -174,23 +144,27 @@ class LivePresenter(QObject):
             text = "Not current: F5 renders"
         self._window.result_view.set_badge(text)
 
+    def _stored_is_shown(self) -> bool:
+        return self._pictures.is_stored and not self._colours_stand_in
+
     # Status.
 
     @Slot(object)
     def _on_state(self, state: EngineState) -> None:
         usual = self._renderer.usual_ms
         self._window.result_view.set_working(state is EngineState.WORKING, usual)
-        if state is EngineState.READY:
-            self._offer_picture()
         self._show_status()
         self.show_badge()
 
     def _show_status(self) -> None:
         state = self._renderer.state
         word = _STATE_WORDS[state]
-        done = self._picture_kind and state in (EngineState.READY, EngineState.WORKING)
+        shown, text = self._shown, word
+        is_made = shown is not None and shown.source is Source.RENDERED
+        if shown is not None and is_made and state in (EngineState.READY, EngineState.WORKING):
+            text = f"{word} · {_QUALITY_WORDS[shown.quality]} · {shown.duration_ms:.0f} ms"
         line = self._window.status_line
-        line.engine.setText(f"{word} · {self._picture_kind}" if done else word)
+        line.engine.setText(text)
         line.model.setText(self._model_text)
 
     @Slot(str)
@@ -223,7 +197,7 @@ class LivePresenter(QObject):
             Kind.WARNING,
             [("Install a model...", actions["install_model"].trigger)],
         )
-        if not self._is_stored:  # the example's picture stays until something is painted
+        if not self._stored_is_shown():  # the example's picture stays until something is painted
             self._show_empty()
         self._show_status()
 

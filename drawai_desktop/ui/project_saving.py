@@ -11,6 +11,7 @@ from drawai_desktop.core import project_file
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.project_file import SUFFIX, Project
 from drawai_desktop.errors import FileError
+from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.saving import Saving
 
@@ -27,16 +28,23 @@ class ProjectSaving(QObject):
     file_used = Signal(object)
 
     def __init__(
-        self, document: Document, labels: CurrentLabels, pictures: Saving, window: QWidget
+        self,
+        document: Document,
+        labels: CurrentLabels,
+        pictures: PictureHolder,
+        exports: Saving,
+        window: QWidget,
     ) -> None:
         """
         Args:
             pictures: has the picture that belongs into the project.
+            exports: knows the folder where the dialogs begin.
         """
         super().__init__(window)
         self._document = document
         self._current_labels = labels
         self._pictures = pictures
+        self._exports = exports
         self._window = window
         self._model_name = ""
 
@@ -58,7 +66,7 @@ class ProjectSaving(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Asks where to write the project."""
-        start = self._pictures.export_folder / f"{Path(self._document.title).stem}{SUFFIX}"
+        start = self._exports.export_folder / f"{Path(self._document.title).stem}{SUFFIX}"
         path, _ = QFileDialog.getSaveFileName(
             self._window, "Save the project", str(start), f"Projects (*{SUFFIX})"
         )
@@ -80,7 +88,7 @@ class ProjectSaving(QObject):
 
     def project(self) -> Project:
         """The document as a project, with the picture if it is current."""
-        document, picture = self._document, self._pictures.exact_picture
+        document, picture = self._document, self._pictures.exact()
         return Project(document.snapshot(), document.style, self._model_name, picture)
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:

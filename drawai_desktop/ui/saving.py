@@ -14,6 +14,7 @@ from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core import picture_writing
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.errors import FileError
+from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message import Answer, Kind, Message
 
@@ -31,17 +32,23 @@ class Saving(QObject):
     said = Signal(object)
     exact_picture_wanted = Signal()
 
-    def __init__(self, document: Document, labels: CurrentLabels, window: QWidget) -> None:
+    def __init__(
+        self,
+        document: Document,
+        labels: CurrentLabels,
+        pictures: PictureHolder,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._document = document
         self._current_labels = labels
         self._window = window
-        self._picture: np.ndarray | None = None
-        self._picture_is_exact = False
+        self._pictures = pictures
         self._waiting: list[tuple[str, Callable[[np.ndarray], None]]] = []
         self._last_export: Path | None = None
         self._export_folder = Path.home()
         document.opened.connect(self._forget_export)
+        pictures.changed.connect(self._on_pictures)
 
     @property
     def _labels(self) -> LabelSet:
@@ -56,18 +63,13 @@ class Saving(QObject):
     def export_folder(self) -> Path:
         return self._export_folder
 
-    def set_picture(self, picture: np.ndarray | None, is_exact: bool) -> None:
-        """The picture that is shown, and whether it is exactly that of the document as it is."""
-        self._picture, self._picture_is_exact = picture, is_exact
-        if is_exact and picture is not None:
+    @Slot()
+    def _on_pictures(self) -> None:
+        picture = self._pictures.exact()
+        if picture is not None:
             waiting, self._waiting = self._waiting, []
             for _, work in waiting:
                 work(picture)
-
-    @property
-    def exact_picture(self) -> np.ndarray | None:
-        """uint8 (h, w, 3), the picture of the document as it is; None if there is none yet."""
-        return self._picture if self._picture_is_exact else None
 
     def picture_failed(self) -> None:
         """No exact picture can be had: what waits for one is given up."""
@@ -82,8 +84,9 @@ class Saving(QObject):
         Args:
             name: what ``work`` makes, for the message that it came to nothing.
         """
-        if self._picture is not None and self._picture_is_exact:
-            work(self._picture)
+        picture = self._pictures.exact()
+        if picture is not None:
+            work(picture)
         elif not self._is_blank():
             self._waiting.append((name, work))
             self.exact_picture_wanted.emit()
@@ -228,7 +231,6 @@ class Saving(QObject):
     def _forget_export(self) -> None:
         self._last_export = None
         self._waiting = []
-        self._picture, self._picture_is_exact = None, False
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

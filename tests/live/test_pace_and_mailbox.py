@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.style import NEUTRAL
+from drawai_desktop.engine.session.picture import RenderRequest
 from drawai_desktop.live.mailbox import Mailbox
 from drawai_desktop.live.pace import LONGEST_GRACE_MS, SHORTEST_GRACE_MS, Pace
 from drawai_desktop.live.request import (
     LoadRequest,
     PhotoRequest,
-    RenderRequest,
     ThumbnailRequest,
 )
 

@@ -60,9 +60,14 @@ class Loop:
         self.manifest = ModelLibrary.standard().find(None)
         self.renderer = LiveRenderer(self.subject, standard_labels(), self.loader)
         self.results, self.failures, self.states = [], [], []
-        self.renderer.picture_ready.connect(self.results.append)
+        self.renderer.pictures.changed.connect(self._note_picture)
         self.renderer.failed.connect(self.failures.append)
         self.renderer.state_changed.connect(self.states.append)
+
+    def _note_picture(self):
+        picture = self.renderer.pictures.picture
+        if picture is not None and picture not in self.results[-1:]:
+            self.results.append(picture)
 
     def load(self):
         self.renderer.load(self.manifest)
@@ -96,7 +101,7 @@ def test_a_picture_follows_the_load_and_every_change(make):
     loop.wait_current()
     loop.paint(7)
     loop.wait_current()
-    assert loop.results[-1].picture[0, 0, 1] == 7
+    assert loop.results[-1].array[0, 0, 1] == 7
     assert loop.states[:2] == [EngineState.LOADING, EngineState.READY]
 
 
@@ -105,11 +110,11 @@ def test_pictures_are_made_in_the_render_thread_and_received_in_the_gui_thread(m
     threads = []
 
     class Receiver(QObject):
-        def take(self, _result):
+        def take(self):
             threads.append(QThread.currentThread())
 
     receiver = Receiver()
-    loop.renderer.picture_ready.connect(receiver.take)
+    loop.renderer.pictures.changed.connect(receiver.take)
     loop.load()
     loop.wait_current()
     assert set(threads) == {QThread.currentThread()}
@@ -127,7 +132,7 @@ def test_while_a_picture_is_made_only_the_newest_change_is_kept(make):
     loop.wait_current()
     made = len(loop.fake.calls) - before
     assert 2 <= made <= 8
-    assert loop.results[-1].picture[0, 0, 1] == 39
+    assert loop.results[-1].array[0, 0, 1] == 39
     revisions = [r.request.revision for r in loop.results]
     assert revisions == sorted(revisions)
 
@@ -155,7 +160,7 @@ def test_a_result_of_another_document_is_not_shown(make):
     loop.renderer.document_replaced()  # cancels the pass
     loop.fake.gate.set()
     loop.wait_current()
-    assert [r.picture[0, 0, 1] for r in loop.results[shown:]] == [2]
+    assert [r.array[0, 0, 1] for r in loop.results[shown:]] == [2]
 
 
 def test_previews_while_the_hand_is_down_and_the_exact_picture_when_it_rests(make):
@@ -165,10 +170,10 @@ def test_previews_while_the_hand_is_down_and_the_exact_picture_when_it_rests(mak
     loop.subject.hand = True
     loop.paint(3)
     loop.wait_current()
-    assert not loop.results[-1].exact
+    assert not loop.results[-1].is_exact
     loop.subject.hand = False
     loop.renderer.hand_lifted()
-    loop.qtbot.waitUntil(lambda: loop.results[-1].exact, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
     assert loop.results[-1].request.revision == loop.subject.revision()
     assert [c[0] for c in loop.fake.calls][-2:] == ["preview", "settle"]
 
@@ -180,9 +185,9 @@ def test_the_fast_precision_settles_once_and_is_exact_when_asked(make):
     loop.wait_current()
     loop.qtbot.wait(400)  # a picture that is settled, though not exact, is not made again
     assert [c[0] for c in loop.fake.calls] == ["settle"]
-    assert not loop.results[-1].exact
+    assert not loop.results[-1].is_exact
     loop.renderer.render_now()
-    loop.qtbot.waitUntil(lambda: loop.results[-1].exact, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
     assert [c[0] for c in loop.fake.calls] == ["settle", "exact settle"]
 
 
@@ -198,7 +203,7 @@ def test_without_live_nothing_is_made_until_it_is_asked_for(make):
     assert not loop.renderer.is_current
     loop.renderer.render_now()
     loop.wait_current()
-    assert loop.results[-1].picture[0, 0, 1] == 9
+    assert loop.results[-1].array[0, 0, 1] == 9
 
 
 def test_switching_live_on_catches_up(make):
@@ -276,7 +281,7 @@ def test_the_style_and_the_resolution_are_part_of_what_is_current(make):
     loop.subject.style = Style(seed=77)
     loop.renderer.document_changed()
     loop.wait_current()
-    assert loop.results[-1].picture[0, 0, 2] == 77
+    assert loop.results[-1].array[0, 0, 2] == 77
     loop.renderer.set_resolution(512)
     loop.wait_current()
     assert loop.results[-1].request.resolution == 512
@@ -286,7 +291,7 @@ def test_pictures_are_read_only_when_they_cross_the_threads(make):
     loop = make()
     loop.load()
     loop.wait_current()
-    assert not loop.results[-1].picture.flags.writeable
+    assert not loop.results[-1].array.flags.writeable
     assert not loop.fake.calls[-1][1].flags.writeable
 
 

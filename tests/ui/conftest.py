@@ -44,5 +44,5 @@ def program(start, qtbot):
     fake = FakeSynthesizer()
     made = start(Loader(fake))
     made.fake = fake
-    qtbot.waitUntil(lambda: made.presenter.is_exact, timeout=5000)
+    qtbot.waitUntil(lambda: made.pictures.is_exact, timeout=5000)
     return made

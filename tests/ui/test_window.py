@@ -79,7 +79,7 @@ def test_the_window_can_be_painted_on_while_the_model_loads(start, qtbot):
     click_map(program, 0.5, 0.95)
     assert program.document.undo_stack.count() == 1
     assert program.renderer.state is EngineState.LOADING
-    qtbot.waitUntil(lambda: program.presenter.is_exact, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.is_exact, timeout=5000)
     assert program.renderer.is_current
 
 
@@ -952,13 +952,13 @@ def test_the_fast_precision_is_shown_as_such_and_exports_stay_exact(start, qtbot
     program = start(loader)
     program.preferences.change(precision="fast")
     qtbot.waitUntil(lambda: [r.precision for r in loader.requests] == ["exact", "fast"])
-    qtbot.waitUntil(lambda: program.presenter._picture_kind.startswith("fast"))
-    assert not program.presenter.is_exact
+    qtbot.waitUntil(lambda: "fast" in program.window.status_line.engine.text())
+    assert not program.pictures.is_exact
     program.saving.export_picture(tmp_path / "picture.png")
     qtbot.waitUntil((tmp_path / "picture.png").exists, timeout=5000)
     assert loader.synthesizer.calls[-1][0] == "exact settle"
     program.document.edit("Clear", np.full_like(program.document.snapshot(), SEA))
-    qtbot.waitUntil(lambda: program.presenter._picture_kind.startswith("fast"))
+    qtbot.waitUntil(lambda: "fast" in program.window.status_line.engine.text())
     program.window.actions_by_name["copy"].trigger()
     qtbot.waitUntil(lambda: program.window.messages.text == "Copied the picture.", timeout=5000)
     assert loader.synthesizer.calls[-1][0] == "exact settle"

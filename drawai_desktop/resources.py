@@ -4,8 +4,10 @@ Three layouts are known: a source tree (``resources/`` beside the package), an i
 (``drawai_desktop/_data/``) and a frozen build (the same ``_data`` inside the bundle).
 """
 
+import hashlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -39,7 +41,7 @@ def user_models() -> Path:
 
 
 def user_data() -> Path:
-    """Installed models, autosaved work, the log. ``DRAWAI_DATA`` overrides it (tests, portable)."""
+    """Installed models and unsaved work. ``DRAWAI_DATA`` overrides it (tests, portable)."""
     override = os.environ.get("DRAWAI_DATA")
     if override:
         return Path(override)
@@ -52,3 +54,29 @@ def user_config() -> Path:
     if override:
         return Path(override) / "config"
     return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False))
+
+
+def user_state() -> Path:
+    """The log; beside the data where ``DRAWAI_DATA`` is set."""
+    override = os.environ.get("DRAWAI_DATA")
+    if override:
+        return Path(override) / "state"
+    return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+
+
+def unsaved_folders() -> tuple[Path, ...]:
+    """Where work that is not saved is kept, best first: some may be unwritable or full.
+
+    The last is the system's folder for temporary files, in a folder of this user and this data
+    folder, so that the next start finds it again.
+    """
+    user = os.getuid() if sys.platform != "win32" else os.environ.get("USERNAME", "")
+    place = hashlib.sha256(os.fsencode(user_data())).hexdigest()[:8]
+    temporary = Path(tempfile.gettempdir()) / f"{APPLICATION}-{user}-{place}"
+    folders = [user_data(), user_state(), temporary]
+    return tuple(folder / "unsaved" for folder in dict.fromkeys(folders))
+
+
+def old_autosaves() -> Path:
+    """Where earlier versions kept unsaved work."""
+    return user_data() / "autosave"

@@ -3,24 +3,32 @@
 import contextlib
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from drawai_desktop.core.process_lock import is_locked, lock_open_file
 from drawai_desktop.errors import FileError
 
+_LEFTOVER = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
+"""What ``mkstemp`` calls the temporary file of a name."""
 
-def write_atomically(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+
+def write_atomically(
+    path: Path, write: Callable[[IO[bytes]], object], mode: int | None = None
+) -> None:
     """Writes a file so that there is either the whole new one or the untouched old one.
 
     The bytes go to a temporary file in the same folder, reach the disk, and take the name in one
-    step.
+    step. Temporary files of this name that killed processes left are removed.
 
     Args:
         path: where to; its folder must exist.
         write: gets the open temporary file.
+        mode: permissions of the file; None for those of the old one, or the usual ones.
     Raises:
         FileError: the folder is missing or read-only, the disk is full, ...; names the path.
     """
@@ -28,16 +36,17 @@ def write_atomically(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         raise FileError(f"{path}: a folder has this name. Choose another file name.")
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        file, temporary = _temporary(path)
+        # POSIX: locked until it has its name, so that nobody takes it for a dead process's. Where
+        # an open file cannot be renamed, it cannot be removed by others either.
+        with file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        else:
-            os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+            if os.name == "posix":
+                _take_name(path, temporary, mode)
+        if os.name != "posix":
+            _take_name(path, temporary, mode)
         temporary = None
     except OSError as error:
         raise FileError(_reason(path, error)) from error
@@ -45,11 +54,54 @@ def write_atomically(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+    with contextlib.suppress(OSError):
+        remove_leftovers(path.parent, path.name)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, mode: int | None = None) -> None:
     """:func:`write_atomically` for content that is at hand."""
-    write_atomically(path, lambda file: file.write(content))
+    write_atomically(path, lambda file: file.write(content), mode)
+
+
+def remove_leftovers(folder: Path, name: str | None = None, suffix: str = "") -> None:
+    """Removes temporary files of processes that ended while they wrote.
+
+    Args:
+        name: only those of this file; None for those of all files.
+        suffix: only those of files that end so.
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            match = _LEFTOVER.fullmatch(entry.name)
+            if match is None or (name is not None and match[1] != name):
+                continue
+            if not match[1].endswith(suffix) or not entry.is_file(follow_symlinks=False):
+                continue
+            if not is_locked(Path(entry.path)):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def _temporary(path: Path) -> tuple[IO[bytes], str]:
+    while True:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        file = os.fdopen(handle, "wb")
+        lock_open_file(file)
+        if os.path.exists(name):  # else somebody tidied up between the two steps
+            return file, name
+        file.close()
+
+
+def _take_name(path: Path, temporary: str, mode: int | None) -> None:
+    if mode is not None:
+        os.chmod(temporary, mode)
+    elif path.exists():
+        shutil.copymode(path, temporary)
+    else:
+        os.chmod(temporary, 0o666 & ~_umask())
+    os.replace(temporary, path)
 
 
 def _umask() -> int:

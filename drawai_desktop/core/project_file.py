@@ -19,7 +19,7 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import coloured, encode, indexed_png, scale_picture
-from drawai_desktop.core.style import Blend, Style
+from drawai_desktop.core.style import Style, style_of
 from drawai_desktop.errors import FileError
 
 SUFFIX = ".drawai"
@@ -101,7 +101,7 @@ def read_project(path: Path) -> Project:
             _check_header(path, header)
             ids = _image(archive, _LABELS, "P")
             picture = _image(archive, _PICTURE, "RGB") if _PICTURE in archive.namelist() else None
-        style = _style(header.get("style", {}))
+        style = style_of(header.get("style", {}))
         return Project(ids, style, str(header.get("model", "")), picture)
     except FileNotFoundError as error:
         raise FileError(f"{path}: no such file. Check the path.") from error
@@ -139,22 +139,3 @@ def _image(archive: zipfile.ZipFile, name: str, mode: str) -> np.ndarray:
         if mode == "P" and image.mode != "P":
             raise ValueError(f"{name} is {image.mode}, not indexed")
         return np.array(image if mode == "P" else image.convert(mode), np.uint8)
-
-
-def _style(values: dict[str, Any]) -> Style:
-    return Style(
-        name=str(values.get("name", "Neutral")),
-        vector=tuple(float(x) for x in values.get("vector", ())),
-        spread=float(values.get("spread", 1.0)),
-        strength=float(values.get("strength", 1.0)),
-        seed=int(values.get("seed", 0)),
-        blend=_blend(values.get("blend")),
-    )
-
-
-def _blend(values: dict[str, Any] | None) -> Blend | None:
-    """What a style was blended from; files from before blends were kept have none."""
-    if values is None:
-        return None
-    first, second = _style(values["first"]), _style(values["second"])
-    return Blend(first.look, second.look, float(values["part"]))

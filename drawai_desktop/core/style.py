@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -122,3 +123,27 @@ def blended(first: Style, second: Style, part: float, neutral: Sequence[float] =
         seed=first.seed,
         blend=Blend(a, b, part),
     )
+
+
+def style_of(values: dict[str, Any]) -> Style:
+    """The style that ``dataclasses.asdict`` made these values of, read back from JSON.
+
+    Raises:
+        TypeError, ValueError, KeyError: they are others.
+    """
+    return Style(
+        name=str(values.get("name", "Neutral")),
+        vector=tuple(float(x) for x in values.get("vector", ())),
+        spread=float(values.get("spread", 1.0)),
+        strength=float(values.get("strength", 1.0)),
+        seed=int(values.get("seed", 0)),
+        blend=_blend_of(values.get("blend")),
+    )
+
+
+def _blend_of(values: dict[str, Any] | None) -> Blend | None:
+    """What a style was blended from; files from before blends were kept have none."""
+    if values is None:
+        return None
+    first, second = style_of(values["first"]), style_of(values["second"])
+    return Blend(first.look, second.look, float(values["part"]))

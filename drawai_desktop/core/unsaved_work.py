@@ -1,0 +1,218 @@
+"""Work that is not saved yet, as bytes: quick to make, since it is made every few seconds.
+
+The ids are packed at zlib's quickest level and nothing is drawn but a small picture. The parts
+have names and lengths in a header: a later version can add some (layers), and this one skips them.
+"""
+
+import json
+import struct
+import zlib
+from dataclasses import asdict, dataclass, field
+from typing import IO, Any
+
+import numpy as np
+
+from drawai_desktop.core.label_map import LARGEST_SIDE
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.picture_writing import preview_of
+from drawai_desktop.core.style import NEUTRAL, Style, style_of
+from drawai_desktop.errors import FileError
+
+_MAGIC = b"DrawAIu1"
+_START = struct.Struct(">8sQI")
+"""Magic, counter, length of the header."""
+_END = struct.Struct(">I")
+"""CRC-32 of all that comes before."""
+_LARGEST_HEADER = 1 << 20
+_LARGEST_PART = 64 << 20
+THUMBNAIL_PX = 160
+_LARGEST_TEXT = 4096
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Which part of the canvas is shown: what a :class:`Viewport` can be put back to."""
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    is_fitted: bool = True
+    is_mirrored: bool = False
+
+
+@dataclass(frozen=True)
+class UnsavedWork:
+    """A document as it is, with all that belongs to it.
+
+    Attributes:
+        ids: uint8 (H, W), the label map.
+        project: path of the project file that it belongs to; empty for none.
+        stamp: what that file held when it was read or written (see ``core/file_stamp.py``).
+        replaces: names of the stored works that this one was made from.
+    """
+
+    ids: np.ndarray
+    style: Style = NEUTRAL
+    title: str = ""
+    project: str = ""
+    stamp: str = ""
+    model: str = ""
+    sight: Sight = field(default_factory=Sight)
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WorkHeader:
+    """What is known of stored work without reading it all.
+
+    Attributes:
+        counter: larger for later work, whatever the clocks said.
+        saved_at: seconds since the epoch, to be shown only.
+        thumbnail: uint8 (h, w, 3).
+    """
+
+    counter: int
+    title: str
+    project: str
+    saved_at: float
+    width: int
+    height: int
+    replaces: tuple[str, ...]
+    thumbnail: np.ndarray
+
+
+def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> bytes:
+    """The bytes of a file. Takes a second at most for any canvas; not for the GUI thread."""
+    small = preview_of(work.ids, labels, THUMBNAIL_PX)
+    parts = {"thumbnail": small.tobytes(), "ids": np.ascontiguousarray(work.ids).tobytes()}
+    packed = {name: zlib.compress(content, 1) for name, content in parts.items()}
+    header = {
+        "title": work.title,
+        "project": work.project,
+        "stamp": work.stamp,
+        "model": work.model,
+        "style": asdict(work.style),
+        "sight": asdict(work.sight),
+        "replaces": work.replaces,
+        "saved_at": saved_at,
+        "size": work.ids.shape,
+        "thumbnail": small.shape[:2],
+        "parts": [[name, len(content)] for name, content in packed.items()],
+    }
+    text = json.dumps(header).encode()
+    content = b"".join([_START.pack(_MAGIC, counter, len(text)), text, *packed.values()])
+    return content + _END.pack(zlib.crc32(content))
+
+
+def read_counter(file: IO[bytes]) -> int:
+    """The counter of an open file.
+
+    Raises:
+        ValueError: it is no stored work.
+    """
+    return _start(file)[0]
+
+
+def read_header(file: IO[bytes], size: int) -> WorkHeader:
+    """What an open file tells of itself.
+
+    Args:
+        size: its length in bytes.
+    Raises:
+        ValueError: it is no stored work, or not all of it is there.
+    """
+    counter, values = _header(file)
+    parts = {str(name): int(length) for name, length in values["parts"]}
+    if file.tell() + sum(parts.values()) + _END.size != size:
+        raise ValueError("its length is not what it says")
+    height, width = _shape(values["size"])
+    small = _shape(values["thumbnail"], THUMBNAIL_PX)
+    thumbnail = _unpack(file.read(parts["thumbnail"]), small[0] * small[1] * 3)
+    return WorkHeader(
+        counter=counter,
+        title=_text(values["title"]),
+        project=_text(values["project"]),
+        saved_at=float(values["saved_at"]),
+        width=width,
+        height=height,
+        replaces=tuple(str(name) for name in values["replaces"]),
+        thumbnail=thumbnail.reshape(*small, 3),
+    )
+
+
+def unpack(content: bytes) -> UnsavedWork:
+    """The work in the bytes of a file.
+
+    Raises:
+        FileError: damaged.
+    """
+    try:
+        return _unpacked(content)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, zlib.error) as error:
+        raise FileError("This unsaved work is damaged and cannot be opened.") from error
+
+
+def _unpacked(content: bytes) -> UnsavedWork:
+    body, end = content[: -_END.size], content[-_END.size :]
+    if len(end) != _END.size or _END.unpack(end)[0] != zlib.crc32(body):
+        raise ValueError("the checksum differs")
+    _, _, length = _START.unpack_from(body)
+    place = _START.size + length
+    values = json.loads(body[_START.size : place])
+    parts = {}
+    for name, size in values["parts"]:
+        parts[name] = body[place : place + size]
+        place += size
+    height, width = _shape(values["size"])
+    return UnsavedWork(
+        ids=_unpack(parts["ids"], height * width).reshape(height, width),
+        style=style_of(values["style"]),
+        title=_text(values["title"]),
+        project=_text(values["project"]),
+        stamp=_text(values["stamp"]),
+        model=_text(values["model"]),
+        sight=Sight(**{name: _number(value) for name, value in values["sight"].items()}),
+        replaces=tuple(str(name) for name in values["replaces"]),
+    )
+
+
+def _start(file: IO[bytes]) -> tuple[int, int]:
+    start = file.read(_START.size)
+    if len(start) != _START.size:
+        raise ValueError("too short")
+    magic, counter, length = _START.unpack(start)
+    if magic != _MAGIC or length > _LARGEST_HEADER:
+        raise ValueError("not written by this program")
+    return counter, length
+
+
+def _header(file: IO[bytes]) -> tuple[int, dict[str, Any]]:
+    counter, length = _start(file)
+    values = json.loads(file.read(length))
+    if not isinstance(values, dict):
+        raise ValueError("its header is none")
+    return counter, values
+
+
+def _shape(values: Any, largest: int = LARGEST_SIDE) -> tuple[int, int]:  # noqa: ANN401 - JSON
+    height, width = (int(value) for value in values)
+    if not (0 < height <= largest and 0 < width <= largest):
+        raise ValueError(f"{width} x {height} is no size of a canvas")
+    return height, width
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - JSON
+    return str(value)[:_LARGEST_TEXT]
+
+
+def _number(value: Any) -> Any:  # noqa: ANN401 - JSON
+    return value if isinstance(value, bool) else float(value)
+
+
+def _unpack(packed: bytes, size: int) -> np.ndarray:
+    if len(packed) > _LARGEST_PART:
+        raise ValueError("a part is too large")
+    content = zlib.decompressobj().decompress(packed, size + 1)
+    if len(content) != size:
+        raise ValueError("a part has another length than it says")
+    return np.frombuffer(content, np.uint8)

@@ -1,18 +1,45 @@
-"""Opening picture files of all sorts, safely: the header is checked before anything is decoded."""
+"""The door for pictures of others: the header is checked before anything is decoded.
 
+Only the formats of an allow-list are ever tried: Pillow goes by content, and one of its readers
+would run another program on a file that is only called ``.png``.
+"""
+
+import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
+from drawai_desktop.core.foreign_file import (
+    READER_FAULTS,
+    check_regular,
+    named,
+    no_memory,
+    placed,
+    why,
+)
 from drawai_desktop.errors import ImageError
 
 LARGEST_PIXELS = 64_000_000
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+PICTURE_FORMATS_READ = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM")
+"""Pillow's names of the formats that are opened; an MPO is a JPEG with more behind it."""
 
 _EXIF_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 @dataclass(frozen=True)
@@ -23,51 +50,139 @@ class OpenedImage:
     format: str
     """``PNG``, ``JPEG``, ..."""
     notes: tuple[str, ...]
+    packing: str = ""
+    """How the file itself stores its samples, in Pillow's words: ``L;4``, ``RGB;16B``."""
+    largest_sample: int = 0
+    """What a PPM file says is white; 0 where the format says nothing."""
 
 
 def open_image(path: Path) -> OpenedImage:
     """Decodes a picture file.
 
     Raises:
-        ImageError: missing, a folder, empty, no picture, damaged, or of more than 64 megapixels.
+        ImageError: missing, a folder or device, empty, no picture of a known format, damaged, or of
+            more than 64 megapixels.
     """
-    _check_file(path)
+    with open_file(path) as file:
+        return decode_image(file, named(path))
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[IO[bytes]]:
+    """A picture file's bytes, for :func:`decode_image`.
+
+    Raises:
+        ImageError: missing, a folder, a device, empty, or out of reach.
+    """
+    if check_regular(path, "picture file", ImageError) == 0:
+        raise ImageError(f"{named(path)}: the file is empty. Get it again.")
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise ImageError(f"{placed(path)}: {why(error)}.") from error
+    with file:
+        yield file
+
+
+def decode_image(
+    content: bytes | IO[bytes],
+    name: str,
+    formats: tuple[str, ...] = PICTURE_FORMATS_READ,
+    packing: str = "",
+) -> OpenedImage:
+    """Decodes a picture.
+
+    Args:
+        content: the file's bytes, or the file.
+        name: what a message calls it; see :func:`drawai_desktop.core.foreign_file.named`.
+        formats: those of Pillow's that are tried, of the allow-list.
+        packing: read the samples as if they were stored so; for halves of 16-bit samples.
+    Raises:
+        ImageError: see :func:`open_image`.
+    """
+    assert set(formats) <= set(PICTURE_FORMATS_READ), formats
+    file = io.BytesIO(content) if isinstance(content, bytes) else content
     try:
         with warnings.catch_warnings():
-            # Pillow's own limit comes later than ours; its warning must not become noise.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image: Image.Image = Image.open(path)
+            # Pillow's own limit comes later than ours; its warnings must not become noise.
+            warnings.simplefilter("ignore")
+            return _decode(file, name, formats, packing)
+    except ImageError:
+        raise
     except UnidentifiedImageError as error:
         raise ImageError(
-            f"{path.name}: not a picture that can be read. Choose a PNG, JPEG or WebP file."
+            f"{name}: not a picture that can be read. Choose a PNG, JPEG or WebP file."
         ) from error
     except Image.DecompressionBombError as error:
-        raise ImageError(_too_large(path, "over 170")) from error
-    except (OSError, ValueError, SyntaxError) as error:
-        raise _damaged(path, error) from error
-    width, height = image.size
-    if width * height > LARGEST_PIXELS:
-        image.close()
-        raise ImageError(_too_large(path, f"{width} x {height}, {width * height / 1e6:.0f}"))
+        raise ImageError(_too_large(name, "over 170")) from error
+    except MemoryError as error:
+        raise ImageError(no_memory(name)) from error
+    except READER_FAULTS as error:
+        if "memory" in str(error):  # the words of Pillow's decoders for the lack of it
+            raise ImageError(no_memory(name)) from error
+        raise ImageError(f"{name}: the picture is damaged or incomplete. Get it again.") from error
+
+
+def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) -> OpenedImage:
+    image: Image.Image = Image.open(file, formats=formats)
+    _check_size(image, name)
     kind = image.format or ""
+    stored, white = _stored_as(image)
+    if packing:
+        _unpack_as(image, packing)
     notes = []
-    frames = getattr(image, "n_frames", 1)
+    frames = int(getattr(image, "n_frames", 1))
     if frames > 1:
         notes.append(f"first of {frames} frames taken")
+        image.seek(0)
+    image.load()
+    _check_size(image, name)
+    info = dict(image.info)
+    turn = _UPRIGHT.get(_orientation(image))
+    if turn is not None:
+        image = image.transpose(turn)
+        notes.append("turned upright as its EXIF entry says")
+    elif frames > 1:
+        image = image.copy()  # an animation holds on to its file
+    image.info = info
+    return OpenedImage(image, kind, tuple(notes), stored, white)
+
+
+def _unpack_as(image: Image.Image, packing: str) -> None:
+    assert isinstance(image, ImageFile.ImageFile)
+    image.tile = [
+        tile._replace(args=packing if isinstance(tile.args, str) else (packing, *tile.args[1:]))
+        for tile in image.tile
+        if tile.args
+    ]
+
+
+def _check_size(image: Image.Image, name: str) -> None:
+    width, height = image.size
+    if width < 1 or height < 1:
+        raise ImageError(f"{name}: a picture without a single pixel. Get it again.")
+    if width * height > LARGEST_PIXELS:
+        raise ImageError(_too_large(name, f"{width} x {height}, {width * height / 1e6:.0f}"))
+
+
+def _stored_as(image: Image.Image) -> tuple[str, int]:
+    """(packing of the samples, white of a PPM), as far as Pillow says so."""
+    tiles = getattr(image, "tile", None) or []
+    arguments = tiles[0].args if tiles else ""
+    if isinstance(arguments, str):
+        return arguments, 0
+    packing = arguments[0] if arguments and isinstance(arguments[0], str) else ""
+    is_scaled = image.format == "PPM" and image.mode != "F" and len(arguments) == 2
+    return packing, int(arguments[1]) if is_scaled else 0
+
+
+def _orientation(image: Image.Image) -> int:
+    """How the picture is to be turned; a damaged entry turns nothing."""
     try:
-        image.load()
-        if frames > 1:  # an animation keeps its file open
-            first = image.copy()
-            first.info = image.info
-            image.close()
-            image = first
-        if image.getexif().get(_EXIF_ORIENTATION, 1) != 1:
-            image = ImageOps.exif_transpose(image)
-            notes.append("turned upright as its EXIF entry says")
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, MemoryError) as error:
-        image.close()
-        raise _damaged(path, error) from error
-    return OpenedImage(image, kind, tuple(notes))
+        found = image.getexif().get(_EXIF_ORIENTATION, 1)
+        return int(found) if isinstance(found, int) else 1
+    except READER_FAULTS:
+        return 1
 
 
 def read_photo(path: Path) -> np.ndarray:
@@ -76,11 +191,25 @@ def read_photo(path: Path) -> np.ndarray:
     Raises:
         ImageError: see :func:`open_image`.
     """
-    image = open_image(path).image
+    with open_file(path) as file:
+        return decode_photo(file, named(path))
+
+
+def decode_photo(content: bytes | IO[bytes], name: str) -> np.ndarray:
+    """:func:`read_photo` for a file's bytes, or an open file."""
+    image = decode_image(content, name).image
+    try:
+        return _on_white(image)
+    except MemoryError as error:
+        raise ImageError(no_memory(name)) from error
+
+
+def _on_white(image: Image.Image) -> np.ndarray:
     if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        values = np.asarray(image, np.float32)
+        values = np.nan_to_num(np.asarray(image, np.float32), posinf=0.0, neginf=0.0)
+        values = np.clip(values, 0, None)
         image = Image.fromarray((values / max(float(values.max()), 1.0) * 255).astype(np.uint8))
-    if "A" in image.getbands() or "transparency" in image.info:
+    if image.has_transparency_data:
         background = Image.new("RGBA", image.size, (255, 255, 255, 255))
         image = Image.alpha_composite(background, image.convert("RGBA"))
     return np.asarray(image.convert("RGB"))
@@ -116,24 +245,8 @@ def read_style_photo(path: Path) -> np.ndarray:
     return small
 
 
-def _check_file(path: Path) -> None:
-    try:
-        if path.is_dir():
-            raise ImageError(f"{path}: a folder, where a picture file is expected.")
-        if path.stat().st_size == 0:
-            raise ImageError(f"{path.name}: the file is empty. Get it again.")
-    except FileNotFoundError as error:
-        raise ImageError(f"{path}: no such file. Check the path.") from error
-    except OSError as error:
-        raise ImageError(f"{path}: cannot be read ({error.strerror or error}).") from error
-
-
-def _too_large(path: Path, megapixels: str) -> str:
+def _too_large(name: str, megapixels: str) -> str:
     return (
-        f"{path.name}: too large ({megapixels} megapixels); at most "
+        f"{name}: too large ({megapixels} megapixels); at most "
         f"{LARGEST_PIXELS // 1_000_000} can be opened. Make it smaller first."
     )
-
-
-def _damaged(path: Path, error: BaseException) -> ImageError:
-    return ImageError(f"{path.name}: the picture is damaged ({error}). Get it again.")

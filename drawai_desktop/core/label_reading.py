@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from PIL import Image
 
 from drawai_desktop.core.colour_schemes import (
     COLOUR_SCHEMES,
@@ -14,16 +13,16 @@ from drawai_desktop.core.colour_schemes import (
     Scheme,
     match_colours,
 )
-from drawai_desktop.core.image_file import open_image
+from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import COCO_IDS, UNLABELLED, LabelSet
+from drawai_desktop.core.samples import read_samples
 from drawai_desktop.core.sampling import resample
 from drawai_desktop.errors import ImageError, LooksLikePhotoError
 
 Rest = Literal["nearest", "unlabelled"]
 """What becomes of pixels whose colour is not in the scheme."""
 
-_LOSSY = ("JPEG", "WEBP")
 _SAMPLED_COLOURS = 16_384
 """The scheme is chosen by a picture's commonest colours: a photograph has a hundred thousands."""
 _NEAR = 12
@@ -89,54 +88,36 @@ def read_label_map(
         LooksLikePhotoError: it looks like a photograph.
         ImageError: the file cannot be read.
     """
-    opened = open_image(path)
-    ids, distinct, transparent = _channels(opened.image)
+    samples = read_samples(path)
+    ids = None if samples.values is None else _unstretched(samples.values)
+    distinct = None if samples.rgb is None else DistinctColours.of(samples.rgb)
     try:
         reading = (
-            _best_reading(ids, distinct, labels, opened.format in _LOSSY)
+            _best_reading(ids, distinct, labels, samples.is_lossy)
             if scheme is None
             else _as_asked(ids, distinct, labels, scheme)
         )
     except ImageError as error:
-        raise type(error)(f"{path.name}: {error}") from error
+        raise type(error)(f"{named(path)}: {error}") from error
     if isinstance(reading, ColourMatch):
         assert distinct is not None
         reading = _snap(reading, distinct, labels, rest)
-    notes = [*reading.notes, *opened.notes]
-    if opened.format == "JPEG" and reading.scheme in COLOUR_SCHEMES:
-        notes.append("JPEG is lossy: use PNG for label maps")
-    if opened.image.info.get("icc_profile") and reading.scheme not in COLOUR_SCHEMES:
+    notes = [*reading.notes, *samples.notes]
+    if samples.is_lossy and reading.scheme in COLOUR_SCHEMES:
+        notes.append(f"{samples.format} is lossy: use PNG for label maps")
+    if samples.has_profile and reading.scheme not in COLOUR_SCHEMES:
         notes.append("its colour profile was ignored, as it must be for ids")
-    if transparent is not None and transparent.any():
-        reading.ids[transparent] = UNLABELLED
+    if samples.nothing is not None:
+        reading.ids[samples.nothing] = UNLABELLED
         notes.append("transparent pixels are unlabelled")
     return replace(reading, notes=tuple(notes))
 
 
-def _channels(
-    image: Image.Image,
-) -> tuple[np.ndarray | None, DistinctColours | None, np.ndarray | None]:
-    """(values as ids, distinct colours, transparent pixels), each None where there are none."""
-    transparent = None
-    if "A" in image.getbands():
-        transparent = np.asarray(image.getchannel("A")) < 128
-    if image.mode in ("L", "LA", "1"):
-        return np.asarray(image.convert("L")).astype(np.int16), None, transparent
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        return _wide_values(np.asarray(image)), None, transparent
-    ids = np.asarray(image).astype(np.int16) if image.mode == "P" else None
-    rgb = np.asarray(image.convert("RGB"))
-    if ids is None and (rgb[..., 0] == rgb[..., 1]).all() and (rgb[..., 0] == rgb[..., 2]).all():
-        ids = rgb[..., 0].astype(np.int16)
-    return ids, DistinctColours.of(rgb), transparent
-
-
-def _wide_values(values: np.ndarray) -> np.ndarray:
+def _unstretched(values: np.ndarray) -> np.ndarray:
     """16-bit values as ids: as they are, or scaled down where a program stretched 8 bits to 16."""
-    whole = np.nan_to_num(values.astype(np.float64)).astype(np.int64)
-    if whole.max() > 255 and (whole % 257 == 0).all():
-        return whole // 257
-    return whole
+    if values.dtype.itemsize > 1 and values.max() > 255 and not (values % 257).any():
+        return values // 257
+    return values
 
 
 def _as_asked(

@@ -1,0 +1,303 @@
+"""Files of others: what comes in through a door is what the file says, or one sentence why not."""
+
+import os
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import EpsImagePlugin, Image, ImageOps
+
+from drawai_desktop.core.foreign_file import cleaned, named, read_whole
+from drawai_desktop.core.image_file import decode_image, open_image, read_photo
+from drawai_desktop.core.json_file import parse_json, read_json
+from drawai_desktop.core.samples import decode_samples, read_numbers, read_samples
+from drawai_desktop.core.text_file import read_lines, read_text
+from drawai_desktop.core.zip_file import open_zip
+from drawai_desktop.errors import FileError, ImageError
+
+PYTHON_WORDS = re.compile(
+    r"0x[0-9a-f]{4}|<[a-z_.]|\w+Error|Traceback|codec|errno|NoneType|\bdict\b|\bNone\b|b'", re.I
+)
+
+
+def assert_is_a_sentence(error):
+    text = str(error)
+    assert 0 < len(text) < 300
+    assert text.isprintable()
+    assert text.endswith(".")
+    assert not PYTHON_WORDS.search(text), text
+
+
+def refused(call, error_type=FileError):
+    with pytest.raises(error_type) as caught:
+        call()
+    assert_is_a_sentence(caught.value)
+    return str(caught.value)
+
+
+# Names.
+
+
+def test_names_of_others_are_shown_without_what_would_garble_a_message(tmp_path):
+    assert cleaned("a\x1b[31mb\nc\u202egnp") == "a [31mb c gnp"
+    assert len(cleaned("x" * 5000)) == 60
+    assert cleaned("x" * 5000 + ".png").endswith(".png")
+    assert cleaned(os.fsdecode(b"\xff\xfe.png")) == ".png"
+    assert named(tmp_path / "map.png") == "map.png"
+
+
+@pytest.mark.parametrize("read", [lambda path: read_whole(path, 100), open_image])
+def test_what_only_looks_like_a_file_is_not_waited_for(read, tmp_path):
+    os.mkfifo(tmp_path / "pipe.png")
+    assert "pipe" in refused(lambda: read(tmp_path / "pipe.png"))
+    assert "device" in refused(lambda: read(Path("/dev/zero")))
+    assert "folder" in refused(lambda: read(tmp_path))
+    assert "no such file" in refused(lambda: read(tmp_path / "missing.png"))
+    refused(lambda: read(tmp_path / ("n" * 300)))
+    refused(lambda: read(Path("a\0b")))
+    (tmp_path / "loop").symlink_to("loop")
+    assert "link" in refused(lambda: read(tmp_path / "loop"))
+    (tmp_path / "empty").write_bytes(b"")
+    assert "empty" in refused(lambda: read(tmp_path / "empty"))
+
+
+def test_a_file_larger_than_is_bearable_is_not_read(tmp_path):
+    (tmp_path / "big").write_bytes(b"x" * 101)
+    assert "too large" in refused(lambda: read_whole(tmp_path / "big", 100))
+
+
+# Text.
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Himmel\nBäume\n".encode(),
+        b"\xef\xbb\xbf" + "Himmel\r\nBäume\r\n".encode(),
+        "Himmel\nBäume".encode("utf-16"),
+        "Himmel\r\nBäume\r\n".encode("utf-16-le"),
+        b"\xfe\xff" + "Himmel\nBäume".encode("utf-16-be"),
+        "Himmel\nBäume".encode("utf-32"),
+        "Himmel\rBäume\r".encode("latin-1"),
+        "Himmel\n\n  Bäume  \n".encode("cp1252"),
+    ],
+)
+def test_lists_are_read_however_their_editor_stored_them(content, tmp_path):
+    (tmp_path / "names.txt").write_bytes(content)
+    assert read_lines(tmp_path / "names.txt") == ["Himmel", "Bäume"]
+
+
+def test_what_is_no_text_is_refused(tmp_path):
+    (tmp_path / "names.txt").write_bytes(bytes(range(256)) * 5)
+    assert "not text" in refused(lambda: read_text(tmp_path / "names.txt"))
+
+
+# JSON.
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[" * 100_000, "nested"),
+        ("[" * 500 + "]" * 500, "nested"),
+        ('{"a":' * 300 + "1" + "}" * 300, "nested"),
+        ('{"a": NaN}', "NaN"),
+        ('{"a": -Infinity}', "Infinity"),
+        ('{"a": 1e999}', "too large"),
+        ('{"a": ' + "9" * 5000 + "}", "too large"),
+        ('{"a": 1, "a": 2}', "twice"),
+        ('{"a": 1,\n "b" 2}', "line 2"),
+        ("", "not valid"),
+    ],
+)
+def test_json_that_cannot_be_meant_is_refused(text, words):
+    assert words in refused(lambda: parse_json(text, "x.json"))
+
+
+def test_json_is_read_whatever_its_encoding(tmp_path):
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1"):
+        (tmp_path / "x.json").write_bytes('{"name": "Bäume"}'.encode(encoding))
+        assert read_json(tmp_path / "x.json") == {"name": "Bäume"}
+    assert parse_json('{"a": NaN}', "x", finite=False)["a"] != 0
+
+
+# Zip.
+
+
+def zipped(path, members, **options):
+    with zipfile.ZipFile(path, "w", **options) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_members_of_an_archive_are_read_within_bounds(tmp_path):
+    path = zipped(
+        tmp_path / "a.zip", {"a.txt": b"abc", "big": bytes(5000), "d/": b""}, compression=8
+    )
+    with open_zip(path) as archive:
+        assert archive.names == ("a.txt", "big")
+        assert archive.read("a.txt") == b"abc"
+        assert "too large" in refused(lambda: archive.read("big", most=4999))
+        assert "missing" in refused(lambda: archive.read("b.txt"))
+
+
+def test_a_member_that_says_less_than_it_has_is_not_believed(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"big": bytes(100_000)}, compression=8)
+    data = path.read_bytes().replace(struct.pack("<I", 100_000), struct.pack("<I", 10))
+    path.write_bytes(data)
+    with open_zip(path) as archive:
+        refused(lambda: archive.read("big", most=1000))
+
+
+def test_rare_and_hostile_archives_are_refused(tmp_path):
+    (tmp_path / "no.zip").write_bytes(b"no zip at all")
+
+    def read(path):
+        with open_zip(path, "project") as archive:
+            archive.read("a")
+
+    assert "not a project" in refused(lambda: read(tmp_path / "no.zip"))
+    for method in (zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
+        rare = zipped(tmp_path / f"{method}.zip", {"a": b"abc"}, compression=method)
+        assert "ordinary zip" in refused(lambda path=rare: read(path))
+    locked = zipped(tmp_path / "locked.zip", {"a": b"abc"}).read_bytes()
+    locked = locked.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+    (tmp_path / "locked.zip").write_bytes(locked)
+    assert "password" in refused(lambda: read(tmp_path / "locked.zip"))
+
+
+# Pictures.
+
+
+def png(size, depth, colour, rows, *chunks):
+    """A PNG file written by hand, so that it stores just these bytes."""
+
+    def chunk(name, data):
+        body = name + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    header = struct.pack(">IIBBBBB", *size, depth, colour, 0, 0, 0)
+    data = zlib.compress(b"".join(b"\0" + bytes(row) for row in rows))
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            chunk(b"IHDR", header),
+            *(chunk(*c) for c in chunks),
+            chunk(b"IDAT", data),
+            chunk(b"IEND", b""),
+        )
+    )
+
+
+def test_few_bits_are_not_stretched():
+    assert decode_samples(png((4, 1), 2, 0, [[0b00011011]]), "x").values.tolist() == [[0, 1, 2, 3]]
+    assert decode_samples(png((2, 1), 4, 0, [[0x3F]]), "x").values.tolist() == [[3, 15]]
+    assert decode_samples(png((3, 1), 1, 0, [[0b10100000]]), "x").values.tolist() == [[1, 0, 1]]
+    assert decode_samples(b"P5 3 1 181\n\x00\x7b\xb5", "x").values.tolist() == [[0, 123, 181]]
+    assert decode_samples(b"P2 3 1 1000\n0 123 1000\n", "x").values.tolist() == [[0, 123, 1000]]
+    assert decode_samples(b"P4 3 1\n\xa0", "x").values.tolist() == [[1, 0, 1]]
+
+
+def test_the_low_byte_of_wide_samples_is_kept():
+    grey = decode_samples(png((2, 1), 16, 4, [[0, 123, 255, 255, 1, 2, 0, 0]]), "x")
+    assert grey.values.tolist() == [[123, 258]]
+    assert grey.nothing.tolist() == [[False, True]]
+    colour = decode_samples(png((1, 1), 16, 2, [[0, 3, 0, 4, 0, 5]]), "x")
+    assert colour.rgb.tolist() == [[[3, 4, 5]]]
+    stretched = decode_samples(png((1, 1), 16, 2, [[3, 3, 4, 4, 5, 5]]), "x")
+    assert stretched.rgb.tolist() == [[[3, 4, 5]]]
+    equal = decode_samples(png((1, 1), 16, 6, [[1, 2, 1, 2, 1, 2, 255, 255]]), "x")
+    assert equal.values.tolist() == [[258]]
+
+
+def test_transparent_entries_and_keys_hold_no_label():
+    palette = (b"PLTE", bytes(range(9)))
+    entry = decode_samples(png((3, 1), 8, 3, [[0, 1, 2]], palette, (b"tRNS", b"\xff\x00")), "x")
+    assert entry.values.tolist() == [[0, 1, 2]]
+    assert entry.nothing.tolist() == [[False, True, False]]
+    grey = decode_samples(png((2, 1), 4, 0, [[0x3F]], (b"tRNS", b"\x00\x0f")), "x")
+    assert grey.nothing.tolist() == [[False, True]]
+    wide = decode_samples(png((2, 1), 16, 0, [[1, 2, 1, 3]], (b"tRNS", b"\x01\x03")), "x")
+    assert wide.nothing.tolist() == [[False, True]]
+    colour = decode_samples(
+        png((2, 1), 8, 2, [[1, 2, 3, 1, 2, 4]], (b"tRNS", b"\x00\x01\x00\x02\x00\x04")), "x"
+    )
+    assert colour.nothing.tolist() == [[False, True]]
+
+
+def test_numbers_that_are_none_hold_no_label_and_fractions_are_refused(tmp_path):
+    values = np.array([[1, np.nan], [np.inf, -1]], np.float32)
+    Image.fromarray(values).save(tmp_path / "map.tif")
+    samples = read_samples(tmp_path / "map.tif")
+    assert samples.nothing.tolist() == [[False, True], [True, True]]
+    assert read_numbers(tmp_path / "map.tif").tolist() == [[1, 255], [255, 255]]
+    Image.fromarray(np.array([[0.25]], np.float32)).save(tmp_path / "map.tif")
+    assert "fractions" in refused(lambda: read_samples(tmp_path / "map.tif"))
+
+
+def test_a_grey_picture_is_known_to_be_lossy_even_in_three_channels(tmp_path):
+    grey = Image.fromarray(np.arange(0, 256, dtype=np.uint8).reshape(16, 16))
+    for name, options in (("a.jpg", {}), ("a.webp", {}), ("b.webp", {"lossless": True})):
+        grey.convert("RGB").save(tmp_path / name, **options)
+        assert read_samples(tmp_path / name).is_lossy == (not options)
+        assert read_samples(tmp_path / name).values is not None
+
+
+EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n"
+
+
+def test_postscript_that_is_called_a_picture_is_not_run(tmp_path, monkeypatch):
+    def ran(*_):
+        raise AssertionError("run")
+
+    monkeypatch.setattr(EpsImagePlugin, "Ghostscript", ran)
+    (tmp_path / "a.png").write_bytes(EPS)
+    assert "not a picture" in refused(lambda: open_image(tmp_path / "a.png"), ImageError)
+    assert "not a picture" in refused(lambda: decode_image(EPS, "a.png", ("PNG",)), ImageError)
+
+
+def test_the_header_is_checked_before_memory_is_asked_for():
+    huge = png((60_000, 60_000), 8, 2, [b""])
+    assert "too large" in refused(lambda: decode_image(huge, "x"), ImageError)
+
+
+def test_a_photo_lies_as_its_exif_entry_says(tmp_path):
+    photo = Image.fromarray(np.arange(24, dtype=np.uint8).reshape(2, 4, 3) * 10)
+    for turn in range(1, 9):
+        exif = Image.Exif()
+        exif[0x0112] = turn
+        photo.save(tmp_path / "a.png", exif=exif)
+        with Image.open(tmp_path / "a.png") as image:
+            wanted = np.asarray(ImageOps.exif_transpose(image))
+        assert (read_photo(tmp_path / "a.png") == wanted).all()
+
+
+def test_a_picture_with_a_broken_exif_entry_is_read(tmp_path):
+    photo = Image.fromarray(np.zeros((2, 4, 3), np.uint8))
+    photo.save(tmp_path / "a.jpg", exif=b"Exif\0\0MM\0\x2a\xff\xff\xff\xff")
+    assert read_photo(tmp_path / "a.jpg").shape == (2, 4, 3)
+
+
+def test_the_first_picture_of_several_is_taken_and_said_so(tmp_path):
+    frames = [Image.fromarray(np.full((4, 4), i, np.uint8)) for i in (1, 2, 3)]
+    frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:])
+    samples = read_samples(tmp_path / "a.tif")
+    assert samples.values.tolist() == [[1] * 4] * 4
+    assert "first of 3 frames taken" in samples.notes
+
+
+def test_lack_of_memory_is_called_so(tmp_path, monkeypatch):
+    Image.fromarray(np.zeros((4, 4), np.uint8)).save(tmp_path / "a.png")
+
+    def load(_):
+        raise MemoryError
+
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", load)
+    text = refused(lambda: open_image(tmp_path / "a.png"), ImageError)
+    assert "memory" in text
+    assert "damaged" not in text

@@ -229,7 +229,7 @@ def _clear_entries(image: Image.Image, values: np.ndarray) -> np.ndarray | None:
     """Pixels whose palette entry is transparent."""
     clear = image.info.get("transparency")
     if isinstance(clear, int):
-        return values == clear
+        clear = bytes(255 * (i != clear) for i in range(256))
     if isinstance(clear, bytes):
         table = np.full(256, 255, np.uint8)
         table[: len(clear[:256])] = np.frombuffer(clear[:256], np.uint8)

@@ -40,3 +40,14 @@ def gaugan_colours():
     for label_id, rgb in standard_labels().gaugan.items():
         table[label_id] = rgb
     return table
+
+
+def a_blue_and_green_photo():
+    """A hazy blue sky over a rough green meadow."""
+    random = np.random.RandomState(0)
+    photo = np.zeros((240, 360, 3), np.float32)
+    photo[:120] = (140, 180, 230)
+    photo[:120] += np.linspace(-20, 25, 120)[:, None, None]
+    photo[120:] = (90, 130, 50)
+    photo[120:] += random.normal(0, 22, (120, 360, 1))
+    return np.clip(photo, 0, 255).astype(np.uint8)

@@ -1,12 +1,10 @@
 """``drawai train``: train a model on a folder of photographs and label maps, and export it."""
 
 import argparse
-import signal
-import sys
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.stop_signals import AskedToStop
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
@@ -117,12 +115,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _train(options: argparse.Namespace) -> int:
     from drawai_desktop.training.distributed import join_world
-    from drawai_desktop.training.loop import Limits, Pace, train
+    from drawai_desktop.training.limits import Limits
+    from drawai_desktop.training.loop import Pace, train
 
     world = join_world(options.device)
     try:
         chosen = _options(options, world.device.type)
-        with _AskedToStop() as asked:
+        with AskedToStop() as asked:
             complete = train(
                 options.dataset,
                 options.output,
@@ -205,32 +204,6 @@ def _export(options: argparse.Namespace) -> int:
         f"{len(manifest.styles)} styles, {size:.1f} MB"
     )
     return 0
-
-
-class _AskedToStop:
-    """Whether Ctrl+C or a polite kill came; a second Ctrl+C stops at once."""
-
-    def __init__(self) -> None:
-        self._asked = False
-        self._before: dict[int, Any] = {}
-
-    def __enter__(self) -> "_AskedToStop":
-        for number in (signal.SIGINT, signal.SIGTERM):
-            self._before[number] = signal.signal(number, self._take)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-
-    def __call__(self) -> bool:
-        return self._asked
-
-    def _take(self, number: int, _frame: FrameType | None) -> None:
-        if self._asked and number == signal.SIGINT:
-            raise KeyboardInterrupt
-        self._asked = True
-        print("stopping after this step", file=sys.stderr, flush=True)
 
 
 def _say(text: str) -> None:

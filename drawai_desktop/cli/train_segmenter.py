@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.stop_signals import AskedToStop
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.errors import ModelError, OptionError
 
@@ -50,12 +51,9 @@ def run(options: argparse.Namespace) -> int:
     from drawai_desktop.datasets.scene_pairs import open_pairs
     from drawai_desktop.engine.device import core_count, use_threads
     from drawai_desktop.engine.segmenter import Segmenter
-    from drawai_desktop.training.segmenter.loop import (
-        STATE_FILE,
-        Deadline,
-        SegmenterTrainer,
-        SegmenterTraining,
-    )
+    from drawai_desktop.training.limits import Limits
+    from drawai_desktop.training.segmenter.loop import SegmenterTrainer, SegmenterTraining
+    from drawai_desktop.training.state_file import STATE_FILE
 
     if options.minutes is not None and options.minutes <= 0:
         raise OptionError(f"--minutes is {options.minutes}; it must be above 0.")
@@ -79,11 +77,10 @@ def run(options: argparse.Namespace) -> int:
     if (folder / STATE_FILE).is_file():
         trainer.resume(folder)
         print(f"going on from step {trainer.step} of {settings.steps}", flush=True)
-    deadline = Deadline(options.minutes, lambda: trainer.save(folder))
-    try:
-        finished = trainer.run(deadline, _Report(settings.steps, trainer.step))
-    except KeyboardInterrupt:
-        finished = False
+    report = _Report(settings.steps, trainer.step)
+    with AskedToStop() as asked:
+        limits = Limits(options.minutes, wants_stop=asked)
+        finished = trainer.run(limits, report, lambda: trainer.save(folder))
     trainer.save(folder)
     if not finished:
         print(f"stopped at step {trainer.step}; the same command goes on.", flush=True)

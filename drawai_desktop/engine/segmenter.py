@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import safetensors.torch
 import torch
 import torch.nn.functional as F
 from PIL import Image
@@ -21,6 +20,7 @@ from drawai_desktop.core.segmenter_manifest import (
     read_segmenter_manifest,
 )
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
+from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.engine.models.weights import load_into
 from drawai_desktop.engine.networks.efficientnet_lite import normalised
 from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
@@ -59,12 +59,7 @@ class Segmenter:
     def save(self, folder: Path) -> None:
         """Writes the folder: weights as float16, statistics as float32."""
         folder.mkdir(parents=True, exist_ok=True)
-        state = {
-            name: value.contiguous() if "running" in name else value.half().contiguous()
-            for name, value in self.network.state_dict().items()
-            if not name.endswith("num_batches_tracked")
-        }
-        write_bytes(folder / WEIGHTS, safetensors.torch.save(state))
+        write_weights(folder / WEIGHTS, self.network)
         manifest = replace(self.manifest, folder=folder)
         write_bytes(folder / MANIFEST, manifest.to_json().encode())
 

@@ -10,17 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import safetensors.torch
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.utils import parametrize
 
 from drawai_desktop import resources
-from drawai_desktop.core.atomic_file import write_atomically, write_bytes
+from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import FORMAT, MANIFEST, ModelManifest, read_manifest
 from drawai_desktop.datasets.dataset import ClassTable, Dataset, open_dataset
+from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.engine.models.model import ENCODER_FILE, GENERATOR_FILE, NVIDIA_KIND, OWN_KIND
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
@@ -39,7 +39,6 @@ from drawai_desktop.training.run_folder import class_table, known_datasets
 from drawai_desktop.training.state import Position, read_state
 
 _MULTIPLIERS = [16, 16, 16, 8, 4, 2, 1]
-_LARGEST_HALF = 60000.0
 
 
 def export_run(
@@ -139,29 +138,6 @@ def mix_in(painter: GeneratorSide, folder: Path, share: float, classes: ClassTab
     for key, value in painter.state_dict().items():
         if value.is_floating_point():
             value.lerp_(theirs[key], share)
-
-
-def write_weights(path: Path, network: nn.Module) -> None:
-    """Writes weights as float16 and statistics as float32.
-
-    Raises:
-        FileError: it cannot be written.
-        ModelError: a weight is no number.
-    """
-    statistics = {name for name, _ in network.named_buffers()}
-    state: dict[str, Tensor] = {}
-    for key, value in network.state_dict().items():
-        if key.endswith("num_batches_tracked"):
-            continue
-        if not bool(torch.isfinite(value).all()):
-            raise ModelError(
-                f"{key} holds values that are no numbers: the training has failed. Go back to an "
-                "earlier state, and lower the rate."
-            )
-        half = key not in statistics and float(value.abs().max()) < _LARGEST_HALF
-        state[key] = value.to(torch.float16 if half else torch.float32).contiguous()
-    content = safetensors.torch.save(state)
-    write_atomically(path, lambda file: file.write(content))
 
 
 def manifest_of(

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from drawai_desktop.training.distributed import (
     share_statistics,
 )
 from drawai_desktop.training.features import FeatureNetwork
+from drawai_desktop.training.limits import Clock, Limits
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.order import PairOrder, repeat_factors
 from drawai_desktop.training.run_folder import (
@@ -30,32 +31,17 @@ from drawai_desktop.training.run_folder import (
 from drawai_desktop.training.run_log import RunLog
 from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets, save_sheet
 from drawai_desktop.training.state import (
-    STATE_FILE,
     Position,
     check_has_critics,
     load_state,
     save_state,
     take_critics,
 )
+from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.step import Losses, TrainingStep
 from drawai_desktop.training.weight_average import WeightAverage
 
 _Network = TypeVar("_Network", bound=nn.Module)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """When a call stops, besides at the run's end; all is saved then.
-
-    Attributes:
-        minutes: of training in this call.
-        steps: of the run in all.
-        wants_stop: asked after each step.
-    """
-
-    minutes: float | None = None
-    steps: int | None = None
-    wants_stop: Callable[[], bool] = field(default=lambda: False)
 
 
 @dataclass(frozen=True)
@@ -143,13 +129,13 @@ class TrainingRun:
         if self._world.is_first:
             log = RunLog(self._run, self._options, self._say, self._pace.log_every)
             log.begin(self.position)
-        begin = time.monotonic()
+        whole = Clock(0)
         stopped = False
         stages = self._options.stages
         while not stopped and self.position.stage < len(stages):
             stage = stages[self.position.stage]
             if self.position.stage_step < stage.steps:
-                stopped = self._train_stage(stage, limits, begin, log)
+                stopped = self._train_stage(stage, limits, whole, log)
             if not stopped:
                 self.position.stage += 1
                 self.position.stage_step = 0
@@ -160,13 +146,13 @@ class TrainingRun:
         self._world.wait()
         return self.position.stage >= len(stages)
 
-    def _train_stage(self, stage: Stage, limits: Limits, begin: float, log: RunLog | None) -> bool:
+    def _train_stage(self, stage: Stage, limits: Limits, whole: Clock, log: RunLog | None) -> bool:
         """Trains to the end of a stage; True if a limit came first."""
         if stage.train_generator:
             self.step.painter.train()
         self.step.critics.train()
         position = self.position
-        saved = drawn = time.monotonic()
+        saved, drawn = Clock(self._pace.save_minutes), Clock(self._pace.sheet_minutes)
         maker = SampleMaker(self._training, self._order, stage, self._options)
         source = batches(
             maker,
@@ -181,23 +167,20 @@ class TrainingRun:
         for batch in source:
             before = time.monotonic()
             losses = self._one_step(stage, batch)
-            now = time.monotonic()
-            position.seconds += now - before
+            position.seconds += time.monotonic() - before
             if position.step % self._pace.log_every == 0:
                 losses = self._mean_losses(losses)
             if log is not None:
                 log.add(losses, stage.batch)
                 if position.step % self._pace.log_every == 0:
                     log.write(position)
-            if self._world.any(self._is_over(limits, now - begin)):
+            if self._world.any(limits.reached(position.step, whole.seconds)):
                 return True
             # Only the first process writes, so only its clock counts.
-            if now - saved > 60 * self._pace.save_minutes:
+            if saved.is_due():
                 self._save()
-                saved = time.monotonic()
-            if now - drawn > 60 * self._pace.sheet_minutes:
+            if drawn.is_due():
                 self._draw(log)
-                drawn = time.monotonic()
         return False
 
     def _one_step(self, stage: Stage, batch: Batch) -> Losses:
@@ -224,13 +207,6 @@ class TrainingRun:
         names = sorted(losses)
         means = self._world.mean(torch.stack([losses[name].float() for name in names]))
         return dict(zip(names, means, strict=True))
-
-    def _is_over(self, limits: Limits, seconds: float) -> bool:
-        return (
-            limits.wants_stop()
-            or (limits.minutes is not None and seconds >= 60 * limits.minutes)
-            or (limits.steps is not None and self.position.step >= limits.steps)
-        )
 
     def _save(self) -> None:
         if self._world.is_first:

@@ -4,18 +4,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
 from torch import nn
 
-from drawai_desktop.core.atomic_file import write_atomically
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.config import OPTIONS_FILE
 from drawai_desktop.training.networks import GeneratorSide
 from drawai_desktop.training.optimiser import SplitAdam
+from drawai_desktop.training.state_file import STATE_FILE, misfit, read_state_of, write_state
 from drawai_desktop.training.step import TrainingStep
 from drawai_desktop.training.weight_average import WeightAverage
 
-STATE_FILE = "state.pt"
 _FORMAT = 2
 
 
@@ -49,12 +47,8 @@ def save_state(
     Raises:
         FileError: it cannot be written.
     """
-    content = {
-        "format": _FORMAT,
-        "position": asdict(position),
-        **{name: part.state_dict() for name, part in _parts(step, average).items()},
-    }
-    write_atomically(run / STATE_FILE, lambda file: torch.save(content, file))
+    parts = {name: part.state_dict() for name, part in _parts(step, average).items()}
+    write_state(run, _FORMAT, {"position": asdict(position), **parts})
 
 
 def load_state(run: Path, step: TrainingStep, average: WeightAverage[GeneratorSide]) -> Position:
@@ -69,11 +63,7 @@ def load_state(run: Path, step: TrainingStep, average: WeightAverage[GeneratorSi
             part.load_state_dict(content[name])
         return Position(**content["position"])
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
-        first = str(error).strip().splitlines()[0]
-        raise OptionError(
-            f"{run / STATE_FILE}: does not fit this run's options ({first}). A run's network "
-            "cannot be changed after its start; begin a new run."
-        ) from error
+        raise misfit(run, error) from error
 
 
 def take_critics(run: Path, step: TrainingStep) -> None:
@@ -114,18 +104,7 @@ def read_state(run: Path) -> dict[str, Any]:
     Raises:
         OptionError: there is none, or it is damaged.
     """
-    path = run / STATE_FILE
-    try:
-        content = torch.load(path, map_location="cpu", weights_only=True)
-    except FileNotFoundError as error:
-        raise OptionError(
-            f"{run}: nothing to go on from, there is no {STATE_FILE}. Start without --resume."
-        ) from error
-    except (OSError, RuntimeError, ValueError, EOFError) as error:
-        raise OptionError(f"{path}: cannot be read ({error}). Begin a new run.") from error
-    if not isinstance(content, dict) or content.get("format") != _FORMAT:
-        raise OptionError(f"{path}: of another version of this program. Begin a new run.")
-    return content
+    return read_state_of(run, _FORMAT)
 
 
 def _parts(step: TrainingStep, average: WeightAverage[GeneratorSide]) -> dict[str, Any]:

@@ -14,14 +14,16 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
+from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.engine.models.model import ENCODER_FILE, GENERATOR_FILE, Model
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import FileError, ModelError, OptionError
 from drawai_desktop.training import export, loop
 from drawai_desktop.training.config import NetworkOptions, Stage
 from drawai_desktop.training.distributed import World
-from drawai_desktop.training.export import export_run, manifest_of, write_weights
-from drawai_desktop.training.loop import Limits, Pace, train
+from drawai_desktop.training.export import export_run, manifest_of
+from drawai_desktop.training.limits import Limits
+from drawai_desktop.training.loop import Pace, train
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.run_folder import class_table
 from drawai_desktop.training.state import Position, read_state

@@ -4,8 +4,6 @@ The order of the pairs and every chance are functions of (seed, step), so a trai
 killed goes on from its saved state to the very same weights.
 """
 
-import pickle
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,16 +14,18 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from drawai_desktop.core.atomic_file import write_atomically
 from drawai_desktop.core.segmenter_manifest import SegmenterManifest
 from drawai_desktop.datasets.scene_pairs import ScenePairs
 from drawai_desktop.engine.networks.efficientnet_lite import normalised, pretrained
 from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
 from drawai_desktop.engine.segmenter import Segmenter
 from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.training.limits import Clock, Limits
 from drawai_desktop.training.segmenter.augmentation import Augmentation, augmented
+from drawai_desktop.training.state_file import misfit, read_state_of, write_state
+from drawai_desktop.training.weight_average import WeightAverage
 
-STATE_FILE = "state.pt"
+_STATE = "segmenter 1"
 _FROZEN_BLOCKS = 3
 """The stem and the blocks up to stride 4 stay as ImageNet made them: edges and colours are the same
 everywhere, and these blocks are half of the backward pass."""
@@ -76,7 +76,7 @@ class SegmenterTrainer:
     Attributes:
         pairs: what it is trained on.
         network: as it is trained.
-        averaged: running average of its weights and statistics; this is what is used.
+        average: of its weights and statistics; this is what is used.
         step: how many were made.
     """
 
@@ -109,30 +109,35 @@ class SegmenterTrainer:
             self.network.backbone.load_state_dict(features.state_dict())
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         _freeze_start(self.network)
-        self.averaged = SegmentationNetwork(len(pairs.classes)).eval()
-        self.averaged.load_state_dict(self.network.state_dict())
+        self.average = WeightAverage(self.network, settings.average)
         self._optimizer = torch.optim.AdamW(_groups(self.network, settings.rate))
         self._weights = _class_weights(pairs)
         self.step = 0
 
     def run(
         self,
-        until: Callable[[], bool] = lambda: False,
+        limits: Limits | None = None,
         told: Callable[[int, float], None] = lambda step, loss: None,
+        save: Callable[[], None] = lambda: None,
+        save_minutes: float = 2.0,
     ) -> bool:
-        """Trains to the end, or until asked to stop.
+        """Trains to the end, or to a limit.
 
         Args:
-            until: asked after every step; true stops.
             told: gets the step and its loss.
+            save: called every ``save_minutes``.
         Returns:
             whether all steps were made.
         """
+        limits = limits or Limits()
+        whole, saved = Clock(0), Clock(save_minutes)
         while self.step < self.settings.steps:
             loss = self._one_step()
             told(self.step, loss)
-            if until():
+            if limits.reached(self.step, whole.seconds):
                 break
+            if saved.is_due():
+                save()
         return self.step >= self.settings.steps
 
     def _one_step(self) -> float:
@@ -153,7 +158,7 @@ class SegmenterTrainer:
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self._optimizer.step()
         self.step += 1
-        self._average()
+        self.average.update(self.network, self.step)
         return float(loss.detach())
 
     def _batch(self, step: int, side: int) -> tuple[Tensor, Tensor]:
@@ -178,59 +183,48 @@ class SegmenterTrainer:
         x = normalised(x).contiguous(memory_format=torch.channels_last)
         return x, torch.from_numpy(np.stack(maps).astype(np.int64))
 
-    @torch.no_grad()
-    def _average(self) -> None:
-        # A shorter memory at first, or the start would be remembered for hundreds of steps.
-        keep = min(self.settings.average, (1 + self.step) / (10 + self.step))
-        now = self.network.state_dict()
-        for name, value in self.averaged.state_dict().items():
-            if value.is_floating_point():
-                value.lerp_(now[name], 1 - keep)
-            else:
-                value.copy_(now[name])
-
     def save(self, folder: Path) -> None:
         """Writes all that is needed to go on, whole or not at all."""
         folder.mkdir(parents=True, exist_ok=True)
-        state = {
-            "settings": asdict(self.settings),
-            "classes": [c.name for c in self.pairs.classes],
-            "pairs": len(self.pairs),
+        content = {
+            "about": self._about(),
             "step": self.step,
             "network": self.network.state_dict(),
-            "averaged": self.averaged.state_dict(),
+            "average": self.average.network.state_dict(),
             "optimizer": self._optimizer.state_dict(),
         }
-        write_atomically(folder / STATE_FILE, lambda file: torch.save(state, file))
+        write_state(folder, _STATE, content)
 
     def resume(self, folder: Path) -> None:
         """Goes on from a saved state.
 
         Raises:
-            ModelError: it belongs to other pairs or settings, or cannot be read.
+            OptionError: it belongs to other pairs or settings, or cannot be read.
         """
-        path = folder / STATE_FILE
+        state = read_state_of(folder, _STATE)
         try:
-            state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-            mine = (
-                asdict(self.settings),
-                [c.name for c in self.pairs.classes],
-                len(self.pairs),
-            )
-            theirs = (state["settings"], state["classes"], state["pairs"])
-        except (OSError, RuntimeError, KeyError, EOFError, pickle.UnpicklingError) as error:
-            raise ModelError(
-                f"{path}: not the state of a segmenter's training ({error}). Choose another folder."
-            ) from error
-        if mine != theirs:
-            raise ModelError(
-                f"{path}: saved by a training with other settings or pairs ({theirs[0]}, "
-                f"{theirs[2]} pairs). Use those, or another folder."
-            )
-        self.network.load_state_dict(state["network"])
-        self.averaged.load_state_dict(state["averaged"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        self.step = int(state["step"])
+            about = state["about"]
+            if about == self._about():
+                self.network.load_state_dict(state["network"])
+                self.average.network.load_state_dict(state["average"])
+                self._optimizer.load_state_dict(state["optimizer"])
+                self.step = int(state["step"])
+                return
+            changed = sorted(k for k, v in self._about().items() if about.get(k) != v)
+        except (KeyError, TypeError, ValueError, RuntimeError, AttributeError) as error:
+            raise misfit(folder, error) from error
+        raise OptionError(
+            f"{folder}: holds a training with other settings or pairs ({', '.join(changed)}). "
+            "Give those that it was started with, or choose another folder."
+        )
+
+    def _about(self) -> dict[str, Any]:
+        """What must be the same when a training goes on."""
+        return {
+            **asdict(self.settings),
+            "classes": [c.name for c in self.pairs.classes],
+            "pairs": len(self.pairs),
+        }
 
 
 def segmenter_of(trainer: SegmenterTrainer, folder: Path) -> Segmenter:
@@ -242,36 +236,7 @@ def segmenter_of(trainer: SegmenterTrainer, folder: Path) -> Segmenter:
         settings.last_side,
         {**asdict(settings), "steps_made": trainer.step, "pairs": len(trainer.pairs)},
     )
-    return Segmenter(manifest, trainer.averaged)
-
-
-class Deadline:
-    """Says when to save and when to stop.
-
-    Args:
-        minutes: until the stop; None for never.
-        save: called every ``every_s`` seconds.
-    """
-
-    def __init__(
-        self,
-        minutes: float | None,
-        save: Callable[[], None],
-        every_s: float = 120.0,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._clock = clock
-        self._end = None if minutes is None else clock() + 60 * minutes
-        self._save = save
-        self._every_s = every_s
-        self._saved = clock()
-
-    def __call__(self) -> bool:
-        now = self._clock()
-        if now - self._saved >= self._every_s:
-            self._save()
-            self._saved = now
-        return self._end is not None and now >= self._end
+    return Segmenter(manifest, trainer.average.network)
 
 
 def _check_classes(start: Segmenter, pairs: ScenePairs) -> None:

@@ -8,7 +8,11 @@ is enough: nothing here calls them. Seen with torchvision 0.28.0 and torch 2.13.
 Slow to import (seconds), so never imported on the way to the window.
 """
 
+import importlib.util
+
 import torch
+
+from drawai_desktop.errors import OptionError
 
 _SIGNATURE = "(Tensor dets, Tensor scores, float iou_threshold) -> Tensor"
 _library: torch.library.Library | None = None
@@ -24,6 +28,11 @@ def _declare_missing_operators() -> None:
             _library.define(name + _SIGNATURE)  # type: ignore[no-untyped-call]
 
 
+if importlib.util.find_spec("torchvision") is None:
+    raise OptionError(
+        "Training needs the package torchvision, which is not installed. Install it with: "
+        "pip install 'drawai-desktop[train]'"
+    )
 try:
     import torchvision
 except RuntimeError:

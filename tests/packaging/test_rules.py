@@ -43,6 +43,35 @@ def test_the_engine_needs_no_qt():
     assert run_fresh(code).split() == ["False", "False"]
 
 
+WITHOUT_TORCHVISION = "import sys; sys.modules['torchvision'] = None\n"
+
+
+def test_pictures_are_painted_and_read_without_torchvision(tmp_path):
+    """It is installed for training only."""
+    code = (
+        "import numpy as np; from PIL import Image; from drawai_desktop.cli.main import run\n"
+        f"folder = {str(tmp_path)!r}\n"
+        "Image.fromarray(np.full((64, 64), 156, np.uint8)).save(folder + '/map.png')\n"
+        "Image.fromarray(np.full((64, 64, 3), 90, np.uint8)).save(folder + '/photo.jpg')\n"
+        "print(run(['render', folder + '/map.png', '-o', folder + '/painted.png']),\n"
+        "      run(['segment', folder + '/photo.jpg', '-o', folder + '/read.png']))"
+    )
+    assert run_fresh(WITHOUT_TORCHVISION + code).split()[-2:] == ["0", "0"]
+    assert {p.name for p in tmp_path.iterdir()} >= {"painted.png", "read.png"}
+
+
+def test_training_without_torchvision_says_what_to_install(tmp_path):
+    code = (
+        "from drawai_desktop.cli.main import run\n"
+        "sys.stderr = sys.stdout\n"
+        f"print(run(['train', 'set', '-o', {str(tmp_path / 'run')!r}]))"
+    )
+    told = run_fresh(WITHOUT_TORCHVISION + code)
+    assert told.split()[-1] == "2"
+    assert "pip install 'drawai-desktop[train]'" in told
+    assert not (tmp_path / "run").exists()
+
+
 def test_torchvision_runs_beside_a_cpu_torch():
     code = (
         "from drawai_desktop.training.torchvision_door import torchvision\n"

@@ -29,7 +29,7 @@ from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.label_popup import LabelPopup
 from drawai_desktop.ui.live_presenter import LivePresenter
-from drawai_desktop.ui.main_window import MainWindow, View
+from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.model_switch import ModelSwitch
@@ -40,7 +40,7 @@ from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.style_presenter import StylePresenter
-from drawai_desktop.ui.theme import apply_theme, theme_named
+from drawai_desktop.ui.theme import apply_theme, theme_of
 from drawai_desktop.ui.ui_map import UiMap
 from drawai_desktop.ui.window_presenter import WindowPresenter
 
@@ -97,7 +97,7 @@ class Program(QObject):
         self._connect_panels()
         settings = self.preferences.settings
         self._apply(settings)
-        self.window.set_view(_view_named(settings.view))
+        self.window.set_view(settings.view)
         self.commands.set_live(settings.live)
         self.saving.set_export_folder(settings.export_folder)
 
@@ -112,7 +112,7 @@ class Program(QObject):
         state = ToolState(label, settings.brush)
         viewport = Viewport()
         canvas = CanvasView(document, state, viewport, labels)
-        window = MainWindow(canvas, state, viewport, labels, theme_named(settings.theme))
+        window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
         renderer = LiveRenderer(document, labels.value, load, options.verbose)
         saving = Saving(document, labels, renderer.pictures, window)
         projects = ProjectSaving(document, labels, renderer.pictures, saving, window)
@@ -254,7 +254,7 @@ class Program(QObject):
         before, self._applied = self._applied, settings
         table = self.window.actions_by_name
         if before is None or before.theme != settings.theme:
-            theme = theme_named(settings.theme)
+            theme = theme_of(settings.theme)
             application = QApplication.instance()
             assert isinstance(application, QApplication)
             apply_theme(application, theme)
@@ -288,12 +288,6 @@ class Program(QObject):
     def _say(self, message: Message) -> None:
         self.window.messages.say(message)
         self.window.layout_changed.emit()
-
-
-def _view_named(name: str) -> View:
-    if name == "canvas":
-        return "canvas"
-    return "picture" if name == "picture" else "side"
 
 
 def make_application() -> QApplication:

@@ -21,6 +21,7 @@ from drawai_desktop.canvas.pointer import Pointer
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.view_transform import ViewTransform
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.dab import Tip
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 
@@ -171,7 +172,7 @@ class CanvasView(QWidget):
         box = QRectF(self._ring.x - radius, self._ring.y - radius, 2 * radius, 2 * radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        draw = painter.drawEllipse if self._state.tip == "round" else painter.drawRect
+        draw = painter.drawEllipse if self._state.tip is Tip.ROUND else painter.drawRect
         # Dark, label colour, light: one of them is seen on any ground.
         for inset, colour, width in (
             (0.0, QColor(0, 0, 0, 190), 3.0),
@@ -214,7 +215,7 @@ class CanvasView(QWidget):
         return QColor(*self._labels.value[label_id].rgb)
 
     def _shows_ring(self) -> bool:
-        return self._pointer.effective_tool() in ("brush", "eraser", "line")
+        return self._pointer.effective_tool().has_diameter
 
     # What changed, and what must be painted again for it.
 

@@ -8,14 +8,12 @@ import numpy as np
 from PySide6.QtGui import QUndoCommand
 
 from drawai_desktop.core.map_edit import MapEdit
-from drawai_desktop.core.style import Style
+from drawai_desktop.core.style import Style, StyleChange
 
 if TYPE_CHECKING:
     from drawai_desktop.canvas.document import Document
 
 _STYLE_COMMAND_ID = 1
-STRENGTH, BLEND = "Style strength", "Style blend"
-"""Steps of undo that sliders make; those of one kind in a row are one step."""
 
 
 class DocumentCommand(QUndoCommand):
@@ -83,6 +81,7 @@ class StyleCommand(DocumentCommand):
         super().__init__(document, text)
         self._before = before
         self._after = after
+        self._change = before.change_to(after)
 
     def id(self) -> int:
         return _STYLE_COMMAND_ID
@@ -94,9 +93,9 @@ class StyleCommand(DocumentCommand):
         self._document.put_style(self._before)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, StyleCommand) or other.text() != self.text():
+        if not isinstance(other, StyleCommand) or other._change is not self._change:
             return False
-        if self.text() not in (STRENGTH, BLEND):
+        if self._change not in (StyleChange.STRENGTH, StyleChange.BLEND):
             return False
         self._after = other._after
         return True

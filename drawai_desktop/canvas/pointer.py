@@ -1,6 +1,7 @@
 """Mouse, pen, touch and wheel on the canvas: who owns the stroke, and what an event means."""
 
 import time
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.tools import DRAWING_TOOLS, BrushTool, Sample, Tool
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
@@ -32,6 +33,18 @@ _Modifier = Qt.KeyboardModifier
 _Button = Qt.MouseButton
 
 
+class _Device(Enum):
+    MOUSE = auto()
+    PEN = auto()
+
+
+class _Drag(Enum):
+    """What a drag does that is no stroke."""
+
+    PAN = auto()
+    SIZE = auto()
+
+
 class Pointer(QObject):
     """An event filter on the canvas view. The first device that presses owns the stroke."""
 
@@ -44,8 +57,8 @@ class Pointer(QObject):
         self._state = state
         self._viewport = viewport
         self._tool: Tool | None = None
-        self._owner = ""  # "mouse" or "pen" while a stroke or drag runs
-        self._drag = ""  # "pan" or "size"
+        self._owner: _Device | None = None  # while a stroke or drag runs
+        self._drag: _Drag | None = None
         self._drag_from = QPointF()
         self._drag_diameter = 0
         self._line_end: Point | None = None
@@ -63,9 +76,9 @@ class Pointer(QObject):
         """The shape that is being dragged out, in map coordinates."""
         return self._tool.outline() if self._tool is not None else []
 
-    def effective_tool(self) -> str:
+    def effective_tool(self) -> ToolChoice:
         """The tool in hand, with the pen's eraser end counted in."""
-        return "eraser" if self._eraser_end else self._state.tool
+        return ToolChoice.ERASER if self._eraser_end else self._state.tool
 
     def paint_label(self) -> int:
         """The id that a stroke would write."""
@@ -73,7 +86,7 @@ class Pointer(QObject):
 
     def forget(self) -> None:
         """Another map: nothing of the old one goes on."""
-        self._tool, self._owner, self._drag, self._line_end = None, "", "", None
+        self._tool, self._owner, self._drag, self._line_end = None, None, None, None
 
     def cancel(self) -> bool:
         """Gives up the stroke in progress; false if there is none."""
@@ -123,25 +136,25 @@ class Pointer(QObject):
         position = event.position()
         if button == _Button.RightButton:
             if modifiers & _Modifier.ControlModifier:
-                self._begin_drag("size", "mouse", position)
+                self._begin_drag(_Drag.SIZE, _Device.MOUSE, position)
             else:
                 self._view.popup_wanted.emit(event.globalPosition().toPoint())
             return True
         wants_pan = button == _Button.MiddleButton or self._space_is_down
-        if wants_pan or (button == _Button.LeftButton and self._state.tool == "pan"):
-            self._begin_drag("pan", "mouse", position)
+        if wants_pan or (button == _Button.LeftButton and self._state.tool is ToolChoice.PAN):
+            self._begin_drag(_Drag.PAN, _Device.MOUSE, position)
         elif button == _Button.LeftButton:
-            self._owner = "mouse"
+            self._owner = _Device.MOUSE
             self._press(position, 1.0, modifiers)
         return True
 
     def _on_move(self, event: QMouseEvent) -> bool:
-        if self._owner in ("", "mouse"):
+        if self._owner in (None, _Device.MOUSE):
             self._move(event.position(), 1.0, event.modifiers())
         return True
 
     def _on_release(self, event: QMouseEvent) -> bool:
-        if self._owner == "mouse" and event.buttons() == _Button.NoButton:
+        if self._owner is _Device.MOUSE and event.buttons() == _Button.NoButton:
             self._finish()
         return True
 
@@ -156,19 +169,19 @@ class Pointer(QObject):
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
             self._pen_press(event)
         elif kind == QEvent.Type.TabletMove:
-            if self._owner in ("", "pen"):
+            if self._owner in (None, _Device.PEN):
                 self._move(event.position(), self._pressure(event), event.modifiers())
-        elif kind == QEvent.Type.TabletRelease and self._owner == "pen":
+        elif kind == QEvent.Type.TabletRelease and self._owner is _Device.PEN:
             self._finish()
         return True
 
     def _pen_press(self, event: QTabletEvent) -> None:
         if event.button() == _Button.MiddleButton or self._space_is_down:
-            self._begin_drag("pan", "pen", event.position())
+            self._begin_drag(_Drag.PAN, _Device.PEN, event.position())
         elif event.button() == _Button.RightButton:
             self._pick(event.position())
         else:
-            self._owner = "pen"
+            self._owner = _Device.PEN
             self._press(event.position(), self._pressure(event), event.modifiers())
 
     def _pressure(self, event: QTabletEvent) -> float:
@@ -180,14 +193,14 @@ class Pointer(QObject):
 
     def _press(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
         wants_pick = modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier)
-        if wants_pick or self._state.tool == "pick":
+        if wants_pick or self._state.tool is ToolChoice.PICK:
             self._pick(position)
-            self._owner = ""
+            self._owner = None
             return
         name = self.effective_tool()
         kind = DRAWING_TOOLS.get(name)
         if kind is None:  # panning is a drag
-            self._owner = ""
+            self._owner = None
             return
         label_id = self._state.paint_label(name)
         if issubclass(kind, BrushTool):
@@ -199,11 +212,11 @@ class Pointer(QObject):
         self._follow(position)
 
     def _move(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
-        if self._drag == "pan":
+        if self._drag is _Drag.PAN:
             delta = position - self._drag_from
             self._drag_from = position
             self._viewport.pan_by(delta.x(), delta.y())
-        elif self._drag == "size":
+        elif self._drag is _Drag.SIZE:
             across = (position.x() - self._drag_from.x()) / self._viewport.zoom
             self._state.set_diameter(self._drag_diameter + across)
             return  # the ring stays where the drag began
@@ -222,14 +235,14 @@ class Pointer(QObject):
 
     def _end(self, cancelled: bool) -> None:
         drew = self._tool is not None
-        self._tool, self._owner, self._drag = None, "", ""
+        self._tool, self._owner, self._drag = None, None, None
         self._show_cursor()
         if drew:
             self._view.redraw_outline()
             if not cancelled:
                 self._view.stroke_ended.emit()
 
-    def _begin_drag(self, kind: str, owner: str, position: QPointF) -> None:
+    def _begin_drag(self, kind: "_Drag", owner: "_Device", position: QPointF) -> None:
         self._drag, self._owner, self._drag_from = kind, owner, position
         self._drag_diameter = self._state.diameter
         self._show_cursor()
@@ -239,8 +252,8 @@ class Pointer(QObject):
         label_id = self._document.label_map.at(*point)
         if label_id is None:
             return
-        if label_id == self._state.paint_label("eraser"):
-            self._state.set_tool("eraser")
+        if label_id == self._state.paint_label(ToolChoice.ERASER):
+            self._state.set_tool(ToolChoice.ERASER)
         else:
             self._state.choose_label(label_id)
 
@@ -255,9 +268,9 @@ class Pointer(QObject):
 
     def _show_cursor(self) -> None:
         shape = Qt.CursorShape.CrossCursor
-        if self._drag == "pan":
+        if self._drag is _Drag.PAN:
             shape = Qt.CursorShape.ClosedHandCursor
-        elif self._space_is_down or self._state.tool == "pan":
+        elif self._space_is_down or self._state.tool is ToolChoice.PAN:
             shape = Qt.CursorShape.OpenHandCursor
         self._view.setCursor(shape)
 

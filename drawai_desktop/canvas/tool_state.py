@@ -2,11 +2,35 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
 from drawai_desktop.core.labels import UNLABELLED
 
-TOOLS = ("brush", "eraser", "fill", "line", "rectangle", "ellipse", "lasso", "pick", "pan")
 RECENT = 10
+
+
+class ToolChoice(Choice):
+    """What the hand holds."""
+
+    BRUSH = "brush"
+    ERASER = "eraser"
+    FILL = "fill"
+    LINE = "line"
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    LASSO = "lasso"
+    PICK = "pick"
+    PAN = "pan"
+
+    @property
+    def has_diameter(self) -> bool:
+        """Whether the brush's size matters to it."""
+        return self in (ToolChoice.BRUSH, ToolChoice.ERASER, ToolChoice.LINE)
+
+    @property
+    def paints_the_label(self) -> bool:
+        """Whether it paints with the chosen label."""
+        return self not in (ToolChoice.ERASER, ToolChoice.PICK, ToolChoice.PAN)
 
 
 class ToolState(QObject):
@@ -22,16 +46,16 @@ class ToolState(QObject):
 
     def __init__(self, label_id: int, diameter: int = 40) -> None:
         super().__init__()
-        self._tool = "brush"
+        self._tool = ToolChoice.BRUSH
         self._label_id = label_id
         self._previous_label_id = label_id
         self._diameter = diameter
-        self._tip: Tip = "round"
+        self._tip = Tip.ROUND
         self._only: int | None = None
         self._recent = [label_id]
 
     @property
-    def tool(self) -> str:
+    def tool(self) -> ToolChoice:
         return self._tool
 
     @property
@@ -57,8 +81,8 @@ class ToolState(QObject):
         """The labels painted with last, newest first."""
         return list(self._recent)
 
-    def set_tool(self, tool: str) -> None:
-        assert tool in TOOLS, tool
+    def set_tool(self, tool: ToolChoice) -> None:
+        tool = ToolChoice(tool)
         if tool != self._tool:
             self._tool = tool
             self.changed.emit()
@@ -68,8 +92,8 @@ class ToolState(QObject):
         if label_id != self._label_id:
             self._previous_label_id, self._label_id = self._label_id, label_id
         self._recent = [label_id, *(i for i in self._recent if i != label_id)][:RECENT]
-        if self._tool in ("eraser", "pick", "pan"):
-            self._tool = "brush"
+        if not self._tool.paints_the_label:
+            self._tool = ToolChoice.BRUSH
         self.label_chosen.emit(label_id)
         self.changed.emit()
 
@@ -92,6 +116,7 @@ class ToolState(QObject):
         self.set_diameter(size)
 
     def set_tip(self, tip: Tip) -> None:
+        tip = Tip(tip)
         if tip != self._tip:
             self._tip = tip
             self.changed.emit()
@@ -101,6 +126,6 @@ class ToolState(QObject):
             self._only = label_id
             self.changed.emit()
 
-    def paint_label(self, tool: str) -> int:
+    def paint_label(self, tool: ToolChoice) -> int:
         """The id that a tool writes."""
-        return UNLABELLED if tool == "eraser" else self._label_id
+        return UNLABELLED if tool is ToolChoice.ERASER else self._label_id

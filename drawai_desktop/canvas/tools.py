@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.core.dab import dab_corner, dab_mask
 from drawai_desktop.core.fill import flood_fill
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
@@ -258,12 +258,12 @@ class LassoTool(ShapeTool):
         return self._points
 
 
-DRAWING_TOOLS: dict[str, type[Tool]] = {
-    "brush": BrushTool,
-    "eraser": EraserTool,
-    "fill": FillTool,
-    "line": LineTool,
-    "rectangle": RectangleTool,
-    "ellipse": EllipseTool,
-    "lasso": LassoTool,
+DRAWING_TOOLS: dict[ToolChoice, type[Tool]] = {
+    ToolChoice.BRUSH: BrushTool,
+    ToolChoice.ERASER: EraserTool,
+    ToolChoice.FILL: FillTool,
+    ToolChoice.LINE: LineTool,
+    ToolChoice.RECTANGLE: RectangleTool,
+    ToolChoice.ELLIPSE: EllipseTool,
+    ToolChoice.LASSO: LassoTool,
 }

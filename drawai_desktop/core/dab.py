@@ -1,24 +1,31 @@
 """Dabs: the stamps that a stroke is made of. Hard edges; a pixel is in or out."""
 
 from functools import lru_cache
-from typing import Literal
 
 import numpy as np
 
-Tip = Literal["round", "square"]
+from drawai_desktop.core.choices import Choice
+
+
+class Tip(Choice):
+    """The shape of a dab."""
+
+    ROUND = "round"
+    SQUARE = "square"
+
 
 SMALLEST_DIAMETER = 1
 LARGEST_DIAMETER = 400
 
 
 @lru_cache(maxsize=512)
-def dab_mask(diameter: int, tip: Tip = "round") -> np.ndarray:
+def dab_mask(diameter: int, tip: Tip = Tip.ROUND) -> np.ndarray:
     """Which pixels a dab covers: bool (diameter, diameter), read-only.
 
     A round dab holds the pixels whose centre is nearer than 0.1 px inside the circle; the tenth
     makes a 3 px dab a plus and not a square.
     """
-    if tip == "square":
+    if tip == Tip.SQUARE:
         mask = np.ones((diameter, diameter), bool)
     else:
         offset = np.arange(diameter) + 0.5 - diameter / 2

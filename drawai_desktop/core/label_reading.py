@@ -198,7 +198,7 @@ def _likelier(
     of kitchenware (the two lists shift every label by one)."""
     likely = np.zeros(256)
     for c in labels:
-        likely[c.id] = 1.0 if c.key else 0.4 if c.group != "More" else 0.0
+        likely[c.id] = 1.0 if c.key else 0.4 if not c.is_rare else 0.0
     gain = likely[one_based.ids].mean() - likely[ids.ids].mean()
     if 255 in values:  # unlabelled is 0 where ids count from 1
         return ids

@@ -14,10 +14,14 @@ from drawai_desktop.errors import FileError
 UNLABELLED = 255
 """The id of unlabelled pixels, in label maps and in label files."""
 UNLABELLED_NAME = "unlabelled"
+UNLABELLED_TITLE = "Unlabelled"
 COCO_IDS = 182
 """COCO-Stuff ids run from 0 to 181 in label files."""
 FIRST_OWN_ID = 183
 """Classes of a model that are no COCO-Stuff class get the ids from here to 254."""
+
+GROUND_GROUP, OTHER_GROUP, RARE_GROUP = "Ground", "Other", "More"
+"""Names of groups in ``labels.json`` that the program knows."""
 
 Rgb = tuple[int, int, int]
 
@@ -38,6 +42,11 @@ class LabelClass:
     rgb: Rgb
     key: str = ""
     """The digit that chooses it, or nothing."""
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it is one of those that few people look for."""
+        return self.group == RARE_GROUP
 
     @property
     def text_rgb(self) -> Rgb:
@@ -93,7 +102,7 @@ class LabelSet:
     def title(self, label_id: int) -> str:
         """What the id is called on the screen; every id has a name."""
         if label_id == UNLABELLED:
-            return "Unlabelled"
+            return UNLABELLED_TITLE
         found = self._by_id.get(label_id)
         return found.title if found else f"Label {label_id}"
 

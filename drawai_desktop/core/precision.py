@@ -1,7 +1,12 @@
 """How exactly the live picture is computed."""
 
-from typing import Literal
+from drawai_desktop.core.choices import Choice
 
-Precision = Literal["exact", "fast"]
-"""``exact`` is float32 throughout; ``fast`` has bfloat16 in large convolutions, where the processor
-has instructions for it. Exports are always exact."""
+
+class Precision(Choice):
+    """Of the live picture; exports are always exact."""
+
+    EXACT = "exact"
+    """float32 throughout."""
+    FAST = "fast"
+    """bfloat16 in large convolutions, where the processor has instructions for it."""

@@ -4,10 +4,11 @@ import json
 import logging
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.choices import Choice, DeviceChoice, ThemeChoice, ViewChoice
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.errors import FileError
 
@@ -18,11 +19,7 @@ RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
 
 _CHOICES: dict[str, tuple[Any, ...]] = {
-    "theme": ("system", "dark", "light"),
-    "device": ("auto", "cpu", "cuda", "mps"),
-    "precision": get_args(Precision),
     "resolution": RESOLUTIONS,
-    "view": ("side", "canvas", "picture"),
 }
 
 
@@ -30,14 +27,14 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
 class Settings:
     """All settings, replaced as a whole."""
 
-    theme: str = "system"
+    theme: ThemeChoice = ThemeChoice.SYSTEM
     live: bool = True
     hints: bool = True
-    device: str = "auto"
-    precision: Precision = "exact"
+    device: DeviceChoice = DeviceChoice.AUTO
+    precision: Precision = Precision.EXACT
     resolution: int = 0
     model: str = ""
-    view: str = "side"
+    view: ViewChoice = ViewChoice.SIDE
     brush: int = 40
     label: int = 123
     canvas_width: int = 512
@@ -49,6 +46,13 @@ class Settings:
     recent_files: tuple[str, ...] = ()
     export_folder: str = ""
     accepted_licences: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Takes the words of files and of the command line for the choices that they name."""
+        for entry in fields(self):
+            if isinstance(entry.default, Choice):
+                choice = type(entry.default)(getattr(self, entry.name))
+                object.__setattr__(self, entry.name, choice)
 
     def with_recent(self, path: Path) -> "Settings":
         """With a file at the top of the recent ones."""
@@ -86,6 +90,8 @@ def read_settings(path: Path | None = None) -> Settings:
 def _fits(name: str, value: Any, default: Any) -> bool:  # noqa: ANN401 - it is JSON
     if name in _CHOICES:
         return value in _CHOICES[name] and isinstance(value, type(default))
+    if isinstance(default, Choice):
+        return value in [choice.value for choice in type(default)]
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
     if isinstance(default, tuple):

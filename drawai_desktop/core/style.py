@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,16 @@ LARGEST_STRENGTH = 1.5
 PHOTO_SPREAD = 0.4
 """How much a seed varies the style of a photo: less than it varies the neutral one, since the photo
 was chosen on purpose, and enough for nine variations to differ."""
+
+
+class StyleChange(Enum):
+    """What may differ between two styles."""
+
+    LOOK = auto()
+    SEED = auto()
+    STRENGTH = auto()
+    BLEND = auto()
+    """The part of the second look in a blend of the same two."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,11 @@ class Style:
     """Where the vector came from, if it is one between two looks."""
 
     @property
+    def is_neutral(self) -> bool:
+        """Whether it is the model's neutral look, however varied; its name does not matter."""
+        return not self.vector and self.blend is None
+
+    @property
     def look(self) -> "Style":
         """The look alone: full strength, no seed; of a blend, the first of the two."""
         if self.blend is not None:
@@ -56,7 +72,19 @@ class Style:
     def has_look_of(self, other: "Style") -> bool:
         """Whether both are of one look, however strong and however varied."""
         a, b = self.look, other.look
-        return (a.name, a.vector) == (b.name, b.vector)
+        return a.vector == b.vector and (a.is_neutral or a.name == b.name)
+
+    def change_to(self, other: "Style") -> StyleChange:
+        """What differs in another style; the look, if more than one thing does."""
+        if other == self.with_strength(other.strength):
+            return StyleChange.STRENGTH
+        if other == self.with_seed(other.seed):
+            return StyleChange.SEED
+        if self.blend is not None and other.blend is not None:
+            looks, hand = (self.blend.first, self.blend.second), (self.seed, self.strength)
+            if (other.blend.first, other.blend.second, other.seed, other.strength) == looks + hand:
+                return StyleChange.BLEND
+        return StyleChange.LOOK
 
     def with_seed(self, seed: int) -> "Style":
         return replace(self, seed=seed)

@@ -4,12 +4,13 @@ import os
 
 import torch
 
+from drawai_desktop.core.choices import DeviceChoice
 from drawai_desktop.errors import OptionError
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
+DEVICES = tuple(choice.value for choice in DeviceChoice)
 
 
-def choose_device(name: str = "auto") -> torch.device:
+def choose_device(name: str = DeviceChoice.AUTO) -> torch.device:
     """The device of an option's value; ``auto`` takes a GPU where there is one.
 
     Raises:
@@ -18,7 +19,7 @@ def choose_device(name: str = "auto") -> torch.device:
     if name not in DEVICES:
         raise OptionError(f"No device {name!r}: choose one of {', '.join(DEVICES)}.")
     present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": _has_mps()}
-    if name == "auto":
+    if name == DeviceChoice.AUTO:
         return torch.device(next(kind for kind in ("cuda", "mps", "cpu") if present[kind]))
     if not present[name]:
         raise OptionError(f"No {name} device is present here. Choose cpu or auto.")

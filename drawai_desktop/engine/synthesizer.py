@@ -65,7 +65,7 @@ class Synthesizer:
         model: Model,
         labels: LabelSet,
         device: str = "auto",
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
     ) -> None:
         self.model = model
         self.labels = labels.extended(model.manifest.own_labels(labels))
@@ -73,9 +73,9 @@ class Synthesizer:
         self._table = model.manifest.index_table(self.labels)
         self.note = ""
         # Other devices are exact, and so is the processor where it takes over from one.
-        self._precision: Precision = precision if self.device.type == "cpu" else "exact"
-        if self._precision == "fast" and not has_bfloat16():
-            self._precision = "exact"
+        self._precision = precision if self.device.type == "cpu" else Precision.EXACT
+        if self._precision == Precision.FAST and not has_bfloat16():
+            self._precision = Precision.EXACT
             self.note = "This processor has no bfloat16: the live picture is exact."
         self._frames: FrameCache | None = None
         if self.device.type == "cpu":
@@ -94,7 +94,7 @@ class Synthesizer:
         manifest: ModelManifest,
         labels: LabelSet,
         device: str = "auto",
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
     ) -> "Synthesizer":
         """Loads a model; see :meth:`drawai_desktop.engine.models.model.Model.load`."""
         return cls(Model.load(manifest), labels, device, precision)
@@ -102,7 +102,7 @@ class Synthesizer:
     @property
     def is_exact(self) -> bool:
         """Whether pictures are float32 throughout."""
-        return self._precision == "exact"
+        return self._precision == Precision.EXACT
 
     def exact(self) -> "Synthesizer":
         """This one if it is exact, else one that is: the weights are read again, since the fast

@@ -144,7 +144,7 @@ class LiveRenderer(QObject):
         return self._pace.usual_ms
 
     def load(
-        self, manifest: ModelManifest, device: str = "auto", precision: Precision = "exact"
+        self, manifest: ModelManifest, device: str = "auto", precision: Precision = Precision.EXACT
     ) -> None:
         """Loads a model in the render thread; the next picture comes from it."""
         self._manifest = manifest

@@ -38,7 +38,7 @@ class LoadRequest:
     generation: int
     manifest: ModelManifest
     device: str = "auto"
-    precision: Precision = "exact"
+    precision: Precision = Precision.EXACT
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from drawai_desktop import __version__
-from drawai_desktop.canvas.tool_state import TOOLS
+from drawai_desktop.canvas.tool_state import ToolChoice
+from drawai_desktop.core.choices import ThemeChoice, ViewChoice
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
@@ -44,7 +45,7 @@ class Commands(QObject):
         table["undo"].setEnabled(False)
         table["redo"].setEnabled(False)
         action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
-        for tool in TOOLS:
+        for tool in ToolChoice:
             table[f"tool_{tool}"].triggered.connect(partial(parts.state.set_tool, tool))
         entries = []
         for example in examples():
@@ -96,7 +97,7 @@ class Commands(QObject):
             "find_label": self._parts.window.palette_panel.focus_search,
             "swap_labels": state.swap_labels,
             "paint_only": self._parts.editing.paint_only,
-            "unlabelled": partial(state.set_tool, "eraser"),
+            "unlabelled": partial(state.set_tool, ToolChoice.ERASER),
             "variation": self._parts.editing.variation,
             "variation_back": self._parts.editing.variation_back,
             "variations": self._parts.styles.show_variations,
@@ -117,16 +118,16 @@ class Commands(QObject):
             "zoom_out": partial(viewport.zoom_by, -2.0, None),
             "zoom_fit": viewport.fit,
             "zoom_one": partial(viewport.set_zoom, 1.0, None),
-            "view_side": partial(window.set_view, "side"),
-            "view_canvas": partial(window.set_view, "canvas"),
-            "view_picture": partial(window.set_view, "picture"),
+            "view_side": partial(window.set_view, ViewChoice.SIDE),
+            "view_canvas": partial(window.set_view, ViewChoice.CANVAS),
+            "view_picture": partial(window.set_view, ViewChoice.PICTURE),
             "overlay": self._set_overlay,
             "mirror": viewport.set_mirrored,
             "hide_panels": window.hide_panels,
             "full_screen": window.set_full_screen,
-            "theme_system": lambda: change(theme="system"),
-            "theme_dark": lambda: change(theme="dark"),
-            "theme_light": lambda: change(theme="light"),
+            "theme_system": lambda: change(theme=ThemeChoice.SYSTEM),
+            "theme_dark": lambda: change(theme=ThemeChoice.DARK),
+            "theme_light": lambda: change(theme=ThemeChoice.LIGHT),
             "hints": lambda shown: change(hints=shown),
             "shortcuts": lambda: KeysDialog(window).open(),
             "report": self._copy_report,
@@ -192,7 +193,7 @@ class Commands(QObject):
     @Slot(int)
     def _choose_label(self, label_id: int) -> None:
         if label_id == UNLABELLED:
-            self._parts.state.set_tool("eraser")
+            self._parts.state.set_tool(ToolChoice.ERASER)
         else:
             self._parts.state.choose_label(label_id)
 

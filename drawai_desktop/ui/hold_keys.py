@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 
 _TOOL_KEYS = {
-    Qt.Key.Key_B: "brush",
-    Qt.Key.Key_E: "eraser",
-    Qt.Key.Key_F: "fill",
-    Qt.Key.Key_G: "fill",
-    Qt.Key.Key_V: "line",
-    Qt.Key.Key_U: "rectangle",
-    Qt.Key.Key_C: "ellipse",
-    Qt.Key.Key_S: "lasso",
-    Qt.Key.Key_I: "pick",
-    Qt.Key.Key_H: "pan",
+    Qt.Key.Key_B: ToolChoice.BRUSH,
+    Qt.Key.Key_E: ToolChoice.ERASER,
+    Qt.Key.Key_F: ToolChoice.FILL,
+    Qt.Key.Key_G: ToolChoice.FILL,
+    Qt.Key.Key_V: ToolChoice.LINE,
+    Qt.Key.Key_U: ToolChoice.RECTANGLE,
+    Qt.Key.Key_C: ToolChoice.ELLIPSE,
+    Qt.Key.Key_S: ToolChoice.LASSO,
+    Qt.Key.Key_I: ToolChoice.PICK,
+    Qt.Key.Key_H: ToolChoice.PAN,
 }
 _TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QComboBox)
 
@@ -60,7 +60,7 @@ class HoldKeys(QObject):
         self._state = state
         self._on_digit = on_digit
         self._on_peek = on_peek
-        self._held: tuple[int, str] | None = None
+        self._held: tuple[int, ToolChoice] | None = None
         self._painted = False
 
     def stroke_begun(self) -> None:

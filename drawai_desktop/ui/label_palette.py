@@ -1,7 +1,5 @@
 """The palette: choose the label class to paint with."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,28 +15,30 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, LabelClass
+from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.ui.palette_rows import LABEL_ROLE, NOTE_ROLE, RowDelegate
+from drawai_desktop.ui.palette_entries import (
+    Entry,
+    entries_of,
+    found_by,
+    group_title,
+    grouped,
+    is_folded_at_first,
+)
+from drawai_desktop.ui.palette_rows import (
+    GROUP_ROLE,
+    KEY_ROLE,
+    LABEL_ROLE,
+    SOURCE_ROLE,
+    RowDelegate,
+    row_note,
+)
 from drawai_desktop.ui.theme import Theme, icon
 
-MORE_GROUP = "More labels"
-UNKNOWN_GROUP = "Not learnt by this model"
-FOLDED_AT_FIRST = ("More", MORE_GROUP, UNKNOWN_GROUP)
 WIDTH_PX = 212
 
+
 _Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True)
-class _Entry:
-    label: LabelClass | None
-    """None for unlabelled."""
-    group: str
-    note: str = ""
-    """Shown at the right: a key, or "as Bush"."""
-    tip: str = ""
-    usable: bool = True
 
 
 class LabelPalette(QWidget):
@@ -173,7 +173,14 @@ class LabelPalette(QWidget):
         """What stands at the right of a label's row."""
         for item in self._items():
             if item.data(0, LABEL_ROLE) == label_id:
-                return str(item.data(0, NOTE_ROLE))
+                return row_note(str(item.data(0, SOURCE_ROLE)), str(item.data(0, KEY_ROLE)))
+        return ""
+
+    def source_of(self, label_id: int) -> str:
+        """Title of the label that the model paints instead of this one; empty for none."""
+        for item in self._items():
+            if item.data(0, LABEL_ROLE) == label_id:
+                return str(item.data(0, SOURCE_ROLE))
         return ""
 
     def eventFilter(self, watched: object, event: object) -> bool:
@@ -195,72 +202,34 @@ class LabelPalette(QWidget):
 
     # What the list shows.
 
-    def _entries(self) -> list[_Entry]:
-        key_of = {label_id: key for key, label_id in self._keys.items()}
-        labels, manifest = self._labels.value, self._manifest
-        learnt = set(manifest.learnt()) if manifest else {c.id for c in labels}
-        borrowed = manifest.borrowed(labels) if manifest else {}
-        entries = []
-        for label in labels:
-            key = key_of.get(label.id, "")
-            if label.id in learnt:
-                entries.append(_Entry(label, label.group, key, self._tip(label, key)))
-            elif label.id in borrowed:
-                source = borrowed[label.id].title
-                note = f"as {source}" + (f"   {key}" if key else "")
-                tip = f"{label.title}: this model has not learnt it and paints {source} instead."
-                group = label.group if key else MORE_GROUP
-                entries.append(_Entry(label, group, note, tip))
-            else:
-                tip = f"This model has not learnt {label.title.lower()}; choose another model."
-                entries.append(_Entry(label, UNKNOWN_GROUP, "", tip, usable=False))
-        tip = "Unlabelled: the eraser. The model makes of it what it likes."
-        group = "Other" if any(e.group == "Other" for e in entries) else "Ground"
-        entries.append(_Entry(None, group, "E", tip))
-        return entries
-
-    @staticmethod
-    def _tip(label: LabelClass, key: str) -> str:
-        named = f"{label.title} ({label.name}, id {label.id})"
-        return f"{named}; key {key}" if key else named
-
     def _fill(self) -> None:
-        text = self._search.text().strip().lower()
-        entries = self._entries()
-        if text:
-            found = [e for e in entries if text in _searched(e)]
-            entries = [e for e in found if e.usable] or found  # greyed ones only if alone
-            entries.sort(key=lambda e: not _searched(e).startswith(text))
-        order = [*self._labels.value.groups, MORE_GROUP, UNKNOWN_GROUP]
-        groups: dict[str, list[_Entry]] = {name: [] for name in order}
-        for entry in entries:
-            groups.setdefault(entry.group, []).append(entry)
+        labels, text = self._labels.value, self._search.text().strip().lower()
+        entries = found_by(text, entries_of(labels, self._manifest, self._keys))
         self._tree.clear()
-        for name, members in groups.items():
-            if members:
-                self._add_group(name, members, bool(text))
+        for group, members in grouped(entries, labels).items():
+            self._add_group(group, members, searching=bool(text))
         self.show_chosen(self._chosen_id)
         self.laid_out.emit()
 
-    def _add_group(self, name: str, members: list[_Entry], searching: bool) -> None:
-        header = QTreeWidgetItem([name])
+    def _add_group(self, group: str, members: list[Entry], searching: bool) -> None:
+        header = QTreeWidgetItem([group_title(group)])
         header.setFlags(Qt.ItemFlag.ItemIsEnabled)
         header.setData(0, LABEL_ROLE, None)
+        header.setData(0, GROUP_ROLE, group)
         self._tree.addTopLevelItem(header)
         for entry in members:
-            label_id = UNLABELLED if entry.label is None else entry.label.id
-            item = QTreeWidgetItem(header, ["Unlabelled" if not entry.label else entry.label.title])
-            item.setData(0, LABEL_ROLE, label_id)
-            item.setData(0, NOTE_ROLE, entry.note)
+            item = QTreeWidgetItem(header, [entry.title])
+            item.setData(0, LABEL_ROLE, entry.label_id)
+            item.setData(0, KEY_ROLE, entry.key)
+            item.setData(0, SOURCE_ROLE, entry.source)
             item.setData(0, _Role.ToolTipRole, entry.tip)
-            item.setData(0, _Role.AccessibleTextRole, f"Label {item.text(0)}")
+            item.setData(0, _Role.AccessibleTextRole, f"Label {entry.title}")
             item.setData(0, _Role.AccessibleDescriptionRole, entry.tip)
             colour = QColor() if entry.label is None else QColor(*entry.label.rgb)
             item.setData(0, _Role.DecorationRole, colour)
             if not entry.usable:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        unfolded = searching or self._open.get(name, name not in FOLDED_AT_FIRST)
-        header.setExpanded(unfolded)
+        header.setExpanded(searching or self._open.get(group, not is_folded_at_first(group)))
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = []
@@ -278,8 +247,9 @@ class LabelPalette(QWidget):
         if label_id is None:
             item.setExpanded(not item.isExpanded())
             if not self._search.text():
-                self._open[item.text(0)] = item.isExpanded()
-                self.group_toggled.emit(item.text(0), item.isExpanded())
+                group = str(item.data(0, GROUP_ROLE))
+                self._open[group] = item.isExpanded()
+                self.group_toggled.emit(group, item.isExpanded())
             self.show_chosen(self._chosen_id)
         elif item.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.chosen.emit(label_id)
@@ -329,7 +299,3 @@ class LabelPalette(QWidget):
             self.replace_wanted.emit(label_id)
         else:
             self.key_assigned.emit(str(picked.data()), label_id)
-
-
-def _searched(entry: _Entry) -> str:
-    return f"{entry.label.title} {entry.label.name}".lower() if entry.label else UNLABELLED_NAME

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.core.labels import UNLABELLED
 
 
@@ -49,7 +49,7 @@ class LabelPopup(QObject):
     def _on_chosen(self, action: QAction) -> None:
         label_id = action.data()
         if label_id == UNLABELLED:
-            self._state.set_tool("eraser")
+            self._state.set_tool(ToolChoice.ERASER)
         elif label_id is not None:
             self._state.choose_label(int(label_id))
 

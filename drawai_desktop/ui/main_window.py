@@ -1,7 +1,5 @@
 """Places the panels and forwards what happens. Holds no document data."""
 
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -18,6 +16,7 @@ from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.label_palette import LabelPalette
 from drawai_desktop.ui.message_strip import MessageStrip
@@ -27,7 +26,6 @@ from drawai_desktop.ui.style_panel import StylePanel
 from drawai_desktop.ui.theme import Theme, application_icon
 from drawai_desktop.ui.toolbar import Toolbar, ToolRail
 
-View = Literal["side", "canvas", "picture"]
 COMPACT_BELOW_PX = 1080
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
 
@@ -39,13 +37,13 @@ class MainWindow(QMainWindow):
         closing: the window is being closed; the program ends.
         dropped(QMimeData): something was dropped on it.
         layout_changed: something may stand elsewhere now.
-        view_changed(str): side, canvas or picture.
+        view_changed(ViewChoice)
     """
 
     closing = Signal()
     dropped = Signal(object)
     layout_changed = Signal()
-    view_changed = Signal(str)
+    view_changed = Signal(object)
 
     def __init__(
         self,
@@ -61,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
         self.setAcceptDrops(True)
         self._viewport = viewport
-        self._view: View = "side"
+        self._view = ViewChoice.SIDE
         self._panels_hidden = False
         self.actions_by_name = action_table.make_actions(self)
         table = self.actions_by_name
@@ -148,17 +146,20 @@ class MainWindow(QMainWindow):
         self.canvas_view.set_surround(QColor(theme.surround))
 
     @property
-    def view(self) -> View:
+    def view(self) -> ViewChoice:
         return self._view
 
-    def set_view(self, view: View) -> None:
+    def set_view(self, view: ViewChoice) -> None:
         """Both pictures, or one of them."""
-        self._view = view
-        self.canvas_view.setVisible(view != "picture")
-        self.right_side.setVisible(view != "canvas")
-        for name, widget in (("canvas", self.canvas_view), ("result", self.result_view)):
-            shown = view != ("picture" if name == "canvas" else "canvas")
-            if shown:
+        self._view = view = ViewChoice(view)
+        shows_canvas, shows_result = view is not ViewChoice.PICTURE, view is not ViewChoice.CANVAS
+        self.canvas_view.setVisible(shows_canvas)
+        self.right_side.setVisible(shows_result)
+        for name, widget, is_shown in (
+            ("canvas", self.canvas_view, shows_canvas),
+            ("result", self.result_view, shows_result),
+        ):
+            if is_shown:
                 self._viewport.set_view_size(name, widget.width(), widget.height())
             else:
                 self._viewport.remove_view(name)

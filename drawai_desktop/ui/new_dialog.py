@@ -67,9 +67,9 @@ class NewDialog(QDialog):
         sides.addStretch(1)
         self._fill = QComboBox()
         self._fill.setAccessibleName("Begin with")
-        self._fill.addItem("Unlabelled", UNLABELLED)
+        self._fill.addItem(labels.title(UNLABELLED), UNLABELLED)
         for label in labels:
-            if label.group != "More":
+            if not label.is_rare:
                 self._fill.addItem(label.title, label.id)
         self._fill.setCurrentIndex(max(0, self._fill.findData(fill)))
         form = QFormLayout()

@@ -8,8 +8,12 @@ from drawai_desktop.ui.theme import ROW_PX, Theme, icon
 
 LABEL_ROLE = Qt.ItemDataRole.UserRole
 """The label id; None for a group's header."""
-NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What stands at the right: a key, or "as Bush"."""
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Of a header: the group that it folds, as settings call it."""
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The key that chooses the label, or nothing."""
+SOURCE_ROLE = Qt.ItemDataRole.UserRole + 3
+"""Title of the label that the model paints instead, or nothing."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -74,13 +78,16 @@ class RowDelegate(QStyledItemDelegate):
         vertical = Qt.AlignmentFlag.AlignVCenter
         name_box = rect.adjusted(36, 0, -14, 0)
         painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignLeft), str(index.data()))
-        note = str(index.data(NOTE_ROLE) or "")
+        source = str(index.data(SOURCE_ROLE) or "")
         font.setBold(False)
-        if note.startswith("as "):
+        key = str(index.data(KEY_ROLE) or "")
+        if source:
             font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         painter.setPen(quiet)
-        painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignRight), note)
+        painter.drawText(
+            name_box, int(vertical | Qt.AlignmentFlag.AlignRight), row_note(source, key)
+        )
 
     def _paint_swatch(self, painter: QPainter, rect: QRect, index: _Index, enabled: bool) -> None:
         box = QRectF(rect.left() + 8, rect.center().y() - 8, 18, 18)
@@ -95,3 +102,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QBrush(QColor(0xE0, 0xE0, 0xE0), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(box, 4, 4)
         painter.setOpacity(1.0)
+
+
+def row_note(source: str, key: str) -> str:
+    """What stands at the right of a row: a key, ``as Bush``, or both."""
+    borrowed = f"as {source}" if source else ""
+    return "   ".join(part for part in (borrowed, key) if part)

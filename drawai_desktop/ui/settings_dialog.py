@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drawai_desktop.core.choices import DeviceChoice, ThemeChoice
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings import RESOLUTIONS, Settings
 
 
@@ -32,7 +34,12 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self._settings = settings
         self._theme = _choice(
-            "Theme", (("As the system", "system"), ("Dark", "dark"), ("Light", "light"))
+            "Theme",
+            (
+                ("As the system", ThemeChoice.SYSTEM),
+                ("Dark", ThemeChoice.DARK),
+                ("Light", ThemeChoice.LIGHT),
+            ),
         )
         self._resolution = _choice(
             "Detail of the picture",
@@ -41,14 +48,15 @@ class SettingsDialog(QDialog):
         self._device = _choice(
             "Computed on",
             (
-                ("Automatic", "auto"),
-                ("Processor (CPU)", "cpu"),
-                ("NVIDIA GPU (CUDA)", "cuda"),
-                ("Apple GPU (MPS)", "mps"),
+                ("Automatic", DeviceChoice.AUTO),
+                ("Processor (CPU)", DeviceChoice.CPU),
+                ("NVIDIA GPU (CUDA)", DeviceChoice.CUDA),
+                ("Apple GPU (MPS)", DeviceChoice.MPS),
             ),
         )
         self._precision = _choice(
-            "Live picture", (("Exact", "exact"), ("Fast (bfloat16 where it helps)", "fast"))
+            "Live picture",
+            (("Exact", Precision.EXACT), ("Fast (bfloat16 where it helps)", Precision.FAST)),
         )
         self._hints = QCheckBox("Show hints")
         for box, value in (

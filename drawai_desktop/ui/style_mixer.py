@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from drawai_desktop.canvas.commands import BLEND, STRENGTH
 from drawai_desktop.core.style import LARGEST_STRENGTH, NEUTRAL, Style, blended
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.toolbar import QuietSlider
@@ -136,7 +135,7 @@ class StyleMixer(QWidget):
 
     def _on_strength(self, percent: int) -> None:
         if not self._is_showing:
-            self.style_wanted.emit(self._style.with_strength(percent / 100), STRENGTH)
+            self.style_wanted.emit(self._style.with_strength(percent / 100), "Style strength")
 
     def _on_other(self) -> None:
         other: Style | None = self.other.currentData()
@@ -153,4 +152,4 @@ class StyleMixer(QWidget):
         blend = self._style.blend
         if not self._is_showing and blend is not None:
             style = blended(self._style, blend.second, percent / 100, self._neutral)
-            self.style_wanted.emit(style, BLEND)
+            self.style_wanted.emit(style, "Style blend")

@@ -163,7 +163,7 @@ class StylePanel(QWidget):
         manifest = self._manifest
         if manifest is None or not manifest.style_size:
             return []
-        named = [s for s in manifest.styles if s.name != NEUTRAL.name]
+        named = [s for s in manifest.styles if not s.is_neutral]
         return [NEUTRAL, *named, *(style for style, _ in self._added)]
 
     def _fill(self) -> None:

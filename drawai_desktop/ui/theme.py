@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop import resources
+from drawai_desktop.core.choices import ThemeChoice
 
 TOOL_BUTTON_PX = 40
 CONTROL_PX = 32
@@ -69,12 +70,10 @@ LIGHT = Theme(
 )
 
 
-def theme_named(name: str) -> Theme:
-    """The theme of a setting's value; ``system`` asks the desktop, and is dark if it is silent."""
-    if name == "dark":
-        return DARK
-    if name == "light":
-        return LIGHT
+def theme_of(choice: ThemeChoice) -> Theme:
+    """The theme of a choice; ``SYSTEM`` asks the desktop, and is dark if it is silent."""
+    if choice is not ThemeChoice.SYSTEM:
+        return DARK if choice is ThemeChoice.DARK else LIGHT
     scheme = QGuiApplication.styleHints().colorScheme()
     return LIGHT if scheme == Qt.ColorScheme.Light else DARK
 

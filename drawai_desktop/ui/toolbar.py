@@ -135,7 +135,7 @@ class Toolbar(QWidget):
         self._layout.addSpacing(8)
         self._tips = QButtonGroup(self)
         self._tip_buttons: dict[Tip, QToolButton] = {}
-        tips: tuple[tuple[Tip, str], ...] = (("round", "Round tip"), ("square", "Square tip"))
+        tips = ((Tip.ROUND, "Round tip"), (Tip.SQUARE, "Square tip"))
         for tip, text in tips:
             button = QToolButton()
             button.setCheckable(True)
@@ -147,8 +147,8 @@ class Toolbar(QWidget):
             self._tip_buttons[tip] = button
             self._layout.addWidget(button)
             self._optional.append(button)
-        self._tip_buttons["round"].clicked.connect(self._choose_round)
-        self._tip_buttons["square"].clicked.connect(self._choose_square)
+        self._tip_buttons[Tip.ROUND].clicked.connect(self._choose_round)
+        self._tip_buttons[Tip.SQUARE].clicked.connect(self._choose_square)
 
     def _add_live(self, actions: dict[str, QAction]) -> None:
         self.live = QPushButton("Live")
@@ -166,10 +166,10 @@ class Toolbar(QWidget):
         self._layout.addWidget(self.render_button)
 
     def _choose_round(self) -> None:
-        self._state.set_tip("round")
+        self._state.set_tip(Tip.ROUND)
 
     def _choose_square(self) -> None:
-        self._state.set_tip("square")
+        self._state.set_tip(Tip.SQUARE)
 
     def _on_slider(self, place: int) -> None:
         if slider_of(self._state.diameter) != place:

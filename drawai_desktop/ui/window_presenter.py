@@ -4,19 +4,22 @@ from PySide6.QtCore import QObject, Slot
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
 
 HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your picture."
-_NAMES = {
-    "eraser": "Eraser",
-    "fill": "Fill with {label}",
-    "pick": "Pick a label",
-    "pan": "Move the view",
+_BRUSH = {
+    ToolChoice.BRUSH: "{label}, {diameter} px",
+    ToolChoice.LINE: "{label}, {diameter} px",
+    ToolChoice.ERASER: "Eraser, {diameter} px",
+    ToolChoice.FILL: "Fill with {label}",
+    ToolChoice.PICK: "Pick a label",
+    ToolChoice.PAN: "Move the view",
 }
+"""What the status says of the hand; other tools show the label alone."""
 
 
 class WindowPresenter(QObject):
@@ -89,16 +92,14 @@ class WindowPresenter(QObject):
     def show_tool(self) -> None:
         """What the hand holds."""
         state, label = self._state, self._labels.value.title(self._state.label_id)
-        text = _NAMES.get(state.tool, "{label}").format(label=label)
-        if state.tool not in ("fill", "pick", "pan", "rectangle", "ellipse", "lasso"):
-            text += f", {state.diameter} px"
+        text = _BRUSH.get(state.tool, "{label}")
         line = self._window.status_line
-        line.brush.setText(text)
-        note = self._window.palette_panel.note_of(state.label_id)
-        borrowed = f"{label} is painted {note.split('   ')[0]}" if note.startswith("as ") else ""
+        line.brush.setText(text.format(label=label, diameter=state.diameter))
+        source = self._window.palette_panel.source_of(state.label_id)
+        note = f"{label} is painted as {source}" if source else ""
         if state.only is not None:
-            borrowed = f"Only over {self._labels.value.title(state.only)}"
-        line.note.setText(borrowed)
+            note = f"Only over {self._labels.value.title(state.only)}"
+        line.note.setText(note)
         actions = self._window.actions_by_name
         actions[f"tool_{state.tool}"].setChecked(True)
         actions["paint_only"].setChecked(state.only is not None)

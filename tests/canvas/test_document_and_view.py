@@ -79,6 +79,16 @@ def test_styles_can_be_undone_and_a_slider_makes_one_step(document):
     assert document.style == first
 
 
+def test_what_a_step_is_called_does_not_decide_what_joins(document):
+    document.choose_style(Style("Dusk", (1.0,)))
+    document.choose_style(document.style.with_strength(0.5), "Strength 50 %")
+    document.choose_style(document.style.with_strength(0.4), "Strength 40 %")
+    assert document.undo_stack.count() == 2
+    document.choose_style(document.style.with_seed(1), "Strength 40 %")
+    document.choose_style(document.style.with_seed(2), "Strength 40 %")
+    assert document.undo_stack.count() == 4
+
+
 def test_the_variation_before_comes_back_though_something_was_painted_since(document):
     for seed in (11, 22, 33):
         document.choose_style(document.style.with_seed(seed))

@@ -78,7 +78,7 @@ class FastBlock:
         level: Level,
         size: LevelSize,
         noise_weight: Tensor | None,
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
     ) -> None:
         self.plan = plan
         self.noise_weight = noise_weight
@@ -101,7 +101,7 @@ class FastBlock:
 
 
 def packed_convolution(
-    module: nn.Conv2d, size: LevelSize, precision: Precision = "exact"
+    module: nn.Conv2d, size: LevelSize, precision: Precision = Precision.EXACT
 ) -> Convolution:
     assert module.bias is not None
     return convolution(module.weight.detach(), module.bias.detach(), size, precision)

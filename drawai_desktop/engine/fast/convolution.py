@@ -122,7 +122,7 @@ class PatchConvolution(Convolution):
     """
 
     def __init__(
-        self, weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = "exact"
+        self, weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = Precision.EXACT
     ) -> None:
         super().__init__(weight)
         flat = weight.permute(0, 2, 3, 1).reshape(self.channels_out, -1)
@@ -163,7 +163,7 @@ class WinogradConvolution(Convolution):
         bias: Tensor,
         size: LevelSize,
         tile: int,
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
     ) -> None:
         super().__init__(weight)
         self.tile = tile
@@ -258,7 +258,7 @@ def _filters(weight: Tensor, bias: Tensor, tile: int) -> tuple[Tensor, Tensor]:
 
 
 def convolution(
-    weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = "exact"
+    weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = Precision.EXACT
 ) -> Convolution:
     """The quickest of the three for a convolution's channels and its level's usual size.
 

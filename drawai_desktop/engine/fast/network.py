@@ -81,7 +81,7 @@ class FastGenerator:
         self,
         generator: SpadeGenerator,
         consume: bool = False,
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
     ) -> None:
         config = generator.config
         self.config = config

@@ -89,7 +89,7 @@ class PackedConvolution:
         height: int,
         width: int,
         groups: int = 1,
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
         others: Sequence[int] = (),
     ) -> None:
         self.groups = groups
@@ -100,7 +100,9 @@ class PackedConvolution:
         if _OPERATORS is None:
             self._weight = weight.contiguous(memory_format=torch.channels_last)
             return
-        self._is_half = precision == "fast" and weight.shape[1] >= _HALF_CHANNELS and has_bfloat16()
+        self._is_half = (
+            precision == Precision.FAST and weight.shape[1] >= _HALF_CHANNELS and has_bfloat16()
+        )
         if self._is_half:
             weight = weight.to(torch.bfloat16)
             self.bias = None if bias is None else bias.to(torch.bfloat16)
@@ -164,7 +166,7 @@ class PackedProduct:
         weight: Tensor,
         bias: Tensor | None,
         groups: int = 1,
-        precision: Precision = "exact",
+        precision: Precision = Precision.EXACT,
         rows: int = PIECES[1],
     ) -> None:
         self._is_small = weight.numel() <= SMALL_WEIGHT

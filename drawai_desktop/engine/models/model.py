@@ -46,7 +46,7 @@ class Model:
         self._encoder = encoder
         self._fast: FastGenerator | None = None
 
-    def fast(self, precision: Precision = "exact") -> FastGenerator:
+    def fast(self, precision: Precision = Precision.EXACT) -> FastGenerator:
         """The folded network; the plain one gives its weights to it, and renders no more.
 
         Args:

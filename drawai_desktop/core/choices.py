@@ -1,0 +1,41 @@
+"""Choices among a few: written in files and options as a word, compared as values of an enum."""
+
+from enum import Enum
+
+
+class Choice(str, Enum):
+    """One of a few words. The word is what files and the command line hold; it is never shown."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    def __format__(self, format_spec: str) -> str:
+        return format(self.value, format_spec)
+
+
+class ThemeChoice(Choice):
+    """The colours of the window."""
+
+    SYSTEM = "system"
+    """As the desktop has it."""
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class DeviceChoice(Choice):
+    """What computes the pictures."""
+
+    AUTO = "auto"
+    """A GPU where there is one."""
+    CPU = "cpu"
+    CUDA = "cuda"
+    MPS = "mps"
+
+
+class ViewChoice(Choice):
+    """Which of the two pictures the window shows."""
+
+    SIDE = "side"
+    """Both, side by side."""
+    CANVAS = "canvas"
+    PICTURE = "picture"

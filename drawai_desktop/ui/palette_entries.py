@@ -1,0 +1,125 @@
+"""What the palette lists: the labels in their groups, with what the model makes of them."""
+
+from dataclasses import dataclass
+
+from drawai_desktop.core.choices import Choice
+from drawai_desktop.core.labels import (
+    GROUND_GROUP,
+    OTHER_GROUP,
+    RARE_GROUP,
+    UNLABELLED,
+    UNLABELLED_NAME,
+    UNLABELLED_TITLE,
+    LabelClass,
+    LabelSet,
+)
+from drawai_desktop.core.model_manifest import ModelManifest
+
+ERASER_KEY = "E"
+
+
+class OwnGroup(Choice):
+    """The groups that the palette adds to those of the labels, as the settings call them."""
+
+    BORROWED = "More labels"
+    UNKNOWN = "Not learnt by this model"
+
+
+_TITLES = {
+    OwnGroup.BORROWED: "More labels",
+    OwnGroup.UNKNOWN: "Not learnt by this model",
+}
+_FOLDED_AT_FIRST = (RARE_GROUP, OwnGroup.BORROWED, OwnGroup.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the palette."""
+
+    label: LabelClass | None
+    """None for unlabelled."""
+    group: str
+    tip: str
+    key: str = ""
+    source: str = ""
+    """Title of the label that the model paints instead."""
+    usable: bool = True
+
+    @property
+    def label_id(self) -> int:
+        return UNLABELLED if self.label is None else self.label.id
+
+    @property
+    def title(self) -> str:
+        return UNLABELLED_TITLE if self.label is None else self.label.title
+
+    @property
+    def searched(self) -> str:
+        """What a search looks at, in small letters."""
+        if self.label is None:
+            return UNLABELLED_NAME
+        return f"{self.label.title} {self.label.name}".lower()
+
+
+def entries_of(
+    labels: LabelSet, manifest: ModelManifest | None, keys: dict[str, int]
+) -> list[Entry]:
+    """All rows, sorted by what the model has learnt.
+
+    Args:
+        manifest: None for no model: then every label is as good as any other.
+        keys: digit -> label id.
+    """
+    key_of = {label_id: key for key, label_id in keys.items()}
+    learnt = set(manifest.learnt()) if manifest else {c.id for c in labels}
+    borrowed = manifest.borrowed(labels) if manifest else {}
+    entries = []
+    for label in labels:
+        key = key_of.get(label.id, "")
+        if label.id in learnt:
+            entries.append(Entry(label, label.group, _tip(label, key), key))
+        elif label.id in borrowed:
+            source = borrowed[label.id].title
+            tip = f"{label.title}: this model has not learnt it and paints {source} instead."
+            group = label.group if key else OwnGroup.BORROWED
+            entries.append(Entry(label, group, tip, key, source))
+        else:
+            tip = f"This model has not learnt {label.title.lower()}; choose another model."
+            entries.append(Entry(label, OwnGroup.UNKNOWN, tip, usable=False))
+    has_others = any(e.group == OTHER_GROUP for e in entries)
+    group = OTHER_GROUP if has_others else GROUND_GROUP
+    tip = "Unlabelled: the eraser. The model makes of it what it likes."
+    return [*entries, Entry(None, group, tip, ERASER_KEY)]
+
+
+def found_by(text: str, entries: list[Entry]) -> list[Entry]:
+    """The rows that a search finds, the best first; all of them for no text."""
+    if not text:
+        return entries
+    found = [e for e in entries if text in e.searched]
+    usable = [e for e in found if e.usable] or found  # greyed ones only if alone
+    return sorted(usable, key=lambda e: not e.searched.startswith(text))
+
+
+def grouped(entries: list[Entry], labels: LabelSet) -> dict[str, list[Entry]]:
+    """Group -> its rows, in the order of the palette; empty groups are left out."""
+    groups: dict[str, list[Entry]] = {name: [] for name in (*labels.groups, *OwnGroup)}
+    for entry in entries:
+        groups.setdefault(entry.group, []).append(entry)
+    return {str(group): members for group, members in groups.items() if members}
+
+
+def group_title(group: str) -> str:
+    """What a group is called on the screen."""
+    return next((title for own, title in _TITLES.items() if own == group), group)
+
+
+def is_folded_at_first(group: str) -> bool:
+    """Whether a group that nobody has touched is folded."""
+    return group in _FOLDED_AT_FIRST
+
+
+def _tip(label: LabelClass, key: str) -> str:
+    if key:
+        return f"{label.title} ({label.name}, id {label.id}); key {key}"
+    return f"{label.title} ({label.name}, id {label.id})"

@@ -17,6 +17,10 @@ class ImageError(FileError):
     """A picture file cannot be used as what it was opened for."""
 
 
+class ImageSizeError(ImageError):
+    """A picture has more pixels than are opened, or than this machine has memory for."""
+
+
 class LooksLikePhotoError(ImageError):
     """A picture file was read as a label map, and looks like a photograph."""
 

@@ -5,11 +5,13 @@ import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.process_lock import is_locked, lock_open_file
 from drawai_desktop.errors import FileError
 
@@ -30,10 +32,10 @@ def write_atomically(
         write: gets the open temporary file.
         mode: permissions of the file; None for those of the old one, or the usual ones.
     Raises:
-        FileError: the folder is missing or read-only, the disk is full, ...; names the path.
+        FileError: the folder is missing or read-only, the file is write-protected, the disk is
+            full, ...; names the path.
     """
-    if path.is_dir():
-        raise FileError(f"{path}: a folder has this name. Choose another file name.")
+    check_writable(path)
     temporary: str | None = None
     try:
         file, temporary = _temporary(path)
@@ -56,6 +58,36 @@ def write_atomically(
                 os.unlink(temporary)
     with contextlib.suppress(OSError):
         remove_leftovers(path.parent, path.name)
+
+
+def check_writable(path: Path) -> None:
+    """Whether a file of this name may be written; called before work whose result it shall get.
+
+    Raises:
+        FileError: a folder or a device has the name, the file is write-protected, or the folder is
+            missing or may not be written.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = None
+    except (OSError, ValueError) as error:
+        raise FileError(f"{placed(path)}: cannot be written. Choose another place.") from error
+    if mode is None:
+        if not path.parent.is_dir():
+            raise FileError(f"{placed(path.parent)}: no such folder. Choose an existing one.")
+        if not os.access(path.parent, os.W_OK):
+            raise FileError(f"{placed(path)}: not allowed to write there. Choose another folder.")
+    elif stat.S_ISDIR(mode):
+        raise FileError(f"{placed(path)}: a folder has this name. Choose another file name.")
+    elif not stat.S_ISREG(mode):
+        raise FileError(f"{placed(path)}: a device or a pipe has this name. Choose another one.")
+    # The bits are asked for, too: an administrator may write all the same, and did not mean to.
+    elif not mode & 0o222 or not os.access(path, os.W_OK):
+        raise FileError(
+            f"{placed(path)}: write-protected, so it is not replaced. Choose another name, or take "
+            "the protection away."
+        )
 
 
 def write_bytes(path: Path, content: bytes, mode: int | None = None) -> None:

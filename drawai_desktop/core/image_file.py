@@ -23,7 +23,7 @@ from drawai_desktop.core.foreign_file import (
     placed,
     why,
 )
-from drawai_desktop.errors import ImageError
+from drawai_desktop.errors import ImageError, ImageSizeError
 
 LARGEST_PIXELS = 64_000_000
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
@@ -114,12 +114,12 @@ def decode_image(
             f"{name}: not a picture that can be read. Choose a PNG, JPEG or WebP file."
         ) from error
     except Image.DecompressionBombError as error:
-        raise ImageError(_too_large(name, "over 170")) from error
+        raise ImageSizeError(_too_large(name, "over 170")) from error
     except MemoryError as error:
-        raise ImageError(no_memory(name)) from error
+        raise ImageSizeError(no_memory(name)) from error
     except READER_FAULTS as error:
         if "memory" in str(error):  # the words of Pillow's decoders for the lack of it
-            raise ImageError(no_memory(name)) from error
+            raise ImageSizeError(no_memory(name)) from error
         raise ImageError(f"{name}: the picture is damaged or incomplete. Get it again.") from error
 
 
@@ -162,7 +162,7 @@ def _check_size(image: Image.Image, name: str) -> None:
     if width < 1 or height < 1:
         raise ImageError(f"{name}: a picture without a single pixel. Get it again.")
     if width * height > LARGEST_PIXELS:
-        raise ImageError(_too_large(name, f"{width} x {height}, {width * height / 1e6:.0f}"))
+        raise ImageSizeError(_too_large(name, f"{width} x {height}, {width * height / 1e6:.0f}"))
 
 
 def _stored_as(image: Image.Image) -> tuple[str, int]:
@@ -201,7 +201,7 @@ def decode_photo(content: bytes | IO[bytes], name: str) -> np.ndarray:
     try:
         return _on_white(image)
     except MemoryError as error:
-        raise ImageError(no_memory(name)) from error
+        raise ImageSizeError(no_memory(name)) from error
 
 
 def _on_white(image: Image.Image) -> np.ndarray:

@@ -1,14 +1,19 @@
 """Which classes a network's channels stand for: the published data sets, and files of one's own."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from drawai_desktop import resources
+from drawai_desktop.core.foreign_file import cleaned, named
+from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.labels import UNLABELLED_NAME, standard_labels
+from drawai_desktop.core.text_file import read_lines
 from drawai_desktop.errors import FileError, OptionError
 
+MOST_CLASSES = 4096
+LONGEST_NAME = 200
 PUBLISHED = ("coco", "ade20k", "ade20k-shifted", "cityscapes")
 
 
@@ -46,16 +51,24 @@ def label_set(name_or_path: str) -> LabelSetOfModel:
     path = Path(name_or_path)
     if not path.is_file():
         raise OptionError(
-            f"No label set {name_or_path!r}: choose one of {', '.join(PUBLISHED)}, or a file with "
-            "one class name a line."
+            f"No label set {cleaned(name_or_path)}: choose one of {', '.join(PUBLISHED)}, or a "
+            "file with one class name a line."
         )
     if path.suffix.lower() == ".json":
         return _read(path)
-    try:
-        names = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(f"{path}: cannot be read as a list of names ({error}).") from error
-    return from_names(path.stem, [name for name in names if name])
+    names = read_lines(path, "list of class names")
+    if len(names) > MOST_CLASSES or any(len(name) > LONGEST_NAME for name in names):
+        raise FileError(
+            f"{named(path)}: not a list of class names: more than {MOST_CLASSES} lines, or one of "
+            f"over {LONGEST_NAME} letters. Give a file with one name a line."
+        )
+    doubled = next((n for i, n in enumerate(names) if n in names[:i]), None)
+    if doubled is not None:
+        raise FileError(
+            f"{named(path)}: the class {cleaned(doubled)} is there twice. Give each a name of its "
+            "own."
+        )
+    return from_names(path.stem, names)
 
 
 def from_names(name: str, class_names: list[str]) -> LabelSetOfModel:
@@ -79,20 +92,23 @@ def numbered(count: int) -> LabelSetOfModel:
 
 
 def _read(path: Path) -> LabelSetOfModel:
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        unlabelled = data.get("unlabelled")
-        return LabelSetOfModel(
-            name=str(data["name"]),
-            classes=[
-                {"index": int(r["index"]), "name": str(r["name"]), "coco": r.get("coco")}
-                for r in data["classes"]
-            ],
-            unlabelled=None if unlabelled is None else int(unlabelled),
-            aliases=dict(data.get("aliases", {})),
-            generator=dict(data.get("generator", {})),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise FileError(
-            f"{path}: not a label set ({error!r}). It needs a name and a list of classes."
-        ) from error
+    data = JsonEntry(read_json(path, "label set"), named(path), fault="not a label set")
+    classes = [
+        {
+            "index": row.whole("index", 0, MOST_CLASSES - 1),
+            "name": row.text("name", most=LONGEST_NAME),
+            "coco": row.whole("coco", 0, 255) if "coco" in row else None,
+        }
+        for row in data.entries("classes", MOST_CLASSES)
+    ]
+    if not classes or len({row["index"] for row in classes}) != len(classes):
+        raise data.wrong('each of its classes must have an "index" of its own')
+    unlabelled = data.whole("unlabelled", 0, MOST_CLASSES) if "unlabelled" in data else None
+    aliases, generator = data.entry("aliases"), data.entry("generator")
+    return LabelSetOfModel(
+        name=data.text("name", most=LONGEST_NAME),
+        classes=classes,
+        unlabelled=unlabelled,
+        aliases={key: aliases.text(key) for key in aliases.plain()} if aliases else {},
+        generator=generator.plain() if generator else {},
+    )

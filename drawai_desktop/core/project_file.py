@@ -9,23 +9,29 @@ import json
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from PIL import Image
 
 from drawai_desktop import __version__
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.label_map import LARGEST_SIDE
+from drawai_desktop.core.foreign_file import cleaned, named
+from drawai_desktop.core.image_file import decode_image
+from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import coloured, encode, indexed_png, scale_picture
-from drawai_desktop.core.style import Style, style_of
-from drawai_desktop.errors import FileError
+from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
+from drawai_desktop.core.zip_file import open_zip
+from drawai_desktop.errors import FileError, ImageError, ImageSizeError
 
 SUFFIX = ".drawai"
 VERSION = 1
 _LABELS, _PROJECT, _PICTURE = "drawai/labels.png", "drawai/project.json", "drawai/picture.png"
-_LARGEST_MEMBER = 256 << 20
+_LARGEST_HEADER = 4_000_000
+_LONGEST_VECTOR = 4096
+_LARGEST_NUMBER = 1e6
+_DEEPEST_BLEND = 8
 _STACK = """<?xml version='1.0' encoding='UTF-8'?>
 <image version="0.0.3" w="{w}" h="{h}"><stack>
 <layer name="picture" src="data/picture.png" x="0" y="0" opacity="1.0" visibility="visible"/>
@@ -95,47 +101,73 @@ def read_project(path: Path) -> Project:
     Raises:
         FileError: missing, damaged, no project, or of a newer version.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            header = json.loads(_member(archive, _PROJECT))
-            _check_header(path, header)
-            ids = _image(archive, _LABELS, "P")
-            picture = _image(archive, _PICTURE, "RGB") if _PICTURE in archive.namelist() else None
-        style = style_of(header.get("style", {}))
-        return Project(ids, style, str(header.get("model", "")), picture)
-    except FileNotFoundError as error:
-        raise FileError(f"{path}: no such file. Check the path.") from error
-    except FileError:
-        raise
-    except OSError as error:
-        raise FileError(f"{path}: cannot be read ({error.strerror or error}).") from error
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError) as error:
-        raise FileError(
-            f"{path.name}: damaged, or not a project of this program ({error}). "
-            "Choose another file; an autosaved copy may be offered at the next start."
-        ) from error
+    name = named(path)
+    with open_zip(path, "project of this program") as archive:
+        if _PROJECT not in archive:
+            raise FileError(
+                f"{name}: damaged, or not a project of this program. Choose another file; an "
+                "autosaved copy may be offered at the next start."
+            )
+        header = JsonEntry(parse_json(archive.read(_PROJECT, _LARGEST_HEADER), name), name)
+        _check_header(header, name)
+        style = _style(header.entry("style") or JsonEntry({}, name))
+        ids = _ids(archive.read(_LABELS), name)
+        picture = _picture(archive.read(_PICTURE), name) if _PICTURE in archive else None
+    return Project(ids, style, header.text("model", ""), picture)
 
 
-def _check_header(path: Path, header: Any) -> None:  # noqa: ANN401 - it is JSON
-    if not isinstance(header, dict) or header.get("format") != "drawai-project":
-        raise FileError(f"{path.name}: not a project of this program. Choose a {SUFFIX} file.")
-    if int(header["version"]) > VERSION:
+def _check_header(header: JsonEntry, name: str) -> None:
+    if header.text("format", "") != "drawai-project":
+        raise FileError(f"{name}: not a project of this program. Choose a {SUFFIX} file.")
+    if header.whole("version", 0, 10**6) > VERSION:
         raise FileError(
-            f"{path.name}: written by version {header.get('program', '?')} of this program, in a "
-            "newer form. Update the program."
+            f"{name}: written by version {cleaned(header.text('program', '?'), 20)} of this "
+            "program, in a newer form. Update the program."
         )
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > _LARGEST_MEMBER:
-        raise ValueError(f"{name} is too large")
-    return archive.read(name)
+def _ids(content: bytes, name: str) -> np.ndarray:
+    image = _png(content, name, "label map")
+    if image.mode != "P":
+        raise FileError(
+            f"{name}: damaged, since its label map is not an indexed picture. Choose another file."
+        )
+    return np.array(image, np.uint8)
 
 
-def _image(archive: zipfile.ZipFile, name: str, mode: str) -> np.ndarray:
-    with Image.open(io.BytesIO(_member(archive, name))) as image:
-        if max(image.size) > LARGEST_SIDE * 4:
-            raise ValueError(f"{name} is {image.size[0]} x {image.size[1]}")
-        if mode == "P" and image.mode != "P":
-            raise ValueError(f"{name} is {image.mode}, not indexed")
-        return np.array(image if mode == "P" else image.convert(mode), np.uint8)
+def _picture(content: bytes, name: str) -> np.ndarray:
+    return np.array(_png(content, name, "picture").convert("RGB"), np.uint8)
+
+
+def _png(content: bytes, name: str, what: str) -> Image.Image:
+    try:
+        return decode_image(content, f"{name}: its {what}", ("PNG",)).image
+    except ImageSizeError:
+        raise
+    except ImageError as error:
+        raise FileError(
+            f"{name}: damaged, since its {what} cannot be opened. Choose another file; an "
+            "autosaved copy may be offered at the next start."
+        ) from error
+
+
+def _style(values: JsonEntry, depth: int = 0) -> Style:
+    return Style(
+        name=values.text("name", "Neutral"),
+        vector=values.reals("vector", _LONGEST_VECTOR, _LARGEST_NUMBER, ()),
+        spread=values.real("spread", 0, 100, 1.0),
+        strength=values.real("strength", 0, 100, 1.0),
+        seed=values.whole("seed", 0, LARGEST_SEED, 0),
+        blend=_blend(values.entry("blend"), depth),
+    )
+
+
+def _blend(values: JsonEntry | None, depth: int) -> Blend | None:
+    """What a style was blended from; files from before blends were kept have none."""
+    if values is None:
+        return None
+    first, second = values.entry("first"), values.entry("second")
+    if first is None or second is None or depth >= _DEEPEST_BLEND:
+        raise values.wrong("what its style was blended from is incomplete")
+    looks = _style(first, depth + 1).look, _style(second, depth + 1).look
+    return Blend(*looks, values.real("part", 0, 1))

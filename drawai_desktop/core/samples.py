@@ -17,7 +17,7 @@ from PIL import Image
 from drawai_desktop.core.foreign_file import named, no_memory
 from drawai_desktop.core.image_file import OpenedImage, decode_image, open_file
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.errors import ImageError
+from drawai_desktop.errors import ImageError, ImageSizeError
 
 _LOSSY_GREY = 6
 """Channels that differ by no more are one grey that went through a lossy format."""
@@ -78,7 +78,7 @@ def decode_samples(content: bytes | IO[bytes], name: str) -> Samples:
     try:
         return _samples(content, name)
     except MemoryError as error:
-        raise ImageError(no_memory(name)) from error
+        raise ImageSizeError(no_memory(name)) from error
 
 
 def decode_numbers(content: bytes | IO[bytes], name: str) -> np.ndarray:

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 
 from drawai_desktop import resources
+from drawai_desktop.core.foreign_file import named, placed
+from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.errors import ModelError
 
@@ -69,25 +72,33 @@ def read_segmenter_manifest(folder: Path) -> SegmenterManifest:
         ModelError: no such file, not a manifest, or one of a newer version.
     """
     path = folder / MANIFEST
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT:
-            raise ValueError(f"format {data['format']!r}")
-        version = int(data["version"])
-        classes = tuple((str(r["name"]), r.get("coco")) for r in data["classes"])
-        size = int(data["network"]["trained_size"])
-    except FileNotFoundError as error:
+    if not path.is_file():
         raise ModelError(
-            f"{folder}: no {MANIFEST} in it. Choose a segmenter's folder, or install the program "
-            "again."
-        ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{path}: not a segmenter's manifest ({error}). Get it again.") from error
-    if version > VERSION:
+            f"{placed(folder)}: no {MANIFEST} in it. Choose a segmenter's folder, or install the "
+            "program again."
+        )
+    name = f"{named(folder)}/{MANIFEST}"
+    data = JsonEntry(read_json(path, "segmenter's manifest", ModelError), name, ModelError)
+    if data.text("format", "") != FORMAT:
+        raise ModelError(f"{name}: not a segmenter's manifest. Choose another folder.")
+    if data.whole("version", 0, 10**6) > VERSION:
         raise ModelError(
-            f"{path}: written for version {version}, this program reads up to {VERSION}. "
+            f"{name}: written for a newer version than this program, which reads up to {VERSION}. "
             "Update the program."
         )
+    classes = tuple(
+        (row.text("name"), row.whole("coco", 0, 255) if "coco" in row else None)
+        for row in data.entries("classes", 255)
+    )
+    network = data.entry("network")
+    if not classes or network is None:
+        raise data.wrong('it needs "classes" and "network"')
+    size = network.whole("trained_size", 32, 4096)
+    training, scores = data.entry("training"), data.entry("scores")
     return SegmenterManifest(
-        folder, classes, size, dict(data.get("training", {})), dict(data.get("scores", {}))
+        folder,
+        classes,
+        size,
+        training.plain() if training else {},
+        scores.plain() if scores else {},
     )

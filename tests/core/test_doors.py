@@ -1,5 +1,7 @@
 """Files of others: what comes in through a door is what the file says, or one sentence why not."""
 
+import io
+import json
 import os
 import re
 import struct
@@ -11,13 +13,21 @@ import numpy as np
 import pytest
 from PIL import EpsImagePlugin, Image, ImageOps
 
+from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.foreign_file import cleaned, named, read_whole
 from drawai_desktop.core.image_file import decode_image, open_image, read_photo
+from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json, read_json
+from drawai_desktop.core.label_sets import label_set
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.project_file import Project, read_project, write_project
 from drawai_desktop.core.samples import decode_samples, read_numbers, read_samples
+from drawai_desktop.core.segmenter_manifest import read_segmenter_manifest
+from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.core.text_file import read_lines, read_text
 from drawai_desktop.core.zip_file import open_zip
-from drawai_desktop.errors import FileError, ImageError
+from drawai_desktop.errors import FileError, ImageError, ModelError
+from tests.builders import a_scene
 
 PYTHON_WORDS = re.compile(
     r"0x[0-9a-f]{4}|<[a-z_.]|\w+Error|Traceback|codec|errno|NoneType|\bdict\b|\bNone\b|b'", re.I
@@ -105,9 +115,9 @@ def test_what_is_no_text_is_refused(tmp_path):
         ("[" * 100_000, "nested"),
         ("[" * 500 + "]" * 500, "nested"),
         ('{"a":' * 300 + "1" + "}" * 300, "nested"),
-        ('{"a": NaN}', "NaN"),
-        ('{"a": -Infinity}', "Infinity"),
-        ('{"a": 1e999}', "too large"),
+        ('{"a": NaN}', "finite"),
+        ('{"a": -Infinity}', "finite"),
+        ('{"a": 1e999}', "finite"),
         ('{"a": ' + "9" * 5000 + "}", "too large"),
         ('{"a": 1, "a": 2}', "twice"),
         ('{"a": 1,\n "b" 2}', "line 2"),
@@ -301,3 +311,104 @@ def test_lack_of_memory_is_called_so(tmp_path, monkeypatch):
     text = refused(lambda: open_image(tmp_path / "a.png"), ImageError)
     assert "memory" in text
     assert "damaged" not in text
+
+
+def test_entries_of_others_are_taken_value_by_value():
+    entry = JsonEntry(
+        {"name": "x" * 300, "n": 2.0, "f": True, "list": [1, "2"], "in": {"n": -1}, "none": None},
+        "x.json",
+    )
+    assert entry.whole("n", 0, 5) == 2
+    assert entry.whole("none", 0, 5, 3) == 3
+    assert entry.flag("f")
+    assert '"name"' in refused(lambda: entry.text("name"))
+    assert '"f"' in refused(lambda: entry.whole("f", 0, 5))
+    assert '"n"' in refused(lambda: entry.real("n", 3, 5))
+    assert '"list"' in refused(lambda: entry.reals("list", 5, 10))
+    assert "at most 1" in refused(lambda: entry.reals("list", 1, 10))
+    assert '"in.n"' in refused(lambda: entry.entry("in").whole("n", 0, 5))
+    assert '"missing"' in refused(lambda: entry.text("missing"))
+    refused(lambda: JsonEntry([], "x.json"))
+
+
+# What stands on the doors.
+
+
+def project_with(tmp_path, **members):
+    path = tmp_path / "p.drawai"
+    write_project(path, Project(a_scene(), NEUTRAL, "landscape"), standard_labels())
+    with zipfile.ZipFile(path) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist()}
+    kept |= {f"drawai/{name.replace('_', '.')}": content for name, content in members.items()}
+    return zipped(path, kept)
+
+
+@pytest.mark.parametrize(
+    "style",
+    ['{"seed": -1}', '{"strength": NaN}', "[1]", '{"vector": [[1]]}', '{"blend": {"part": 1}}'],
+)
+def test_a_project_with_a_style_that_cannot_be_is_refused(style, tmp_path):
+    header = f'{{"format": "drawai-project", "version": 1, "style": {style}}}'
+    path = project_with(tmp_path, project_json=header.encode())
+    refused(lambda: read_project(path))
+
+
+def test_inside_a_project_only_png_is_opened(tmp_path):
+    gif = io.BytesIO()
+    Image.fromarray(a_scene()).convert("P").save(gif, "GIF")
+    for content in (gif.getvalue(), EPS, png((13_500, 13_500), 8, 3, [b""])):
+        path = project_with(tmp_path, labels_png=content)
+        refused(lambda path=path: read_project(path))
+        path = project_with(tmp_path, picture_png=content)
+        refused(lambda path=path: read_project(path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        '{"name": "x", "classes": [{"index": 0.5, "name": "a"}]}',
+        '{"name": "x", "classes": [{"index": 0, "name": "a"}, {"index": 0, "name": "b"}]}',
+        '{"name": "x", "classes": [], "unlabelled": 1e999}',
+        "[" * 5000,
+    ],
+)
+def test_a_label_set_that_is_none_is_refused(text, tmp_path):
+    (tmp_path / "l.json").write_text(text)
+    refused(lambda: label_set(str(tmp_path / "l.json")))
+
+
+def test_a_list_of_class_names_is_read_in_any_encoding(tmp_path):
+    (tmp_path / "l.txt").write_bytes("sky-other\r\nBäume\r\n".encode("utf-16"))
+    names = [row["name"] for row in label_set(str(tmp_path / "l.txt")).classes]
+    assert names == ["sky-other", "Bäume"]
+    (tmp_path / "l.txt").write_bytes(b"\xef\xbb\xbfsky-other\n")
+    assert label_set(str(tmp_path / "l.txt")).classes[0]["coco"] is not None
+    (tmp_path / "l.txt").write_text("a\na\n")
+    assert "twice" in refused(lambda: label_set(str(tmp_path / "l.txt")))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("format", "9" * 3000), ("version", [1]), ("scores", "abc"), ("classes", [{"name": 1}])],
+)
+def test_a_segmenters_manifest_that_is_none_is_refused(key, value, tmp_path):
+    manifest = {
+        "format": "drawai-segmenter",
+        "version": 1,
+        "network": {"trained_size": 256},
+        "classes": [{"index": 0, "name": "a", "coco": None}],
+    }
+    (tmp_path / "segmenter.json").write_text(json.dumps(manifest))
+    assert read_segmenter_manifest(tmp_path).classes == (("a", None),)
+    (tmp_path / "segmenter.json").write_text(json.dumps(manifest | {key: value}))
+    refused(lambda: read_segmenter_manifest(tmp_path), ModelError)
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path):
+    path = tmp_path / "file.bin"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    assert "write-protected" in refused(lambda: write_bytes(path, b"new"))
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

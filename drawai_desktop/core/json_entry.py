@@ -1,0 +1,157 @@
+"""One entry of somebody's JSON, taken apart value by value: each is what it must be, or it is said
+which is not."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.errors import DrawAIError, FileError
+
+_REQUIRED = object()
+
+
+class JsonEntry:
+    """A JSON object of others. Keys that nobody asks for are left alone.
+
+    Every method raises the error type that the entry was made with (:class:`FileError`), in one
+    sentence that names the key, where a value is missing or of another kind than asked for. A
+    ``default`` stands in for a missing key, and for ``null``.
+    """
+
+    def __init__(
+        self,
+        data: Any,  # noqa: ANN401 - it is JSON
+        name: str,
+        error_type: type[DrawAIError] = FileError,
+        place: str = "",
+        fault: str = "cannot be used",
+    ) -> None:
+        """Args:
+        data: what was read; anything but an object is refused.
+        name: what a message calls the file.
+        place: where in the file the entry is, for messages: ``style.``.
+        fault: how a message begins: "not a label set".
+        """
+        self._name, self._error_type, self._place = name, error_type, place
+        self._fault = fault
+        if not isinstance(data, dict):
+            where = f'"{cleaned(place.removesuffix("."), 40)}" must be' if place else "it must be"
+            raise self.wrong(f"{where} an entry with names and values")
+        self._data: dict[str, Any] = data
+
+    def __contains__(self, key: str) -> bool:
+        return self._data.get(key) is not None
+
+    def plain(self) -> dict[str, Any]:
+        """The values as they are, for a reader that checks them itself."""
+        return dict(self._data)
+
+    def keys(self) -> list[str]:
+        """The names of all values."""
+        return list(self._data)
+
+    def wrong(self, what: str) -> DrawAIError:
+        """The error to raise for a value: ``what`` is the end of "cannot be used, since ..."."""
+        return self._error_type(
+            f"{self._name}: {self._fault}, since {what}. Correct it, or choose another file."
+        )
+
+    def text(self, key: str, default: Any = _REQUIRED, most: int = 200) -> str:  # noqa: ANN401
+        """Letters, at most ``most`` of them."""
+        value = self._value(key, default)
+        if not isinstance(value, str) or len(value) > most:
+            raise self._refused(key, f"a text of at most {most} letters")
+        return value
+
+    def whole(self, key: str, low: int, high: int, default: Any = _REQUIRED) -> int:  # noqa: ANN401
+        """A whole number from ``low`` to ``high``."""
+        value = self._value(key, default)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise self._refused(key, f"a whole number from {low} to {high}")
+        return value
+
+    def real(
+        self,
+        key: str,
+        low: float,
+        high: float,
+        default: Any = _REQUIRED,  # noqa: ANN401
+    ) -> float:
+        """A number from ``low`` to ``high``."""
+        value = self._value(key, default)
+        if not _is_number(value) or not low <= value <= high:
+            raise self._refused(key, f"a number from {low:g} to {high:g}")
+        return float(value)
+
+    def flag(self, key: str, default: Any = _REQUIRED) -> bool:  # noqa: ANN401
+        """True or false."""
+        value = self._value(key, default)
+        if not isinstance(value, bool):
+            raise self._refused(key, "true or false")
+        return value
+
+    def reals(
+        self,
+        key: str,
+        most: int,
+        size: float,
+        default: Any = _REQUIRED,  # noqa: ANN401
+    ) -> tuple[float, ...]:
+        """At most ``most`` numbers from ``-size`` to ``size``."""
+        value = self._listed(key, most, default)
+        if not all(_is_number(v) and abs(v) <= size for v in value):
+            raise self._refused(key, f"a list of numbers from {-size:g} to {size:g}")
+        return tuple(float(v) for v in value)
+
+    def texts(
+        self,
+        key: str,
+        most: int,
+        default: Any = _REQUIRED,  # noqa: ANN401
+        longest: int = 200,
+    ) -> tuple[str, ...]:
+        """At most ``most`` texts of at most ``longest`` letters."""
+        value = self._listed(key, most, default)
+        if not all(isinstance(v, str) and len(v) <= longest for v in value):
+            raise self._refused(key, f"a list of texts of at most {longest} letters")
+        return tuple(value)
+
+    def entry(self, key: str) -> "JsonEntry | None":
+        """An entry inside this one, or None where there is none."""
+        value = self._data.get(key)
+        if value is None:
+            return None
+        return JsonEntry(value, self._name, self._error_type, f"{self._place}{key}.", self._fault)
+
+    def entries(self, key: str, most: int, default: Any = _REQUIRED) -> list["JsonEntry"]:  # noqa: ANN401
+        """At most ``most`` entries."""
+        return [
+            JsonEntry(value, self._name, self._error_type, f"{self._place}{key}[{i}].", self._fault)
+            for i, value in enumerate(self._listed(key, most, default))
+        ]
+
+    def _listed(self, key: str, most: int, default: Any) -> Sequence[Any]:  # noqa: ANN401
+        value = self._value(key, default)
+        if not isinstance(value, (list, tuple)) or len(value) > most:
+            raise self._refused(key, f"a list of at most {most}")
+        return value
+
+    def _value(self, key: str, default: Any) -> Any:  # noqa: ANN401
+        value = self._data.get(key)
+        if value is not None:
+            return value
+        if default is _REQUIRED:
+            raise self.wrong(f'"{cleaned(self._place + key, 40)}" is missing in it')
+        return default
+
+    def _refused(self, key: str, expected: str) -> DrawAIError:
+        return self.wrong(f'"{cleaned(self._place + key, 40)}" must be {expected}')
+
+
+def _is_number(value: Any) -> bool:  # noqa: ANN401 - it is JSON
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    return math.isfinite(value)

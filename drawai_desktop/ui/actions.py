@@ -102,39 +102,47 @@ COMMANDS = (
     Command("about", "&About DrawAI"),
 )
 
-MENUS: dict[str, tuple[str, ...]] = {
-    "&File": (
+
+@dataclass(frozen=True)
+class Menu:
+    """One menu of the menu bar."""
+
+    title: str
+    commands: tuple[str, ...]
+    """Names of commands in order, and separators."""
+
+
+MENUS = (
+    Menu("&File", (
         "new", "open", "recent", "examples", "surprise", SEPARATOR, "save", "save_as", SEPARATOR,
         "export", "export_as", "export_large", "export_ids", "export_colours", "export_both",
         SEPARATOR,
         "import_photo", SEPARATOR, "quit",
-    ),
-    "&Edit": (
+    )),
+    Menu("&Edit", (
         "undo", "redo", SEPARATOR, "copy", "copy_map", "paste", SEPARATOR, "clear",
         "fill_unlabelled", "flip", SEPARATOR, "settings",
-    ),
-    "&View": (
+    )),
+    Menu("&View", (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_canvas",
         "view_picture", SEPARATOR, "overlay", "mirror", "hide_panels", "full_screen", SEPARATOR,
         "theme_system", "theme_dark", "theme_light",
-    ),
-    "&Label": (
+    )),
+    Menu("&Label", (
         "tool_brush", "tool_eraser", "tool_fill", "tool_line", "tool_rectangle", "tool_ellipse",
         "tool_lasso", "tool_pick", "tool_pan", SEPARATOR, "smaller", "larger", "much_smaller",
         "much_larger", SEPARATOR, "find_label", "swap_labels", "paint_only", "unlabelled",
-    ),
-    "&Style": (
+    )),
+    Menu("&Style", (
         "variation", "variation_back", "variations", SEPARATOR, "style_neutral", "style_photo",
-    ),
-    "&Model": (
+    )),
+    Menu("&Model", (
         "models", SEPARATOR, "install_model", "install_folder", "model_folder", SEPARATOR, "live",
         "render",
-    ),
-    "&Help": ("hints", "shortcuts", SEPARATOR, "report", "about"),
-}  # fmt: skip
-"""Menu -> commands in order; ``recent`` and ``models`` stand for lists that change."""
-
-SHARED_TEXT_KEYS = ("copy", "paste", "undo", "redo")
+    )),
+    Menu("&Help", ("hints", "shortcuts", SEPARATOR, "report", "about")),
+)  # fmt: skip
+"""The menu bar; ``recent`` and ``models`` stand for lists that change."""
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:

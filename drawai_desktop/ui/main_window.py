@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxL
 
 from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.models_menu = QMenu("&Choose", self)
         table["examples"].setMenu(self.examples_menu)
         self.toolbar = Toolbar(state, table, theme)
-        tools = [a for name, a in table.items() if name.startswith("tool_")]
+        tools = [table[f"tool_{tool}"] for tool in ToolChoice]
         self.tool_rail = ToolRail(tools)
         self._make_menus()
         self._lay_out()
@@ -87,10 +87,10 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         lists = {"recent": self.recent_menu, "models": self.models_menu}
-        for title, names in action_table.MENUS.items():
-            menu = self.menuBar().addMenu(title)
+        for entry in action_table.MENUS:
+            menu = self.menuBar().addMenu(entry.title)
             menu.setToolTipsVisible(True)
-            for name in names:
+            for name in entry.commands:
                 if name == action_table.SEPARATOR:
                     menu.addSeparator()
                 elif name in lists:

@@ -96,22 +96,20 @@ class StyleMixer(QWidget):
         has_look = bool(style.vector)
         self.strength.setEnabled(has_look)
         self.strength.setValue(round(100 * style.strength) if has_look else 100)
-        percent = f"{self.strength.value()} %"
-        self._strength_label.setText(f"Strength {percent}")
-        self._describe(
-            self.strength,
-            f"Strength of the style: {percent}. 0 is neutral, 100 the style as it was chosen"
-            if has_look
-            else "The neutral style has no strength; choose a style",
-        )
+        percent = self.strength.value()
+        self._strength_label.setText(f"Strength {percent} %")
+        if has_look:
+            name = "Strength of the style"
+            tip = f"{name}: {percent} %. 0 is neutral, 100 the style as it was chosen"
+        else:
+            name = tip = "The neutral style has no strength; choose a style"
+        self._describe(self.strength, name, tip)
         self.part.setEnabled(blend is not None)
         self.part.setValue(round(100 * blend.part) if blend is not None else 0)
-        self._describe(
-            self.part,
-            f"{self.part.value()} % {blend.second.name}, the rest {blend.first.name}"
-            if blend is not None
-            else "Choose a style to blend with",
-        )
+        tip = "Choose a style to blend with"
+        if blend is not None:
+            tip = f"{self.part.value()} % {blend.second.name}, the rest {blend.first.name}"
+        self._describe(self.part, tip, tip)
         self._is_showing = False
 
     def _fill(self, looks: Sequence[Style]) -> None:
@@ -129,9 +127,9 @@ class StyleMixer(QWidget):
         chosen = blend.second.name if blend is not None else "no other style"
         self.other.setToolTip(f"Blend with another style: {chosen}")
 
-    def _describe(self, slider: QuietSlider, text: str) -> None:
-        slider.setToolTip(text)
-        slider.setAccessibleName(text.split(":")[0])
+    def _describe(self, slider: QuietSlider, name: str, tip: str) -> None:
+        slider.setToolTip(tip)
+        slider.setAccessibleName(name)
 
     def _on_strength(self, percent: int) -> None:
         if not self._is_showing:

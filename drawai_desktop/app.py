@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from drawai_desktop import resources
 from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
@@ -21,12 +22,13 @@ from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.settings import Settings
+from drawai_desktop.core.unsaved_store import UnsavedStore
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.live.worker import LoadSynthesizer, load_synthesizer
-from drawai_desktop.ui.autosave import Autosave
 from drawai_desktop.ui.commands import Commands
 from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.hold_keys import HoldKeys
+from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.label_popup import LabelPopup
 from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow
@@ -42,6 +44,7 @@ from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.theme import apply_theme, theme_of
 from drawai_desktop.ui.ui_map import UiMap
+from drawai_desktop.ui.unsaved_offers import UnsavedOffers
 from drawai_desktop.ui.window_presenter import WindowPresenter
 
 FIRST_LABEL = 123  # grass: the example has a meadow to paint on
@@ -80,7 +83,7 @@ class Program(QObject):
         self.window, self.renderer = parts.window, parts.renderer
         self.pictures = parts.renderer.pictures
         self.opening, self.saving, self.editing = parts.opening, parts.saving, parts.editing
-        self.projects = parts.projects
+        self.projects, self.keeping = parts.projects, parts.keeping
         self.preferences, self.presenter = parts.preferences, parts.presenter
         self.styles, self.photos = parts.styles, parts.photos
         self.commands = Commands(parts)
@@ -89,7 +92,6 @@ class Program(QObject):
             self.window, self.state, self.commands.choose_by_key, self.commands.peek
         )
         self._ui_map: UiMap | None = None
-        self._autosave: Autosave | None = None
         self._applied: Settings | None = None
         self._is_stopped = False
         self.ended_in_time = True
@@ -116,6 +118,9 @@ class Program(QObject):
         renderer = LiveRenderer(document, labels.value, load, options.verbose)
         saving = Saving(document, labels, renderer.pictures, window)
         projects = ProjectSaving(document, labels, renderer.pictures, saving, window)
+        store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
+        keeping = Keeping(document, viewport, labels, store, window)
+        keeping.model_name = projects.model_name
         presenter = LivePresenter(document, renderer, window, saving, projects, labels)
         styles = StylePresenter(document, renderer, window)
         styles.set_thumbnail_map(first)
@@ -127,7 +132,9 @@ class Program(QObject):
             window=window,
             renderer=renderer,
             preferences=preferences,
-            opening=Opening(document, labels, window),
+            keeping=keeping,
+            unsaved=UnsavedOffers(keeping, window),
+            opening=Opening(document, labels, keeping, window),
             saving=saving,
             projects=projects,
             editing=EditCommands(document, state, labels, window),
@@ -159,11 +166,10 @@ class Program(QObject):
             self._ui_map.layout_changed()
         if self._example.picture_path.is_file():
             self.pictures.put_stored(read_photo(self._example.picture_path))
-        self._autosave = Autosave(self.document, self._labels.value, self)
         self.switch.load_first()
         if self._options.file is not None:
             self.opening.open_path(self._options.file)
-        self.opening.offer_kept_work()
+        self.parts.unsaved.offer()
 
     def _place_window(self) -> None:
         if self._options.geometry is not None:
@@ -189,8 +195,7 @@ class Program(QObject):
             export_folder=str(self.saving.export_folder),
         )
         self.preferences.store()
-        if self._autosave is not None:
-            self._autosave.finish()
+        self.keeping.stop()
         self.ended_in_time = self.renderer.stop()
 
     @Slot()
@@ -215,6 +220,8 @@ class Program(QObject):
     def _connect_panels(self) -> None:
         window, palette = self.window, self.window.palette_panel
         for source in (
+            self.keeping,
+            self.parts.unsaved,
             self.opening,
             self.saving,
             self.projects,
@@ -227,7 +234,8 @@ class Program(QObject):
             self.switch,
         ):
             source.said.connect(self._say)
-        self.opening.kept_work_offered.connect(window.messages.set_thumbnail)
+        self.parts.unsaved.offered.connect(window.messages.set_thumbnail)
+        self.opening.bring_back_wanted.connect(self.parts.unsaved.bring_back)
         palette.group_toggled.connect(self.preferences.note_group)
         palette.key_assigned.connect(self.preferences.assign_key)
         palette.only_wanted.connect(self.editing.paint_only_over)

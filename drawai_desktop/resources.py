@@ -72,9 +72,8 @@ def unsaved_folders() -> tuple[Path, ...]:
     """
     user = os.getuid() if sys.platform != "win32" else os.environ.get("USERNAME", "")
     place = hashlib.sha256(os.fsencode(user_data())).hexdigest()[:8]
-    temporary = Path(tempfile.gettempdir()) / f"{APPLICATION}-{user}-{place}"
-    folders = [user_data(), user_state(), temporary]
-    return tuple(folder / "unsaved" for folder in dict.fromkeys(folders))
+    temporary = Path(tempfile.gettempdir()) / f"{APPLICATION}-unsaved-{user}-{place}"
+    return tuple(dict.fromkeys([user_data() / "unsaved", user_state() / "unsaved", temporary]))
 
 
 def old_autosaves() -> Path:

@@ -20,6 +20,7 @@ class Document(QObject):
     """Lives in the GUI thread. Everything that changes it goes through its undo stack.
 
     Signals:
+        about_to_open: another document comes; this is the last moment to keep the present one.
         map_changed(Rect): ids inside the rectangle changed.
         map_replaced: another map, perhaps of another size.
         style_changed: look or seed.
@@ -27,6 +28,7 @@ class Document(QObject):
         path_changed: it has another name, or none.
     """
 
+    about_to_open = Signal()
     map_changed = Signal(object)
     map_replaced = Signal()
     style_changed = Signal()
@@ -40,6 +42,8 @@ class Document(QObject):
         self._path: Path | None = None
         self._title = title
         self._revision = 0
+        self._changes = 0
+        self._changes_before_stroke = 0
         self._stroke_is_open = False
         self.seed_history = [NEUTRAL.seed]
         """Seeds in the order in which they were chosen; the last one is the current."""
@@ -66,26 +70,58 @@ class Document(QObject):
 
     @property
     def is_modified(self) -> bool:
-        return not self.undo_stack.isClean()
+        """Whether something would be lost without saving; a stroke in progress counts."""
+        has_painted = self._stroke_is_open and self._changes != self._changes_before_stroke
+        return has_painted or not self.undo_stack.isClean()
 
-    def open(self, ids: np.ndarray, style: Style, path: Path | None, title: str = "") -> None:
-        """Becomes another document."""
+    @property
+    def changes(self) -> int:
+        """Counts changes of every part: map, style, another document."""
+        return self._changes
+
+    def open(
+        self,
+        ids: np.ndarray,
+        style: Style,
+        path: Path | None,
+        title: str = "",
+        is_saved: bool = True,
+    ) -> None:
+        """Becomes another document.
+
+        Args:
+            is_saved: nothing would be lost; false for restored work, which is in no file.
+        """
+        self.about_to_open.emit()
         self._map = LabelMap(ids)
         self._style = style
         self.seed_history = [style.seed]
         self._path, self._title = path, title
         self._revision += 1
+        self._changes += 1
         self._stroke_is_open = False
         self.undo_stack.clear()
+        # Clearing an empty stack leaves it as it is, and that may be "not clean".
+        if is_saved:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
         self.opened.emit()
         self.map_replaced.emit()
         self.style_changed.emit()
         self.path_changed.emit()
 
-    def saved_as(self, path: Path) -> None:
-        """The document is now what that file holds."""
+    def saved_as(self, path: Path, is_newest: bool = True) -> None:
+        """The document belongs to that file now.
+
+        Args:
+            is_newest: the file holds it as it is; false if something changed since it was written.
+        """
         self._path = path
-        self.undo_stack.setClean()
+        if is_newest:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
         self.path_changed.emit()
 
     # What the live loop asks (drawai_desktop.live.renderer.Subject).
@@ -110,12 +146,14 @@ class Document(QObject):
     def begin_stroke(self) -> None:
         """A stroke begins: edits come, and are one step of undo in the end."""
         self._stroke_is_open = True
+        self._changes_before_stroke = self._changes
 
     def painted(self, rect: Rect) -> None:
         """A tool wrote into the map."""
         if not rect.is_empty:
             self._map.touch()
             self._revision += 1
+            self._changes += 1
             self.map_changed.emit(rect)
 
     def end_stroke(self, text: str, before: np.ndarray, within: Rect) -> None:
@@ -173,6 +211,7 @@ class Document(QObject):
         """Swaps the whole map."""
         self._map = LabelMap(ids)
         self._revision += 1
+        self._changes += 1
         self.map_replaced.emit()
 
     def put_style(self, style: Style) -> None:
@@ -180,4 +219,5 @@ class Document(QObject):
         if style.seed != self._style.seed:
             self.seed_history.append(style.seed)
         self._style = style
+        self._changes += 1
         self.style_changed.emit()

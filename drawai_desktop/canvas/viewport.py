@@ -1,9 +1,12 @@
 """What both pictures show: one zoom and one place for canvas and result."""
 
+import math
+
 from PySide6.QtCore import QObject, Signal
 
 from drawai_desktop.canvas.view_transform import ViewTransform, clamp_zoom, fitting
 from drawai_desktop.core.geometry import Point, Rect
+from drawai_desktop.core.unsaved_work import Sight
 
 MARGIN = 12.0
 """Round a fitted map, in device-independent pixels."""
@@ -52,6 +55,21 @@ class Viewport(QObject):
     @property
     def map_rect(self) -> Rect:
         return Rect(0, 0, self._map_width, self._map_height)
+
+    @property
+    def sight(self) -> Sight:
+        """What is shown, to be kept and put back."""
+        centre = self._centre
+        return Sight(self._zoom, centre.x, centre.y, self._is_fitted, self._is_mirrored)
+
+    def put_back(self, sight: Sight) -> None:
+        """Shows what was shown then; call after the map has its size."""
+        self._is_mirrored = sight.is_mirrored
+        if not sight.is_fitted and math.isfinite(sight.zoom + sight.x + sight.y):
+            self._zoom, self._centre = clamp_zoom(sight.zoom), Point(sight.x, sight.y)
+            self._is_fitted = False
+            self._keep_in_sight()
+        self.changed.emit()
 
     def set_map_size(self, width: int, height: int) -> None:
         """Another map; it is fitted."""

@@ -54,6 +54,9 @@ class StoredWork:
     """Seconds since the epoch, to be shown only."""
     thumbnail: np.ndarray
     """uint8 (h, w, 3)"""
+    width: int = 0
+    """Of the canvas; 0 where only reading it all would tell."""
+    height: int = 0
 
     def read(self) -> UnsavedWork:
         """The work itself.
@@ -139,6 +142,13 @@ class UnsavedStore:
         for folder in self._folders:
             with contextlib.suppress(OSError):
                 (folder / self._name(key)).unlink(missing_ok=True)
+
+    def find(self, key: int) -> StoredWork | None:
+        """What is stored of a document of this window."""
+        for work in self.listed():
+            if work.path.name == self._name(key):
+                return work
+        return None
 
     def best_folder(self) -> Path:
         """Where work is written while all is well."""
@@ -255,7 +265,14 @@ def _entry(path: Path) -> tuple[StoredWork, WorkHeader]:
         size = os.fstat(file.fileno()).st_size
         header = read_header(file, size)
     work = StoredWork(
-        path, header.counter, header.title, header.project, header.saved_at, header.thumbnail
+        path,
+        header.counter,
+        header.title,
+        header.project,
+        header.saved_at,
+        header.thumbnail,
+        header.width,
+        header.height,
     )
     return work, header
 

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("new", "&New...", ("Ctrl+N",), "New canvas", "new"),
     Command("open", "&Open...", ("Ctrl+O",), "Open a project or a label map", "open"),
     Command("examples", "&Examples", (), "Examples: painted scenes to start from", "examples"),
+    Command("unsaved", "&Unsaved work...", (), "Work that was never saved"),
     Command("surprise", "&Surprise me", ("Ctrl+R",), "A random scene", "surprise"),
     Command("save", "&Save", ("Ctrl+S",), "Save the project", "save"),
     Command("save_as", "Save &as...", ("Ctrl+Shift+S",)),
@@ -114,7 +115,8 @@ class Menu:
 
 MENUS = (
     Menu("&File", (
-        "new", "open", "recent", "examples", "surprise", SEPARATOR, "save", "save_as", SEPARATOR,
+        "new", "open", "recent", "unsaved", "examples", "surprise", SEPARATOR,
+        "save", "save_as", SEPARATOR,
         "export", "export_as", "export_large", "export_ids", "export_colours", "export_both",
         SEPARATOR,
         "import_photo", SEPARATOR, "quit",

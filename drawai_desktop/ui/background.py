@@ -1,6 +1,8 @@
 """Work that takes longer than a repaint, off the GUI thread and without torch."""
 
 import logging
+import queue
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -89,3 +91,74 @@ class _Thread(QThread):
 
     def run(self) -> None:
         self._task.perform()
+
+
+class BackgroundLine(QObject):
+    """Calls of functions one after another in one thread of its own. Lives in the GUI thread.
+
+    What is put in is done in that order and never dropped, the end of the program included.
+    """
+
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._answered.connect(self._deliver)
+        self._thread = _LineThread(self)
+        self._thread.start()
+
+    def put(self, work: Callable[[], Any], then: Callable[[Any], None] | None = None) -> None:
+        """Has something done.
+
+        Args:
+            work: runs in the line's thread.
+            then: gets the result, or the exception that the work raised; in the GUI thread.
+        """
+        self._queue.put((work, then))
+
+    def flush(self, timeout_s: float | None = None) -> bool:
+        """Waits until all that was put in is done; false if it takes longer."""
+        if not self._thread.isRunning():
+            return True
+        done = threading.Event()
+        self._queue.put((done.set, None))
+        return done.wait(timeout_s)
+
+    def stop(self) -> None:
+        """Does what is still there and ends the thread; nothing is delivered any more."""
+        self._answered.disconnect(self._deliver)
+        self._queue.put(None)
+        self._thread.wait()
+
+    def perform(self) -> None:
+        """Called in the line's own thread."""
+        while (job := self._queue.get()) is not None:
+            work, then = job
+            try:
+                result = work()
+            # The thread goes on: the next piece of work is another one.
+            except Exception as error:
+                if not isinstance(error, DrawAIError):
+                    _log.exception("background work failed")
+                result = error
+            if then is not None:
+                self._answered.emit(then, result)
+
+    @Slot(object, object)
+    def _deliver(self, then: Callable[[Any], None], result: Any) -> None:  # noqa: ANN401
+        then(result)
+
+
+_Job = tuple[Callable[[], Any], Callable[[Any], None] | None]
+
+
+class _LineThread(QThread):
+    """Overrides ``run`` only, like the other."""
+
+    def __init__(self, line: BackgroundLine) -> None:
+        super().__init__(line)
+        self._line = line
+
+    def run(self) -> None:
+        self._line.perform()

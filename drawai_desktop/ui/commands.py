@@ -62,6 +62,7 @@ class Commands(QObject):
         return {
             "new": self._ask_new,
             "open": self._parts.opening.ask_open,
+            "unsaved": self._parts.unsaved.ask,
             "surprise": self._parts.editing.surprise,
             "save": self._parts.projects.save,
             "save_as": self._parts.projects.save_as,

@@ -1,8 +1,5 @@
 """The one place where messages appear: a strip above the pictures, one at a time."""
 
-import zipfile
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -29,6 +26,7 @@ class MessageStrip(QWidget):
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setObjectName("message_text")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -86,20 +84,14 @@ class MessageStrip(QWidget):
         else:
             self._timer.start()
 
-    def set_thumbnail(self, project: Path) -> None:
-        """Shows a project's small picture in place of the icon."""
-        try:
-            with zipfile.ZipFile(project) as archive:
-                image = QImage.fromData(archive.read("Thumbnails/thumbnail.png"))
-        except (OSError, zipfile.BadZipFile, KeyError):
-            return
-        if not image.isNull():
-            ratio = self.devicePixelRatioF()
-            side = round(THUMBNAIL_PX * ratio)
-            mode = Qt.AspectRatioMode.KeepAspectRatio
-            small = image.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
-            small.setDevicePixelRatio(ratio)
-            self._icon.setPixmap(QPixmap.fromImage(small))
+    def set_thumbnail(self, image: QImage) -> None:
+        """Shows a small picture in place of the icon."""
+        ratio = self.devicePixelRatioF()
+        side = round(THUMBNAIL_PX * ratio)
+        mode = Qt.AspectRatioMode.KeepAspectRatio
+        small = image.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
+        small.setDevicePixelRatio(ratio)
+        self._icon.setPixmap(QPixmap.fromImage(small))
 
     def hide_message(self) -> None:
         """Takes the message away."""

@@ -31,6 +31,7 @@ class ModelSwitch(QObject):
         parts.models.chosen.connect(self.load)
         parts.presenter.model_lost.connect(self._on_lost)
         parts.opening.project_opened.connect(self._on_project)
+        parts.unsaved.restored.connect(self._on_project)
 
     def load_first(self) -> None:
         """The model that the program begins with."""

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +19,9 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import DrawAIError, LooksLikePhotoError
-from drawai_desktop.ui.autosave import KeptWork, kept_work
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
+from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
@@ -53,16 +52,6 @@ def examples() -> list[Example]:
 
 
 @dataclass(frozen=True)
-class _Kept:
-    """A document that was replaced before it was saved."""
-
-    ids: np.ndarray
-    style: Style
-    path: Path | None
-    title: str
-
-
-@dataclass(frozen=True)
 class _ReadMap:
     """A label map that was read, fitted to what a canvas may be."""
 
@@ -90,7 +79,7 @@ class Opening(QObject):
         file_used(Path): belongs to the recent files.
         photo_given(Path): a photo was opened where a map was expected, to be used as style.
         photo_to_read(Path): likewise, to be made a label map.
-        kept_work_offered(Path): unsaved work of an earlier session is being offered.
+        bring_back_wanted(int): the replaced document of that number is wanted again.
     """
 
     said = Signal(object)
@@ -99,15 +88,18 @@ class Opening(QObject):
     file_used = Signal(object)
     photo_given = Signal(object)
     photo_to_read = Signal(object)
-    kept_work_offered = Signal(object)
+    bring_back_wanted = Signal(int)
 
-    def __init__(self, document: Document, labels: CurrentLabels, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, labels: CurrentLabels, keeping: Keeping, window: QWidget
+    ) -> None:
         super().__init__(window)
+        keeping.kept.connect(self._on_kept)
         self._document = document
         self._current_labels = labels
         self._window = window
         self._folder = Path.home()
-        self._kept: _Kept | None = None
+        self._kept: tuple[str, int] | None = None
         self._task: BackgroundTask | None = None
         self._dropped = DroppedPhoto()
 
@@ -117,15 +109,13 @@ class Opening(QObject):
 
     def new(self, width: int, height: int, label_id: int) -> None:
         """An empty canvas."""
-        self._keep()
-        self._document.open(np.full((height, width), label_id, np.uint8), NEUTRAL, None)
-        self._offer_kept()
+        self._open(np.full((height, width), label_id, np.uint8), NEUTRAL, None)
+        self._say_opened()
 
     def open_scene(self, ids: np.ndarray, title: str) -> None:
         """A painted scene as a new document."""
-        self._keep()
-        self._document.open(ids, NEUTRAL, None, title)
-        self._offer_kept()
+        self._open(ids, NEUTRAL, None, title)
+        self._say_opened()
 
     def open_example(self, example: Example) -> None:
         """One of the scenes that come with the program."""
@@ -158,15 +148,12 @@ class Opening(QObject):
         except DrawAIError as error:
             self._say(str(error), Kind.WARNING)
             return
-        self._keep()
-        self._document.open(ids, project.style, path)
+        self._open(ids, project.style, path)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
             self.stored_picture.emit(project.picture)
-        if note:
-            self._say(f"{path.name}: {note}.")
-        self._offer_kept()
+        self._say_opened(f"{path.name}: {note}." if note else "")
 
     def _read_map(self, path: Path, rest: Rest = "nearest") -> None:
         if self._task is not None:
@@ -206,9 +193,10 @@ class Opening(QObject):
 
     def _show_map(self, read: "_ReadMap") -> None:
         path, reading = read.path, read.reading
-        self._keep()
-        self._document.open(read.ids, self._document.style, None, path.stem)
-        if not self._dropped.holds(path):
+        # What came without a file of its own is nowhere else.
+        has_file = not self._dropped.holds(path)
+        self._open(read.ids, self._document.style, None, path.stem, is_saved=has_file)
+        if has_file:
             self.file_used.emit(path)
         answers: list[Answer] = []
         if reading.changed and reading.rest == "nearest":
@@ -216,7 +204,7 @@ class Opening(QObject):
                 ("Leave them unlabelled", lambda: self._read_map(path, rest="unlabelled"))
             )
         text = f"{path.name}: {reading.summary()}"
-        self._say(text[:-1] + f"; {read.note}." if read.note else text, Kind.INFO, answers)
+        self._say_opened(text[:-1] + f"; {read.note}." if read.note else text, answers)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
@@ -246,49 +234,32 @@ class Opening(QObject):
 
     # What was replaced.
 
-    def _keep(self) -> None:
+    def _open(
+        self,
+        ids: np.ndarray,
+        style: Style,
+        path: Path | None,
+        title: str = "",
+        is_saved: bool = True,
+    ) -> None:
+        """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
-        if self._document.is_modified:
-            document = self._document
-            self._kept = _Kept(document.snapshot(), document.style, document.path, document.title)
+        self._document.open(ids, style, path, title, is_saved)
 
-    def _offer_kept(self) -> None:
+    @Slot(str, int)
+    def _on_kept(self, title: str, key: int) -> None:
+        self._kept = (title, key)
+
+    def _say_opened(self, text: str = "", answers: list[Answer] | None = None) -> None:
+        """A message about what was opened, and about what it replaced."""
+        answers = answers or []
         if self._kept is not None:
-            text = f"{self._kept.title} had changes that were not saved."
-            self._say(text, Kind.INFO, [("Bring it back", self._bring_back)])
-
-    @Slot()
-    def _bring_back(self) -> None:
-        kept = self._kept
-        if kept is None:
-            return
-        self._keep()
-        self._document.open(kept.ids.copy(), kept.style, kept.path, kept.title)
-        self._document.undo_stack.resetClean()
-
-    def offer_kept_work(self) -> None:
-        """Offers what an earlier session did not save."""
-        kept = kept_work()
-        if not kept:
-            return
-        work = kept[0]
-        self._say(
-            f"Restore {work.title!r} from {work.saved_at}? It was not saved.",
-            Kind.INFO,
-            [("Restore", partial(self._restore, work)), ("Discard", work.discard)],
-        )
-        self.kept_work_offered.emit(work.path)
-
-    def _restore(self, work: KeptWork) -> None:
-        try:
-            project = project_file.read_project(work.path)
-        except DrawAIError as error:
-            self._say(str(error), Kind.WARNING)
-            return
-        original = Path(work.original) if work.original else None
-        self._document.open(project.ids, project.style, original, work.title)
-        self._document.undo_stack.resetClean()
-        work.discard()
+            title, key = self._kept
+            self._kept = None
+            text = f"{text} {title} had changes that were not saved.".lstrip()
+            answers.append(("Bring it back", lambda: self.bring_back_wanted.emit(key)))
+        if text:
+            self._say(text, Kind.INFO, answers)
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

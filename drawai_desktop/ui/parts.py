@@ -8,6 +8,7 @@ from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.edit_commands import EditCommands
+from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.label_popup import LabelPopup
 from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow
@@ -18,6 +19,7 @@ from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.style_presenter import StylePresenter
+from drawai_desktop.ui.unsaved_offers import UnsavedOffers
 from drawai_desktop.ui.window_presenter import WindowPresenter
 
 
@@ -32,6 +34,8 @@ class Parts:
     window: MainWindow
     renderer: LiveRenderer
     preferences: Preferences
+    keeping: Keeping
+    unsaved: UnsavedOffers
     opening: Opening
     saving: Saving
     projects: ProjectSaving

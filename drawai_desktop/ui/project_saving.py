@@ -56,6 +56,10 @@ class ProjectSaving(QObject):
         """The model that pictures are made with."""
         self._model_name = name
 
+    def model_name(self) -> str:
+        """The model that pictures are made with."""
+        return self._model_name
+
     @Slot()
     def save(self) -> bool:
         """Writes the project to its file, or asks for one."""

@@ -82,6 +82,8 @@ class WindowPresenter(QObject):
         """Screen pixels per map pixel."""
         ratio = self._window.devicePixelRatioF()
         self._window.status_line.zoom.setText(f"{100 * ratio * self._viewport.zoom:.0f} %")
+        mirror = self._window.actions_by_name["mirror"]
+        mirror.setChecked(self._viewport.sight.is_mirrored)
 
     @Slot()
     def show_style(self) -> None:

@@ -240,7 +240,7 @@ def test_work_is_offered_again_after_the_program_was_killed(app):
     app.key("0")
     app.stroke((0.2, 0.2), (0.8, 0.2))
     painted = app.wait_render(1)
-    time.sleep(9)  # the interval of the autosave
+    time.sleep(6)  # until it is kept
     app.process.send_signal(signal.SIGKILL)
     app.process.wait(10)
     app.__exit__()

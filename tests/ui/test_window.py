@@ -21,7 +21,6 @@ from drawai_desktop.live.request import EngineState
 from drawai_desktop.resources import bundled_models, resource
 from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows
-from drawai_desktop.ui.autosave import Autosave, kept_work
 from drawai_desktop.ui.new_dialog import NewDialog
 from drawai_desktop.ui.opening import examples
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
@@ -859,41 +858,6 @@ def test_clear_fill_and_flip_can_be_undone(program):
     assert (program.document.label_map.ids == before[:, ::-1]).all()
     program.document.undo_stack.undo()
     assert (program.document.label_map.ids == before).all()
-
-
-# Keeping work.
-
-
-def test_unsaved_work_is_offered_at_the_next_start(start, qtbot):
-    first = start()
-    first.document.edit("Clear", np.full_like(first.document.label_map.ids, SEA))
-    first.stop()
-    second = start()
-    assert second.window.messages.text.startswith("Restore 'Mountain lake'")
-    second.window.messages.answers[0].click()
-    assert (second.document.label_map.ids == SEA).all()
-    assert second.document.is_modified
-
-
-def test_saved_work_is_not_offered(start, tmp_path):
-    first = start()
-    first.document.edit("Clear", np.full_like(first.document.label_map.ids, SEA))
-    first.projects.save_to(tmp_path / "a.drawai")
-    first.stop()
-    assert kept_work() == []
-
-
-def test_work_is_kept_while_the_program_runs_without_a_pause_in_painting(program, qtbot):
-    autosave = program.findChild(Autosave)
-    program.document.edit("Clear", np.full_like(program.document.label_map.ids, SEA))
-    autosave.tick()
-    qtbot.waitUntil(lambda: autosave._task is None)
-    assert kept_work() == []  # it is this session's own
-    autosave._lock.unlock()  # as if the process had been killed
-    (work,) = kept_work()
-    assert (read_project(work.path).ids == SEA).all()
-    work.discard()
-    assert kept_work() == []
 
 
 # Others.

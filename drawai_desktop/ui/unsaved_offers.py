@@ -1,0 +1,74 @@
+"""Offers unsaved work: at the start, when another document has replaced it, and from the menu."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from drawai_desktop.core.unsaved_store import StoredWork
+from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.keeping import Keeping
+from drawai_desktop.ui.message import Answer, Kind, Message
+from drawai_desktop.ui.unsaved_dialog import UnsavedDialog, thumbnail_of, time_of, title_of
+
+
+class UnsavedOffers(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(Message)
+        offered(QImage): the small picture of the work that the message before is about.
+        restored(str): work is shown again; the name of the model that it was made with.
+    """
+
+    said = Signal(object)
+    offered = Signal(QImage)
+    restored = Signal(str)
+
+    def __init__(self, keeping: Keeping, window: QWidget) -> None:
+        super().__init__(window)
+        self._keeping = keeping
+        self._window = window
+
+    def offer(self) -> None:
+        """Offers what earlier windows did not save."""
+        works = self._keeping.listed()
+        if not works:
+            return
+        work, more = works[0], len(works) - 1
+        text = f"Restore '{title_of(work)}' from {time_of(work)}? It was not saved."
+        answers: list[Answer] = [
+            ("Restore", partial(self.restore, work)),
+            ("Discard", partial(self._keeping.discard, work)),
+        ]
+        if more:
+            text += f" There {'is' if more == 1 else 'are'} {more} more."
+            answers.append(("Show all...", self.ask))
+        self.said.emit(Message(text, Kind.INFO, tuple(answers)))
+        self.offered.emit(thumbnail_of(work))
+
+    @Slot()
+    def ask(self) -> None:
+        """Shows all unsaved work, to be opened or discarded."""
+        dialog = UnsavedDialog(self._keeping.listed(), self._window)
+        dialog.open_wanted.connect(self.restore)
+        dialog.discard_wanted.connect(self._keeping.discard)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def restore(self, work: StoredWork) -> None:
+        """Shows stored work again."""
+        try:
+            self.restored.emit(self._keeping.restore(work).model)
+        except DrawAIError as error:
+            self.said.emit(Message(str(error), Kind.WARNING))
+
+    @Slot(int)
+    def bring_back(self, key: int) -> None:
+        """Shows what another document has replaced in this window."""
+        try:
+            self.restored.emit(self._keeping.bring_back(key).model)
+        except DrawAIError as error:
+            self.said.emit(Message(str(error), Kind.WARNING))

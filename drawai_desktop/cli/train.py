@@ -116,7 +116,8 @@ def run(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from drawai_desktop.training.distributed import join_world
     from drawai_desktop.training.limits import Limits
-    from drawai_desktop.training.loop import Pace, train
+    from drawai_desktop.training.loop import train
+    from drawai_desktop.training.staged_run import Pace
 
     world = join_world(options.device)
     try:

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -16,6 +17,8 @@ from drawai_desktop.errors import DatasetError
 from drawai_desktop.training.augment import make_sample
 from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.order import PairOrder
+
+_Sample = TypeVar("_Sample")
 
 
 @dataclass(frozen=True)
@@ -86,19 +89,39 @@ def batches(
     workers: int,
     with_edges: bool,
 ) -> Iterator[Batch]:
-    """A process's batches of the next steps.
+    """A process's batches of the next steps; see :func:`sample_loader`."""
+    for pictures, classes, places in sample_loader(
+        maker, first_place, steps, stage.batch, rank, world, workers
+    ):
+        edges = None
+        if with_edges:
+            edges = torch.from_numpy(np.stack([instance_edges(c.numpy()) for c in classes]))
+        yield Batch(pictures, classes, edges, tuple(int(p) for p in places))
+
+
+def sample_loader(
+    maker: TorchDataset[_Sample],
+    first_place: int,
+    steps: int,
+    batch: int,
+    rank: int,
+    world: int,
+    workers: int,
+) -> DataLoader[_Sample]:
+    """What gives a process's samples of the next steps, collated.
 
     Args:
+        maker: place in the run's order -> sample.
         first_place: place in the run's order of the first step's first sample.
+        batch: samples a step, over all processes.
         rank: this process's number among ``world``.
         workers: processes that prepare samples ahead; 0 for none.
     """
-    each = stage.batch // world
+    each = batch // world
     plan = [
-        [first_place + step * stage.batch + rank * each + i for i in range(each)]
-        for step in range(steps)
+        [first_place + step * batch + rank * each + i for i in range(each)] for step in range(steps)
     ]
-    loader: DataLoader[tuple[Tensor, Tensor, int]] = DataLoader(
+    return DataLoader(
         maker,
         batch_sampler=plan,
         num_workers=workers,
@@ -106,11 +129,6 @@ def batches(
         prefetch_factor=2 if workers else None,
         worker_init_fn=_begin_worker if workers else None,
     )
-    for pictures, classes, places in loader:
-        edges = None
-        if with_edges:
-            edges = torch.from_numpy(np.stack([instance_edges(c.numpy()) for c in classes]))
-        yield Batch(pictures, classes, edges, tuple(int(p) for p in places))
 
 
 def _begin_worker(_worker: int) -> None:

@@ -1,41 +1,31 @@
 """What a training run is: its network, its losses and its stages. Plain values, JSON in the run."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.datasets.scene_pairs import HELD_OUT_EVERY
 from drawai_desktop.engine.networks.config import DOUBLINGS, GeneratorConfig
 from drawai_desktop.errors import OptionError
+from drawai_desktop.training.options_file import (
+    OPTIONS_FILE,
+    options_from_json,
+    read_options_text,
+)
+from drawai_desktop.training.stage import StageSchedule, check_schedule
 
-OPTIONS_FILE = "options.json"
 NOISE_BLOCKS = ("head_0", "G_middle_0", "G_middle_1", "up_0", "up_1", "up_2")
 
 
 @dataclass(frozen=True)
-class Stage:
+class Stage(StageSchedule):
     """A stretch of a run in which size, batch and rate schedule stay what they are."""
 
-    name: str
-    steps: int
-    resolution: int = 128
-    """Side of the training pictures, in pixels."""
-    batch: int = 8
-    """Pictures a step, over all processes together."""
     crops: tuple[tuple[float, float, float], ...] = ((1.0, 0.56, 1.0),)
     """(share, smallest, largest) side of the square that is cut out, in parts of the picture's
     shorter side; it is then brought to ``resolution``."""
-    rate: float = 2e-4
-    """Learning rate of the generator at the stage's begin; the critics' is twice that."""
-    final_rate: float | None = None
-    """The rate at the stage's end, reached along a straight line; None for the same."""
-    warm_up: int = 0
-    """Steps over which the rate rises from nothing. Adam's first steps are as long as any, along
-    the signs of one batch's gradients: enough to spoil a trained model."""
-    train_generator: bool = True
-    """False gives fresh critics a head start."""
     freeze_statistics_after: int | None = None
     """From this step of the stage on the batch statistics are kept as they are. A spike in a corner
     gains nothing then, and batches may be small."""
@@ -45,14 +35,6 @@ class Stage:
     """Pixels by which the map that is painted is extended, by reflection, in all, per axis, and the
     picture cut again: the network then does not know to the pixel where it is. A multiple of its
     stride."""
-
-    def rate_at(self, step: int) -> float:
-        """The learning rate at a step of the stage."""
-        rate = self.rate
-        if self.final_rate is not None:
-            part = min(1.0, step / max(1, self.steps))
-            rate += part * (self.final_rate - self.rate)
-        return rate * min(1.0, (step + 1) / (self.warm_up + 1))
 
 
 @dataclass(frozen=True)
@@ -185,24 +167,8 @@ class TrainingOptions:
         Raises:
             OptionError: no JSON, or entries that do not exist or fit; names them.
         """
-        try:
-            values = json.loads(text)
-            stages = tuple(_filled(Stage, dict(row), what) for row in values.pop("stages"))
-            parts: dict[str, Any] = {
-                name: _filled(kind, dict(values.pop(name, {})), what)
-                for name, kind in (
-                    ("network", NetworkOptions),
-                    ("losses", LossOptions),
-                    ("augment", AugmentOptions),
-                )
-            }
-            made: TrainingOptions = _filled(cls, {**values, **parts, "stages": stages}, what)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise OptionError(
-                f"{what}: not a training configuration ({error!r}). Compare it with the "
-                f"{OPTIONS_FILE} that a run writes."
-            ) from error
-        return made
+        parts = {"network": NetworkOptions, "losses": LossOptions, "augment": AugmentOptions}
+        return options_from_json(cls, Stage, parts, text, what)
 
     def save(self, run: Path) -> None:
         write_bytes(run / OPTIONS_FILE, self.to_json().encode())
@@ -210,28 +176,7 @@ class TrainingOptions:
     @classmethod
     def load(cls, path: Path) -> "TrainingOptions":
         """The options of a file; see :meth:`from_json`."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise OptionError(
-                f"{path}: cannot be read ({error.strerror}). Check the path."
-            ) from error
-        return cls.from_json(text, str(path))
-
-
-def _filled(kind: Any, values: dict[str, Any], what: str) -> Any:  # noqa: ANN401 - any dataclass
-    known = {f.name for f in fields(kind)}
-    unknown = sorted(set(values) - known)
-    if unknown:
-        raise OptionError(
-            f"{what}: {kind.__name__} has no {', '.join(unknown)}; it knows "
-            f"{', '.join(sorted(known))}."
-        )
-    return kind(**{name: _tuples(value) for name, value in values.items()})
-
-
-def _tuples(value: Any) -> Any:  # noqa: ANN401 - JSON knows no tuples
-    return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
+        return cls.from_json(read_options_text(path), str(path))
 
 
 def _check(options: TrainingOptions) -> None:
@@ -259,8 +204,7 @@ def _check_stage(stage: Stage, stride: int) -> None:
             f"Stage {stage.name}: a resolution of {stage.resolution} does not work; choose a "
             f"multiple of {stride} from {2 * stride} on."
         )
-    if stage.batch < 1 or stage.steps < 1 or not stage.crops or stage.rate <= 0:
-        raise OptionError(f"Stage {stage.name}: steps, batch, crops and rate must be positive.")
+    check_schedule(stage)
     if any(not 0 < low <= high <= 1 or share <= 0 for share, low, high in stage.crops):
         raise OptionError(
             f"Stage {stage.name}: a crop is (share, smallest, largest) with "

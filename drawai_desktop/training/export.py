@@ -26,8 +26,9 @@ from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import DatasetError, FileError, ModelError, OptionError
-from drawai_desktop.training.config import OPTIONS_FILE, TrainingOptions
+from drawai_desktop.training.config import TrainingOptions
 from drawai_desktop.training.networks import GeneratorSide, build_networks, take_over
+from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.photo_styles import photo_styles
 from drawai_desktop.training.presets import (
     look_named,

@@ -1,11 +1,10 @@
-"""A run from start, or from where it stopped, to its end, the time's end or a wish to stop."""
+"""A run of ``drawai train``: what it trains, and its start from nothing or from a stop."""
 
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import torch
 from torch import nn
 
@@ -13,85 +12,60 @@ from drawai_desktop.datasets.dataset import Dataset, open_dataset
 from drawai_desktop.datasets.pair_check import CheckedDataset, check_pairs
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.batches import Batch, SampleMaker, batches
-from drawai_desktop.training.config import OPTIONS_FILE, Stage, TrainingOptions
-from drawai_desktop.training.distributed import (
-    World,
-    freeze_statistics,
-    share_statistics,
-)
+from drawai_desktop.training.config import Stage, TrainingOptions
+from drawai_desktop.training.critics_start import check_has_critics, take_critics
+from drawai_desktop.training.distributed import World, freeze_statistics, share_statistics
 from drawai_desktop.training.features import FeatureNetwork
-from drawai_desktop.training.limits import Clock, Limits
+from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.networks import build_networks
+from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.order import PairOrder, repeat_factors
-from drawai_desktop.training.run_folder import (
-    known_datasets,
-    prepare_run,
-    remember_datasets,
-)
-from drawai_desktop.training.run_log import RunLog
-from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets, save_sheet
-from drawai_desktop.training.state import (
-    Position,
-    check_has_critics,
-    load_state,
-    save_state,
-    take_critics,
-)
+from drawai_desktop.training.run_folder import known_datasets, prepare_run, remember_datasets
+from drawai_desktop.training.run_log import Losses
+from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets
+from drawai_desktop.training.staged_run import Pace, StagedRun, check_shares
+from drawai_desktop.training.state import PAINTER_STATE, Part, Position
 from drawai_desktop.training.state_file import STATE_FILE
-from drawai_desktop.training.step import Losses, TrainingStep
+from drawai_desktop.training.step import TrainingStep
 from drawai_desktop.training.weight_average import WeightAverage
 
 _Network = TypeVar("_Network", bound=nn.Module)
 
 
-@dataclass(frozen=True)
-class Pace:
-    """How often things are written, and who prepares samples.
+class PainterTraining:
+    """The generator's side and its critics, as a run trains them.
 
     Attributes:
-        save_minutes: between saved states.
-        sheet_minutes: between sample sheets.
-        workers: processes that prepare samples ahead.
-        log_every: steps in a line of the log.
-        compiled: whether torch compiles what it can.
-    """
-
-    save_minutes: float = 5.0
-    sheet_minutes: float = 10.0
-    workers: int = 1
-    log_every: int = 10
-    compiled: bool = False
-
-
-class TrainingRun:
-    """A run in this process. With torchrun, each process has one, and all do the same steps.
-
-    Attributes:
-        position: how far it is.
         step: networks and optimisers.
         average: the weights that are exported.
     """
 
+    state_kind: int | str = PAINTER_STATE
+    losses: Sequence[str] = (
+        "generator",
+        "perceptual",
+        "matching",
+        "colour",
+        "kl",
+        "fooled_heads",
+        "fooled_patch",
+        "critics",
+        "critic_patch",
+        "critic_labels",
+        "read_labels",
+        "saturation",
+        "balance",
+        "gradient",
+    )
+    told: Sequence[str] = ("generator", "perceptual", "fooled_heads", "fooled_patch", "critics")
+
     def __init__(
-        self,
-        run: Path,
-        options: TrainingOptions,
-        checked: CheckedDataset,
-        world: World,
-        pace: Pace,
-        say: Callable[[str], None],
+        self, options: TrainingOptions, checked: CheckedDataset, world: World, pace: Pace
     ) -> None:
-        self._run = run
         self._options = options
         self._world = world
-        self._pace = pace
-        self._say = say
-        for stage in options.stages:
-            if stage.batch % world.size:
-                raise OptionError(
-                    f"Stage {stage.name}: a batch of {stage.batch} cannot be shared by "
-                    f"{world.size} processes. Choose a multiple."
-                )
+        self._workers = pace.workers
+        check_shares(options.stages, world.size, f"{world.size} processes")
         classes = checked.dataset.classes
         self._training, held_out = checked.dataset.split(options.held_out_every)
         if not self._training.pairs:
@@ -109,82 +83,43 @@ class TrainingRun:
         features = _placed(FeatureNetwork(), device)
         self.step = TrainingStep(painter, critics, features, options, world, pace.compiled)
         self.average = WeightAverage(painter, options.average)
-        self.position = Position()
         shown = held_out if held_out.pairs else self._training
         self._plan: SheetPlan | None = None
         if world.is_first:
             self._plan = plan_sheets(shown, present, options.size)
 
-    def resume(self) -> None:
-        """Goes on from the saved state."""
-        self.position = load_state(self._run, self.step, self.average)
+    def parts(self) -> dict[str, Part]:
+        """All that a state must hold, by name."""
+        return {
+            "painter": self.step.painter,
+            "critics": self.step.critics,
+            "average": self.average.network,
+            "painter_optimiser": self.step.painter_optimiser,
+            "critic_optimiser": self.step.critic_optimiser,
+        }
 
-    def train(self, limits: Limits) -> bool:
-        """Trains until the run's end or a limit, then saves.
-
-        Returns:
-            whether the run is complete.
-        """
-        log = None
-        if self._world.is_first:
-            log = RunLog(self._run, self._options, self._say, self._pace.log_every)
-            log.begin(self.position)
-        whole = Clock(0)
-        stopped = False
-        stages = self._options.stages
-        while not stopped and self.position.stage < len(stages):
-            stage = stages[self.position.stage]
-            if self.position.stage_step < stage.steps:
-                stopped = self._train_stage(stage, limits, whole, log)
-            if not stopped:
-                self.position.stage += 1
-                self.position.stage_step = 0
-        self._save()
-        self._draw(log)
-        if log is not None:
-            log.close()
-        self._world.wait()
-        return self.position.stage >= len(stages)
-
-    def _train_stage(self, stage: Stage, limits: Limits, whole: Clock, log: RunLog | None) -> bool:
-        """Trains to the end of a stage; True if a limit came first."""
+    def begin(self, stage: Stage) -> None:
+        """Makes the networks ready for a stage."""
         if stage.train_generator:
             self.step.painter.train()
         self.step.critics.train()
-        position = self.position
-        saved, drawn = Clock(self._pace.save_minutes), Clock(self._pace.sheet_minutes)
+
+    def batches(self, stage: Stage, position: Position) -> Iterator[Batch]:
+        """This process's batches of the rest of a stage."""
         maker = SampleMaker(self._training, self._order, stage, self._options)
-        source = batches(
+        return batches(
             maker,
             position.place,
             stage.steps - position.stage_step,
             stage,
             self._world.rank,
             self._world.size,
-            self._pace.workers,
+            self._workers,
             self.step.painter.generator.config.has_edges,
         )
-        for batch in source:
-            before = time.monotonic()
-            losses = self._one_step(stage, batch)
-            position.seconds += time.monotonic() - before
-            if position.step % self._pace.log_every == 0:
-                losses = self._mean_losses(losses)
-            if log is not None:
-                log.add(losses, stage.batch)
-                if position.step % self._pace.log_every == 0:
-                    log.write(position)
-            if self._world.any(limits.reached(position.step, whole.seconds)):
-                return True
-            # Only the first process writes, so only its clock counts.
-            if saved.is_due():
-                self._save()
-            if drawn.is_due():
-                self._draw(log)
-        return False
 
-    def _one_step(self, stage: Stage, batch: Batch) -> Losses:
-        position = self.position
+    def learn(self, batch: Batch, stage: Stage, position: Position) -> Losses:
+        """One step of training."""
         freeze = stage.freeze_statistics_after
         frozen = freeze is not None and position.stage_step >= freeze
         freeze_statistics(self.step.painter, frozen or not stage.train_generator)
@@ -197,28 +132,12 @@ class TrainingRun:
         )
         if stage.train_generator:
             self.average.update(self.step.painter, position.trained)
-            position.trained += 1
-        position.step += 1
-        position.stage_step += 1
-        position.place += stage.batch
         return losses
 
-    def _mean_losses(self, losses: Losses) -> Losses:
-        names = sorted(losses)
-        means = self._world.mean(torch.stack([losses[name].float() for name in names]))
-        return dict(zip(names, means, strict=True))
-
-    def _save(self) -> None:
-        if self._world.is_first:
-            save_state(self._run, self.position, self.step, self.average)
-
-    def _draw(self, log: RunLog | None) -> None:
-        if self._plan is not None:
-            sheet = draw_sheet(self.average.network, self._plan)
-            path = save_sheet(self._run, self.position.step, sheet)
-            self._say(f"wrote {path}")
-            if log is not None:
-                log.show(sheet, self.position.step)
+    def sheet(self) -> np.ndarray:
+        """What the averaged network makes of held-out and of plain maps: uint8 (H, W, 3)."""
+        assert self._plan is not None
+        return draw_sheet(self.average.network, self._plan)
 
 
 def _placed(network: _Network, device: torch.device) -> _Network:
@@ -269,10 +188,12 @@ def train(
         checked = check_pairs(dataset, run)
     if resume:
         options = TrainingOptions.load(run / OPTIONS_FILE)
-    this = TrainingRun(run, options, checked, world, pace, say)
+    trained = PainterTraining(options, checked, world, pace)
+    this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, pace, say)
     if resume and (run / STATE_FILE).exists():
         this.resume()
         say(f"going on from step {this.position.step}")
     elif options.critics_from:
-        take_critics(Path(options.critics_from), this.step)
+        step = trained.step
+        take_critics(Path(options.critics_from), PAINTER_STATE, step.critics, step.critic_optimiser)
     return this.train(limits)

@@ -8,7 +8,8 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.datasets.dataset import CLASSES_FILE, ClassTable, Dataset
 from drawai_desktop.errors import OptionError
-from drawai_desktop.training.config import OPTIONS_FILE, TrainingOptions
+from drawai_desktop.training.config import TrainingOptions
+from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE
 
 HELD_OUT_FILE = "held_out.json"

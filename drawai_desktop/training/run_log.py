@@ -5,7 +5,7 @@ import importlib
 import io
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,32 +14,13 @@ import torch
 from torch import Tensor
 
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.training.config import TrainingOptions
+from drawai_desktop.training.stage import StageSchedule
 from drawai_desktop.training.state import Position
-from drawai_desktop.training.step import Losses
 
 LOG_FILE = "log.csv"
-_COLUMNS = (
-    "step",
-    "stage",
-    "seconds",
-    "rate",
-    "pictures_per_second",
-    "generator",
-    "perceptual",
-    "matching",
-    "colour",
-    "kl",
-    "fooled_heads",
-    "fooled_patch",
-    "critics",
-    "critic_patch",
-    "critic_labels",
-    "read_labels",
-    "saturation",
-    "balance",
-    "gradient",
-)
+Losses = dict[str, Tensor]
+"""Name -> number, detached, this process's."""
+_ALWAYS = ("step", "stage", "seconds", "rate", "pictures_per_second")
 
 
 class RunLog:
@@ -50,11 +31,24 @@ class RunLog:
     """
 
     def __init__(
-        self, run: Path, options: TrainingOptions, say: Callable[[str], None], every: int = 10
+        self,
+        run: Path,
+        stages: Sequence[StageSchedule],
+        losses: Sequence[str],
+        told: Sequence[str],
+        say: Callable[[str], None],
+        every: int = 10,
     ) -> None:
+        """
+        Args:
+            losses: names of those that have a column.
+            told: those that the line of progress shows.
+        """
         self.every = every
+        self._columns = (*_ALWAYS, *losses)
+        self._told = tuple(told)
         self._path = run / LOG_FILE
-        self._options = options
+        self._stages = tuple(stages)
         self._say = say
         self._since_line: dict[str, list[Tensor]] = {}
         self._since = time.monotonic()
@@ -65,9 +59,9 @@ class RunLog:
         """Forgets lines of steps that a kill has undone."""
         kept = [row for row in self._rows() if int(row["step"]) <= position.step]
         text = io.StringIO()
-        writer = csv.DictWriter(text, _COLUMNS)
+        writer = csv.DictWriter(text, self._columns)
         writer.writeheader()
-        writer.writerows({name: row.get(name, "") for name in _COLUMNS} for row in kept)
+        writer.writerows({name: row.get(name, "") for name in self._columns} for row in kept)
         write_bytes(self._path, text.getvalue().encode())
         self._since = time.monotonic()
 
@@ -93,17 +87,17 @@ class RunLog:
             for name, values in self._since_line.items()
         }
         speed = self._pictures / max(1e-9, now - self._since)
-        stage = self._options.stages[min(position.stage, len(self._options.stages) - 1)]
+        stage = self._stages[min(position.stage, len(self._stages) - 1)]
         row: dict[str, object] = {
             "step": position.step,
             "stage": stage.name,
             "seconds": round(position.seconds, 1),
             "rate": f"{stage.rate_at(position.stage_step):.3g}",
             "pictures_per_second": f"{speed:.3g}",
-            **{name: f"{value:.5g}" for name, value in means.items() if name in _COLUMNS},
+            **{name: f"{value:.5g}" for name, value in means.items() if name in self._columns},
         }
         with self._path.open("a", encoding="utf-8", newline="") as file:
-            csv.DictWriter(file, _COLUMNS).writerow(row)
+            csv.DictWriter(file, self._columns).writerow(row)
         if self._board is not None:
             for name, value in means.items():
                 self._board.add_scalar(f"loss/{name}", value, position.step)
@@ -113,21 +107,17 @@ class RunLog:
         return means
 
     def _line(self, position: Position, means: dict[str, float], now: float) -> str:
-        options = self._options
-        stage = options.stages[min(position.stage, len(options.stages) - 1)]
+        stage = self._stages[min(position.stage, len(self._stages) - 1)]
+        total = sum(each.steps for each in self._stages)
         a_step = (now - self._since) / max(1, len(next(iter(self._since_line.values()), [])))
         # Later stages have other costs a step: pixels tell, roughly.
         left = (stage.steps - position.stage_step) * a_step
         here = stage.batch * stage.resolution**2
-        for later in options.stages[position.stage + 1 :]:
+        for later in self._stages[position.stage + 1 :]:
             left += later.steps * a_step * later.batch * later.resolution**2 / here
-        told = " ".join(
-            f"{name} {means[name]:.3g}"
-            for name in ("generator", "perceptual", "fooled_heads", "fooled_patch", "critics")
-            if name in means
-        )
+        told = " ".join(f"{name} {means[name]:.3g}" for name in self._told if name in means)
         return (
-            f"step {position.step}/{options.total_steps} ({stage.name}) {a_step:.2f} s a step, "
+            f"step {position.step}/{total} ({stage.name}) {a_step:.2f} s a step, "
             f"{duration(position.seconds)} so far, {duration(left)} left: {told}"
         )
 

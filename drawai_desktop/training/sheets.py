@@ -1,20 +1,17 @@
 """Sample sheets: what the model makes of held-out and of plain label maps, to be looked at."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
 from PIL import Image
 from torch import Tensor
 
-from drawai_desktop.core.atomic_file import write_atomically
 from drawai_desktop.datasets.dataset import Dataset
 from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.training.networks import GeneratorSide, encoder_input
 
-SHEETS_FOLDER = "sheets"
 _HELD_OUT_ROWS = 6
 _PLAIN_MAPS = 10
 _COLUMNS = 5
@@ -88,15 +85,6 @@ def draw_sheet(painter: GeneratorSide, plan: SheetPlan) -> np.ndarray:
     return np.concatenate(
         [np.concatenate([*row, *[blank] * (wide - len(row))], axis=1) for row in rows]
     )
-
-
-def save_sheet(run: Path, step: int, sheet: np.ndarray) -> Path:
-    """Writes a sheet as ``sheets/STEP.png`` of the run."""
-    folder = run / SHEETS_FOLDER
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{step:06}.png"
-    write_atomically(path, lambda file: Image.fromarray(sheet).save(file, "PNG"))
-    return path
 
 
 def _paint(painter: GeneratorSide, classes: Tensor, style: Tensor, seed: int) -> np.ndarray:

@@ -24,11 +24,10 @@ from drawai_desktop.training.random_draws import (
     draw_view,
     noise_of,
 )
+from drawai_desktop.training.run_log import Losses
 
 _PAINTER_BETAS = (0.5, 0.99)
 _CRITIC_BETAS = (0.0, 0.99)
-Losses = dict[str, Tensor]
-"""Name -> number, detached, this process's."""
 
 
 class TrainingStep:
@@ -76,7 +75,7 @@ class TrainingStep:
         weights = self._options.losses
         rate = stage.rate_at(stage_step)
         self.painter_optimiser.set_rate(rate)
-        full = stage.rate_at(max(stage_step, stage.warm_up))
+        full = stage.full_rate_at(stage_step)
         self.critic_optimiser.set_rate(full * weights.critic_rate_factor)
         seed, device = self._options.seed, self._world.device
         segmentation = Segmentation(self.painter.generator.config, batch.classes, batch.edges)

@@ -14,7 +14,8 @@ import torch
 from drawai_desktop.training.config import Stage
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
-from drawai_desktop.training.loop import Pace, train
+from drawai_desktop.training.loop import train
+from drawai_desktop.training.staged_run import Pace
 from drawai_desktop.training.state import read_state
 from tests.training.conftest import tiny_options
 

@@ -23,9 +23,10 @@ from drawai_desktop.training.config import NetworkOptions, Stage
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.export import export_run, manifest_of
 from drawai_desktop.training.limits import Limits
-from drawai_desktop.training.loop import Pace, train
+from drawai_desktop.training.loop import train
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.run_folder import class_table
+from drawai_desktop.training.staged_run import Pace
 from drawai_desktop.training.state import Position, read_state
 from drawai_desktop.training.step import TrainingStep
 from tests.builders import a_scene

@@ -1,0 +1,92 @@
+"""Critics that a run starts with: those of another run, or of a file that lies beside a model."""
+
+from pathlib import Path
+
+from torch import Tensor, nn
+
+from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.engine.models.checkpoint_file import read_safetensors
+from drawai_desktop.engine.models.half_precision import write_weights
+from drawai_desktop.errors import OptionError
+from drawai_desktop.training.optimiser import SplitAdam
+from drawai_desktop.training.options_file import OPTIONS_FILE
+from drawai_desktop.training.state_file import STATE_FILE, read_state_of
+
+CRITICS_FILE = "critics.safetensors"
+"""Beside an exported model: its critics' weights, without the moments of their optimiser."""
+
+
+def check_has_critics(source: Path) -> None:
+    """For a look before anything slow begins.
+
+    Raises:
+        OptionError: there are no critics to take.
+    """
+    if _file_in(source) is None and not (source / STATE_FILE).is_file():
+        raise OptionError(
+            f"{placed(source)}: no critics to start with, there is no {STATE_FILE} and no "
+            f"{CRITICS_FILE}. Name the folder of a run or of a model with one, or leave out "
+            "--critics."
+        )
+
+
+def critics_beside(model: Path) -> Path | None:
+    """The critics' file in a model's folder, if there is one."""
+    path = model / CRITICS_FILE
+    return path if path.is_file() else None
+
+
+def take_critics(source: Path, kind: int | str, critics: nn.Module, optimiser: SplitAdam) -> None:
+    """Starts with what critics have learnt; with their optimiser's moments, where a run has them.
+
+    Args:
+        source: a run's folder, a model's with critics beside it, or a critics' file.
+        kind: of the run's state.
+    Raises:
+        OptionError: there are none, or they are of another shape.
+        ModelError: the file is damaged.
+    """
+    check_has_critics(source)
+    try:
+        if (source / STATE_FILE).is_file():
+            content = read_state_of(source, kind)
+            critics.load_state_dict(content["critics"])
+            optimiser.load_state_dict(content["critic_optimiser"])
+        else:
+            path = _file_in(source)
+            assert path is not None
+            critics.load_state_dict(_as_wide(read_safetensors(path)))
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+        raise OptionError(
+            f"{placed(source)}: its critics do not fit this run. Both need the same classes, "
+            "widths and critics (adversarial_labels above 0 in both, or in none); give that run's "
+            f"{OPTIONS_FILE} with --config, or leave out --critics."
+        ) from error
+
+
+def fit(source: Path, critics: nn.Module) -> bool:
+    """Whether a critics' file has the names and sizes of these critics.
+
+    Raises:
+        ModelError: the file is damaged.
+    """
+    theirs = {name: tuple(value.shape) for name, value in read_safetensors(source).items()}
+    return theirs == {name: tuple(value.shape) for name, value in critics.state_dict().items()}
+
+
+def write_critics(folder: Path, critics: nn.Module) -> None:
+    """Writes critics beside a model, most of them as float16.
+
+    Raises:
+        FileError: it cannot be written.
+        ModelError: a weight is no number.
+    """
+    write_weights(folder / CRITICS_FILE, critics)
+
+
+def _file_in(source: Path) -> Path | None:
+    return source if source.is_file() else critics_beside(source)
+
+
+def _as_wide(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.float() for name, value in state.items()}

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from drawai_desktop.core import natural_outlines as nature
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.natural_outlines import Xy
 from drawai_desktop.core.shapes import polygon_mask
-
-Xy = tuple[float, float]
-"""A place in the picture: (0, 0) is the top left corner, (1, 1) the bottom right one."""
 
 
 class ScenePainter:
@@ -61,6 +60,171 @@ class ScenePainter:
         x, y = centre
         for dx, dy, r in ((-0.6, 0.12, 0.55), (0.0, -0.1, 0.75), (0.62, 0.1, 0.5)):
             self.oval("clouds", (x + dx * size, y + dy * size), (r * size, 0.36 * r * size))
+
+    # As in nature: what the same random numbers make the same of.
+
+    def ridge(
+        self, name: str, knots: Sequence[Xy], roughness: float, random: np.random.RandomState
+    ) -> np.ndarray:
+        """Paints everything below a jagged line through knots; gives its profile (width,)."""
+        line = self.jagged_profile(knots, roughness, random)
+        self.below(name, line)
+        return line
+
+    def jagged_profile(
+        self, knots: Sequence[Xy], roughness: float, random: np.random.RandomState
+    ) -> np.ndarray:
+        """The profile float (width,) of a jagged line through knots.
+
+        Args:
+            roughness: 0.1 is worn, 0.35 is jagged.
+        """
+        line = nature.jagged([(x * self._aspect, y) for x, y in knots], roughness, random)
+        x = (np.arange(self.ids.shape[1]) + 0.5) / self.ids.shape[0]
+        profile: np.ndarray = np.interp(x, line[:, 0], line[:, 1])
+        return profile
+
+    def snow_on(
+        self, mountain: np.ndarray, level: float, depth: float, random: np.random.RandomState
+    ) -> None:
+        """Paints snow on a mountain from its skyline down to about a level, with runs and gaps.
+
+        Args:
+            mountain: the skyline's profile float (width,).
+            level: where the snow ends on the average, as a part of the height.
+            depth: how far it runs below that and how far rock shows above it.
+        """
+        height = self.ids.shape[0]
+        x, up = 0.0, 1
+        knots = [(0.0, level)]
+        while x < 1:  # steep, uneven gullies of snow between spurs of rock
+            x, up = x + depth * random.uniform(0.35, 1.3) / self._aspect, -up
+            knots.append((x, level + up * depth * random.uniform(0.1, 1.0)))
+        ends = self.jagged_profile(knots, 0.3, random)
+        rows = (np.arange(height) + 0.5)[:, None] / height
+        self.ids[(rows > mountain[None, :]) & (rows < ends[None, :])] = self._id("snow")
+
+    def wood(
+        self,
+        name: str,
+        line: np.ndarray | Sequence[Xy],
+        tall: float,
+        conifers: float,
+        random: np.random.RandomState,
+    ) -> None:
+        """Paints everything below the tops of trees that stand on a line.
+
+        Args:
+            tall: height of the tallest, as a part of the picture's.
+            conifers: part of the trees that are pointed, 0 to 1.
+        """
+        base = line if isinstance(line, np.ndarray) else smooth_profile(line, self.ids.shape[1])
+        self.below(name, nature.tree_tops(base, self._aspect, tall, conifers, random))
+
+    def shore(
+        self,
+        name: str,
+        line: np.ndarray | Sequence[Xy],
+        amount: float,
+        size: float,
+        random: np.random.RandomState,
+    ) -> None:
+        """Paints everything below a line that wavers softly.
+
+        Args:
+            amount: how far it wavers, as a part of the height.
+            size: length of its bends, as a part of the width.
+        """
+        width = self.ids.shape[1]
+        base = line if isinstance(line, np.ndarray) else smooth_profile(line, width)
+        self.below(name, base + amount * nature.wavering(width, size, random))
+
+    def pool(
+        self, name: str, corners: Sequence[Xy], amount: float, random: np.random.RandomState
+    ) -> None:
+        """Paints a smooth closed shape whose outline wavers, by as much of the height as given."""
+        outline = np.array(smooth_outline(corners, 24)) * (self._aspect, 1.0)
+        ahead = np.roll(outline, -1, 0) - np.roll(outline, 1, 0)
+        across = np.stack([ahead[:, 1], -ahead[:, 0]], 1)
+        across /= np.maximum(np.hypot(across[:, 0], across[:, 1]), 1e-9)[:, None]
+        # Lying flat, seen from the side: bends across the picture are longer than those up it.
+        moved = nature.wavering(len(outline), 0.08, random)[:, None] * across * (2.0, 0.6)
+        self._outline(name, (0.0, 0.0), outline + amount * moved)
+
+    def ribbon(
+        self,
+        name: str,
+        course: Sequence[tuple[float, float, float]],
+        amount: float,
+        random: np.random.RandomState,
+    ) -> None:
+        """Paints a path or a river along (x, y, width) of its middle.
+
+        Args:
+            course: from far to near; widths are parts of the picture's width, level.
+            amount: how much its sides waver, as a part of its width.
+        """
+        line = _open_curve(np.asarray(course, float), 32)
+        x, y, half = line[:, 0], line[:, 1], line[:, 2] / 2
+        sides = []
+        for side in (-1, 1):
+            bent = 1 + 2 * amount * nature.wavering(2 * len(line), 0.06, random)[: len(line)]
+            sides.append(np.stack([x + side * half * bent, y], 1))
+        self._polygon(name, [(a, b) for a, b in np.concatenate([sides[0], sides[1][::-1]])])
+
+    def heap(
+        self, name: str, centre: Xy, wide: float, high: float, random: np.random.RandomState
+    ) -> None:
+        """Paints a cumulus cloud or a bush; sizes here and below are parts of the height."""
+        self._outline(name, centre, nature.heap(wide, high, random))
+
+    def crag(
+        self, name: str, corners: Sequence[Xy], roughness: float, random: np.random.RandomState
+    ) -> None:
+        """Paints a closed shape with broken sides; see :meth:`jagged_profile`."""
+        ring = np.array(corners) * (self._aspect, 1.0)
+        self._outline(name, (0.0, 0.0), nature.crag(ring, roughness, random))
+
+    def boulder(
+        self, name: str, centre: Xy, wide: float, high: float, random: np.random.RandomState
+    ) -> None:
+        """Paints an angular rock."""
+        self._outline(name, centre, nature.boulder(wide, high, random))
+
+    def conifer(
+        self, name: str, foot: Xy, tall: float, wide: float, random: np.random.RandomState
+    ) -> None:
+        """Paints a single spruce."""
+        self._outline(name, foot, nature.conifer(tall, wide, random))
+
+    def broadleaf(
+        self, name: str, foot: Xy, tall: float, wide: float, random: np.random.RandomState
+    ) -> None:
+        """Paints a single leafy tree."""
+        self._outline(name, foot, nature.broadleaf(tall, wide, random))
+
+    def blades(
+        self,
+        name: str,
+        foot: Xy,
+        tall: float,
+        wide: float,
+        count: int,
+        random: np.random.RandomState,
+    ) -> None:
+        """Paints a tuft of grass or reeds."""
+        for blade in nature.blades(tall, wide, count, random):
+            self._outline(name, foot, blade)
+
+    @property
+    def _aspect(self) -> float:
+        """The width in parts of the height."""
+        height, width = self.ids.shape
+        return width / height
+
+    def _outline(self, name: str, at: Xy, outline: np.ndarray) -> None:
+        """Paints what lies within an outline that is in parts of the height, round a place."""
+        self._polygon(name, [(at[0] + x / self._aspect, at[1] + y) for x, y in outline])
 
     def _polygon(self, name: str, corners: Sequence[Xy]) -> None:
         height, width = self.ids.shape
@@ -115,11 +279,27 @@ def smooth_outline(corners: Sequence[Xy], steps: int = 8) -> list[Xy]:
     p = np.array(corners, float)
     before, after, next_after = np.roll(p, 1, 0), np.roll(p, -1, 0), np.roll(p, -2, 0)
     part = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
-    p0, p1, p2, p3 = (q[:, None, :] for q in (before, p, after, next_after))
-    curve = 0.5 * (
+    curve = _catmull_rom(before, p, after, next_after, part)
+    return [(float(x), float(y)) for x, y in curve]
+
+
+def _open_curve(points: np.ndarray, steps: int) -> np.ndarray:
+    """A Catmull-Rom curve (N, K) through points (M, K), from the first to the last."""
+    p = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
+    part = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
+    curve = _catmull_rom(p[:-3], p[1:-2], p[2:-1], p[3:], part)
+    return np.concatenate([curve, points[-1:]])
+
+
+def _catmull_rom(
+    p0: np.ndarray, p1: np.ndarray, p2: np.ndarray, p3: np.ndarray, part: np.ndarray
+) -> np.ndarray:
+    """From each p1 to its p2, joined in one line (N, K)."""
+    p0, p1, p2, p3 = (q[:, None, :] for q in (p0, p1, p2, p3))
+    curve: np.ndarray = 0.5 * (
         2 * p1
         + (p2 - p0) * part
         + (2 * p0 - 5 * p1 + 4 * p2 - p3) * part**2
         + (3 * p1 - p0 - 3 * p2 + p3) * part**3
     )
-    return [(float(x), float(y)) for x, y in curve.reshape(-1, 2)]
+    return curve.reshape(-1, curve.shape[2])

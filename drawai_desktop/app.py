@@ -16,6 +16,7 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.examples import examples
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.label_reading import read_label_map
@@ -35,7 +36,7 @@ from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.model_switch import ModelSwitch
-from drawai_desktop.ui.opening import Opening, examples
+from drawai_desktop.ui.opening import Opening
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
@@ -109,7 +110,7 @@ class Program(QObject):
         preferences = Preferences(self, **{k: v for k, v in overrides.items() if v is not None})
         settings = preferences.settings
         first = read_label_map(self._example.path, labels.value).ids
-        document = Document(LabelMap(first), self._example.title)
+        document = Document(LabelMap(first), self._example.title, self._example.style)
         label = settings.label if settings.label in labels.value else FIRST_LABEL
         state = ToolState(label, settings.brush)
         viewport = Viewport()
@@ -117,9 +118,9 @@ class Program(QObject):
         window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
         renderer = LiveRenderer(document, labels.value, load, options.verbose)
         saving = Saving(document, labels, renderer.pictures, window)
+        projects = ProjectSaving(document, labels, renderer.pictures, saving, window)
         store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
         keeping = Keeping(document, viewport, labels, store, window)
-        projects = ProjectSaving(document, labels, renderer.pictures, saving, keeping, window)
         keeping.model_name = projects.model_name
         presenter = LivePresenter(document, renderer, window, saving, projects, labels)
         styles = StylePresenter(document, renderer, window)

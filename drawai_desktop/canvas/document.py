@@ -35,18 +35,17 @@ class Document(QObject):
     opened = Signal()
     path_changed = Signal()
 
-    def __init__(self, label_map: LabelMap, title: str = "") -> None:
+    def __init__(self, label_map: LabelMap, title: str = "", style: Style = NEUTRAL) -> None:
         super().__init__()
         self._map = label_map
-        self._style = NEUTRAL
+        self._style = style
         self._path: Path | None = None
         self._title = title
-        self._stamp = ""
         self._revision = 0
         self._changes = 0
         self._changes_before_stroke = 0
         self._stroke_is_open = False
-        self.seed_history = [NEUTRAL.seed]
+        self.seed_history = [style.seed]
         """Seeds in the order in which they were chosen; the last one is the current."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)  # Qt takes it only while the stack is empty
@@ -63,11 +62,6 @@ class Document(QObject):
     def path(self) -> Path | None:
         """The project file, or None for a document that has none yet."""
         return self._path
-
-    @property
-    def stamp(self) -> str:
-        """What the project file held when it was last read or written here."""
-        return self._stamp
 
     @property
     def title(self) -> str:
@@ -92,19 +86,17 @@ class Document(QObject):
         path: Path | None,
         title: str = "",
         is_saved: bool = True,
-        stamp: str = "",
     ) -> None:
         """Becomes another document.
 
         Args:
-            stamp: what the project file held (``core/file_stamp.py``); empty for unknown.
             is_saved: nothing would be lost; false for restored work, which is in no file.
         """
         self.about_to_open.emit()
         self._map = LabelMap(ids)
         self._style = style
         self.seed_history = [style.seed]
-        self._path, self._title, self._stamp = path, title, stamp
+        self._path, self._title = path, title
         self._revision += 1
         self._changes += 1
         self._stroke_is_open = False
@@ -119,14 +111,13 @@ class Document(QObject):
         self.style_changed.emit()
         self.path_changed.emit()
 
-    def saved_as(self, path: Path, stamp: str = "", is_newest: bool = True) -> None:
+    def saved_as(self, path: Path, is_newest: bool = True) -> None:
         """The document belongs to that file now.
 
         Args:
-            stamp: what the file holds; see :meth:`open`.
             is_newest: the file holds it as it is; false if something changed since it was written.
         """
-        self._path, self._stamp = path, stamp
+        self._path = path
         if is_newest:
             self.undo_stack.setClean()
         else:

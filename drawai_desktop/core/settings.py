@@ -37,8 +37,8 @@ class Settings:
     view: ViewChoice = ViewChoice.SIDE
     brush: int = 40
     label: int = 123
-    canvas_width: int = 512
-    canvas_height: int = 512
+    canvas_width: int = 1024
+    canvas_height: int = 1024
     favourites: dict[str, int] = field(default_factory=dict)
     """Digit -> label id, where the user assigned another than the palette's."""
     open_groups: dict[str, bool] = field(default_factory=dict)

@@ -31,16 +31,8 @@ class BackgroundTask(QObject):
     failed = Signal(str)
     ended = Signal()
 
-    def __init__(
-        self, work: Callable[["BackgroundTask"], Any], parent: QObject, writes: str = ""
-    ) -> None:
-        """
-        Args:
-            writes: the file that is written, which is finished even when the window closes; empty
-                for work that is given up then.
-        """
+    def __init__(self, work: Callable[["BackgroundTask"], Any], parent: QObject) -> None:
         super().__init__(parent)
-        self.writes = writes
         self._work = work
         self._cancelled = False
         self._thread = _Thread(self)

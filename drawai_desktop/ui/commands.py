@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from drawai_desktop import __version__
 from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.choices import ThemeChoice, ViewChoice
+from drawai_desktop.core.examples import examples
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
@@ -18,7 +19,6 @@ from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
 from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.new_dialog import NewDialog
-from drawai_desktop.ui.opening import examples
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.settings_dialog import SettingsDialog
 

@@ -20,12 +20,13 @@ from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.ui.theme import CONTROL_PX
 
 PRESETS = (
-    ("Square", 512, 512),
-    ("Large square", 1024, 1024),
-    ("Landscape 3 : 2", 768, 512),
-    ("Wide 16 : 9", 1024, 576),
+    ("Square", 1024, 1024),
+    ("Landscape 3 : 2", 1152, 768),
+    ("Wide 16 : 9", 1280, 720),
     ("Panorama 3 : 1", 1536, 512),
-    ("Portrait 2 : 3", 512, 768),
+    ("Portrait 2 : 3", 768, 1152),
+    ("Small square", 512, 512),
+    ("Large square", 2048, 2048),
     ("Print 4096 px", 4096, 4096),
 )
 

@@ -1,6 +1,5 @@
 """New, open, examples, drop and paste: another document, or a sentence why not."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +8,10 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from drawai_desktop import resources
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import project_file
-from drawai_desktop.core.file_stamp import stamp_of_file
+from drawai_desktop.core.examples import Example
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES, read_photo
 from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
 from drawai_desktop.core.labels import LabelSet
@@ -26,30 +24,6 @@ from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
-
-
-@dataclass(frozen=True)
-class Example:
-    """A scene that comes with the program."""
-
-    name: str
-    title: str
-
-    @property
-    def path(self) -> Path:
-        return resources.resource("examples", f"{self.name}.png")
-
-    @property
-    def picture_path(self) -> Path:
-        """The stored picture; only the first example has one."""
-        return resources.resource("examples", f"{self.name}.webp")
-
-
-def examples() -> list[Example]:
-    """The scenes in the order of the menu."""
-    path = resources.resource("examples", "examples.json")
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    return [Example(row["name"], row["title"]) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -113,15 +87,15 @@ class Opening(QObject):
         self._open(np.full((height, width), label_id, np.uint8), NEUTRAL, None)
         self._say_opened()
 
-    def open_scene(self, ids: np.ndarray, title: str) -> None:
+    def open_scene(self, ids: np.ndarray, title: str, style: Style = NEUTRAL) -> None:
         """A painted scene as a new document."""
-        self._open(ids, NEUTRAL, None, title)
+        self._open(ids, style, None, title)
         self._say_opened()
 
     def open_example(self, example: Example) -> None:
         """One of the scenes that come with the program."""
         reading = read_label_map(example.path, self._labels)
-        self.open_scene(reading.ids, example.title)
+        self.open_scene(reading.ids, example.title, example.style)
         if example.picture_path.is_file():
             self.stored_picture.emit(read_photo(example.picture_path))
 
@@ -144,13 +118,12 @@ class Opening(QObject):
 
     def _open_project(self, path: Path) -> None:
         try:
-            stamp = stamp_of_file(path)  # before: what comes between is noticed
             project = project_file.read_project(path)
             ids, note = fit_canvas(project.ids)
         except DrawAIError as error:
             self._say(str(error), Kind.WARNING)
             return
-        self._open(ids, project.style, path, stamp=stamp)
+        self._open(ids, project.style, path)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
@@ -243,11 +216,10 @@ class Opening(QObject):
         path: Path | None,
         title: str = "",
         is_saved: bool = True,
-        stamp: str = "",
     ) -> None:
         """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
-        self._document.open(ids, style, path, title, is_saved, stamp)
+        self._document.open(ids, style, path, title, is_saved)
 
     @Slot(str, int)
     def _on_kept(self, title: str, key: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from drawai_desktop.core.examples import examples
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import read_manifest
@@ -22,7 +23,6 @@ from drawai_desktop.resources import bundled_models, resource
 from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows
 from drawai_desktop.ui.new_dialog import NewDialog
-from drawai_desktop.ui.opening import examples
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
 from tests.fakes import FakeSynthesizer, Loader
 
@@ -82,6 +82,26 @@ def test_the_window_can_be_painted_on_while_the_model_loads(start, qtbot):
     assert program.renderer.is_current
 
 
+def test_the_window_opens_with_the_first_example_in_its_look(program):
+    first = examples()[0]
+    assert program.document.title == first.title
+    assert program.document.style == first.style
+    assert program.document.label_map.ids.shape == (1024, 1024)
+    assert not program.document.is_modified
+
+
+def test_a_new_canvas_is_offered_at_1024_px_and_in_its_formats(program):
+    program.window.actions_by_name["new"].trigger()
+    dialog = program.window.findChild(NewDialog)
+    assert (dialog.width_box.value(), dialog.height_box.value()) == (1024, 1024)
+    box = dialog._preset
+    sizes = [box.itemData(i) for i in range(1, box.count())]
+    assert sizes[0] == (1024, 1024)
+    assert {(512, 512), (2048, 2048), (4096, 4096)} <= set(sizes)
+    ratios = {width / height for width, height in sizes}
+    assert {3 / 2, 16 / 9} <= ratios
+
+
 def test_the_live_picture_replaces_the_example(program):
     assert program.window.result_view.badge == ""
     assert status(program)["engine"].startswith("Ready · exact · ")
@@ -97,7 +117,6 @@ def test_without_a_model_painting_saving_and_exporting_maps_go_on(start, qtbot, 
     click_map(program, 0.5, 0.95)
     assert program.document.is_modified
     assert program.projects.save_to(tmp_path / "a.drawai")
-    qtbot.waitUntil((tmp_path / "a.drawai").exists)
     view = program.window.result_view
     qtbot.waitUntil(lambda: "No model" in view.badge)
     assert view.picture.pixelColor(256, 480).getRgb()[:3] == standard_labels()[SEA].rgb
@@ -431,7 +450,6 @@ def test_a_blend_is_kept_in_the_project_with_its_looks(program, start, qtbot, tm
     program.window.style_panel.mixer.part.setValue(25)
     style = program.document.style
     assert program.projects.save_to(tmp_path / "blend.drawai")
-    qtbot.waitUntil(lambda: not program.document.is_modified)
     other = start(file=tmp_path / "blend.drawai")
     qtbot.waitUntil(lambda: other.document.style == style)
     qtbot.waitUntil(lambda: tiles(other) == ["Neutral", "bright", "dark"])
@@ -628,6 +646,7 @@ def test_there_are_nine_examples_and_each_opens(program):
     for example in listed:
         program.opening.open_example(example)
         assert program.document.title == example.title
+        assert program.document.style == example.style
         assert UNLABELLED not in program.document.label_map.ids
 
 
@@ -647,7 +666,7 @@ def test_a_project_is_saved_and_opened_again(program, qtbot, tmp_path):
     qtbot.waitUntil(lambda: program.renderer.is_current)
     path = tmp_path / "lake.drawai"
     assert program.projects.save_to(path)
-    qtbot.waitUntil(lambda: not program.document.is_modified)
+    assert not program.document.is_modified
     assert program.window.windowTitle() == "lake.drawai - DrawAI"
     project = read_project(path)
     assert project.style.seed == 99
@@ -673,7 +692,7 @@ def test_the_picture_is_exported_at_the_canvas_size_once_it_is_exact(program, qt
     qtbot.waitUntil(path.exists, timeout=5000)
     qtbot.waitUntil(lambda: "Saved" in program.window.messages.text)
     image = QImage(str(path))
-    assert (image.width(), image.height()) == (512, 512)
+    assert (image.width(), image.height()) == (1024, 1024)
 
 
 @pytest.mark.parametrize("what", ["export_both", "copy"])
@@ -693,8 +712,8 @@ def test_side_by_side_and_the_clipboard_wait_for_the_exact_picture(
     program.fake.gate.set()
     qtbot.waitUntil(lambda: program.window.messages.text[:5] in ("Saved", "Copie"), timeout=5000)
     image = QImage(str(path)) if what == "export_both" else QGuiApplication.clipboard().image()
-    assert image.height() == 512
-    assert image.width() == (512 if what == "copy" else 512 + 16 + 512)
+    assert image.height() == 1024
+    assert image.width() == (1024 if what == "copy" else 1024 + 16 + 1024)
 
 
 def test_exporting_again_goes_to_the_same_file(program, qtbot, tmp_path):
@@ -830,7 +849,7 @@ def test_a_file_can_be_dropped_on_the_window(program, qtbot, tmp_path):
 
 def test_copy_and_paste_go_through_the_clipboard(program, qtbot):
     program.window.actions_by_name["copy"].trigger()
-    assert QGuiApplication.clipboard().image().size().width() == 512
+    assert QGuiApplication.clipboard().image().size().width() == 1024
     ids = program.document.snapshot()
     program.window.actions_by_name["copy_map"].trigger()
     program.document.edit("Clear", np.full_like(ids, SEA))

@@ -177,7 +177,7 @@ def _program(load: Callable[..., Any] | None = None) -> tuple[Any, Any]:
     from PySide6.QtCore import QRect
 
     from drawai_desktop.app import Program, StartOptions, make_application
-    from drawai_desktop.live.worker import load_synthesizer
+    from drawai_desktop.engine.session.loading import load_synthesizer
 
     application = make_application()
     options = StartOptions(geometry=QRect(0, 0, 1280, 800))

@@ -24,8 +24,8 @@ from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unsaved_store import UnsavedStore
+from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
-from drawai_desktop.live.worker import LoadSynthesizer, load_synthesizer
 from drawai_desktop.ui.commands import Commands
 from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.hold_keys import HoldKeys

@@ -11,6 +11,12 @@ from drawai_desktop.core.render_size import RenderSize
 from drawai_desktop.errors import DrawAIError
 
 
+def _open_gate():
+    gate = threading.Event()
+    gate.set()
+    return gate
+
+
 @dataclass
 class FakeSynthesizer:
     """Gives flat pictures: the red byte counts the calls, the green one is the map's first id.
@@ -26,7 +32,7 @@ class FakeSynthesizer:
     seconds: float = 0.0
     error: Exception | None = None
     calls: list = field(default_factory=list)
-    gate: threading.Event = field(default_factory=threading.Event)
+    gate: threading.Event = field(default_factory=_open_gate)
     threads: set = field(default_factory=set)
     device: str = "cpu"
     note: str = ""
@@ -34,7 +40,6 @@ class FakeSynthesizer:
     released: int = 0
 
     def __post_init__(self):
-        self.gate.set()
         self.model = SimpleNamespace(encode_photo=self._encode)
 
     def _encode(self, photo):
@@ -45,7 +50,7 @@ class FakeSynthesizer:
     def exact(self):
         if self.is_exact:
             return self
-        return FakeSynthesizer(self.seconds, self.error, _Renamed(self.calls, "exact"))
+        return FakeSynthesizer(self.seconds, self.error, _Renamed(self.calls, "exact"), self.gate)
 
     def release(self):
         self.released += 1
@@ -58,10 +63,10 @@ class FakeSynthesizer:
             progress(0.5)
         return self._make("render", label_map, style, checkpoint)
 
-    def settle(self, label_map, style, *, size, checkpoint=None):
+    def settle(self, label_map, style, *, size, checkpoint=None, client=""):
         return self._make("settle", label_map, style, checkpoint)
 
-    def preview(self, label_map, style, *, size, checkpoint=None):
+    def preview(self, label_map, style, *, size, checkpoint=None, client=""):
         return self._make("preview", label_map, style, checkpoint)
 
     def _make(self, mode, label_map, style, checkpoint):

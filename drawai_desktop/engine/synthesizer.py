@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -13,7 +14,7 @@ from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.render_size import RenderSize, render_size
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.engine.device import choose_device
-from drawai_desktop.engine.fast.frame_cache import FrameCache
+from drawai_desktop.engine.fast.client_frames import ClientFrames
 from drawai_desktop.engine.fast.network import Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.models.model import Model
@@ -46,7 +47,9 @@ class _Request:
 
 Check = Callable[[], None] | None
 Progress = Callable[[float], None] | None
-_Fast = Callable[[FrameCache, Inputs, Check, Progress], np.ndarray]
+_Fast = Callable[[ClientFrames, Inputs, Check, Progress], np.ndarray]
+WHOEVER = ""
+"""The client of those who are the only one."""
 
 
 class Synthesizer:
@@ -77,7 +80,7 @@ class Synthesizer:
         if self._precision == Precision.FAST and not has_bfloat16():
             self._precision = Precision.EXACT
             self.note = "This processor has no bfloat16: the live picture is exact."
-        self._frames: FrameCache | None = None
+        self._frames: ClientFrames | None = None
         if self.device.type == "cpu":
             self._use_processor()
             return
@@ -210,9 +213,15 @@ class Synthesizer:
         *,
         size: RenderSize,
         checkpoint: Callable[[], None] | None = None,
+        client: str = WHOEVER,
     ) -> np.ndarray:
-        """The whole picture, with all that an earlier one leaves unchanged; see :meth:`render`."""
-        return self._live(label_map, style, size, self._settle_fast, checkpoint)
+        """The whole picture, with all that an earlier one leaves unchanged; see :meth:`render`.
+
+        Args:
+            client: whose earlier picture.
+        """
+        fast = partial(self._settle_fast, client)
+        return self._live(label_map, style, size, fast, checkpoint)
 
     def preview(
         self,
@@ -221,9 +230,12 @@ class Synthesizer:
         *,
         size: RenderSize,
         checkpoint: Callable[[], None] | None = None,
+        client: str = WHOEVER,
     ) -> np.ndarray:
-        """A picture while the hand moves, right near the last change; see :meth:`render`."""
-        return self._live(label_map, style, size, self._preview_fast, checkpoint)
+        """A picture while the hand moves, right near the client's last change; see
+        :meth:`settle`."""
+        fast = partial(self._preview_fast, client)
+        return self._live(label_map, style, size, fast, checkpoint)
 
     def release(self) -> None:
         """Gives back the memory of kept activations; the next picture takes a little longer."""
@@ -280,7 +292,7 @@ class Synthesizer:
 
     def _use_processor(self) -> None:
         self.device = torch.device("cpu")
-        self._frames = FrameCache(self.model.fast(self._precision))
+        self._frames = ClientFrames(self.model.fast(self._precision))
 
     def _render_plain(self, request: _Request, checkpoint: Check) -> np.ndarray:
         segmentation = request.segmentation.to(self.device)
@@ -291,25 +303,27 @@ class Synthesizer:
 
     @staticmethod
     def _render_fast(
-        frames: FrameCache, inputs: Inputs, checkpoint: Check, progress: Progress
+        frames: ClientFrames, inputs: Inputs, checkpoint: Check, progress: Progress
     ) -> np.ndarray:
         return render_in_bands(frames.generator, inputs, progress, checkpoint)
 
     @staticmethod
     def _settle_fast(
-        frames: FrameCache, inputs: Inputs, checkpoint: Check, _progress: Progress
+        client: str, frames: ClientFrames, inputs: Inputs, checkpoint: Check, _progress: Progress
     ) -> np.ndarray:
-        if not frames.keeps(inputs):
-            return render_in_bands(frames.generator, inputs, None, checkpoint)
-        return to_bytes(frames.settle(inputs, checkpoint))
+        cache = frames.of(client)
+        if not cache.keeps(inputs):
+            return render_in_bands(cache.generator, inputs, None, checkpoint)
+        return to_bytes(cache.settle(inputs, checkpoint))
 
     @staticmethod
     def _preview_fast(
-        frames: FrameCache, inputs: Inputs, checkpoint: Check, _progress: Progress
+        client: str, frames: ClientFrames, inputs: Inputs, checkpoint: Check, _progress: Progress
     ) -> np.ndarray:
-        if not frames.keeps(inputs):
-            return render_in_bands(frames.generator, inputs, None, checkpoint)
-        return to_bytes(frames.preview(inputs, checkpoint))
+        cache = frames.of(client)
+        if not cache.keeps(inputs):
+            return render_in_bands(cache.generator, inputs, None, checkpoint)
+        return to_bytes(cache.preview(inputs, checkpoint))
 
 
 def _is_memory(error: RuntimeError) -> bool:

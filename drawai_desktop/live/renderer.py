@@ -1,35 +1,32 @@
-"""The GUI thread's end of the live loop: asks at the right time, and drops stale answers."""
+"""The live loop: asks for the document's picture at the right time, pass by pass."""
 
 import itertools
 import logging
-import math
 import time
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
-from drawai_desktop.core.style import Style
-from drawai_desktop.engine.session.picture import Mode, Picture, RenderRequest
-from drawai_desktop.live.mailbox import Job, Mailbox
+from drawai_desktop.engine.session.job import Job
+from drawai_desktop.engine.session.loading import (
+    LoadedModel,
+    LoadModel,
+    LoadSynthesizer,
+    load_synthesizer,
+)
+from drawai_desktop.engine.session.passes import EXACT, PASSES, PREVIEW, SETTLE
+from drawai_desktop.engine.session.picture import WINDOW, Picture, RenderRequest
+from drawai_desktop.engine.session.pictures import RenderPicture
+from drawai_desktop.engine.session.render_pass import Pass, follower
+from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.live.pace import REST_MS, Pace
 from drawai_desktop.live.picture_holder import PictureHolder
-from drawai_desktop.live.request import (
-    EngineState,
-    LargeRequest,
-    LoadedModel,
-    LoadFailure,
-    LoadRequest,
-    PhotoLabelsRequest,
-    PhotoRequest,
-    RenderFailure,
-    ThumbnailRequest,
-)
-from drawai_desktop.live.worker import LoadSynthesizer, RenderWorker, load_synthesizer
+from drawai_desktop.live.render_thread import RenderThread, Ticket
+from drawai_desktop.live.subject import Subject
 
 _log = logging.getLogger(__name__)
 
@@ -39,27 +36,8 @@ LOADING_STOP_MS = 200
 """The same while torch or a model is read: in seconds-long steps, and nothing depends on it."""
 
 
-class Subject(Protocol):
-    """What is rendered: the document, as far as the live loop needs it."""
-
-    def revision(self) -> int:
-        """Counts the label map's changes."""
-
-    def snapshot(self) -> np.ndarray:
-        """uint8 (H, W): a read-only copy of the label map."""
-
-    def current_style(self) -> Style:
-        """The look and the seed."""
-
-    def hand_is_down(self) -> bool:
-        """Whether a stroke is being drawn."""
-
-    def is_blank(self) -> bool:
-        """Whether nothing is painted."""
-
-
 class LiveRenderer(QObject):
-    """Lives in the GUI thread; owns the render thread.
+    """Lives in the GUI thread; owns the render thread. One picture is asked for at a time.
 
     Attributes:
         pictures: where pictures are put, in order, never one of an older document or model.
@@ -67,18 +45,14 @@ class LiveRenderer(QObject):
     Signals:
         state_changed(EngineState)
         failed(str): a sentence about a picture that could not be made.
-        model_loaded(LoadedModel), model_failed(LoadFailure)
-        photo_ready(PhotoStyle), photo_labels_ready(PhotoLabels), thumbnail_ready(Thumbnail)
+        model_loaded(LoadedModel)
+        model_failed(str): a sentence; there is no model now.
     """
 
     state_changed = Signal(object)
     failed = Signal(str)
     model_loaded = Signal(object)
-    model_failed = Signal(object)
-    photo_ready = Signal(object)
-    photo_labels_ready = Signal(object)
-    thumbnail_ready = Signal(object)
-    _wake = Signal()
+    model_failed = Signal(str)
 
     def __init__(
         self,
@@ -87,10 +61,13 @@ class LiveRenderer(QObject):
         load: LoadSynthesizer = load_synthesizer,
         verbose: bool = False,
         clock: Callable[[], float] = time.monotonic,
+        passes: Sequence[Pass] = PASSES,
     ) -> None:
         super().__init__()
+        self.pictures = PictureHolder()
         self._subject = subject
         self._clock = clock
+        self._passes = passes
         self._pace = Pace()
         self._numbers = itertools.count(1)
         self._generation = 0
@@ -98,27 +75,15 @@ class LiveRenderer(QObject):
         self._resolution: int | None = None
         self._manifest: ModelManifest | None = None
         self._state = EngineState.NO_MODEL
-        self.pictures = PictureHolder()
-        self._needs_settle = False
-        self._mailbox = Mailbox()
+        self._wants_exact = False
+        self._loading: Ticket | None = None
+        self._refining: Ticket | None = None
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._ask_if_due)
         self._rest = QTimer(self, singleShot=True, interval=int(REST_MS))
-        self._rest.timeout.connect(self._settle)
-        self._thread = QThread()
-        self._thread.setObjectName("render")
-        self.worker = RenderWorker(self._mailbox, labels, load, verbose)
-        self.worker.moveToThread(self._thread)
-        self._thread.started.connect(self.worker.started)
-        self._wake.connect(self.worker.wake)
-        self.worker.loaded.connect(self._on_loaded)
-        self.worker.load_failed.connect(self._on_load_failed)
-        self.worker.finished.connect(self._on_finished)
-        self.worker.failed.connect(self._on_failed)
-        self.worker.photo_ready.connect(self.photo_ready)
-        self.worker.photo_labels_ready.connect(self.photo_labels_ready)
-        self.worker.thumbnail_ready.connect(self.thumbnail_ready)
-        self._thread.start()
+        self._rest.timeout.connect(self._on_rest)
+        self._thread = RenderThread(labels, load, verbose, self)
+        self._thread.moved.connect(self._on_loaded)
 
     @property
     def state(self) -> EngineState:
@@ -135,7 +100,7 @@ class LiveRenderer(QObject):
 
     @property
     def is_current(self) -> bool:
-        """Whether the shown picture is that of the document as it is."""
+        """Whether the newest picture is that of the document as it is."""
         return self.pictures.is_current
 
     @property
@@ -143,14 +108,22 @@ class LiveRenderer(QObject):
         """The time that a picture usually takes."""
         return self._pace.usual_ms
 
+    def submit(self, job: Job[Any]) -> Ticket:
+        """Leaves any job for the render thread; the ticket's signals answer."""
+        return self._thread.submit(job)
+
     def load(
         self, manifest: ModelManifest, device: str = "auto", precision: Precision = Precision.EXACT
     ) -> None:
         """Loads a model in the render thread; the next picture comes from it."""
         self._manifest = manifest
-        self._new_generation()
-        self._put(LoadRequest(self._generation, manifest, device, precision))
         self._set_state(EngineState.LOADING)
+        self._new_generation()
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = ticket = self.submit(LoadModel(manifest, device, precision))
+        ticket.done.connect(self._on_loaded)
+        ticket.failed.connect(self._on_load_failed)
 
     def set_live(self, live: bool) -> None:
         """Whether changes are followed by pictures without being asked."""
@@ -166,6 +139,7 @@ class LiveRenderer(QObject):
 
     def document_replaced(self) -> None:
         """Another document was opened: a pass for the old one is of no use any more."""
+        self._wants_exact = False
         self._new_generation()
         self.pictures.clear()
         self.document_changed()
@@ -175,6 +149,8 @@ class LiveRenderer(QObject):
         """The label map or the style changed."""
         self.pictures.outdate()
         self._rest.stop()
+        if self._refining is not None:
+            self._refining.cancel()
         if not self._is_live:
             return
         self._pace.changed(self._now())
@@ -182,46 +158,23 @@ class LiveRenderer(QObject):
 
     @Slot()
     def render_now(self) -> None:
-        """Asks for an exact picture at once, live or not."""
-        self._pace.changed(self._now())
-        if self._can_ask():
-            self._ask("exact")
+        """Asks for an exact picture, live or not: at once, or as soon as it can be made."""
+        self._wants_exact = True
+        if self._can_ask() and not self._pace.in_flight:
+            self._ask(EXACT)
 
     @Slot()
     def hand_lifted(self) -> None:
-        """A stroke ended: the exact picture is due when the hand rests."""
-        if self._is_live:
+        """A stroke ended: the whole picture is due when the hand rests."""
+        if self._is_live or self._wants_exact:
             self._rest.start()
-
-    def encode_photo(self, name: str, photo: np.ndarray) -> None:
-        """Asks for a photograph's style; ``photo_ready`` answers."""
-        self._put(PhotoRequest(name, photo))
-
-    def read_photo(self, request: PhotoLabelsRequest) -> None:
-        """Asks for a photograph's label map; ``photo_labels_ready`` answers."""
-        self._put(request)
-
-    def request_thumbnail(self, request: ThumbnailRequest) -> None:
-        """Asks for a small picture; ``thumbnail_ready`` answers, if it works out."""
-        self._put(request)
-
-    def request_large(self, request: LargeRequest) -> None:
-        """Asks for a large picture; the ``worker``'s ``large_ready`` answers."""
-        self._put(request)
-
-    def drop_thumbnails(self, prefix: str) -> None:
-        """Forgets small pictures that were asked for and not yet begun."""
-        self._mailbox.drop_thumbnails(lambda request: request.key.startswith(prefix))
 
     def stop(self) -> bool:
         """Ends the render thread; true if it ended in time. Call before widgets go."""
         self._timer.stop()
         self._rest.stop()
-        self._mailbox.close()
-        self.worker.cancel_before(math.inf)
-        self._thread.quit()
         is_loading = self._state is EngineState.LOADING
-        has_ended = self._thread.wait(LOADING_STOP_MS if is_loading else STOP_MS)
+        has_ended = self._thread.stop(LOADING_STOP_MS if is_loading else STOP_MS)
         if not has_ended and not is_loading:
             _log.warning("the render thread did not end within %d ms", STOP_MS)
         return has_ended
@@ -229,16 +182,18 @@ class LiveRenderer(QObject):
     def _now(self) -> float:
         return self._clock() * 1000
 
-    def _put(self, job: Job) -> None:
-        if self._mailbox.put(job):
-            self._wake.emit()
-
     def _new_generation(self) -> None:
+        """The document or the model is another: what is being made for the old one is stopped."""
         self._generation += 1
         self._pace.forget()
-        if self._mailbox.drop_render():
-            self._pace.answered(None)
-        self.worker.cancel_before(self._generation)
+        self._thread.cancel(self._is_of_the_past)
+
+    def _is_of_the_past(self, job: Job[Any]) -> bool:
+        return (
+            job.client == WINDOW
+            and job.generation is not None
+            and job.generation < self._generation
+        )
 
     def _can_ask(self) -> bool:
         return self._state in (EngineState.READY, EngineState.WORKING, EngineState.FAILED)
@@ -255,58 +210,87 @@ class LiveRenderer(QObject):
         if due > 0:
             self._timer.start(int(due + 0.5))
             return
-        self._ask("preview" if self._subject.hand_is_down() else "settle")
+        self._ask(PREVIEW if self._subject.hand_is_down() else self._whole())
 
-    def _settle(self) -> None:
-        """The hand rests: the exact picture, unless it is shown already."""
+    def _whole(self) -> Pass:
+        return EXACT if self._wants_exact else SETTLE
+
+    def _on_rest(self) -> None:
+        """The hand rests: what follows the picture that is shown, if anything."""
         if not self._can_ask() or self._subject.hand_is_down():
             return
-        if self._needs_settle or not self.is_current:
-            if self._pace.in_flight:
-                self._rest.start()
-            else:
-                self._ask("settle")
+        wanted = self._due_at_rest()
+        if wanted is None:
+            return
+        if self._pace.in_flight:
+            self._rest.start()
+        else:
+            self._ask(wanted)
 
-    def _ask(self, mode: Mode) -> None:
+    def _due_at_rest(self) -> Pass | None:
+        if self._wants_exact or not self.is_current:
+            return self._whole()
+        return self._follower(hand_rests=True)
+
+    def _follower(self, hand_rests: bool) -> Pass | None:
+        """What is due after the picture of the document as it is; None where there is none."""
+        picture = self.pictures.picture
+        if not self.is_current or picture is None or picture.request is None:
+            return None
+        return follower(picture.request.render_pass, self._passes, hand_rests)
+
+    def _ask(self, render_pass: Pass) -> None:
         if self._subject.is_blank():
             self._pace.forget()
+            self._wants_exact = False
             self.pictures.clear()
             return
-        style = self._subject.current_style()
         self._pace.asked()
-        self._put(
-            RenderRequest(
-                next(self._numbers),
-                self._generation,
-                self._subject.revision(),
-                self._subject.snapshot(),
-                style,
-                self._resolution,
-                mode,
-            )
+        request = RenderRequest(
+            next(self._numbers),
+            self._generation,
+            self._subject.revision(),
+            self._subject.snapshot(),
+            self._subject.current_style(),
+            self._resolution,
+            render_pass,
+            self.pictures.picture if render_pass.refines else None,
         )
+        ticket = self.submit(RenderPicture(request))
+        ticket.done.connect(self._on_picture)
+        ticket.failed.connect(self._on_failed)
+        ticket.cancelled.connect(self._on_cancelled)
+        self._refining = ticket if render_pass.refines else None
         self._set_state(EngineState.WORKING)
 
     @Slot(object)
-    def _on_finished(self, picture: Picture) -> None:
+    def _on_picture(self, picture: Picture) -> None:
         request = picture.request
         assert request is not None
-        self._pace.answered(picture.duration_ms)
-        if request.generation == self._generation:
-            self._needs_settle = request.mode == "preview"
-            self.pictures.put(picture, self._answers_document(request))
-            if self._needs_settle and not self._subject.hand_is_down():
-                self._rest.start()
+        is_current = self._answers_document(request)
+        if is_current and (picture.is_exact or request.render_pass is EXACT):
+            self._wants_exact = False
+        # What refines is no measure of the time from a stroke to its picture.
+        self._answered(None if request.render_pass.refines else picture.duration_ms)
+        self.pictures.put(picture, is_current)
+        self._after_answer(EngineState.READY)
+        self._follow()
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._wants_exact = False
+        self._answered(None)
+        self.failed.emit(message)
+        self._after_answer(EngineState.FAILED)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._answered(None)
         self._after_answer(EngineState.READY)
 
-    @Slot(object)
-    def _on_failed(self, failure: RenderFailure) -> None:
-        self._pace.answered(None)
-        state = EngineState.READY
-        if failure.message and failure.request.generation == self._generation:
-            state = EngineState.FAILED
-            self.failed.emit(failure.message)
-        self._after_answer(state)
+    def _answered(self, duration_ms: float | None) -> None:
+        self._refining = None
+        self._pace.answered(duration_ms)
 
     def _answers_document(self, request: RenderRequest) -> bool:
         return (
@@ -318,24 +302,38 @@ class LiveRenderer(QObject):
     def _after_answer(self, state: EngineState) -> None:
         if self._state is not EngineState.LOADING:
             self._set_state(state)
+        self._ask_what_is_waited_for()
         self._schedule()
+
+    def _ask_what_is_waited_for(self) -> None:
+        is_free = self._can_ask() and not self._pace.in_flight
+        if self._wants_exact and is_free and not self._subject.hand_is_down():
+            self._ask(EXACT)
+
+    def _follow(self) -> None:
+        """Sees to what is due after the picture that has come."""
+        following = self._follower(hand_rests=not self._subject.hand_is_down())
+        if following is None or self._pace.in_flight:
+            return
+        if following.waits_for_rest:
+            self._rest.start()
+        elif self._can_ask():
+            self._ask(following)
 
     @Slot(object)
     def _on_loaded(self, loaded: LoadedModel) -> None:
-        if loaded.request.generation > self._generation:
-            return
-        if loaded.request.manifest is not self._manifest:
+        if loaded.manifest is not self._manifest:
             return  # another one was chosen meanwhile, and is next
         self._set_state(EngineState.READY)
         self.model_loaded.emit(loaded)
         self.document_changed()
+        self._ask_what_is_waited_for()
 
-    @Slot(object)
-    def _on_load_failed(self, failure: LoadFailure) -> None:
-        if failure.request.manifest is self._manifest:
-            self._manifest = None
-            self._set_state(EngineState.NO_MODEL)
-            self.model_failed.emit(failure)
+    @Slot(str)
+    def _on_load_failed(self, message: str) -> None:
+        self._manifest = None
+        self._set_state(EngineState.NO_MODEL)
+        self.model_failed.emit(message)
 
     def _set_state(self, state: EngineState) -> None:
         if state is not self._state:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QInputDialog, QProgressDialog
 
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.engine.session.pictures import RenderLarge
+from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.live.renderer import LiveRenderer
-from drawai_desktop.live.request import LargePicture, LargeRequest
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.saving import Saving
@@ -30,8 +32,7 @@ class LargeExport(QObject):
         self._window = window
         self._path: Path | None = None
         self._progress: QProgressDialog | None = None
-        renderer.worker.large_progress.connect(self._on_progress)
-        renderer.worker.large_ready.connect(self._on_ready)
+        self._ticket: Ticket | None = None
 
     @Slot()
     def ask(self) -> None:
@@ -67,14 +68,17 @@ class LargeExport(QObject):
         dialog.setValue(0)
         dialog.canceled.connect(self._cancel)
         self._progress = dialog
-        self._renderer.request_large(
-            LargeRequest(self._document.snapshot(), self._document.current_style(), resolution)
-        )
+        job = RenderLarge(self._document.snapshot(), self._document.current_style(), resolution)
+        self._ticket = ticket = self._renderer.submit(job)
+        ticket.progress.connect(self._on_progress)
+        ticket.done.connect(self._on_picture)
+        ticket.failed.connect(self._on_failed)
+        ticket.cancelled.connect(self._end)
 
     @Slot()
     def _cancel(self) -> None:
-        # Called, not connected: a signal would wait in the render thread until it has finished.
-        self._renderer.worker.cancel_large()
+        if self._ticket is not None:
+            self._ticket.cancel()
 
     @Slot(float)
     def _on_progress(self, part: float) -> None:
@@ -82,14 +86,22 @@ class LargeExport(QObject):
             self._progress.setValue(int(part * _STEPS))
 
     @Slot(object)
-    def _on_ready(self, answer: LargePicture) -> None:
+    def _on_picture(self, picture: np.ndarray) -> None:
+        self._end()
+        if self._path is not None:
+            self._saving.write_as_it_is(self._path, picture)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._end()
+        self._saving.said.emit(Message(message, Kind.WARNING))
+
+    @Slot()
+    def _end(self) -> None:
+        self._ticket = None
         if self._progress is not None:
             self._progress.deleteLater()
             self._progress = None
-        if answer.error:
-            self._saving.said.emit(Message(answer.error, Kind.WARNING))
-        elif answer.picture is not None and self._path is not None:
-            self._saving.write_as_it_is(self._path, answer.picture)
 
 
 def _text(side: int, height: int, width: int) -> str:

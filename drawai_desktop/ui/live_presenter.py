@@ -7,13 +7,10 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.picture_writing import preview_of
+from drawai_desktop.engine.session.loading import LoadedModel
 from drawai_desktop.engine.session.picture import Picture, Quality, Source
+from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.live.renderer import LiveRenderer
-from drawai_desktop.live.request import (
-    EngineState,
-    LoadedModel,
-    LoadFailure,
-)
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.project_saving import ProjectSaving
@@ -176,18 +173,18 @@ class LivePresenter(QObject):
 
     @Slot(object)
     def _on_model(self, loaded: LoadedModel) -> None:
-        manifest = loaded.request.manifest
+        manifest = loaded.manifest
         self._model_text = f"{manifest.name} · {loaded.device.upper()}"
         self._projects.set_model_name(manifest.folder.name)
         if loaded.note:
             self._say(loaded.note, Kind.INFO)
         self._show_status()
 
-    @Slot(object)
-    def _on_model_failed(self, failure: LoadFailure) -> None:
+    @Slot(str)
+    def _on_model_failed(self, message: str) -> None:
         self._model_text = ""
         self.model_lost.emit()
-        self.say_no_model(failure.message)
+        self.say_no_model(message)
 
     def say_no_model(self, reason: str) -> None:
         """Painting goes on without pictures; says why, and what can be done."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core.image_file import read_small_photo
+from drawai_desktop.engine.session.photos import PhotoLabels, ReadLabels
+from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.live.renderer import LiveRenderer
-from drawai_desktop.live.request import PhotoLabels, PhotoLabelsRequest
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Answer, Kind, Message
@@ -41,10 +42,10 @@ class PhotoImport(QObject):
         self._labels = labels
         self._window = window
         self._folder = Path.home()
-        renderer.photo_labels_ready.connect(self._on_labels)
         document.opened.connect(self._on_opened)
         self._waiting: Path | None = None
         self._task: BackgroundTask | None = None
+        self._reading: Ticket | None = None
 
     @Slot()
     def ask(self) -> None:
@@ -65,6 +66,8 @@ class PhotoImport(QObject):
 
         if self._task is not None:
             self._task.cancel()
+        if self._reading is not None:
+            self._reading.cancel()
         self._waiting = path
         self._task = task = BackgroundTask(work, self)
         task.done.connect(self._on_read)
@@ -78,33 +81,31 @@ class PhotoImport(QObject):
         if self._waiting is not None:
             label_map = self._document.label_map
             size = (label_map.height, label_map.width)
-            self._renderer.read_photo(PhotoLabelsRequest(self._waiting, photo, *size))
+            self._reading = self._renderer.submit(ReadLabels(self._waiting, photo, *size))
+            self._reading.done.connect(self._on_labels)
+            self._reading.failed.connect(self._on_failed)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self._task = self._waiting = None
+        self._task = self._waiting = self._reading = None
         self._say(message, Kind.WARNING)
 
     @Slot()
     def _on_opened(self) -> None:
         """Another document: the answer would replace a map that it was not meant for."""
         self._waiting = None
+        if self._reading is not None:
+            self._reading.cancel()
 
     @Slot(object)
     def _on_labels(self, answer: PhotoLabels) -> None:
-        request = answer.request
-        if request.path != self._waiting:
-            return  # another photo, or another document, has come since
-        self._waiting = None
-        if answer.error or answer.ids is None:
-            self._say(answer.error, Kind.WARNING)
-            return
-        self._document.replace_map(f"Import {request.path.name}", answer.ids)
+        self._waiting = self._reading = None
+        self._document.replace_map(f"Import {answer.path.name}", answer.ids)
         shares = self._shares(answer.ids)
         self._say(
-            f"{request.path.name} became {shares}. Paint on it, or undo.",
+            f"{answer.path.name} became {shares}. Paint on it, or undo.",
             Kind.DONE,
-            [("Use its style, too", lambda: self.style_wanted.emit(request.path))],
+            [("Use its style, too", lambda: self.style_wanted.emit(answer.path))],
         )
 
     def _shares(self, ids: np.ndarray) -> str:

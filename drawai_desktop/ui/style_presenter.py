@@ -10,16 +10,16 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.image_file import read_style_photo
 from drawai_desktop.core.style import PHOTO_SPREAD, Style
+from drawai_desktop.engine.session.photos import PhotoStyle, ReadStyle
+from drawai_desktop.engine.session.pictures import RenderThumbnail, Thumbnail
+from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.live.renderer import LiveRenderer
-from drawai_desktop.live.request import PhotoStyle, Thumbnail, ThumbnailRequest
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Kind, Message
-from drawai_desktop.ui.variations_dialog import KEY as VARIATION_KEY
 from drawai_desktop.ui.variations_dialog import VariationsDialog
 
-STYLE_KEY = "style:"
 THUMBNAIL_RESOLUTION = 128
 PHOTO_FILTER = "Photos (*.png *.jpg *.jpeg *.webp *.tif *.bmp)"
 
@@ -42,9 +42,9 @@ class StylePresenter(QObject):
         self._thumbnail_map: np.ndarray | None = None
         self._dialog: VariationsDialog | None = None
         self._dropped = DroppedPhoto()
+        self._style_pictures: list[Ticket] = []
+        self._variation_pictures: list[Ticket] = []
         renderer.model_loaded.connect(self._ask_thumbnails)
-        renderer.photo_ready.connect(self._on_photo_style)
-        renderer.thumbnail_ready.connect(self._on_thumbnail)
         self._panel.thumbnails_wanted.connect(self._ask_thumbnails)
         self._panel.photo_dropped.connect(self.take_dropped)
 
@@ -62,20 +62,16 @@ class StylePresenter(QObject):
     def _ask_thumbnails(self) -> None:
         if self._thumbnail_map is None:
             return
-        self._renderer.drop_thumbnails(STYLE_KEY)
+        _forget(self._style_pictures)
         for style in self._panel.styles_without_thumbnail():
-            key = STYLE_KEY + style.name
-            self._renderer.request_thumbnail(
-                ThumbnailRequest(key, self._thumbnail_map, style, THUMBNAIL_RESOLUTION)
-            )
+            job = RenderThumbnail(self._thumbnail_map, style, THUMBNAIL_RESOLUTION)
+            ticket = self._renderer.submit(job)
+            ticket.done.connect(self._on_style_picture)
+            self._style_pictures.append(ticket)
 
     @Slot(object)
-    def _on_thumbnail(self, thumbnail: Thumbnail) -> None:
-        style, picture = thumbnail.request.style, image_of(thumbnail.picture)
-        if thumbnail.request.key.startswith(STYLE_KEY):
-            self._panel.set_thumbnail(style, picture)
-        elif self._dialog is not None:
-            self._dialog.show_picture(style, picture)
+    def _on_style_picture(self, thumbnail: Thumbnail) -> None:
+        self._panel.set_thumbnail(thumbnail.style, image_of(thumbnail.picture))
 
     # Variations.
 
@@ -96,13 +92,18 @@ class StylePresenter(QObject):
 
     @Slot(object)
     def _ask_variations(self, styles: list[Style]) -> None:
-        self._renderer.drop_thumbnails(VARIATION_KEY)
+        _forget(self._variation_pictures)
         label_map = self._document.snapshot()
         for style in styles:
-            key = f"{VARIATION_KEY}{style.seed}"
-            self._renderer.request_thumbnail(
-                ThumbnailRequest(key, label_map, style, THUMBNAIL_RESOLUTION * 2)
-            )
+            job = RenderThumbnail(label_map, style, THUMBNAIL_RESOLUTION * 2)
+            ticket = self._renderer.submit(job)
+            ticket.done.connect(self._on_variation_picture)
+            self._variation_pictures.append(ticket)
+
+    @Slot(object)
+    def _on_variation_picture(self, thumbnail: Thumbnail) -> None:
+        if self._dialog is not None:
+            self._dialog.show_picture(thumbnail.style, image_of(thumbnail.picture))
 
     @Slot(object)
     def _on_variation(self, style: Style) -> None:
@@ -110,7 +111,7 @@ class StylePresenter(QObject):
 
     @Slot(int)
     def _on_variations_closed(self, _code: int) -> None:
-        self._renderer.drop_thumbnails(VARIATION_KEY)
+        _forget(self._variation_pictures)
         if self._dialog is not None:
             self._dialog.deleteLater()
         self._dialog = None
@@ -147,7 +148,9 @@ class StylePresenter(QObject):
 
     @Slot(object)
     def _on_photo_read(self, read: tuple[str, np.ndarray]) -> None:
-        self._renderer.encode_photo(*read)
+        ticket = self._renderer.submit(ReadStyle(*read))
+        ticket.done.connect(self._on_photo_style)
+        ticket.failed.connect(self._on_photo_failed)
 
     @Slot(str)
     def _on_photo_failed(self, message: str) -> None:
@@ -155,14 +158,18 @@ class StylePresenter(QObject):
 
     @Slot(object)
     def _on_photo_style(self, answer: PhotoStyle) -> None:
-        if answer.error:
-            self._say(answer.error, Kind.WARNING)
-            return
-        name = self._panel.free_name(answer.request.name)
+        name = self._panel.free_name(answer.name)
         style = Style(name, answer.vector, PHOTO_SPREAD, 1.0, self._document.style.seed)
-        self._panel.add_photo_style(style, image_of(answer.request.photo))
+        self._panel.add_photo_style(style, image_of(answer.photo))
         self._document.choose_style(style, f"Style {name}")
-        self._say(f"The picture now has the style of {answer.request.name}.", Kind.DONE)
+        self._say(f"The picture now has the style of {answer.name}.", Kind.DONE)
 
     def _say(self, text: str, kind: Kind = Kind.INFO) -> None:
         self.said.emit(Message(text, kind))
+
+
+def _forget(tickets: list[Ticket]) -> None:
+    """Small pictures that nobody looks at any more."""
+    for ticket in tickets:
+        ticket.cancel()
+    tickets.clear()

@@ -26,8 +26,6 @@ BESIDE_TILES_PX = 170
 DIFFERENCES = (10, 150)
 """The spread that can be chosen, in hundredths."""
 DIFFERENCE_REST_MS = 250
-KEY = "variation:"
-"""How thumbnail requests of this dialog begin."""
 
 
 class VariationsDialog(QDialog):

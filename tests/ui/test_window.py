@@ -18,7 +18,7 @@ from drawai_desktop.core.project_file import Project, read_project, write_projec
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.core.style import Style
 from drawai_desktop.errors import ModelError, RenderError
-from drawai_desktop.live.request import EngineState
+from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.resources import bundled_models, resource
 from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows
@@ -826,9 +826,9 @@ def test_a_photo_is_read_without_any_model(start, qtbot, tmp_path):
 
 
 def test_a_photo_for_a_document_that_is_gone_changes_nothing(program, qtbot, tmp_path):
-    with qtbot.waitSignal(program.renderer.photo_labels_ready, timeout=60_000):
-        program.photos.take(a_photo(tmp_path / "meadow.png"))
-        qtbot.waitUntil(lambda: program.photos._task is None)
+    program.photos.take(a_photo(tmp_path / "meadow.png"))
+    qtbot.waitUntil(lambda: program.photos._reading is not None)
+    with qtbot.waitSignal(program.photos._reading.cancelled, timeout=60_000):
         program.opening.open_example(examples()[1])
     assert (program.document.label_map.ids == program.document.snapshot()).all()
     assert not program.document.is_modified

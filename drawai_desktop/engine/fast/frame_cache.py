@@ -50,7 +50,7 @@ class _Frame:
 
 
 class FrameCache:
-    """The last frame of a fast network. Belongs to one thread, as that does."""
+    """The last frame of one client of a fast network. Belongs to one thread, as that does."""
 
     def __init__(self, generator: FastGenerator, kept_bytes: int = KEPT_BYTES) -> None:
         self.generator = generator
@@ -66,9 +66,13 @@ class FrameCache:
             return 0
         return sum(plane.data.numel() * 4 for plane in self._frame.blocks)
 
+    def forget(self) -> None:
+        """Forgets the frame."""
+        self._frame = None
+
     def release(self) -> None:
         """Forgets the frame, and all that the network can compute again."""
-        self._frame = None
+        self.forget()
         self.generator.release()
 
     def settle(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:

@@ -1,25 +1,25 @@
-"""What is asked of the session and what it answers: frozen values, read-only arrays."""
+"""What is asked for and what is answered: frozen values, read-only arrays. Needs no torch."""
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Optional
 
 import numpy as np
 
 from drawai_desktop.core.style import Style
+from drawai_desktop.engine.session.render_pass import Pass
 
-Mode = Literal["preview", "settle", "exact"]
-"""``preview`` may be inexact and is fast; ``settle`` is the whole picture in the live precision;
-``exact`` is float32 whatever that is."""
+WINDOW = "window"
+"""The client that the document's pictures are made for."""
 
 
 class Quality(Enum):
-    """How near a picture is to the network's exact one, from the quickest on."""
+    """How near a picture is to the network's exact one."""
 
     PREVIEW = "preview"
     """Right near the last change only."""
     SETTLED = "settled"
-    """Whole, in a precision or at a size that is not the exact one's."""
+    """Whole, but rounded somewhere."""
     EXACT = "exact"
     """Whole, float32 throughout: what exports are made of."""
 
@@ -38,11 +38,15 @@ class RenderRequest:
     """Everything that a picture depends on.
 
     Attributes:
-        number: counts requests; results come in this order.
-        generation: of document and model together; results of an older one are not shown.
+        number: counts requests; their pictures come in this order.
+        generation: of document and model together; pictures of an older one are not shown.
         revision: of the label map.
         label_map: uint8 (H, W), read-only.
         resolution: side of a square picture of the network's wanted area; None for the model's.
+        render_pass: how it is made.
+        refines: an earlier picture of the same state of the document, for a pass that begins
+            from one.
+        client: whose kept frames are used; see ``ClientFrames``.
     """
 
     number: int
@@ -50,8 +54,10 @@ class RenderRequest:
     revision: int
     label_map: np.ndarray
     style: Style
-    resolution: int | None = None
-    mode: Mode = "settle"
+    resolution: int | None
+    render_pass: Pass
+    refines: Optional["Picture"] = None
+    client: str = WINDOW
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,58 @@
+"""The job that loads a model."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.precision import Precision
+from drawai_desktop.engine.session.job import Job, Urgency
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.session.session import Session
+    from drawai_desktop.engine.synthesizer import Synthesizer
+
+LoadSynthesizer = Callable[["LoadModel", LabelSet], "Synthesizer"]
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model is ready."""
+
+    manifest: ModelManifest
+    device: str
+    note: str = ""
+    """What a person should know, such as a fall back to another device."""
+
+
+@dataclass(eq=False)
+class LoadModel(Job[LoadedModel]):
+    """Loads a model; the pictures after it come from it. The newest wish is enough."""
+
+    manifest: ModelManifest
+    device: str = "auto"
+    precision: Precision = Precision.EXACT
+    urgency = Urgency.MODEL
+    key = "model"
+
+    def run(self, session: "Session") -> LoadedModel:
+        return session.load(self)
+
+    def apology(self, error: Exception) -> str:
+        return f"{self.manifest.name}: the model could not be loaded ({error})."
+
+
+def load_synthesizer(wanted: LoadModel, labels: LabelSet) -> "Synthesizer":
+    """Imports the engine (seconds, at the first call) and loads a model."""
+    from drawai_desktop.engine.preload import preload_torch
+
+    preload_torch()
+    from drawai_desktop.engine.device import core_count, present_device, use_threads
+    from drawai_desktop.engine.synthesizer import Synthesizer
+
+    use_threads(core_count())
+    device, note = present_device(wanted.device)
+    synthesizer = Synthesizer.load(wanted.manifest, labels, device, wanted.precision)
+    synthesizer.note = note or synthesizer.note
+    return synthesizer

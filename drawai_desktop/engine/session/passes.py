@@ -1,0 +1,57 @@
+"""The passes: every way of making the document's picture, from the quickest to the best.
+
+A pass more is one file with its ``Pass``, and its place in ``PASSES``.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.engine.session.picture import Quality, RenderRequest
+from drawai_desktop.engine.session.render_pass import Check, Made, Pass
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.session.session import Session
+    from drawai_desktop.engine.synthesizer import Synthesizer
+
+
+def _preview(session: "Session", request: RenderRequest, check: Check) -> Made:
+    synthesizer = session.loaded_synthesizer()
+    return _make(synthesizer, synthesizer.preview, request, check), Quality.PREVIEW
+
+
+def _settle(session: "Session", request: RenderRequest, check: Check) -> Made:
+    return _settle_with(session.loaded_synthesizer(), request, check)
+
+
+def _exact(session: "Session", request: RenderRequest, check: Check) -> Made:
+    return _settle_with(session.loaded_synthesizer().exact(), request, check)
+
+
+def _settle_with(synthesizer: "Synthesizer", request: RenderRequest, check: Check) -> Made:
+    picture = _make(synthesizer, synthesizer.settle, request, check)
+    return picture, Quality.EXACT if synthesizer.is_exact else Quality.SETTLED
+
+
+def _make(
+    synthesizer: "Synthesizer",
+    make: Callable[..., np.ndarray],
+    request: RenderRequest,
+    check: Check,
+) -> np.ndarray:
+    height, width = request.label_map.shape
+    size = synthesizer.size_for(height, width, request.resolution)
+    return make(
+        request.label_map, request.style, size=size, checkpoint=check, client=request.client
+    )
+
+
+PREVIEW = Pass("preview", _preview, is_settled=False)
+"""While the hand moves: quick, and right near the last change."""
+SETTLE = Pass("settle", _settle, is_settled=True, follows=lambda done: not done.is_settled)
+"""The whole picture, in the precision of the live picture."""
+EXACT = Pass("exact", _exact, is_settled=True)
+"""The whole picture in float32, whatever the precision: asked for by exports and *render now*."""
+
+PASSES = (PREVIEW, SETTLE, EXACT)

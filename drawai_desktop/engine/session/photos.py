@@ -1,0 +1,86 @@
+"""The jobs that read photographs: for their style, or for the label map that they show."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.core.segmenter_manifest import bundled_segmenter
+from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.errors import RenderError
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.segmenter import Segmenter
+    from drawai_desktop.engine.session.session import Session
+
+
+@dataclass(frozen=True, eq=False)
+class PhotoStyle:
+    """The style of a photograph."""
+
+    name: str
+    photo: np.ndarray
+    """uint8 (h, w, 3), read-only."""
+    vector: tuple[float, ...]
+
+
+@dataclass(eq=False)
+class ReadStyle(Job[PhotoStyle]):
+    """Turns a photograph into a style, with the encoder of the model."""
+
+    name: str
+    photo: np.ndarray
+    """uint8 (h, w, 3), read-only."""
+    urgency = Urgency.ASKED
+
+    def run(self, session: "Session") -> PhotoStyle:
+        if session.synthesizer is None:
+            raise RenderError("No model is loaded yet. Try again when it is ready.")
+        vector = session.synthesizer.model.encode_photo(self.photo)
+        return PhotoStyle(self.name, self.photo, tuple(float(x) for x in vector))
+
+    def apology(self, error: Exception) -> str:
+        return f"{self.name}: no style could be taken from it ({error})."
+
+
+@dataclass(frozen=True, eq=False)
+class PhotoLabels:
+    """The label map of a photograph."""
+
+    path: Path
+    ids: np.ndarray
+    """uint8 (height, width), label ids, read-only."""
+
+
+@dataclass(eq=False)
+class ReadLabels(Job[PhotoLabels]):
+    """Turns a photograph into a label map. Needs no model: the network that reads photographs is
+    one of its own."""
+
+    path: Path
+    photo: np.ndarray
+    """uint8 (h, w, 3), read-only."""
+    height: int
+    """Of the label map."""
+    width: int
+    urgency = Urgency.ASKED
+
+    def run(self, session: "Session") -> PhotoLabels:
+        segmenter = session.kept("segmenter", load_segmenter)
+        ids = segmenter.read(self.photo, session.labels, self.height, self.width)
+        ids.flags.writeable = False
+        return PhotoLabels(self.path, ids)
+
+    def apology(self, error: Exception) -> str:
+        return f"{self.path.name}: no label map could be made of it ({error})."
+
+
+def load_segmenter() -> "Segmenter":
+    """Imports the engine and loads the network that reads photographs."""
+    from drawai_desktop.engine.preload import preload_torch
+
+    preload_torch()
+    from drawai_desktop.engine.segmenter import Segmenter
+
+    return Segmenter.load(bundled_segmenter())

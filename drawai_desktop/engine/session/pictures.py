@@ -1,0 +1,95 @@
+"""The jobs that make pictures: the document's, small ones, and large ones for files."""
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.core.style import Style
+from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.engine.session.picture import Picture, RenderRequest
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.session.session import Session
+
+
+class RenderPicture(Job[Picture]):
+    """Makes the picture of a document, by the pass of its request. The newest of a client is
+    enough."""
+
+    def __init__(self, request: RenderRequest) -> None:
+        self.request = request
+        self.key = ("picture", request.client)
+        self.client = request.client
+        self.generation = request.generation
+
+    @property
+    def urgency(self) -> Urgency:
+        return self.request.render_pass.urgency
+
+    def run(self, session: "Session") -> Picture:
+        begin = time.perf_counter()
+        array, quality = self.request.render_pass.make(session, self.request, self.check)
+        duration_ms = (time.perf_counter() - begin) * 1000
+        return Picture(array, self.request, quality, duration_ms=duration_ms)
+
+    def apology(self, error: Exception) -> str:
+        return f"The picture could not be made ({error}). Nothing is lost."
+
+
+@dataclass(frozen=True, eq=False)
+class Thumbnail:
+    """A small picture, uint8 (h, w, 3), read-only, and the style that it shows."""
+
+    style: Style
+    picture: np.ndarray
+
+
+@dataclass(eq=False)
+class RenderThumbnail(Job[Thumbnail]):
+    """Makes one small picture of a map in some style. Leaves kept frames alone."""
+
+    label_map: np.ndarray
+    style: Style
+    resolution: int
+    urgency = Urgency.IDLE
+
+    def run(self, session: "Session") -> Thumbnail:
+        synthesizer = session.loaded_synthesizer()
+        height, width = self.label_map.shape
+        size = synthesizer.size_for(height, width, self.resolution)
+        picture = synthesizer.render(self.label_map, self.style, size=size, checkpoint=self.check)
+        picture.flags.writeable = False
+        return Thumbnail(self.style, picture)
+
+    def apology(self, error: Exception) -> str:
+        return f"A small picture could not be made ({error}). Nothing is lost."
+
+
+@dataclass(eq=False)
+class RenderLarge(Job[np.ndarray]):
+    """Makes one exact picture, larger than the live one, for a file: uint8 (h, w, 3)."""
+
+    label_map: np.ndarray
+    style: Style
+    resolution: int
+    urgency = Urgency.FILE
+
+    def run(self, session: "Session") -> np.ndarray:
+        live = session.loaded_synthesizer()
+        live.release()  # a large picture needs the memory
+        synthesizer = live.exact()
+        height, width = self.label_map.shape
+        picture = synthesizer.render(
+            self.label_map,
+            self.style,
+            size=synthesizer.size_for(height, width, self.resolution),
+            checkpoint=self.check,
+            progress=session.progress,
+        )
+        picture.flags.writeable = False
+        return picture
+
+    def apology(self, error: Exception) -> str:
+        return f"The large picture could not be made ({error}). Choose a smaller size."

@@ -1,0 +1,57 @@
+"""One way of making the picture of a document, and when it is due. Needs no torch."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.engine.session.job import Urgency
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.session.picture import Quality, RenderRequest
+    from drawai_desktop.engine.session.session import Session
+
+Check = Callable[[], None]
+"""Called between blocks; raises ``Cancelled`` to stop."""
+Made = tuple[np.ndarray, "Quality"]
+"""The picture, uint8 (h, w, 3), and how good it is."""
+Make = Callable[["Session", "RenderRequest", Check], Made]
+"""Makes the picture of a request. Runs in the session's thread."""
+
+
+def never(_done: "Pass") -> bool:
+    """For a pass that follows no other: it is asked for."""
+    return False
+
+
+@dataclass(frozen=True, eq=False)
+class Pass:
+    """One way of making the picture. ``passes.py`` lists them all, in order.
+
+    Attributes:
+        name: in the line that ``--verbose`` prints.
+        is_settled: whether its picture is whole; one that is not is settled when the hand rests.
+        follows: whether it is due after the picture of another pass, which is still that of the
+            document as it is.
+        waits_for_rest: whether it is due only when the hand rests; else at once, between two
+            changes.
+        refines: whether it begins from the picture that it follows. The next change of the
+            document cancels it: that picture is shown already, and a new one is more urgent.
+    """
+
+    name: str
+    make: Make
+    is_settled: bool
+    urgency: Urgency = Urgency.PICTURE
+    follows: Callable[["Pass"], bool] = never
+    waits_for_rest: bool = True
+    refines: bool = False
+
+
+def follower(done: Pass, passes: Sequence[Pass], hand_rests: bool) -> Pass | None:
+    """The pass that is due after another one's picture, the first of several; None if none is."""
+    for candidate in passes:
+        if candidate.follows(done) and (hand_rests or not candidate.waits_for_rest):
+            return candidate
+    return None

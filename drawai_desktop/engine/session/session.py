@@ -1,0 +1,110 @@
+"""The one network and all that is done with it, job by job. Needs no torch before the first."""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.engine.session.job import Job, Outcome
+from drawai_desktop.engine.session.job_queue import JobQueue
+from drawai_desktop.engine.session.loading import (
+    LoadedModel,
+    LoadModel,
+    LoadSynthesizer,
+    load_synthesizer,
+)
+from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.synthesizer import Synthesizer
+
+_log = logging.getLogger(__name__)
+Kept = TypeVar("Kept")
+
+
+class Session:
+    """Belongs to the thread that calls ``turn``, and is the only one in it that touches torch.
+
+    Attributes:
+        labels: the label set that label maps are written in.
+        synthesizer: the model that is loaded; None before the first.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        labels: LabelSet,
+        load: LoadSynthesizer = load_synthesizer,
+        on_progress: Callable[[Job[Any], float], None] | None = None,
+    ) -> None:
+        self.labels = labels
+        self.synthesizer: Synthesizer | None = None
+        self._queue = queue
+        self._load = load
+        self._on_progress = on_progress
+        self._job: Job[Any] | None = None
+        self._loaded: LoadedModel | None = None
+        self._kept: dict[str, Any] = {}
+
+    def turn(self) -> Outcome | None:
+        """Does the most urgent job; None if there is none."""
+        job = self._job = self._queue.take()
+        return None if job is None else self._do(job)
+
+    def _do(self, job: Job[Any]) -> Outcome:
+        try:
+            job.check()
+            return Outcome(job, job.run(self))
+        except Cancelled:
+            return Outcome(job, is_cancelled=True)
+        except DrawAIError as error:
+            return Outcome(job, error=str(error))
+        # A thread that dies silently would leave the asker waiting for ever.
+        except Exception as error:
+            _log.exception("%s failed", type(job).__name__)
+            return Outcome(job, error=job.apology(error))
+
+    # For jobs.
+
+    def progress(self, part: float) -> None:
+        """Tells how much of the running job is done, 0 to 1."""
+        if self._on_progress is not None and self._job is not None:
+            self._on_progress(self._job, part)
+
+    def loaded_synthesizer(self) -> "Synthesizer":
+        """The model that is loaded.
+
+        Raises:
+            RenderError: none is.
+        """
+        if self.synthesizer is None:
+            raise RenderError("No model is loaded. Choose one in the Model menu.")
+        return self.synthesizer
+
+    def load(self, wanted: LoadModel) -> LoadedModel:
+        """Loads a model instead of the one that is there, which stays if that fails."""
+        if self.synthesizer is not None:  # two models are in memory for a moment
+            self.synthesizer.release()
+        self.synthesizer = self._load(wanted, self.labels)
+        self._loaded = LoadedModel(
+            wanted.manifest, str(self.synthesizer.device), self.synthesizer.note
+        )
+        return self._loaded
+
+    def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """Something that a kind of job or a pass needs each time: made once, then kept."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: Kept = self._kept[name]
+        return found
+
+    # For the one who turns.
+
+    def moved_device(self) -> LoadedModel | None:
+        """The model anew if it is on another device than was told: a device that failed has been
+        left for the processor, and that is to be known. Told once."""
+        synthesizer, told = self.synthesizer, self._loaded
+        if synthesizer is None or told is None or str(synthesizer.device) == told.device:
+            return None
+        self._loaded = LoadedModel(told.manifest, str(synthesizer.device), synthesizer.note)
+        return self._loaded

@@ -1,0 +1,192 @@
+"""Jobs, one after the other, with a synthesizer that does as it is told."""
+
+import numpy as np
+import pytest
+
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.style import NEUTRAL
+from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.engine.session.job_queue import JobQueue
+from drawai_desktop.engine.session.loading import LoadModel
+from drawai_desktop.engine.session.passes import EXACT, PASSES, PREVIEW, SETTLE
+from drawai_desktop.engine.session.picture import Quality, RenderRequest, Source
+from drawai_desktop.engine.session.pictures import RenderLarge, RenderPicture, RenderThumbnail
+from drawai_desktop.engine.session.render_pass import Pass, follower
+from drawai_desktop.engine.session.session import Session
+from drawai_desktop.errors import ModelError, RenderError
+from tests.fakes import FakeSynthesizer, Loader
+
+MAP = np.full((4, 4), 7, np.uint8)
+
+
+class Desk:
+    """A session with its queue, and what it told of progress."""
+
+    def __init__(self, fake=None, error=None):
+        self.fake = fake or FakeSynthesizer()
+        self.loader = Loader(self.fake, error)
+        self.queue = JobQueue()
+        self.parts = []
+        self.session = Session(
+            self.queue, standard_labels(), self.loader, lambda _job, part: self.parts.append(part)
+        )
+
+    def do(self, job):
+        self.queue.put(job)
+        return self.session.turn()
+
+    def load(self):
+        return self.do(LoadModel(ModelLibrary.standard().find(None)))
+
+    def picture(self, render_pass):
+        request = RenderRequest(1, 1, 1, MAP, NEUTRAL, None, render_pass)
+        return self.do(RenderPicture(request)).answer
+
+
+class Custom(Job):
+    """As somebody else would write one."""
+
+    urgency = Urgency.ASKED
+
+    def __init__(self, work):
+        self._work = work
+
+    def run(self, session):
+        return self._work(session)
+
+    def apology(self, error):
+        return f"The work failed ({error})."
+
+
+def test_without_a_job_there_is_nothing_to_do():
+    assert Desk().session.turn() is None
+
+
+def test_a_job_is_answered():
+    outcome = Desk().do(Custom(lambda session: len(session.labels)))
+    assert outcome.answer == len(standard_labels())
+    assert not outcome.error
+    assert not outcome.is_cancelled
+
+
+def test_an_error_for_people_is_passed_on_and_a_bug_is_apologised_for(caplog):
+    def fail(error):
+        def work(_session):
+            raise error
+
+        return Custom(work)
+
+    desk = Desk()
+    assert desk.do(fail(RenderError("Choose another size."))).error == "Choose another size."
+    assert desk.do(fail(ZeroDivisionError("a bug"))).error == "The work failed (a bug)."
+    assert "ZeroDivisionError" in caplog.text
+    assert desk.do(Custom(lambda _session: 1)).answer == 1
+
+
+def test_a_cancelled_job_has_no_answer_however_far_it_has_come():
+    desk = Desk()
+    job = Custom(lambda _session: job.check())
+
+    def work(_session):
+        job.cancel()
+        job.check()
+
+    job._work = work
+    assert desk.do(job).is_cancelled
+    done = []
+    unwanted = Custom(lambda _session: done.append(1))
+    unwanted.cancel()
+    assert desk.do(unwanted).is_cancelled
+    assert done == []
+
+
+@pytest.mark.parametrize("job", [RenderThumbnail(MAP, NEUTRAL, 64), RenderLarge(MAP, NEUTRAL, 64)])
+def test_pictures_need_a_model(job):
+    assert "No model is loaded" in Desk().do(job).error
+
+
+def test_a_model_that_cannot_be_loaded_leaves_the_one_before():
+    desk = Desk()
+    assert desk.load().answer.device == "cpu"
+    desk.loader.error = ModelError("damaged")
+    assert desk.load().error == "damaged"
+    assert desk.session.synthesizer is desk.fake
+
+
+@pytest.mark.parametrize(
+    ("render_pass", "is_exact", "quality"),
+    [
+        (PREVIEW, True, Quality.PREVIEW),
+        (PREVIEW, False, Quality.PREVIEW),
+        (SETTLE, True, Quality.EXACT),
+        (SETTLE, False, Quality.SETTLED),
+        (EXACT, True, Quality.EXACT),
+        (EXACT, False, Quality.EXACT),
+    ],
+)
+def test_a_picture_says_how_good_it_is(render_pass, is_exact, quality):
+    desk = Desk(FakeSynthesizer(is_exact=is_exact))
+    desk.load()
+    picture = desk.picture(render_pass)
+    assert picture.quality is quality
+    assert picture.source is Source.RENDERED
+    assert picture.request.render_pass is render_pass
+    assert not picture.array.flags.writeable
+
+
+def test_the_exact_pass_in_the_fast_precision_asks_an_exact_synthesizer():
+    desk = Desk(FakeSynthesizer(is_exact=False))
+    desk.load()
+    desk.picture(SETTLE)
+    desk.picture(EXACT)
+    assert [call[0] for call in desk.fake.calls] == ["settle", "exact settle"]
+
+
+def test_a_large_picture_tells_its_progress_and_gets_the_memory():
+    desk = Desk()
+    desk.load()
+    assert desk.do(RenderLarge(MAP, NEUTRAL, 64)).answer.shape == (8, 8, 3)
+    assert desk.parts == [0.5]
+    assert desk.fake.released == 1
+
+
+def test_a_device_that_was_left_is_told_once():
+    desk = Desk()
+    desk.fake.device = "cuda"
+    desk.load()
+    assert desk.session.moved_device() is None
+    desk.fake.device, desk.fake.note = "cpu", "The processor renders now."
+    moved = desk.session.moved_device()
+    assert (moved.device, moved.note) == ("cpu", "The processor renders now.")
+    assert desk.session.moved_device() is None
+
+
+def test_what_a_job_keeps_is_made_once():
+    desk = Desk()
+    made = []
+
+    def make():
+        made.append(1)
+        return "network"
+
+    for _ in range(2):
+        assert desk.do(Custom(lambda session: session.kept("it", make))).answer == "network"
+    assert made == [1]
+
+
+def test_a_preview_is_settled_when_the_hand_rests_and_then_it_is_enough():
+    assert follower(PREVIEW, PASSES, hand_rests=True) is SETTLE
+    assert follower(PREVIEW, PASSES, hand_rests=False) is None
+    assert follower(SETTLE, PASSES, hand_rests=True) is None
+    assert follower(EXACT, PASSES, hand_rests=True) is None
+
+
+def test_a_pass_can_follow_at_once_while_others_wait_for_the_hand():
+    def follows(done):
+        return not done.is_settled
+
+    window = Pass("window", PREVIEW.make, False, follows=follows, waits_for_rest=False)
+    passes = (*PASSES, window)
+    assert follower(PREVIEW, passes, hand_rests=False) is window
+    assert follower(PREVIEW, passes, hand_rests=True) is SETTLE

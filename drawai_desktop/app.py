@@ -118,9 +118,9 @@ class Program(QObject):
         window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
         renderer = LiveRenderer(document, labels.value, load, options.verbose)
         saving = Saving(document, labels, renderer.pictures, window)
-        projects = ProjectSaving(document, labels, renderer.pictures, saving, window)
         store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
         keeping = Keeping(document, viewport, labels, store, window)
+        projects = ProjectSaving(document, labels, renderer.pictures, saving, keeping, window)
         keeping.model_name = projects.model_name
         presenter = LivePresenter(document, renderer, window, saving, projects, labels)
         styles = StylePresenter(document, renderer, window)

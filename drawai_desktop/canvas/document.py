@@ -41,6 +41,7 @@ class Document(QObject):
         self._style = style
         self._path: Path | None = None
         self._title = title
+        self._stamp = ""
         self._revision = 0
         self._changes = 0
         self._changes_before_stroke = 0
@@ -62,6 +63,11 @@ class Document(QObject):
     def path(self) -> Path | None:
         """The project file, or None for a document that has none yet."""
         return self._path
+
+    @property
+    def stamp(self) -> str:
+        """What the project file held when it was last read or written here."""
+        return self._stamp
 
     @property
     def title(self) -> str:
@@ -86,17 +92,19 @@ class Document(QObject):
         path: Path | None,
         title: str = "",
         is_saved: bool = True,
+        stamp: str = "",
     ) -> None:
         """Becomes another document.
 
         Args:
+            stamp: what the project file held (``core/file_stamp.py``); empty for unknown.
             is_saved: nothing would be lost; false for restored work, which is in no file.
         """
         self.about_to_open.emit()
         self._map = LabelMap(ids)
         self._style = style
         self.seed_history = [style.seed]
-        self._path, self._title = path, title
+        self._path, self._title, self._stamp = path, title, stamp
         self._revision += 1
         self._changes += 1
         self._stroke_is_open = False
@@ -111,13 +119,14 @@ class Document(QObject):
         self.style_changed.emit()
         self.path_changed.emit()
 
-    def saved_as(self, path: Path, is_newest: bool = True) -> None:
+    def saved_as(self, path: Path, stamp: str = "", is_newest: bool = True) -> None:
         """The document belongs to that file now.
 
         Args:
+            stamp: what the file holds; see :meth:`open`.
             is_newest: the file holds it as it is; false if something changed since it was written.
         """
-        self._path = path
+        self._path, self._stamp = path, stamp
         if is_newest:
             self.undo_stack.setClean()
         else:

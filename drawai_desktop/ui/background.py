@@ -31,8 +31,16 @@ class BackgroundTask(QObject):
     failed = Signal(str)
     ended = Signal()
 
-    def __init__(self, work: Callable[["BackgroundTask"], Any], parent: QObject) -> None:
+    def __init__(
+        self, work: Callable[["BackgroundTask"], Any], parent: QObject, writes: str = ""
+    ) -> None:
+        """
+        Args:
+            writes: the file that is written, which is finished even when the window closes; empty
+                for work that is given up then.
+        """
         super().__init__(parent)
+        self.writes = writes
         self._work = work
         self._cancelled = False
         self._thread = _Thread(self)

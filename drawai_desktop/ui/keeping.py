@@ -72,8 +72,6 @@ class Keeping(QObject):
         self._replaced_at: dict[int, int] = {}
         self._has_said_where = False
         self._is_stopped = False
-        self.stamp_of: Callable[[], str] = str
-        """Tells what the document's project file held; see ``core/file_stamp.py``."""
         self.model_name: Callable[[], str] = str
         self._line = BackgroundLine(self)
         self._line.put(store.tidy)
@@ -167,7 +165,7 @@ class Keeping(QObject):
             document.style,
             document.title,
             str(document.path or ""),
-            self.stamp_of(),
+            document.stamp,
             self.model_name(),
             self._viewport.sight,
             tuple(old.path.name for old in replaced),
@@ -278,7 +276,9 @@ class Keeping(QObject):
 
     def _show(self, content: UnsavedWork, replaced: tuple[StoredWork, ...]) -> None:
         project = Path(content.project) if content.project else None
-        self._document.open(content.ids, content.style, project, content.title, is_saved=False)
+        self._document.open(
+            content.ids, content.style, project, content.title, False, content.stamp
+        )
         self._viewport.put_back(content.sight)
         self._shown.replaced = replaced
         self.keep_now()

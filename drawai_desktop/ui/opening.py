@@ -12,6 +12,7 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import project_file
 from drawai_desktop.core.examples import Example
+from drawai_desktop.core.file_stamp import stamp_of_file
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES, read_photo
 from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
 from drawai_desktop.core.labels import LabelSet
@@ -118,12 +119,13 @@ class Opening(QObject):
 
     def _open_project(self, path: Path) -> None:
         try:
+            stamp = stamp_of_file(path)  # before: what comes between is noticed
             project = project_file.read_project(path)
             ids, note = fit_canvas(project.ids)
         except DrawAIError as error:
             self._say(str(error), Kind.WARNING)
             return
-        self._open(ids, project.style, path)
+        self._open(ids, project.style, path, stamp=stamp)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
@@ -216,10 +218,11 @@ class Opening(QObject):
         path: Path | None,
         title: str = "",
         is_saved: bool = True,
+        stamp: str = "",
     ) -> None:
         """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
-        self._document.open(ids, style, path, title, is_saved)
+        self._document.open(ids, style, path, title, is_saved, stamp)
 
     @Slot(str, int)
     def _on_kept(self, title: str, key: int) -> None:

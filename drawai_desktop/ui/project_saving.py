@@ -1,5 +1,7 @@
-"""Save and save as: the document's project file."""
+"""Save and save as: the document's project file, written in a thread of its own."""
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -7,13 +9,32 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.core import project_file
-from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.project_file import SUFFIX, Project
-from drawai_desktop.errors import FileError
+from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.file_stamp import stamp_of_bytes, stamp_of_file
+from drawai_desktop.core.project_file import SUFFIX, Project, pack_project
 from drawai_desktop.live.picture_holder import PictureHolder
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.saving import Saving
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """A document is on the disk as it was after so many changes."""
+
+    path: Path
+    key: int
+    changes: int
+    stamp: str
+
+
+@dataclass(frozen=True)
+class _Changed:
+    """The file is not what this window read or wrote; it was left alone."""
+
+    path: Path
+    key: int
 
 
 class ProjectSaving(QObject):
@@ -33,24 +54,25 @@ class ProjectSaving(QObject):
         labels: CurrentLabels,
         pictures: PictureHolder,
         exports: Saving,
+        keeping: Keeping,
         window: QWidget,
     ) -> None:
         """
         Args:
             pictures: has the picture that belongs into the project.
             exports: knows the folder where the dialogs begin.
+            keeping: is told what needs to be kept no more.
         """
         super().__init__(window)
         self._document = document
-        self._current_labels = labels
+        self._labels = labels
         self._pictures = pictures
         self._exports = exports
+        self._keeping = keeping
         self._window = window
         self._model_name = ""
-
-    @property
-    def _labels(self) -> LabelSet:
-        return self._current_labels.value
+        self._task: BackgroundTask | None = None
+        self._next: tuple[Path, int, bool] | None = None
 
     def set_model_name(self, name: str) -> None:
         """The model that pictures are made with."""
@@ -78,22 +100,77 @@ class ProjectSaving(QObject):
             return False
         return self.save_to(with_suffix(Path(path), SUFFIX))
 
-    def save_to(self, path: Path) -> bool:
-        """Writes the project; true if it is on the disk."""
-        try:
-            project_file.write_project(path, self.project(), self._labels)
-        except FileError as error:
-            self._say(str(error), Kind.WARNING, [("Save as...", self.save_as)])
+    def save_to(self, path: Path, over_changes: bool = False) -> bool:
+        """Begins to write the project as it is now; false if that is known to be in vain.
+
+        Args:
+            over_changes: also over what another program has written there meanwhile.
+        """
+        if not path.parent.is_dir():
+            self._on_failed(f"{path.parent}: no such folder. Choose an existing one.")
             return False
-        self._document.saved_as(path)
-        self.file_used.emit(path)
-        self._say(f"Saved {path.name}.", Kind.DONE)
+        if self._task is not None:  # it tells what the file holds then
+            self._next = (path, self._keeping.key, over_changes)
+            return True
+        document, project, labels = self._document, self.project(), self._labels.value
+        key, changes = self._keeping.key, document.changes
+        known = document.stamp if path == document.path and not over_changes else ""
+
+        def work(_task: BackgroundTask) -> _Saved | _Changed:
+            content = pack_project(project, labels)
+            if known and stamp_of_file(path) not in (known, ""):
+                return _Changed(path, key)
+            write_bytes(path, content)
+            return _Saved(path, key, changes, stamp_of_bytes(content))
+
+        self._task = BackgroundTask(work, self, writes=path.name)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._task.ended.connect(self._on_ended)
+        self._task.start()
         return True
 
     def project(self) -> Project:
         """The document as a project, with the picture if it is current."""
         document, picture = self._document, self._pictures.exact()
         return Project(document.snapshot(), document.style, self._model_name, picture)
+
+    @Slot(object)
+    def _on_done(self, result: _Saved | _Changed) -> None:
+        if isinstance(result, _Changed):
+            self._say(
+                f"{result.path.name} was changed by another window or program since it was "
+                "opened here, and was not overwritten.",
+                Kind.WARNING,
+                [
+                    ("Save as...", self.save_as),
+                    ("Overwrite", partial(self._overwrite, result.path, result.key)),
+                ],
+            )
+            return
+        if result.key == self._keeping.key:
+            is_newest = result.changes == self._document.changes
+            self._document.saved_as(result.path, result.stamp, is_newest)
+        self._keeping.saved(result.key, result.changes)
+        self.file_used.emit(result.path)
+        self._say(f"Saved {result.path.name}.", Kind.DONE)
+
+    def _overwrite(self, path: Path, key: int) -> None:
+        if key == self._keeping.key:  # else it was asked about another document
+            self.save_to(path, over_changes=True)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._say(message, Kind.WARNING, [("Save as...", self.save_as)])
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._task = None
+        if self._next is not None:
+            path, key, over_changes = self._next
+            self._next = None
+            if key == self._keeping.key:
+                self.save_to(path, over_changes)
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

@@ -117,6 +117,7 @@ def test_without_a_model_painting_saving_and_exporting_maps_go_on(start, qtbot, 
     click_map(program, 0.5, 0.95)
     assert program.document.is_modified
     assert program.projects.save_to(tmp_path / "a.drawai")
+    qtbot.waitUntil((tmp_path / "a.drawai").exists)
     view = program.window.result_view
     qtbot.waitUntil(lambda: "No model" in view.badge)
     assert view.picture.pixelColor(256, 480).getRgb()[:3] == standard_labels()[SEA].rgb
@@ -450,6 +451,7 @@ def test_a_blend_is_kept_in_the_project_with_its_looks(program, start, qtbot, tm
     program.window.style_panel.mixer.part.setValue(25)
     style = program.document.style
     assert program.projects.save_to(tmp_path / "blend.drawai")
+    qtbot.waitUntil(lambda: not program.document.is_modified)
     other = start(file=tmp_path / "blend.drawai")
     qtbot.waitUntil(lambda: other.document.style == style)
     qtbot.waitUntil(lambda: tiles(other) == ["Neutral", "bright", "dark"])
@@ -666,7 +668,7 @@ def test_a_project_is_saved_and_opened_again(program, qtbot, tmp_path):
     qtbot.waitUntil(lambda: program.renderer.is_current)
     path = tmp_path / "lake.drawai"
     assert program.projects.save_to(path)
-    assert not program.document.is_modified
+    qtbot.waitUntil(lambda: not program.document.is_modified)
     assert program.window.windowTitle() == "lake.drawai - DrawAI"
     project = read_project(path)
     assert project.style.seed == 99

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from drawai_desktop import resources
 from drawai_desktop.core import atomic_file
+from drawai_desktop.core.examples import examples
 from drawai_desktop.core.unsaved_store import UnsavedStore
-from drawai_desktop.ui.opening import examples
 from drawai_desktop.ui.unsaved_dialog import UnsavedDialog
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
 

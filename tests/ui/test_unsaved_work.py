@@ -275,7 +275,7 @@ def test_the_menu_shows_all_unsaved_work_to_open_or_discard(program, qtbot):
     program.window.actions_by_name["unsaved"].trigger()
     dialog = program.window.findChild(UnsavedDialog)
     assert dialog.list.count() == 2
-    assert "768 x 512" in dialog.list.item(0).text()
+    assert "1152 x 768" in dialog.list.item(0).text()
     assert not dialog.list.item(0).icon().isNull()
     dialog.discard_button.click()
     assert dialog.list.count() == 1

@@ -68,7 +68,7 @@ HAS_PACKED_WEIGHTS = _OPERATORS is not None
 
 
 class PackedConvolution:
-    """A convolution without padding, stride 1, on channels-last arrays.
+    """A convolution on channels-last arrays.
 
     Args:
         weight: float32 (C_out, C_in / groups, k, k). Not kept where it can be packed.
@@ -77,6 +77,9 @@ class PackedConvolution:
         width: their columns.
         precision: ``fast`` rounds weights and inputs to bfloat16 where that pays.
         others: further heights to ask oneDNN about.
+        padding: zeros above and below, left and right.
+        stride: rows and columns from one output to the next.
+        leak: what negative outputs are multiplied with; None leaves them.
 
     Attributes:
         heights: for which the weight lies in the right order: ``height``, and which of ``others``.
@@ -91,8 +94,12 @@ class PackedConvolution:
         groups: int = 1,
         precision: Precision = Precision.EXACT,
         others: Sequence[int] = (),
+        padding: tuple[int, int] = (0, 0),
+        stride: tuple[int, int] = (1, 1),
+        leak: float | None = None,
     ) -> None:
         self.groups = groups
+        self._padding, self._stride, self._leak = list(padding), list(stride), leak
         # A copy: a view would keep the whole checkpoint file in memory.
         self.bias = None if bias is None else bias.clone()
         self.channels_out = int(weight.shape[0])
@@ -120,20 +127,44 @@ class PackedConvolution:
     def _packed(self, plain: Tensor, height: int, width: int) -> Tensor:
         assert _OPERATORS is not None
         shape = [1, plain.shape[1] * self.groups, height, width]
-        return _OPERATORS[0](plain, [0, 0], [1, 1], [1, 1], self.groups, shape)
+        return _OPERATORS[0](plain, self._padding, self._stride, [1, 1], self.groups, shape)
 
-    def __call__(self, x: Tensor) -> Tensor:
-        """float32 (h, w, C_in) -> (h - k + 1, w - k + 1, C_out)."""
+    def __call__(self, x: Tensor, added: Tensor | None = None) -> Tensor:
+        """float32 (h, w, C_in) -> (h - k + 1, w - k + 1, C_out), without padding and stride.
+
+        Args:
+            added: float32 of the output's shape, for one without ``leak``: the sum is returned.
+        """
         planes = x.permute(2, 0, 1)[None]
+        padding, stride = self._padding, self._stride
+        if added is not None:
+            return self._with_sum(planes, added)
         if _OPERATORS is None:
-            y = F.conv2d(planes, self._weight, self.bias, groups=self.groups)
+            y = F.conv2d(planes, self._weight, self.bias, stride, padding, groups=self.groups)
+            y = y if self._leak is None else F.leaky_relu_(y, self._leak)
         else:
             if self._is_half:
                 planes = planes.to(torch.bfloat16)
+            then, numbers = ("none", []) if self._leak is None else ("leaky_relu", [self._leak])
             y = _OPERATORS[1](
-                planes, self._weight, self.bias, [0, 0], [1, 1], [1, 1], self.groups, "none", [], ""
-            )
+                planes, self._weight, self.bias, padding, stride, [1, 1], self.groups,
+                then, numbers, "",
+            )  # fmt: skip
         return y[0].permute(1, 2, 0).float()
+
+    def _with_sum(self, planes: Tensor, added: Tensor) -> Tensor:
+        assert self._leak is None
+        padding, stride = self._padding, self._stride
+        other = added.permute(2, 0, 1)[None]
+        if _OPERATORS is None:
+            y = F.conv2d(planes, self._weight, self.bias, stride, padding, groups=self.groups)
+            y = y.add_(other)
+        else:
+            y = torch.ops.mkldnn._convolution_pointwise.binary(
+                planes, other, self._weight, self.bias, padding, stride, [1, 1], self.groups,
+                "add", 1.0, None, [], None,
+            )  # fmt: skip
+        return y[0].permute(1, 2, 0)
 
     def plain_weight(self) -> Tensor:
         """The weight (C_out, C_in / groups, k, k) as given; rounded in the fast precision."""

@@ -1,0 +1,279 @@
+"""The detail network, folded and packed: any window of a picture at four times its size."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.noise import noise_field
+from drawai_desktop.engine.detail.convolutions import (
+    DoublingConvolution,
+    Enlargement,
+    LastConvolution,
+    RowConvolution,
+)
+from drawai_desktop.engine.detail.stages import (
+    BlockStage,
+    DoublingStage,
+    FastBlock,
+    FastModulation,
+    HeadStage,
+    SkipStage,
+    Source,
+    Span,
+)
+from drawai_desktop.engine.fast.packed import Scratch
+from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork, noise_levels
+from drawai_desktop.errors import RenderError
+
+_USUAL_WIDTH = 256
+"""Columns of a picture, for oneDNN's choice of its orders."""
+_LAST_ROWS = 16
+"""Rows of the output that are finished at once."""
+_MIDDLE_REACH, _FINE_REACH = 3, 1
+"""Columns of the picture that the two finer levels see beyond a window."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What the network works on: a part of a picture, and of the label map at four times its size.
+
+    Attributes:
+        picture: uint8 (h, w, 3): the pixels of ``area``.
+        classes: uint8 (4 h, 4 w): the network's classes there.
+        area: which part of the picture it is.
+        bounds: the whole picture, from (0, 0) on.
+        seed: of the noise.
+        step: 0 where the picture is the generator's, 1 where it is the network's own answer.
+        strength: what the correction of the bicubic enlargement is multiplied with.
+    """
+
+    picture: np.ndarray
+    classes: np.ndarray
+    area: Rect
+    bounds: Rect
+    seed: int
+    step: int = 0
+    strength: float = 1.0
+
+
+class FastDetail:
+    """The network in its quick form, float32 throughout. Belongs to one thread.
+
+    Attributes:
+        config: its shape.
+    """
+
+    def __init__(self, plain: DetailNetwork) -> None:
+        self.config = plain.config
+        width = _USUAL_WIDTH
+        self._head = RowConvolution(*_weights(plain.head), width)
+        self._blocks = [FastBlock(block, width) for block in plain.blocks]  # type: ignore[arg-type]
+        self._skip = FastModulation(plain.cm)
+        self._up = (
+            DoublingConvolution(*_weights(plain.up1), plain.n1.detach(), width),
+            DoublingConvolution(*_weights(plain.up2), plain.n2.detach(), 2 * width),
+        )
+        self._middle = FastBlock(plain.b1, 2 * width)
+        self._fine = FastBlock(plain.b2, 4 * width)
+        self._last = LastConvolution(*_weights(plain.out), 4 * width)
+        self._enlargement = Enlargement(width)
+        self._scratch = Scratch()
+
+    def area_for(self, wanted: Rect, bounds: Rect) -> Rect:
+        """The part of a picture that a window of it needs."""
+        return wanted.grown(self.config.reach).clipped(bounds)
+
+    def render(
+        self,
+        window: Window,
+        wanted: Rect,
+        checkpoint: Callable[[], None] | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> np.ndarray:
+        """The picture with detail: uint8 (4 h, 4 w, 3), rounded.
+
+        Args:
+            wanted: which part of the picture; ``window.area`` has at least :meth:`area_for` of it.
+            checkpoint: called every few milliseconds; raises ``Cancelled`` to stop.
+            progress: told the finished part, 0 to 1.
+        Raises:
+            RenderError: the network's answer is not a picture.
+        """
+        high = SCALE * wanted.height
+        picture = np.empty((high, SCALE * wanted.width, 3), np.uint8)
+
+        def write(begin: int, values: Tensor) -> None:
+            picture[begin : begin + len(values)] = to_bytes(values)
+            if progress is not None:
+                progress((begin + len(values)) / high)
+
+        self.values(window, wanted, write, checkpoint)
+        return picture
+
+    def values(
+        self,
+        window: Window,
+        wanted: Rect,
+        write: Callable[[int, Tensor], None],
+        checkpoint: Callable[[], None] | None = None,
+    ) -> None:
+        """Gives the rows of the picture with detail from the top down; see :meth:`render`.
+
+        Args:
+            write: given a row of the window, and float32 (n, 4 w, 3) in grey levels from there on.
+        """
+        with torch.inference_mode():
+            fine, left = self._fine_level(window, wanted, checkpoint or _nothing)
+            wide = SCALE * wanted.width
+            top, bottom = SCALE * wanted.top, SCALE * wanted.bottom
+            strength = 127.5 * window.strength
+            for begin in range(top, bottom, _LAST_ROWS):
+                end = min(begin + _LAST_ROWS, bottom)
+                fine.need(end + 1)
+                correction = self._last.run(fine.rows.view(begin - 1, end + 1))
+                fine.rows.forget(end - 1)
+                base = self._base(window, wanted, begin // SCALE, end // SCALE)
+                write(begin - top, base.add_(correction[:, left : left + wide], alpha=strength))
+
+    def _fine_level(
+        self, window: Window, wanted: Rect, checkpoint: Callable[[], None]
+    ) -> tuple[Source, int]:
+        """(the level at four times the size, column of it where the wanted part begins)."""
+        area, scratch = window.area, self._scratch
+        spans = _Spans.of(wanted, area, len(self._blocks))
+        x = torch.from_numpy(np.ascontiguousarray(window.picture)).float().div_(127.5).sub_(1)
+        labels = torch.from_numpy(np.ascontiguousarray(window.classes)).int()
+        coarse, middle = labels[2::4, 2::4].contiguous(), labels[1::2, 1::2]
+
+        head = HeadStage(self._head, x, area.top, spans.head, checkpoint)
+        source: Source = head
+        for block, pair in zip(self._blocks, spans.blocks, strict=True):
+            source = BlockStage(block, source, coarse, area.top, pair, checkpoint, scratch)
+        # Columns that no finer level needs are left behind.
+        kept = _columns(wanted, _MIDDLE_REACH).clipped(area)
+        columns = slice(kept.left - area.left, kept.right - area.left)
+        again = HeadStage(self._head, x, area.top, spans.skip, checkpoint)
+        source = SkipStage(
+            self._skip, source, again, coarse, area.top, spans.skip, columns, checkpoint, scratch
+        )
+        whole = slice(0, kept.width)
+        noise = _Noise(window, 0, 2 * kept.left, 2 * kept.width)
+        source = DoublingStage(self._up[0], source, noise.rows, spans.middle, whole, checkpoint)
+        left = 2 * (kept.left - area.left)
+        classes = middle[:, left : left + 2 * kept.width].contiguous()
+        source = BlockStage(
+            self._middle, source, classes, 2 * area.top, spans.middle_block, checkpoint, scratch,
+            is_ahead=True,
+        )  # fmt: skip
+        last = _columns(wanted, _FINE_REACH).clipped(area)
+        columns = slice(2 * (last.left - kept.left), 2 * (last.right - kept.left))
+        noise = _Noise(window, 1, 4 * last.left, 4 * last.width)
+        source = DoublingStage(self._up[1], source, noise.rows, spans.fine, columns, checkpoint)
+        left = 4 * (last.left - area.left)
+        classes = labels[:, left : left + 4 * last.width].contiguous()
+        source = BlockStage(
+            self._fine, source, classes, 4 * area.top, spans.fine_block, checkpoint, scratch
+        )
+        return source, 4 * (wanted.left - last.left)
+
+    def _base(self, window: Window, wanted: Rect, begin: int, end: int) -> Tensor:
+        """Rows of the bicubic enlargement, in grey levels: float32 (4 n, 4 w, 3)."""
+        area = window.area
+        around = Rect(wanted.left, begin, wanted.right, end).grown(2)
+        inside = around.clipped(area)
+        rows, columns = (
+            slice(inside.top - area.top, inside.bottom - area.top),
+            slice(inside.left - area.left, inside.right - area.left),
+        )
+        x = torch.from_numpy(window.picture[rows, columns].copy()).float().permute(2, 0, 1)[None]
+        beyond = (
+            inside.left - around.left,
+            around.right - inside.right,
+            inside.top - around.top,
+            around.bottom - inside.bottom,
+        )
+        x = F.pad(x, beyond, mode="replicate")[0].permute(1, 2, 0).contiguous()
+        return self._enlargement.run(x)
+
+
+class _Noise:
+    """The noise of one level in a window's columns."""
+
+    def __init__(self, window: Window, level: int, left: int, width: int) -> None:
+        self._seed, self._level = window.seed, noise_levels(window.step)[level]
+        self._left, self._width = left, width
+
+    def rows(self, begin: int, end: int) -> Tensor:
+        return torch.from_numpy(
+            noise_field(self._seed, self._level, end - begin, self._width, begin, self._left)
+        )
+
+
+@dataclass(frozen=True)
+class _Spans:
+    """Which rows of each level a window needs, within its area, from the head to the finest."""
+
+    head: Span
+    blocks: list[tuple[Span, Span]]
+    skip: Span
+    middle: Span
+    middle_block: tuple[Span, Span]
+    fine: Span
+    fine_block: tuple[Span, Span]
+
+    @classmethod
+    def of(cls, wanted: Rect, area: Rect, count: int) -> "_Spans":
+        rows = Span(area.top, area.bottom)
+        last = Span(wanted.top, wanted.bottom).times(SCALE).grown(1, rows.times(4))
+        fine_block, needed = _block_spans(last, rows.times(4))
+        # A doubling makes pairs of rows from the three rows round one.
+        fine = needed.halved().times(2)
+        fine_source = needed.halved().grown(1, rows.times(2))
+        middle_block, needed = _block_spans(fine_source, rows.times(2))
+        middle = needed.halved().times(2)
+        skip = needed.halved().grown(1, rows)
+        blocks, needed = [], skip
+        for _ in range(count):
+            pair, needed = _block_spans(needed, rows)
+            blocks.append(pair)
+        return cls(needed, blocks[::-1], skip, middle, middle_block, fine, fine_block)
+
+
+def _block_spans(needed: Span, within: Span) -> tuple[tuple[Span, Span], Span]:
+    """((rows of its hidden level, rows of its output), rows of its input) of a residual block."""
+    hidden = needed.grown(1, within)
+    return (hidden, needed), hidden.grown(1, within)
+
+
+def _columns(wanted: Rect, margin: int) -> Rect:
+    """The window as wide as a finer level needs it, and no matter how high."""
+    return Rect(wanted.left - margin, wanted.top, wanted.right + margin, wanted.bottom)
+
+
+def _weights(convolution: nn.Conv2d) -> tuple[Tensor, Tensor]:
+    assert convolution.bias is not None
+    return convolution.weight.detach(), convolution.bias.detach()
+
+
+def _nothing() -> None:
+    """No wish to cancel."""
+
+
+def to_bytes(values: Tensor) -> np.ndarray:
+    """Grey levels as uint8 of the same shape, rounded.
+
+    Raises:
+        RenderError: they hold values that are no numbers.
+    """
+    if not bool(torch.isfinite(values.sum())):
+        raise RenderError(
+            "The detail came out empty: the network gave values that are no numbers. Nothing is "
+            "lost; switch the detail off, or install its model again."
+        )
+    array: np.ndarray = values.add_(0.5).clamp_(0, 255).to(torch.uint8).numpy()
+    return array

@@ -88,6 +88,10 @@ class FastDetail:
         """The part of a picture that a window of it needs."""
         return wanted.grown(self.config.reach).clipped(bounds)
 
+    def release(self) -> None:
+        """Gives working memory back."""
+        self._scratch.release()
+
     def render(
         self,
         window: Window,

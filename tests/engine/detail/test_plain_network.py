@@ -12,28 +12,7 @@ from drawai_desktop.engine.networks.detail import (
     detail_noise,
     noise_levels,
 )
-
-SMALL = DetailConfig(widths=(8, 6, 4), blocks=2, classes=5)
-
-
-def a_network(config=SMALL, seed=0):
-    """Random weights, all of a size that matters."""
-    torch.manual_seed(seed)
-    network = DetailNetwork(config).eval().requires_grad_(False)
-    for name, value in network.named_parameters():
-        if name.endswith(("bias", "n1", "n2", "table")):
-            value.normal_(0, 0.3)
-        if name.endswith("c1.weight") or name == "out.weight":
-            value.mul_(8)
-    return network
-
-
-def inputs_of(height, width, config=SMALL, seed=0):
-    generator = torch.Generator().manual_seed(seed)
-    picture = torch.rand(1, 3, height, width, generator=generator) * 2 - 1
-    labels = torch.randint(config.classes, (4 * height, 4 * width), generator=generator)
-    one_hot = F.one_hot(labels, config.classes).permute(2, 0, 1)[None].float()
-    return picture, one_hot, detail_noise(seed, height, width)
+from tests.engine.detail.networks import SMALL, a_network, inputs_of
 
 
 @pytest.mark.parametrize(("height", "width"), [(8, 8), (5, 11), (1, 3)])

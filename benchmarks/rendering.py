@@ -31,7 +31,8 @@ from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import FastGenerator, Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.fast.planes import Plane
-from drawai_desktop.engine.models.model import Model, build
+from drawai_desktop.engine.models.building import build
+from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.models.weights import prepare
 from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig, config_from_options
 from drawai_desktop.engine.networks.generator import SpadeGenerator, seeded_noise
@@ -292,7 +293,7 @@ def main() -> None:
     with torch.inference_mode():
         products, copy = ceiling()
         print(f"Ceiling: {products:.0f} x 10^9 multiply-adds a second, copy {copy:.0f} GB/s.")
-        model = Model.load(ModelLibrary.standard().find(None))
+        model = load_model(ModelLibrary.standard().find(None))
         standard_labels()
         contest = Contest(model.generator, list(range(8)))
         _contest("The default model", contest, options.runs, (products, copy))

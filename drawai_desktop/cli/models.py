@@ -7,9 +7,9 @@ import sys
 import time
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from drawai_desktop import resources
+from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.errors import OptionError
 
@@ -73,15 +73,11 @@ def _install(options: argparse.Namespace) -> int:
         print(notice, file=sys.stderr)
     if options.crop_size is not None and options.crop_size < 32:
         raise OptionError(f"--crop-size is {options.crop_size}; it must be at least 32.")
-    generator: dict[str, Any] = {
-        name: value
-        for name, value in (
-            ("crop_size", options.crop_size),
-            ("aspect_ratio", options.aspect_ratio),
-            ("upsampling", options.upsampling),
-        )
-        if value is not None
-    }
+    generator = GeneratorHints(
+        upsampling=options.upsampling,
+        crop_size=options.crop_size,
+        aspect_ratio=options.aspect_ratio,
+    )
     target = resources.user_models()
     _sweep(target)
     # The window stops an installation this way; the exception lets the half-made folder go.
@@ -92,6 +88,7 @@ def _install(options: argparse.Namespace) -> int:
         target,
         InstallOptions(options.name, options.labels, generator, options.replace),
         report,
+        report.say,
     )
     report.end()
     for manifest in made:
@@ -127,6 +124,11 @@ class _Report:
             print(f"progress {part:.3f} {text}", flush=True)
         elif sys.stderr.isatty():
             print(f"\r{now[0]:3} % {text:60.60}", end="", file=sys.stderr, flush=True)
+
+    def say(self, text: str) -> None:
+        """One sentence on its own line."""
+        self.end()
+        print(text, file=sys.stderr, flush=True)
 
     def end(self) -> None:
         if not self._machine and sys.stderr.isatty():

@@ -101,7 +101,8 @@ def _finish(trainer: "SegmenterTrainer", dataset: Path, folder: Path) -> None:
         scores = segmenter.manifest.scores
         print(
             f"on {len(held_out)} held-out pairs: pixel accuracy "
-            f"{100 * scores['pixel_accuracy']:.1f} %, mean IoU {100 * scores['mean_iou']:.1f} %"
+            f"{100 * scores.number('pixel_accuracy'):.1f} %, "
+            f"mean IoU {100 * scores.number('mean_iou'):.1f} %"
         )
     segmenter.save(folder)
     print(f"written: {folder}", flush=True)

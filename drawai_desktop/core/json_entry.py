@@ -106,6 +106,20 @@ class JsonEntry:
             raise self._refused(key, f"a list of numbers from {-size:g} to {size:g}")
         return tuple(float(v) for v in value)
 
+    def wholes(
+        self,
+        key: str,
+        low: int,
+        high: int,
+        most: int,
+        default: Any = _REQUIRED,  # noqa: ANN401
+    ) -> tuple[int, ...]:
+        """At most ``most`` whole numbers from ``low`` to ``high``."""
+        value = self._listed(key, most, default)
+        if not all(_is_number(v) and low <= v <= high and v == int(v) for v in value):
+            raise self._refused(key, f"a list of whole numbers from {low} to {high}")
+        return tuple(int(v) for v in value)
+
     def texts(
         self,
         key: str,
@@ -118,6 +132,15 @@ class JsonEntry:
         if not all(isinstance(v, str) and len(v) <= longest for v in value):
             raise self._refused(key, f"a list of texts of at most {longest} letters")
         return tuple(value)
+
+    def texts_by_name(self, key: str, most: int) -> dict[str, str]:
+        """An entry of at most ``most`` texts; empty where it is missing."""
+        inner = self.entry(key)
+        if inner is None:
+            return {}
+        if len(inner._data) > most:
+            raise self._refused(key, f"an entry of at most {most} texts")
+        return {name: inner.text(name) for name in inner._data}
 
     def entry(self, key: str) -> "JsonEntry | None":
         """An entry inside this one, or None where there is none."""

@@ -1,20 +1,36 @@
 """Which classes a network's channels stand for: the published data sets, and files of one's own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
 
 from drawai_desktop import resources
 from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.labels import UNLABELLED_NAME, standard_labels
+from drawai_desktop.core.model_classes import LONGEST_NAME, MOST_CLASSES, ClassRow, read_class_rows
 from drawai_desktop.core.text_file import read_lines
 from drawai_desktop.errors import FileError, OptionError
 
-MOST_CLASSES = 4096
-LONGEST_NAME = 200
 PUBLISHED = ("coco", "ade20k", "ade20k-shifted", "cityscapes")
+
+
+@dataclass(frozen=True)
+class GeneratorHints:
+    """What weights do not say of their generator's shape; None where nothing is known."""
+
+    label_nc: int | None = None
+    has_dontcare: bool | None = None
+    has_edges: bool | None = None
+    upsampling: str | None = None
+    crop_size: int | None = None
+    aspect_ratio: float | None = None
+
+    def over(self, other: "GeneratorHints") -> "GeneratorHints":
+        """These, and the other's where these say nothing."""
+        own = {f.name: getattr(self, f.name) for f in fields(self)}
+        return replace(other, **{name: v for name, v in own.items() if v is not None})
 
 
 @dataclass(frozen=True)
@@ -23,17 +39,17 @@ class LabelSetOfModel:
 
     Attributes:
         name: ``coco``, ``ade20k``, ... or the file's name.
-        classes: rows of ``index``, ``name`` and ``coco`` (the COCO-Stuff id, or None).
+        classes: the channels that have a meaning.
         unlabelled: the channel for unlabelled pixels, or None.
         aliases: name of a label that is lacking -> name of the class that stands in.
-        generator: entries of ``GeneratorConfig`` that go with it.
+        generator: what goes with it.
     """
 
     name: str
-    classes: list[dict[str, Any]]
-    unlabelled: int | None
-    aliases: dict[str, str]
-    generator: dict[str, Any]
+    classes: tuple[ClassRow, ...]
+    unlabelled: int | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    generator: GeneratorHints = field(default_factory=GeneratorHints)
 
 
 def label_set(name_or_path: str) -> LabelSetOfModel:
@@ -74,16 +90,16 @@ def label_set(name_or_path: str) -> LabelSetOfModel:
 def from_names(name: str, class_names: list[str]) -> LabelSetOfModel:
     """A label set of plain names; those of COCO-Stuff get its ids."""
     labels = standard_labels()
-    rows: list[dict[str, Any]] = []
+    rows = []
     unlabelled = None
     for index, class_name in enumerate(class_names):
         if class_name.lower() in (UNLABELLED_NAME, "unlabeled", "unknown"):
             unlabelled = index
-            rows.append({"index": index, "name": UNLABELLED_NAME, "coco": None})
+            rows.append(ClassRow(index, UNLABELLED_NAME))
             continue
         known = labels.named(class_name)
-        rows.append({"index": index, "name": class_name, "coco": known.id if known else None})
-    return LabelSetOfModel(name, rows, unlabelled, {}, {})
+        rows.append(ClassRow(index, class_name, known.id if known else None))
+    return LabelSetOfModel(name, tuple(rows), unlabelled)
 
 
 def numbered(count: int) -> LabelSetOfModel:
@@ -92,23 +108,31 @@ def numbered(count: int) -> LabelSetOfModel:
 
 
 def _read(path: Path) -> LabelSetOfModel:
-    data = JsonEntry(read_json(path, "label set"), named(path), fault="not a label set")
-    classes = [
-        {
-            "index": row.whole("index", 0, MOST_CLASSES - 1),
-            "name": row.text("name", most=LONGEST_NAME),
-            "coco": row.whole("coco", 0, 255) if "coco" in row else None,
-        }
-        for row in data.entries("classes", MOST_CLASSES)
-    ]
-    if not classes or len({row["index"] for row in classes}) != len(classes):
-        raise data.wrong('each of its classes must have an "index" of its own')
-    unlabelled = data.whole("unlabelled", 0, MOST_CLASSES) if "unlabelled" in data else None
-    aliases, generator = data.entry("aliases"), data.entry("generator")
+    entry = JsonEntry(read_json(path, "label set"), named(path), fault="not a label set")
+    classes = read_class_rows(entry)
+    if not classes or len({row.index for row in classes}) != len(classes):
+        raise entry.wrong('each of its classes must have an "index" of its own')
+    generator = entry.entry("generator")
     return LabelSetOfModel(
-        name=data.text("name", most=LONGEST_NAME),
+        name=entry.text("name", most=LONGEST_NAME),
         classes=classes,
-        unlabelled=unlabelled,
-        aliases={key: aliases.text(key) for key in aliases.plain()} if aliases else {},
-        generator=generator.plain() if generator else {},
+        unlabelled=entry.whole("unlabelled", 0, MOST_CLASSES - 1)
+        if "unlabelled" in entry
+        else None,
+        aliases=entry.texts_by_name("aliases", MOST_CLASSES),
+        generator=_hints(generator) if generator else GeneratorHints(),
+    )
+
+
+def _hints(entry: JsonEntry) -> GeneratorHints:
+    upsampling = entry.text("upsampling", "")
+    if upsampling not in ("", "normal", "more", "most"):
+        raise entry.wrong('"generator.upsampling" must be normal, more or most')
+    return GeneratorHints(
+        label_nc=entry.whole("label_nc", 1, MOST_CLASSES) if "label_nc" in entry else None,
+        has_dontcare=entry.flag("has_dontcare") if "has_dontcare" in entry else None,
+        has_edges=entry.flag("has_edges") if "has_edges" in entry else None,
+        upsampling=upsampling or None,
+        crop_size=entry.whole("crop_size", 32, 8192) if "crop_size" in entry else None,
+        aspect_ratio=entry.real("aspect_ratio", 0.05, 20) if "aspect_ratio" in entry else None,
     )

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drawai_desktop import resources
-from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest, read_manifest
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest, Task, read_manifest
 from drawai_desktop.errors import ModelError
 
 DEFAULT_MODEL = "landscape"
+_MOST_NAMES = 12
+"""More models are not listed in a message."""
 
 
 @dataclass(frozen=True)
@@ -21,38 +24,78 @@ class ModelLibrary:
         """The user's installed models, then those that come with the program."""
         return cls((resources.user_models(), resources.bundled_models()))
 
-    def models(self) -> list[ModelManifest]:
-        """All readable models, by name. Broken ones are left out here; choosing one tells why."""
-        found: dict[str, ModelManifest] = {}
-        for folder in self.folders:
-            if not folder.is_dir():
-                continue
-            for path in sorted(folder.iterdir()):
-                if not (path / MANIFEST).is_file():
-                    continue
-                try:
-                    manifest = read_manifest(path)
-                except ModelError:
-                    continue
-                found.setdefault(path.name, manifest)
-        return [found[name] for name in sorted(found)]
+    def models(self, task: Task = "picture") -> list[ModelManifest]:
+        """All readable models for a task, by name; for the others see :meth:`broken`."""
+        found, _ = self._look()
+        return [found[name] for name in sorted(found) if found[name].task == task]
 
-    def find(self, name_or_path: str | None) -> ModelManifest:
+    def broken(self) -> dict[Path, str]:
+        """Folder -> one sentence, for the models that cannot be read."""
+        return self._look()[1]
+
+    def find(self, name_or_path: str | None, task: Task = "picture") -> ModelManifest:
         """The model of a name or of a folder's path; the default one for None.
 
         Raises:
-            ModelError: there is none, with the names that there are.
+            ModelError: there is none, with the names that there are, or it is for another task.
         """
         wanted = name_or_path or DEFAULT_MODEL
+        manifest = self._read(wanted)
+        if manifest is None:
+            raise ModelError(self._unknown(wanted, task))
+        if manifest.task != task:
+            raise ModelError(
+                f"The model {manifest.name} is for another task ({manifest.task}, not {task}). "
+                "Choose another model; drawai models list shows them."
+            )
+        return manifest
+
+    def _read(self, wanted: str) -> ModelManifest | None:
         for folder in self.folders:
-            if Path(wanted).name == wanted and (folder / wanted / MANIFEST).is_file():
+            if Path(wanted).name == wanted and _is_model(folder / wanted):
                 return read_manifest(folder / wanted)
         path = Path(wanted)
-        if path.is_dir():
-            return read_manifest(path)
-        names = [m.folder.name for m in self.models()]
-        known = f"Installed: {', '.join(names)}." if names else "None is installed."
-        raise ModelError(
-            f"No model named {wanted!r}. {known} Choose one of them, or install one with "
-            "Model > Install (drawai models install PATH)."
+        try:
+            return read_manifest(path) if path.is_dir() else None
+        except ValueError:  # a name with a null character
+            return None
+
+    def _unknown(self, wanted: str, task: Task) -> str:
+        names = [m.folder.name for m in self.models(task)]
+        more = ", ..." if len(names) > _MOST_NAMES else ""
+        known = (
+            f"Installed: {', '.join(names[:_MOST_NAMES])}{more}." if names else "None is installed."
         )
+        return (
+            f"No model named {cleaned(wanted)!r}. {known} Choose one of them, or install one "
+            "with Model > Install (drawai models install PATH)."
+        )
+
+    def _look(self) -> tuple[dict[str, ModelManifest], dict[Path, str]]:
+        found: dict[str, ModelManifest] = {}
+        broken: dict[Path, str] = {}
+        for folder in self.folders:
+            for path in _subfolders(folder):
+                if path.name in found or not _is_model(path):
+                    continue
+                try:
+                    found[path.name] = read_manifest(path)
+                except ModelError as error:
+                    broken[path] = str(error)
+        return found, broken
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    """The folders inside, by name; those whose name begins with a dot are installations that are
+    not finished."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:  # missing, or not to be read: no model is there
+        return []
+
+
+def _is_model(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST).exists()
+    except (OSError, ValueError):  # not allowed to look; a null character in the name
+        return False

@@ -1,40 +1,70 @@
-"""``model.json``: what a model knows, said without loading it (no torch here)."""
+"""``model.json``: what a model knows, said without loading it (no torch here).
+
+The one place that reads and writes the file. What every kind has is typed here; what only one kind
+knows of its network is kept in ``NetworkFacts.own``, for that kind's file in ``engine/models`` to
+read. docs/model-format.md lists all entries.
+"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Literal, get_args
 
 import numpy as np
 
-from drawai_desktop.core.labels import (
-    COCO_IDS,
-    FIRST_OWN_ID,
-    UNLABELLED,
-    UNLABELLED_NAME,
-    LabelClass,
-    LabelSet,
-    Rgb,
+from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.foreign_file import cleaned, named, placed, read_whole
+from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.json_file import parse_json
+from drawai_desktop.core.kept_entries import NOTHING_KEPT, Json, KeptEntries
+from drawai_desktop.core.labels import FIRST_OWN_ID, UNLABELLED, LabelClass, LabelSet
+from drawai_desktop.core.model_classes import (
+    MOST_CLASSES,
+    NO_ID,
+    ModelClass,
+    own_labels,
+    read_class_rows,
+    with_ids,
 )
 from drawai_desktop.core.style import Style
 from drawai_desktop.errors import ModelError
 
 FORMAT = "drawai-model"
-NEWEST_VERSION = 2
+NEWEST_VERSION = 3
 MANIFEST = "model.json"
-OWN_GROUP = "This model's own"
-NO_ID = -1
-"""The id of a class that cannot be painted: label maps of one byte have room for 72 own classes."""
+
+Task = Literal["picture", "detail", "labels"]
+"""What a model is for: label maps to pictures, small pictures to large ones, photographs to label
+maps."""
+
+_MOST_STYLES = 1000
+_LONGEST_VECTOR = 65536
+_LARGEST_SIDE = 8192
+_DEFAULT_SPREAD = 0.35
+_LARGEST_NUMBER = 1e6
+_LARGEST_FILE = 16_000_000
+FAULT = "an entry is missing or wrong"
+"""How a message about an entry begins."""
 
 
 @dataclass(frozen=True)
-class ModelClass:
-    """One class of the network: its channel, its name, and the id that paints it."""
+class NetworkFacts:
+    """What a manifest says of the network, whatever its kind."""
 
-    index: int
-    name: str
-    id: int
-    """The COCO-Stuff id, from ``FIRST_OWN_ID`` on what COCO lacks, or ``NO_ID``."""
+    kind: str
+    trained_size: int = 256
+    """Side of the square picture that the network is at its best at, in pixels."""
+    stride: int = 32
+    """Picture sizes are multiples of it."""
+    style_size: int = 0
+    """Length of the style or latent vector; 0 where the network has but one look."""
+    fixed_size: tuple[int, int] | None = None
+    """(height, width) where the network can make only one size; else None."""
+    unlabelled: int | None = None
+    """The channel for unlabelled pixels, or None if there is none."""
+    own: KeptEntries = NOTHING_KEPT
+    """The other entries: for the kind to read, see ``engine/models``."""
 
 
 @dataclass(frozen=True)
@@ -43,44 +73,48 @@ class ModelManifest:
 
     folder: Path
     name: str
-    network: dict[str, Any]
+    network: NetworkFacts
     classes: tuple[ModelClass, ...]
-    aliases: dict[str, str] = field(default_factory=dict)
+    task: Task = "picture"
+    aliases: Mapping[str, str] = field(default_factory=dict)
     """Name of a label that the network lacks -> name of the class that stands in for it."""
-    unlabelled: int | None = None
-    """The network's channel for unlabelled pixels, or None if it has none."""
     styles: tuple[Style, ...] = ()
-    thumbnails: dict[str, str] = field(default_factory=dict)
+    thumbnails: Mapping[str, str] = field(default_factory=dict)
     """Style name -> picture file in the folder."""
     neutral: tuple[float, ...] = ()
     """The style vector of the neutral look; empty for zeros."""
     licence: str = ""
-    version: int = 1
+    steps: int | None = None
+    """How long it was trained."""
+    minutes: float | None = None
+    version: int = NEWEST_VERSION
+    """The format that it was read from; it is always written in the newest."""
+    extra: KeptEntries = NOTHING_KEPT
+    """Entries that this program does not know; kept."""
 
     @property
     def kind(self) -> str:
-        return str(self.network.get("kind", ""))
+        return self.network.kind
 
     @property
     def trained_size(self) -> int:
-        """Side of the square picture that the network is at its best at, in pixels."""
-        return int(self.network.get("trained_size", 256))
+        return self.network.trained_size
 
     @property
     def stride(self) -> int:
-        """Picture sizes are multiples of it."""
-        return int(self.network.get("stride", 32))
+        return self.network.stride
 
     @property
     def style_size(self) -> int:
-        """Length of the style or latent vector; 0 where the network has but one look."""
-        return int(self.network.get("style_size", 0))
+        return self.network.style_size
 
     @property
     def fixed_size(self) -> tuple[int, int] | None:
-        """(height, width) where the network can make only one size; else None."""
-        size = self.network.get("fixed_size")
-        return (int(size[0]), int(size[1])) if size else None
+        return self.network.fixed_size
+
+    @property
+    def unlabelled(self) -> int | None:
+        return self.network.unlabelled
 
     @property
     def can_encode_photos(self) -> bool:
@@ -99,7 +133,8 @@ class ModelManifest:
             label, source = labels.named(name), by_name.get(other)
             if label is None or source is None or label.id in learnt or source.id not in labels:
                 continue
-            result[label.id] = labels[source.id]
+            if source.id in learnt:
+                result[label.id] = labels[source.id]
         return result
 
     def index_table(self, labels: LabelSet) -> np.ndarray:
@@ -119,12 +154,8 @@ class ModelManifest:
 
     def own_labels(self, labels: LabelSet) -> list[LabelClass]:
         """Label classes for what the network knows and the standard label set lacks."""
-        own = [c for c in self.classes if c.id >= FIRST_OWN_ID and c.index != self.unlabelled]
-        return [
-            LabelClass(c.id, c.name, _title(c.name), OWN_GROUP, _own_colour(c.id))
-            for c in own
-            if labels.named(c.name) is None
-        ]
+        own = [c for c in self.learnt().values() if FIRST_OWN_ID <= c.id < UNLABELLED]
+        return own_labels(own, labels)
 
 
 def read_manifest(folder: Path) -> ModelManifest:
@@ -134,104 +165,179 @@ def read_manifest(folder: Path) -> ModelManifest:
         ModelError: no such file, not a manifest, or one of a newer version.
     """
     path = folder / MANIFEST
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+    if not path.exists():
         raise ModelError(
-            f"{folder}: no {MANIFEST} in it. Choose a model folder, or install NVIDIA's "
+            f"{placed(folder)}: no {MANIFEST} in it. Choose a model folder, or install NVIDIA's "
             "checkpoints with Model > Install (drawai models install)."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: cannot be read ({error}). Install the model again.") from error
-    return parse_manifest(data, folder)
+        )
+    content = read_whole(path, _LARGEST_FILE, "model's manifest", ModelError)
+    return parse_manifest(parse_json(content, _called(folder), ModelError), folder)
 
 
-def parse_manifest(data: Any, folder: Path) -> ModelManifest:  # noqa: ANN401 - it is JSON
+def parse_manifest(data: object, folder: Path) -> ModelManifest:
     """A manifest from its JSON value; see :func:`read_manifest`."""
-    where = folder / MANIFEST
+    where = _called(folder)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ModelError(f"{where}: not a {FORMAT} manifest. Choose another model folder.")
     version = data.get("version")
-    if not isinstance(version, int) or version > NEWEST_VERSION:
+    if not isinstance(version, int) or not 1 <= version <= NEWEST_VERSION:
         raise ModelError(
-            f"{where}: written for format version {version}, this program reads up to "
-            f"{NEWEST_VERSION}. Update the program."
+            f"{where}: written for format version {cleaned(str(version), 20)}, this program reads "
+            f"up to {NEWEST_VERSION}. Update the program."
         )
+    return _parse(JsonEntry(data, where, ModelError, fault=FAULT), folder, version)
+
+
+def _called(folder: Path) -> str:
+    return f"{named(folder)}/{MANIFEST}"
+
+
+def write_manifest(folder: Path, manifest: ModelManifest) -> None:
+    """Writes ``model.json``, in the newest version.
+
+    Raises:
+        FileError: it cannot be written.
+        ModelError: a number is none.
+    """
     try:
-        network = dict(data["network"])
-        unlabelled = network.get("unlabelled")
-        classes = _classes(data["classes"])
-        styles, thumbnails = _styles(data.get("styles", []))
-        manifest = ModelManifest(
-            folder=folder,
-            name=str(data["name"]),
-            network=network,
-            classes=classes,
-            aliases={str(k): str(v) for k, v in dict(data.get("aliases", {})).items()},
-            unlabelled=None if unlabelled is None else int(unlabelled),
-            styles=styles,
-            neutral=tuple(float(x) for x in data.get("neutral", [])),
-            thumbnails=thumbnails,
-            licence=str(data.get("licence", "")),
-            version=version,
-        )
-    except (KeyError, TypeError, ValueError) as error:
+        text = json.dumps(manifest_entries(manifest), indent=1, allow_nan=False)
+    except ValueError as error:
         raise ModelError(
-            f"{where}: an entry is missing or wrong ({error!r}). Install the model again."
+            f"{cleaned(manifest.name)}: a style or another number of the model is no number, so it "
+            "cannot be written. Train it further, or with more pictures."
         ) from error
-    vectors = [(f"style {style.name!r}", style.vector) for style in manifest.styles]
+    write_bytes(folder / MANIFEST, (text + "\n").encode())
+
+
+def manifest_entries(manifest: ModelManifest) -> dict[str, Json]:
+    """What ``model.json`` holds; :func:`parse_manifest` gives the manifest back."""
+    entries: dict[str, Json] = {
+        "format": FORMAT,
+        "version": NEWEST_VERSION,
+        "name": manifest.name,
+        "task": manifest.task,
+        "network": _network_entries(manifest.network),
+        "classes": [c.row.to_json() for c in manifest.classes],
+    }
+    optional: dict[str, Json] = {
+        "aliases": dict(manifest.aliases),
+        "licence": manifest.licence,
+        "styles": [_style_entries(s, manifest.thumbnails.get(s.name)) for s in manifest.styles],
+        "neutral": list(manifest.neutral),
+        "steps": manifest.steps,
+        "minutes": manifest.minutes,
+    }
+    stated = {name: v for name, v in optional.items() if v not in (None, "", [], {})}
+    return entries | stated | manifest.extra.values()
+
+
+def _parse(entry: JsonEntry, folder: Path, version: int) -> ModelManifest:
+    task = _task(entry)
+    styles, thumbnails = _styles(entry)
+    manifest = ModelManifest(
+        folder=folder,
+        name=entry.text("name"),
+        task=task,
+        network=_network(entry),
+        classes=with_ids(read_class_rows(entry, required=task == "picture")),
+        aliases=entry.texts_by_name("aliases", MOST_CLASSES),
+        styles=styles,
+        thumbnails=thumbnails,
+        neutral=entry.reals("neutral", _LONGEST_VECTOR, _LARGEST_NUMBER, ()),
+        licence=entry.text("licence", "", most=2000),
+        steps=entry.whole("steps", 0, 10**12) if "steps" in entry else None,
+        minutes=entry.real("minutes", 0, 1e9) if "minutes" in entry else None,
+        version=version,
+        extra=_others(entry, _KNOWN),
+    )
+    vectors = [(f"the style {cleaned(style.name, 40)}", style.vector) for style in styles]
     if manifest.neutral:
         vectors.append(("the neutral look", manifest.neutral))
     for what, vector in vectors:
         if len(vector) != manifest.style_size:
-            raise ModelError(
-                f"{where}: {what} has {len(vector)} numbers, the network reads "
-                f"{manifest.style_size}. Install the model again."
+            raise entry.wrong(
+                f"{what} has {len(vector)} numbers, but the network reads {manifest.style_size}"
             )
     return manifest
 
 
-def _classes(rows: Any) -> tuple[ModelClass, ...]:  # noqa: ANN401 - it is JSON
-    """Classes without a COCO-Stuff id get the ids after those of the list, in order."""
-    classes = []
-    next_own = FIRST_OWN_ID
-    for row in rows:
-        coco = row.get("coco")
-        if coco is not None and not 0 <= int(coco) < COCO_IDS:
-            raise ValueError(f"class {row['name']!r} has COCO id {coco}")
-        if coco is None:
-            if str(row["name"]) == UNLABELLED_NAME:
-                coco = UNLABELLED
-            elif next_own < UNLABELLED:
-                coco, next_own = next_own, next_own + 1
-            else:
-                coco = NO_ID
-        classes.append(ModelClass(int(row["index"]), str(row["name"]), int(coco)))
-    return tuple(classes)
+def _others(entry: JsonEntry, known: tuple[str, ...]) -> KeptEntries:
+    return KeptEntries.of({k: v for k, v in entry.plain().items() if k not in known})
 
 
-def _styles(rows: Any) -> tuple[tuple[Style, ...], dict[str, str]]:  # noqa: ANN401 - it is JSON
-    styles = tuple(
-        Style(
-            name=str(row["name"]),
-            vector=tuple(float(x) for x in row["vector"]),
-            spread=float(row.get("spread", 0.35)),
+_KNOWN = (
+    *("format", "version", "name", "task", "network", "classes", "aliases", "licence"),
+    *("styles", "neutral", "steps", "minutes"),
+)
+_KNOWN_OF_NETWORK = ("kind", "trained_size", "stride", "style_size", "fixed_size", "unlabelled")
+
+
+def _task(entry: JsonEntry) -> Task:
+    wanted = entry.text("task", "picture")
+    for task in get_args(Task):
+        if task == wanted:
+            found: Task = task
+            return found
+    raise entry.wrong(f"this program knows no task {cleaned(wanted, 40)}")
+
+
+def _network(manifest: JsonEntry) -> NetworkFacts:
+    entry = manifest.entry("network")
+    if entry is None:
+        raise manifest.wrong('"network" is missing in it')
+    fixed = entry.wholes("fixed_size", 1, _LARGEST_SIDE, 2, ())
+    if len(fixed) == 1:
+        raise manifest.wrong('"network.fixed_size" must be a height and a width')
+    return NetworkFacts(
+        kind=entry.text("kind"),
+        trained_size=entry.whole("trained_size", 1, _LARGEST_SIDE, 256),
+        stride=entry.whole("stride", 1, _LARGEST_SIDE, 32),
+        style_size=entry.whole("style_size", 0, _LONGEST_VECTOR, 0),
+        fixed_size=(fixed[0], fixed[1]) if fixed else None,
+        unlabelled=entry.whole("unlabelled", 0, MOST_CLASSES - 1)
+        if "unlabelled" in entry
+        else None,
+        own=_others(entry, _KNOWN_OF_NETWORK),
+    )
+
+
+def _network_entries(network: NetworkFacts) -> dict[str, Json]:
+    entries: dict[str, Json] = {
+        "kind": network.kind,
+        "trained_size": network.trained_size,
+        "stride": network.stride,
+        "style_size": network.style_size,
+        "unlabelled": network.unlabelled,
+    }
+    if network.fixed_size is not None:
+        entries["fixed_size"] = list(network.fixed_size)
+    return entries | network.own.values()
+
+
+def _styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
+    styles: list[Style] = []
+    thumbnails = {}
+    for row in entry.entries("styles", _MOST_STYLES, ()):
+        style = Style(
+            name=row.text("name"),
+            vector=row.reals("vector", _LONGEST_VECTOR, _LARGEST_NUMBER),
+            spread=row.real("spread", 0, 100, _DEFAULT_SPREAD),
         )
-        for row in rows
-    )
-    return styles, {str(r["name"]): str(r["thumbnail"]) for r in rows if r.get("thumbnail")}
+        if any(style.name == other.name for other in styles):
+            raise entry.wrong(f"two styles are called {cleaned(style.name, 40)}")
+        styles.append(style)
+        file = row.text("thumbnail", "")
+        if file:
+            if Path(file).name != file or "\\" in file:
+                raise entry.wrong(f"the thumbnail {cleaned(file, 40)} is no name of a file")
+            thumbnails[style.name] = file
+    return tuple(styles), thumbnails
 
 
-def _title(name: str) -> str:
-    text = name.replace("-", " ").replace("_", " ").strip()
-    return text[:1].upper() + text[1:]
-
-
-def _own_colour(label_id: int) -> Rgb:
-    """A colour of its own for a model's own class: equal steps of the golden angle in hue."""
-    hue = (label_id - FIRST_OWN_ID) * 0.61803398875 % 1.0
-    red, green, blue = (
-        max(0.0, min(1.0, abs((hue * 6 + shift) % 6 - 3) - 1)) for shift in (0, 4, 2)
-    )
-    level = 0.55 + 0.35 * ((label_id * 7) % 5) / 4
-    return tuple(round(255 * level * (0.35 + 0.65 * c)) for c in (red, green, blue))  # type: ignore[return-value]
+def _style_entries(style: Style, thumbnail: str | None) -> Json:
+    row: dict[str, Json] = {
+        "name": style.name,
+        "vector": list(style.vector),
+        "spread": style.spread,
+    }
+    return row | {"thumbnail": thumbnail} if thumbnail else row

@@ -1,23 +1,34 @@
-"""``segmenter.json``: what the network that reads photographs knows, without loading it."""
+"""``segmenter.json``: what the network that reads photographs knows, without loading it.
+
+The one place that reads and writes the file.
+"""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from drawai_desktop import resources
+from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.foreign_file import named, placed
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import read_json
+from drawai_desktop.core.kept_entries import NOTHING_KEPT, Json, KeptEntries
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.model_classes import ClassRow, read_class_rows
 from drawai_desktop.errors import ModelError
 
 FORMAT = "drawai-segmenter"
 VERSION = 1
 MANIFEST = "segmenter.json"
 WEIGHTS = "segmenter.safetensors"
+KIND = "efficientnet-lite0-lraspp"
+
+_KNOWN = ("format", "version", "network", "classes", "training", "scores")
+_LARGEST_SIDE = 4096
+_MOST_CLASSES = 256
+"""Its answer is a map of one byte a pixel."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +38,17 @@ class SegmenterManifest:
     Attributes:
         classes: (name, COCO-Stuff id or None) of each channel.
         trained_size: side of a square picture of the area that it reads best, in pixels.
+        training: how it was made; told, not used.
         scores: how it did on pairs that it had not seen, such as ``pixel_accuracy``.
+        extra: entries that this program does not know; kept.
     """
 
     folder: Path
     classes: tuple[tuple[str, int | None], ...]
     trained_size: int = 256
-    training: dict[str, Any] = field(default_factory=dict)
-    scores: dict[str, Any] = field(default_factory=dict)
+    training: KeptEntries = NOTHING_KEPT
+    scores: KeptEntries = NOTHING_KEPT
+    extra: KeptEntries = NOTHING_KEPT
 
     def label_ids(self, labels: LabelSet) -> np.ndarray:
         """uint8 (classes,): the label id that each channel paints; 255 where there is none."""
@@ -47,22 +61,29 @@ class SegmenterManifest:
                 ids[channel] = coco
         return ids
 
-    def to_json(self) -> str:
-        rows = [{"index": i, "name": n, "coco": c} for i, (n, c) in enumerate(self.classes)]
-        data = {
-            "format": FORMAT,
-            "version": VERSION,
-            "network": {"kind": "efficientnet-lite0-lraspp", "trained_size": self.trained_size},
-            "classes": rows,
-            "training": self.training,
-            "scores": self.scores,
-        }
-        return json.dumps(data, indent=1) + "\n"
-
 
 def bundled_segmenter() -> Path:
     """The folder of the segmenter that comes with the program."""
     return resources.bundled_models() / "segmenter"
+
+
+def write_segmenter_manifest(folder: Path, manifest: SegmenterManifest) -> None:
+    """Writes ``segmenter.json``.
+
+    Raises:
+        FileError: it cannot be written.
+    """
+    rows = [ClassRow(i, name, coco) for i, (name, coco) in enumerate(manifest.classes)]
+    data: dict[str, Json] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "network": {"kind": KIND, "trained_size": manifest.trained_size},
+        "classes": [row.to_json() for row in rows],
+        "training": manifest.training.values(),
+        "scores": manifest.scores.values(),
+    }
+    text = json.dumps(data | manifest.extra.values(), indent=1, allow_nan=False)
+    write_bytes(folder / MANIFEST, (text + "\n").encode())
 
 
 def read_segmenter_manifest(folder: Path) -> SegmenterManifest:
@@ -72,33 +93,34 @@ def read_segmenter_manifest(folder: Path) -> SegmenterManifest:
         ModelError: no such file, not a manifest, or one of a newer version.
     """
     path = folder / MANIFEST
-    if not path.is_file():
+    if not path.exists():
         raise ModelError(
             f"{placed(folder)}: no {MANIFEST} in it. Choose a segmenter's folder, or install the "
             "program again."
         )
     name = f"{named(folder)}/{MANIFEST}"
-    data = JsonEntry(read_json(path, "segmenter's manifest", ModelError), name, ModelError)
-    if data.text("format", "") != FORMAT:
+    entry = JsonEntry(read_json(path, "segmenter's manifest", ModelError), name, ModelError)
+    if entry.text("format", "") != FORMAT:
         raise ModelError(f"{name}: not a segmenter's manifest. Choose another folder.")
-    if data.whole("version", 0, 10**6) > VERSION:
+    if entry.whole("version", 0, 10**6) > VERSION:
         raise ModelError(
             f"{name}: written for a newer version than this program, which reads up to {VERSION}. "
             "Update the program."
         )
-    classes = tuple(
-        (row.text("name"), row.whole("coco", 0, 255) if "coco" in row else None)
-        for row in data.entries("classes", 255)
-    )
-    network = data.entry("network")
-    if not classes or network is None:
-        raise data.wrong('it needs "classes" and "network"')
-    size = network.whole("trained_size", 32, 4096)
-    training, scores = data.entry("training"), data.entry("scores")
+    network = entry.entry("network")
+    if network is None or network.text("kind", KIND) != KIND:
+        raise entry.wrong(f'it needs a "network" of kind {KIND}')
+    rows = sorted(read_class_rows(entry), key=lambda row: row.index)
+    if not 1 <= len(rows) <= _MOST_CLASSES or [r.index for r in rows] != list(range(len(rows))):
+        raise entry.wrong(
+            f'its "classes" must be 1 to {_MOST_CLASSES}, with indexes from 0 on without gaps'
+        )
+    training, scores = entry.entry("training"), entry.entry("scores")
     return SegmenterManifest(
         folder,
-        classes,
-        size,
-        training.plain() if training else {},
-        scores.plain() if scores else {},
+        tuple((row.name, row.coco) for row in rows),
+        network.whole("trained_size", 32, _LARGEST_SIDE),
+        KeptEntries.of(training.plain() if training else {}),
+        KeptEntries.of(scores.plain() if scores else {}),
+        KeptEntries.of({k: v for k, v in entry.plain().items() if k not in _KNOWN}),
     )

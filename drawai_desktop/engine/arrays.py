@@ -10,7 +10,8 @@ import numpy as np
 import torch
 
 from drawai_desktop.engine.fast.network import FastGenerator
-from drawai_desktop.engine.models.weights import detect_photo_encoder, load_into, prepare
+from drawai_desktop.engine.models.nvidia_spade import detect_photo_encoder
+from drawai_desktop.engine.models.weights import load_into, prepare, shapes_of
 from drawai_desktop.engine.networks.config import config_from_options
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
@@ -87,7 +88,7 @@ def encode(
         ModelError: the weights fit no photo encoder, or one for pictures under 256 px.
     """
     state = prepare(weights)
-    network = PhotoEncoder(detect_photo_encoder(state))
+    network = PhotoEncoder(detect_photo_encoder(shapes_of(state)))
     load_into(network, state, "weights")
     network.eval()
     with torch.inference_mode():

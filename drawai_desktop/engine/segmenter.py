@@ -9,19 +9,11 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.flat_shapes import flattened
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.sampling import resample
-from drawai_desktop.core.segmenter_manifest import (
-    MANIFEST,
-    WEIGHTS,
-    SegmenterManifest,
-    read_segmenter_manifest,
-)
-from drawai_desktop.engine.models.checkpoint_file import read_safetensors
-from drawai_desktop.engine.models.half_precision import write_weights
-from drawai_desktop.engine.models.weights import load_into
+from drawai_desktop.core.segmenter_manifest import SegmenterManifest, read_segmenter_manifest
+from drawai_desktop.engine.models.segmenter import build, save
 from drawai_desktop.engine.networks.efficientnet_lite import normalised
 from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
 
@@ -50,18 +42,11 @@ class Segmenter:
             FileError: a file cannot be read.
         """
         manifest = read_segmenter_manifest(folder)
-        network = SegmentationNetwork(len(manifest.classes))
-        path = folder / WEIGHTS
-        state = {name: value.float() for name, value in read_safetensors(path).items()}
-        load_into(network, state, str(path))
-        return cls(manifest, network)
+        return cls(manifest, build(manifest))
 
     def save(self, folder: Path) -> None:
         """Writes the folder: weights as float16, statistics as float32."""
-        folder.mkdir(parents=True, exist_ok=True)
-        write_weights(folder / WEIGHTS, self.network)
-        manifest = replace(self.manifest, folder=folder)
-        write_bytes(folder / MANIFEST, manifest.to_json().encode())
+        save(replace(self.manifest, folder=folder), self.network)
 
     def probabilities(self, pictures: np.ndarray) -> Tensor:
         """How likely each class is.

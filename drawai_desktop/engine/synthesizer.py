@@ -18,6 +18,7 @@ from drawai_desktop.engine.fast.client_frames import ClientFrames
 from drawai_desktop.engine.fast.network import Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.models.model import Model
+from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.tiling import render_in_bands, to_bytes
@@ -99,8 +100,8 @@ class Synthesizer:
         device: str = "auto",
         precision: Precision = Precision.EXACT,
     ) -> "Synthesizer":
-        """Loads a model; see :meth:`drawai_desktop.engine.models.model.Model.load`."""
-        return cls(Model.load(manifest), labels, device, precision)
+        """Loads a model; see :func:`drawai_desktop.engine.models.registry.load_model`."""
+        return cls(load_model(manifest), labels, device, precision)
 
     @property
     def is_exact(self) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
+from drawai_desktop.core.kept_entries import KeptEntries
 from drawai_desktop.core.sampling import resample
 from drawai_desktop.datasets.scene_pairs import ScenePairs
 
@@ -90,7 +91,9 @@ def judged_on(segmenter: "Segmenter", pairs: ScenePairs) -> "Segmenter":
             if np.isfinite(v)
         },
     }
-    return type(segmenter)(replace(segmenter.manifest, scores=scores), segmenter.network)
+    return type(segmenter)(
+        replace(segmenter.manifest, scores=KeptEntries.of(scores)), segmenter.network
+    )
 
 
 def square(photo: np.ndarray, side: int) -> np.ndarray:

@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from drawai_desktop.engine.networks.efficientnet_lite import normalised, pretrained
+from drawai_desktop.engine.models.efficientnet_weights import pretrained
+from drawai_desktop.engine.networks.efficientnet_lite import normalised
 
 VARIANT = 1
 """EfficientNet-Lite1: the trainer's losses read Lite0, so no model was trained to please it."""

@@ -1,10 +1,6 @@
 """A run's averaged weights as a model folder of this program, tried before it takes its name."""
 
-import contextlib
 import copy
-import json
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,17 +11,20 @@ from torch import Tensor
 from torch.nn.utils import parametrize
 
 from drawai_desktop import resources
-from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.folders import make_folder
+from drawai_desktop.core.atomic_folder import move_in, workplace
 from drawai_desktop.core.labels import standard_labels
-from drawai_desktop.core.model_manifest import FORMAT, MANIFEST, ModelManifest, read_manifest
+from drawai_desktop.core.model_classes import ClassRow, with_ids
+from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
+from drawai_desktop.core.style import Style
 from drawai_desktop.datasets.dataset import ClassTable, Dataset, open_dataset
+from drawai_desktop.engine.models import nvidia_spade, own_spade
 from drawai_desktop.engine.models.half_precision import write_weights
-from drawai_desktop.engine.models.model import ENCODER_FILE, GENERATOR_FILE, NVIDIA_KIND, OWN_KIND
-from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
+from drawai_desktop.engine.models.nvidia_spade import NvidiaNetwork
+from drawai_desktop.engine.models.own_spade import OwnNetwork
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 from drawai_desktop.engine.synthesizer import Synthesizer
-from drawai_desktop.errors import DatasetError, FileError, ModelError, OptionError
+from drawai_desktop.errors import DatasetError, ModelError, OptionError
 from drawai_desktop.training.config import TrainingOptions
 from drawai_desktop.training.networks import GeneratorSide, build_networks, take_over
 from drawai_desktop.training.options_file import OPTIONS_FILE
@@ -38,8 +37,6 @@ from drawai_desktop.training.presets import (
 )
 from drawai_desktop.training.run_folder import class_table, known_datasets
 from drawai_desktop.training.state import Position, read_state
-
-_MULTIPLIERS = [16, 16, 16, 8, 4, 2, 1]
 
 
 def export_run(
@@ -76,32 +73,33 @@ def export_run(
     painter = averaged_painter(options, classes, content["average"])
     if mix is not None:
         mix_in(painter, *mix, classes)
-    make_folder(target.parent)
-    with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as workplace:
-        made = Path(workplace) / target.name
+    with workplace(target.parent) as work:
+        made = work / target.name
         made.mkdir()
         write_weights(made / GENERATOR_FILE, painter.generator)
         if painter.encoder is not None:
             write_weights(made / ENCODER_FILE, painter.encoder)
         manifest = manifest_of(painter, options, classes, name or target.name, position)
         if licence:
-            manifest["licence"] = licence
-        _write_manifest(made, manifest)
+            manifest = replace(manifest, licence=licence)
+        write_manifest(made, manifest)
         try_model(made)
         dataset = None
         if painter.encoder is not None:
             dataset = _dataset(datasets or known_datasets(run), classes, say)
+        looks: list[dict[str, Any]] = []
         if dataset is not None:
             training, _ = dataset.split(options.held_out_every)
             synthesizer = Synthesizer.load(read_manifest(made), standard_labels(), "cpu")
             vectors = photo_styles(synthesizer.model, training, say)
             scenes = scenes_to_look_at(synthesizer, training)
-            manifest["styles"] = make_presets(made, synthesizer, vectors, scenes)
-        rename_looks(made, manifest.get("styles", []), renamed)
+            looks = make_presets(made, synthesizer, vectors, scenes)
+        rename_looks(made, looks, renamed)
+        manifest = with_looks(manifest, looks)
         if neutral:
-            manifest["neutral"] = look_named(manifest.get("styles", []), neutral)
-        _write_manifest(made, manifest)
-        _move_in(made, target)
+            manifest = replace(manifest, neutral=tuple(look_named(looks, neutral)))
+        write_manifest(made, manifest)
+        move_in([made], [target], read_manifest)
     return read_manifest(target)
 
 
@@ -147,64 +145,39 @@ def manifest_of(
     classes: ClassTable,
     name: str,
     position: Position,
-) -> dict[str, Any]:
+) -> ModelManifest:
     """``model.json`` of a trained model, without styles."""
-    config = painter.generator.config
+    config = replace(painter.generator.config, crop_size=options.size)
     unlabelled = len(classes) - 1 if classes.has_unlabelled else None
-    own = config.modulation == "table"
-    network = _own_network(painter, config) if own else _nvidia_network(config)
-    network |= {"unlabelled": unlabelled, "trained_size": options.size}
+    if config.modulation == "table":
+        assert isinstance(painter.encoder, StyleEncoder)
+        network = own_spade.write(OwnNetwork(config, painter.encoder.config, unlabelled))
+    else:
+        network = nvidia_spade.write(NvidiaNetwork(painter.generator.config, unlabelled))
     rows = [row for row in classes.rows if row["index"] != unlabelled]
-    return {
-        "format": FORMAT,
-        "version": 2 if config.noise_blocks else 1,
-        "name": name,
-        "network": network,
-        "classes": rows,
-        "steps": position.step,
-        "minutes": round(position.seconds / 60, 1),
-        "aliases": stand_ins(classes),
-    }
+    return ModelManifest(
+        folder=Path(),
+        name=name,
+        network=replace(network, trained_size=options.size),
+        classes=with_ids(ClassRow(row["index"], row["name"], row["coco"]) for row in rows),
+        aliases=stand_ins(classes),
+        steps=position.step,
+        minutes=round(position.seconds / 60, 1),
+    )
 
 
-def _own_network(painter: GeneratorSide, config: GeneratorConfig) -> dict[str, Any]:
-    encoder = painter.encoder
-    assert isinstance(encoder, StyleEncoder)
-    network: dict[str, Any] = {
-        "kind": OWN_KIND,
-        "ngf": config.ngf,
-        "multipliers": _MULTIPLIERS,
-        "stride": config.stride,
-        "style_size": config.latent_size,
-        "classes": config.label_channels,
-        "encoder": {
-            "input": encoder.config.input_size,
-            "widths": list(encoder.config.widths),
-            "groups": encoder.config.groups,
-        },
-    }
-    if config.noise_blocks:
-        network["noise_blocks"] = list(config.noise_blocks)
-    return network
-
-
-def _nvidia_network(config: GeneratorConfig) -> dict[str, Any]:
-    network: dict[str, Any] = {
-        "kind": NVIDIA_KIND,
-        "generator": config.to_dict(),
-        "stride": config.stride,
-        "style_size": config.latent_size,
-    }
-    if config.starts_from_latent:
-        network["fixed_size"] = list(config.output_size)
-    return network
+def with_looks(manifest: ModelManifest, looks: Sequence[dict[str, Any]]) -> ModelManifest:
+    """The manifest with the looks of :func:`make_presets`."""
+    styles = [Style(row["name"], tuple(row["vector"]), row["spread"]) for row in looks]
+    thumbnails = {row["name"]: row["thumbnail"] for row in looks}
+    return replace(manifest, styles=tuple(styles), thumbnails=thumbnails)
 
 
 def stand_ins(classes: ClassTable) -> dict[str, str]:
     """Label -> the class that stands in for it, as in the model that comes with the program, for
     labels that this one lacks."""
     try:
-        known = read_manifest(resources.bundled_models() / "landscape").aliases
+        known = dict(read_manifest(resources.bundled_models() / "landscape").aliases)
     except ModelError:
         return {}
     names = set(classes.names)
@@ -241,26 +214,3 @@ def _dataset(
         say("no presets, since the data set has another class table than the run")
         return None
     return dataset
-
-
-def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    write_bytes(folder / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
-
-
-def _move_in(made: Path, target: Path) -> None:
-    try:
-        old = made.parent / f"{made.name}.old"
-        if target.exists():
-            target.rename(old)
-        try:
-            made.rename(target)
-        except OSError:
-            if old.exists():
-                old.rename(target)
-            raise
-        with contextlib.suppress(OSError):
-            shutil.rmtree(old)
-    except OSError as error:
-        raise FileError(
-            f"{target}: cannot be written ({error.strerror}). Choose another folder."
-        ) from error

@@ -2,11 +2,11 @@
 
 from torch import Tensor, nn
 
+from drawai_desktop.engine.models.efficientnet_weights import pretrained
 from drawai_desktop.engine.networks.efficientnet_lite import (
     EfficientNetLite,
     fold_norms,
     normalised,
-    pretrained,
 )
 
 STRIDES = (4, 8, 16, 32)

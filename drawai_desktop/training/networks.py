@@ -9,7 +9,7 @@ from torch.nn.utils.parametrizations import spectral_norm
 
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.datasets.dataset import ClassTable
-from drawai_desktop.engine.models.model import Model
+from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.networks.config import PhotoEncoderConfig, StyleEncoderConfig
 from drawai_desktop.engine.networks.generator import Noise, SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
@@ -182,7 +182,7 @@ def network_of_model(folder: Path, network: NetworkOptions) -> NetworkOptions:
     Raises:
         OptionError: a model that this trainer cannot go on with.
     """
-    model = Model.load(read_manifest(folder))
+    model = load_model(read_manifest(folder))
     config = model.config
     if config.modulation != "table":
         raise OptionError(
@@ -219,7 +219,7 @@ def take_over(
             f"{folder}: its labels are not those of the data set, in the same order. "
             "Take another model, or none."
         )
-    model = Model.load(manifest)
+    model = load_model(manifest)
     try:
         left = generator.load_state_dict(model.generator.state_dict(), strict=False)
         if encoder is not None:

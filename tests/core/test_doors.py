@@ -380,10 +380,10 @@ def test_a_label_set_that_is_none_is_refused(text, tmp_path):
 
 def test_a_list_of_class_names_is_read_in_any_encoding(tmp_path):
     (tmp_path / "l.txt").write_bytes("sky-other\r\nBäume\r\n".encode("utf-16"))
-    names = [row["name"] for row in label_set(str(tmp_path / "l.txt")).classes]
+    names = [row.name for row in label_set(str(tmp_path / "l.txt")).classes]
     assert names == ["sky-other", "Bäume"]
     (tmp_path / "l.txt").write_bytes(b"\xef\xbb\xbfsky-other\n")
-    assert label_set(str(tmp_path / "l.txt")).classes[0]["coco"] is not None
+    assert label_set(str(tmp_path / "l.txt")).classes[0].coco is not None
     (tmp_path / "l.txt").write_text("a\na\n")
     assert "twice" in refused(lambda: label_set(str(tmp_path / "l.txt")))
 

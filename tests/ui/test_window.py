@@ -1,6 +1,7 @@
 """The window: what a person does in it, and what it then says."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -487,8 +488,6 @@ def test_a_photo_dropped_on_the_styles_gives_its_style_and_leaves_the_map(progra
 
 
 def test_presets_are_shown_with_the_pictures_of_the_models_folder(start, qtbot, tmp_path):
-    from dataclasses import replace
-
     Image.fromarray(np.full((64, 64, 3), (250, 120, 20), np.uint8)).save(tmp_path / "dusk.png")
     preset = Style("Dusk", (0.1,) * 32, 0.35)
     manifest = replace(
@@ -509,9 +508,7 @@ def test_presets_are_shown_with_the_pictures_of_the_models_folder(start, qtbot, 
 def test_a_model_of_one_look_says_so(start, qtbot):
     program = start()
     manifest = ModelLibrary.standard().find(None)
-    network = {**manifest.network, "style_size": 0}
-    from dataclasses import replace
-
+    network = replace(manifest.network, style_size=0)
     program.switch.load(replace(manifest, network=network, name="plain"))
     assert "one look" in program.window.style_panel._title.text()
     program.styles.show_variations()

@@ -98,6 +98,20 @@ def read_safetensors(path: Path) -> State:
         raise _damaged(path, size) from error
 
 
+def safetensors_shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """Parameter name -> size of a safetensors file, by its header alone.
+
+    Raises:
+        FileError, ModelError: as :func:`read_safetensors`.
+    """
+    size = file_size(path)
+    try:
+        with safetensors.safe_open(path, framework="pt") as file:
+            return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118 - it is no dict
+    except (safetensors.SafetensorError, RuntimeError, ValueError, KeyError, OSError) as error:
+        raise _damaged(path, size) from error
+
+
 def file_size(path: Path) -> int:
     """Bytes of a file that can be opened and is not empty.
 

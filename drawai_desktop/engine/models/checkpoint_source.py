@@ -3,14 +3,16 @@
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.errors import FileError, ModelError
 
-GENERATOR_NAMES = ("latest_net_G.pth",)
+LATEST_GENERATOR = "latest_net_G.pth"
+_GENERATOR_ENDING = "_net_G.pth"
 _WANTED_ENDINGS = ("_net_G.pth", "_net_E.pth", "opt.txt", MANIFEST, ".safetensors", ".webp", ".png")
 _ARCHIVE_ENDINGS = (".tar.gz", ".tgz", ".tar", ".zip")
 _CHUNK = 1 << 20
@@ -29,6 +31,8 @@ class CheckpointFiles:
     """A ``.pth``, or the folder of a model in this program's own format."""
     encoder: Path | None = None
     options: Path | None = None
+    note: str = ""
+    """One sentence on what was chosen, where there was a choice."""
 
     @property
     def is_own_format(self) -> bool:
@@ -49,25 +53,40 @@ def find_checkpoints(path: Path, shown: Path | None = None) -> list[CheckpointFi
         ModelError: nothing that is a model.
     """
     if not path.exists():
-        raise FileError(f"{path}: no such file or folder. Check the path.")
+        raise FileError(f"{placed(path)}: no such file or folder. Check the path.")
     if path.is_file():
         return [_of_file(path)]
     if (path / MANIFEST).is_file():
         return [CheckpointFiles(path.resolve().name, path)]
-    found = []
-    for generator in sorted(path.rglob("*_net_G.pth")):
-        if (
-            generator.name in GENERATOR_NAMES
-            or not (generator.parent / GENERATOR_NAMES[0]).exists()
-        ):
-            found.append(_of_file(generator))
+    by_folder: dict[Path, list[Path]] = {}
+    for generator in sorted(path.rglob(f"*{_GENERATOR_ENDING}")):
+        if generator.is_file() and not generator.name.startswith("."):
+            by_folder.setdefault(generator.parent, []).append(generator)
+    found = [_latest_of(generators) for generators in by_folder.values()]
     found += [CheckpointFiles(m.parent.name, m.parent) for m in sorted(path.rglob(MANIFEST))]
     if not found:
         raise ModelError(
-            f"{shown or path}: no model in it. A folder with latest_net_G.pth (NVIDIA's) or with "
-            f"{MANIFEST} (this program's) is expected."
+            f"{placed(shown or path)}: no model in it. A folder with latest_net_G.pth "
+            f"(NVIDIA's) or with {MANIFEST} (this program's) is expected."
         )
     return found
+
+
+def _latest_of(generators: list[Path]) -> CheckpointFiles:
+    """Of one training's states, the one called ``latest``, else the one of the most epochs."""
+
+    def age(path: Path) -> tuple[bool, int, str]:
+        epoch = path.name.removesuffix(_GENERATOR_ENDING)
+        number = int(epoch[:9]) if epoch.isascii() and epoch.isdigit() else -1
+        return path.name == LATEST_GENERATOR, number, epoch
+
+    chosen = max(generators, key=age)
+    files = _of_file(chosen)
+    if len(generators) == 1:
+        return files
+    others = ", ".join(p.name for p in generators[:4] if p != chosen)
+    note = f"{chosen.name} is taken, the latest of {len(generators)} (besides {others})."
+    return replace(files, note=note)
 
 
 def _of_file(path: Path) -> CheckpointFiles:
@@ -85,7 +104,7 @@ def _of_file(path: Path) -> CheckpointFiles:
     return CheckpointFiles(
         name=name.removesuffix("_pretrained") or "model",
         generator=path,
-        encoder=encoder if encoder != path and encoder.is_file() else None,
+        encoder=encoder if encoder.name != path.name and encoder.is_file() else None,
         options=options if options.is_file() else None,
     )
 

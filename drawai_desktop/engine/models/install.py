@@ -1,26 +1,24 @@
 """Turning checkpoints into installed models: read once, checked, written as safetensors."""
 
-import json
 import re
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import safetensors.torch
 
 from drawai_desktop import resources
-from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.label_sets import LabelSetOfModel, label_set, numbered
+from drawai_desktop.core.atomic_folder import move_in, recover, workplace
+from drawai_desktop.core.foreign_file import cleaned, placed
+from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_manifest import (
-    FORMAT,
     MANIFEST,
     ModelManifest,
-    parse_manifest,
     read_manifest,
+    write_manifest,
 )
+from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
 from drawai_desktop.engine.models.checkpoint_source import (
     CheckpointFiles,
@@ -29,25 +27,17 @@ from drawai_desktop.engine.models.checkpoint_source import (
     is_archive,
     unpack,
 )
-from drawai_desktop.engine.models.model import (
-    ENCODER_FILE,
-    GENERATOR_FILE,
-    NVIDIA_KIND,
-    Model,
-    build,
-)
-from drawai_desktop.engine.models.weights import (
-    State,
-    detect_generator,
-    detect_photo_encoder,
-    prepare,
-)
-from drawai_desktop.engine.networks.config import GeneratorConfig, parse_norm
+from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
+from drawai_desktop.engine.models.model import Model
+from drawai_desktop.engine.models.nvidia_import import manifest_of
+from drawai_desktop.engine.models.nvidia_spade import detect_photo_encoder, parse
+from drawai_desktop.engine.models.registry import kind_of, recognised
+from drawai_desktop.engine.models.weights import State, prepare, shapes_of
+from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
 from drawai_desktop.errors import FileError, ModelError, OptionError
 
-_SETS_BY_CHANNELS = {184: "coco", 151: "ade20k", 36: "cityscapes"}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")
 
 
@@ -58,26 +48,29 @@ class InstallOptions:
     name: str = ""
     labels: str = ""
     """A published label set's name, or a file; see :func:`label_set`."""
-    generator: dict[str, Any] = field(default_factory=dict)
-    """Entries of ``GeneratorConfig``, such as ``crop_size`` and ``upsampling``."""
+    generator: GeneratorHints = field(default_factory=GeneratorHints)
     replace: bool = False
 
 
 def install(
-    source: Path, target: Path, options: InstallOptions, progress: Progress
+    source: Path,
+    target: Path,
+    options: InstallOptions,
+    progress: Progress,
+    say: Callable[[str], None] = lambda _text: None,
 ) -> list[ModelManifest]:
     """Installs the models of a file, folder or archive; all of them or none.
 
     Args:
         target: the folder of installed models; made if missing.
         progress: called often; raises ``Cancelled`` to stop, which leaves nothing behind.
+        say: told in a sentence what was chosen where there was a choice.
     Raises:
         FileError, ModelError, OptionError: with what is wrong; nothing was changed.
     """
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".install-", dir=target) as workplace:
-            work = Path(workplace)
+    with workplace(target) as work:
+        try:
+            recover(target)
             folder = source
             if is_archive(source):
                 folder = work / "unpacked"
@@ -85,23 +78,26 @@ def install(
                 unpack(source, folder, lambda part, text: progress(0.3 * part, text))
             found = find_checkpoints(folder, source)
             _check_names(found, target, options)
-            finished = []
+            made = []
             for place, files in enumerate(found):
-                begin = 0.3 + 0.7 * place / len(found)
-                share = 0.7 / len(found)
+                if files.note:
+                    say(files.note)
+                begin, share = 0.3 + 0.7 * place / len(found), 0.7 / len(found)
 
                 def report(
                     part: float, text: str, begin: float = begin, share: float = share
                 ) -> None:
                     progress(begin + share * part, text)
 
-                finished.append(_convert(files, work, options, report))
-            return [_move_in(made, target) for made in finished]
-    except OSError as error:
-        raise FileError(
-            f"{target}: cannot be written ({error.strerror or error}). Free some space, or set "
-            "DRAWAI_DATA to another folder."
-        ) from error
+                made.append(_convert(files, work, options, report))
+        except OSError as error:
+            raise FileError(
+                f"{placed(source)}: cannot be installed in {placed(target)} "
+                f"({error.strerror or error}). Set DRAWAI_DATA to a folder with space."
+            ) from error
+        finals = [target / folder.name for folder in made]
+        move_in(made, finals)
+    return [read_manifest(final) for final in finals]
 
 
 def licence_notice(source: Path) -> str:
@@ -111,16 +107,37 @@ def licence_notice(source: Path) -> str:
     return resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
 
 
+def load_checkpoint(path: Path, options: InstallOptions) -> Model:
+    """A ``.pth`` as a model, without installing it.
+
+    Raises:
+        FileError, ModelError: it cannot be read, or is no SPADE generator.
+    """
+    files = find_checkpoints(path)[0]
+    state = _read_generator(path)
+    manifest = manifest_of(
+        shapes_of(state), path.parent, files.name, options.labels, options.generator, files.options
+    )
+    return Model(manifest, build(SpadeGenerator, parse(manifest).generator, state, path.name))
+
+
 def _check_names(found: list[CheckpointFiles], target: Path, options: InstallOptions) -> None:
+    names = [files.name for files in found]
     if options.name and len(found) > 1:
-        names = ", ".join(files.name for files in found)
-        raise OptionError(f"There are {len(found)} models ({names}); a name fits only one.")
+        raise OptionError(
+            f"There are {len(found)} models ({', '.join(names[:6])}); a name fits only one."
+        )
     for files in found:
         name = options.name or files.name
         if _NAME.fullmatch(name) is None:
             raise OptionError(
-                f"{name!r} cannot be a model's name: letters, digits, spaces, '.', '_' and '-' "
-                "only. Give another with --name."
+                f"{cleaned(name)} cannot be a model's name: letters, digits, spaces, '.', '_' "
+                "and '-' only. Give another with --name."
+            )
+        if names.count(files.name) > 1:
+            raise OptionError(
+                f"Two of the models there are called {name}. Install them one by one, each with "
+                "another --name."
             )
         if (target / name).exists() and not options.replace:
             raise OptionError(
@@ -140,20 +157,35 @@ def _convert(
         _copy_own(files.generator, made, progress)
     else:
         progress(0.0, f"reading {name}")
-        state = prepare(read_pth(files.generator))
+        state = _read_generator(files.generator)
         progress(0.4, f"checking {name}")
-        config, meaning = describe(state, options, files.options)
+        manifest = manifest_of(
+            shapes_of(state), made, name, options.labels, options.generator, files.options
+        )
+        config = parse(manifest).generator
         build(SpadeGenerator, config, dict(state), files.generator.name)
         encoder = _read_encoder(files, config)
         progress(0.5, f"writing {name}")
         _write(made / GENERATOR_FILE, state)
         if encoder is not None:
             _write(made / ENCODER_FILE, encoder)
-        manifest = nvidia_manifest(name, config, meaning)
-        write_bytes(made / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
+        write_manifest(made, manifest)
         progress(0.95, f"checking {name}")
-    Model.load(read_manifest(made))
+    manifest = read_manifest(made)
+    kind_of(manifest).build(manifest)
     return made
+
+
+def _read_generator(path: Path) -> State:
+    is_safe = path.suffix == ".safetensors"
+    state = prepare(read_safetensors(path) if is_safe else read_pth(path))
+    kind = recognised(shapes_of(state))
+    if kind and kind != "nvidia-spade":
+        raise ModelError(
+            f"{path.name}: weights of a model of this program ({kind}); they belong to its other "
+            f"files. Choose the folder with its {MANIFEST}."
+        )
+    return state
 
 
 def _copy_own(source: Path, made: Path, progress: Progress) -> None:
@@ -167,7 +199,7 @@ def _read_encoder(files: CheckpointFiles, config: GeneratorConfig) -> State | No
     if files.encoder is None or not config.starts_from_latent:
         return None
     state = prepare(read_pth(files.encoder))
-    build(PhotoEncoder, detect_photo_encoder(state), dict(state), files.encoder.name)
+    build(PhotoEncoder, detect_photo_encoder(shapes_of(state)), dict(state), files.encoder.name)
     return state
 
 
@@ -178,104 +210,3 @@ def _write(path: Path, state: State) -> None:
         raise FileError(
             f"{path.name}: cannot be written ({error}). Check the free space of the disk."
         ) from error
-
-
-def _move_in(made: Path, target: Path) -> ModelManifest:
-    final = target / made.name
-    if final.exists():
-        old = made.parent / f"{made.name}.old"
-        final.rename(old)
-    made.rename(final)
-    return read_manifest(final)
-
-
-def describe(
-    state: Mapping[str, Any], options: InstallOptions, option_file: Path | None = None
-) -> tuple[GeneratorConfig, LabelSetOfModel]:
-    """The shape of a checkpoint's generator, and what its channels mean.
-
-    Raises:
-        ModelError: no SPADE generator, or a label set with another number of classes.
-    """
-    known = _options_of_training(option_file) if option_file is not None else {}
-    shared = state.get("head_0.norm_0.mlp_shared.0.weight")
-    channels = int(shared.shape[1]) if shared is not None else 0
-    chosen = options.labels or _SETS_BY_CHANNELS.get(channels, "")
-    meaning = label_set(chosen) if chosen else None
-    if meaning is not None:
-        known |= meaning.generator
-    config = detect_generator(state, **{**known, **options.generator})
-    if meaning is None:
-        meaning = numbered(config.label_channels)
-    if len(meaning.classes) > config.label_channels:
-        raise ModelError(
-            f"The label set {meaning.name} has {len(meaning.classes)} classes, the network reads "
-            f"{config.label_channels} label channels. Choose another with --labels."
-        )
-    return config, meaning
-
-
-def nvidia_manifest(name: str, config: GeneratorConfig, meaning: LabelSetOfModel) -> dict[str, Any]:
-    """``model.json`` of a converted checkpoint."""
-    network: dict[str, Any] = {
-        "kind": NVIDIA_KIND,
-        "generator": config.to_dict(),
-        "stride": config.stride,
-        "style_size": config.latent_size,
-        "unlabelled": meaning.unlabelled,
-        "trained_size": round((config.output_size[0] * config.output_size[1]) ** 0.5),
-    }
-    if config.starts_from_latent:
-        network["fixed_size"] = list(config.output_size)
-    return {
-        "format": FORMAT,
-        "version": 1,
-        "name": name,
-        "licence": "NVIDIA's weights: non-commercial, academic research only (CC BY-NC-SA 4.0)",
-        "network": network,
-        "classes": meaning.classes,
-        "aliases": meaning.aliases,
-    }
-
-
-def _options_of_training(path: Path) -> dict[str, Any]:
-    """Entries of ``GeneratorConfig`` from the ``opt.txt`` that NVIDIA's training leaves."""
-    entries = {}
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        match = re.match(r"\s*(\w+):\s*(\S*)", line)
-        if match is not None:
-            entries[match[1]] = match[2]
-    known: dict[str, Any] = {}
-    try:
-        if "norm_G" in entries:
-            parse_norm(entries["norm_G"])
-        for ours, theirs, kind in (
-            ("label_nc", "label_nc", int),
-            ("crop_size", "crop_size", int),
-            ("aspect_ratio", "aspect_ratio", float),
-            ("upsampling", "num_upsampling_layers", str),
-        ):
-            if theirs in entries:
-                known[ours] = kind(entries[theirs])
-    except ValueError as error:
-        raise ModelError(f"{path.name}: an option cannot be read ({error}).") from error
-    if "contain_dontcare_label" in entries:
-        known["has_dontcare"] = entries["contain_dontcare_label"] == "True"
-    if "no_instance" in entries:
-        known["has_edges"] = entries["no_instance"] != "True"
-    return known
-
-
-def load_checkpoint(path: Path, options: InstallOptions) -> Model:
-    """A ``.pth`` as a model, without installing it.
-
-    Raises:
-        FileError, ModelError: it cannot be read, or is no SPADE generator.
-    """
-    raw = read_safetensors(path) if path.suffix == ".safetensors" else read_pth(path)
-    state = prepare(raw)
-    files = find_checkpoints(path)[0]
-    config, meaning = describe(state, options, files.options)
-    generator = build(SpadeGenerator, config, state, path.name)
-    manifest = parse_manifest(nvidia_manifest(files.name, config, meaning), path.parent)
-    return Model(manifest, generator)

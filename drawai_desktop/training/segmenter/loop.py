@@ -14,9 +14,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from drawai_desktop.core.kept_entries import KeptEntries
 from drawai_desktop.core.segmenter_manifest import SegmenterManifest
 from drawai_desktop.datasets.scene_pairs import ScenePairs
-from drawai_desktop.engine.networks.efficientnet_lite import normalised, pretrained
+from drawai_desktop.engine.models.efficientnet_weights import pretrained
+from drawai_desktop.engine.networks.efficientnet_lite import normalised
 from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
 from drawai_desktop.engine.segmenter import Segmenter
 from drawai_desktop.errors import ModelError, OptionError
@@ -234,7 +236,9 @@ def segmenter_of(trainer: SegmenterTrainer, folder: Path) -> Segmenter:
         folder,
         tuple((c.name, c.coco) for c in trainer.pairs.classes),
         settings.last_side,
-        {**asdict(settings), "steps_made": trainer.step, "pairs": len(trainer.pairs)},
+        KeptEntries.of(
+            {**asdict(settings), "steps_made": trainer.step, "pairs": len(trainer.pairs)}
+        ),
     )
     return Segmenter(manifest, trainer.average.network)
 

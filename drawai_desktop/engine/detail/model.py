@@ -7,10 +7,10 @@ import numpy as np
 
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet, standard_labels
-from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
 from drawai_desktop.engine.detail.network import FastDetail
 from drawai_desktop.engine.detail.pyramid import Wish, render
-from drawai_desktop.engine.models.own_detail import build, read_detail_manifest, read_shape
+from drawai_desktop.engine.models.own_detail import build, parse
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork
 
 
@@ -51,9 +51,9 @@ class DetailModel:
             ModelError: its manifest or weights are missing, damaged, or do not fit.
             FileError: a file cannot be read.
         """
-        manifest = read_detail_manifest(folder)
-        shape = read_shape(manifest)
-        return cls(manifest, build(manifest, shape), labels, shape.further_strength)
+        manifest = read_manifest(folder)
+        shape = parse(manifest)
+        return cls(manifest, build(manifest), labels, shape.further_strength)
 
     def classes(self, labels: np.ndarray) -> np.ndarray:
         """The network's classes of a label map (H, W) of ids: uint8 of the same size."""

@@ -14,7 +14,7 @@ from drawai_desktop.engine.models.checkpoint_file import read_safetensors, safet
 from drawai_desktop.engine.models.weights import State, check_shapes, load_into, shapes_of
 from drawai_desktop.errors import ModelError
 
-_MAKERS = (torch.empty, torch.zeros, torch.ones)
+_MAKERS = (torch.empty, torch.zeros, torch.ones, torch.full, torch.randn, torch.rand)
 _SLACK = 1 << 20
 """Numbers that a network may have besides its weights, such as fixed filters."""
 

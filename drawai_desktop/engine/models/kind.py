@@ -42,9 +42,18 @@ class Kind(Generic[Manifest, Network]):
     pictures)."""
 
 
-def network_entry(manifest: ModelManifest) -> JsonEntry:
-    """The kind's own part of a manifest, to be taken apart."""
+def network_entry(manifest: ModelManifest, kind: str) -> JsonEntry:
+    """The kind's own part of a manifest, to be taken apart.
+
+    Raises:
+        ModelError: the manifest is of another kind.
+    """
     where = f"{named(manifest.folder)}/{MANIFEST}"
+    if manifest.kind != kind:
+        raise ModelError(
+            f"{where}: a network of kind {cleaned(manifest.kind, 40)}, where {kind} is expected. "
+            "Choose another model."
+        )
     return JsonEntry(manifest.network.own.values(), where, ModelError, "network.", FAULT)
 
 
@@ -57,7 +66,7 @@ def check_facts(manifest: ModelManifest, facts: NetworkFacts, channels: int) -> 
     Raises:
         ModelError: it does.
     """
-    entry = network_entry(manifest)
+    entry = network_entry(manifest, facts.kind)
     for name, stated, found in (
         ("stride", manifest.stride, facts.stride),
         ("style_size", manifest.style_size, facts.style_size),

@@ -76,7 +76,7 @@ def parse(manifest: ModelManifest) -> NvidiaNetwork:
     Raises:
         ModelError: an entry is wrong, or contradicts another.
     """
-    own = network_entry(manifest)
+    own = network_entry(manifest, NAME)
     entry = own.entry("generator")
     if entry is None:
         raise own.wrong('"network.generator" is missing in it')

@@ -1,20 +1,17 @@
 """The kind ``drawai-detail``: the network that paints detail into a generator's picture."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from drawai_desktop import resources
-from drawai_desktop.core.model_manifest import ModelManifest, parse_manifest
-from drawai_desktop.engine.models.checkpoint_file import read_safetensors
-from drawai_desktop.engine.models.weights import load_into
+from drawai_desktop.core.kept_entries import KeptEntries
+from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts
+from drawai_desktop.engine.models.building import build_from_file
+from drawai_desktop.engine.models.kind import Kind, Shapes, check_facts, network_entry
 from drawai_desktop.engine.networks.detail import SCALE, DetailConfig, DetailNetwork
-from drawai_desktop.errors import ModelError
 
 NAME = "drawai-detail"
 WEIGHTS = "detail.safetensors"
-MANIFEST = "detail.json"
 _WIDEST, _DEEPEST, _MOST_CLASSES = 512, 64, 255
 
 
@@ -37,79 +34,63 @@ def bundled_detail() -> Path:
     return resources.bundled_models() / "detail"
 
 
-def read_detail_manifest(folder: Path) -> ModelManifest:
-    """The manifest of a detail model's folder.
-
-    Raises:
-        ModelError: no such file, not a manifest, or one of a newer version.
-    """
-    path = folder / MANIFEST
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ModelError(
-            f"{folder}: no {MANIFEST} in it. Choose a detail model's folder, or install the "
-            "program again."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: cannot be read ({error}). Install the model again.") from error
-    return parse_manifest(data, folder)
+def detect(shapes: Shapes) -> DetailShape | None:
+    """The network that weights are of; unlabelled is taken to be its last class."""
+    sizes = [shapes.get(f"{name}.weight", ()) for name in ("head", "up1", "up2")]
+    table = shapes.get("cm.table", ())
+    if any(len(size) != 4 for size in sizes) or len(table) != 2:
+        return None
+    coarse, middle, fine = (size[0] for size in sizes)
+    blocks = {name.split(".")[1] for name in shapes if name.startswith("blocks.")}
+    return DetailShape(DetailConfig((coarse, middle, fine), len(blocks), table[0]), table[0] - 1)
 
 
-def read_shape(manifest: ModelManifest) -> DetailShape:
+def parse(manifest: ModelManifest) -> DetailShape:
     """The network that a manifest describes.
 
     Raises:
         ModelError: an entry is wrong, or of a network that this program does not know.
     """
-    entries, where = manifest.network, manifest.folder / MANIFEST
-    if manifest.kind != NAME:
-        raise ModelError(
-            f"{where}: a network of kind {manifest.kind[:40]!r}, where {NAME} is expected. Choose "
-            "a detail model."
-        )
-    if entries.get("scale") != SCALE:
-        raise ModelError(
-            f"{where}: it enlarges by {entries.get('scale')!r:.20}, this program needs {SCALE}. "
-            "Choose another detail model."
-        )
-    try:
-        widths = tuple(_whole(v, 1, _WIDEST) for v in entries["widths"])
-        first, second, third = widths
-        config = DetailConfig(
-            (first, second, third),
-            _whole(entries["blocks"], 0, _DEEPEST),
-            _whole(entries["classes"], 2, _MOST_CLASSES),
-        )
-        further = float(entries.get("further_strength", 0.5))
-        if not 0 <= further <= 1:
-            raise ValueError(f"further_strength is {further}")
-        unlabelled = _whole(manifest.unlabelled, 0, config.classes - 1)
-        for known in manifest.classes:
-            _whole(known.index, 0, config.classes - 1)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ModelError(
-            f"{where}: its network is described wrongly ({str(error)[:80]}). Install the model "
-            "again."
-        ) from error
-    return DetailShape(config, unlabelled, further)
+    entry = network_entry(manifest, NAME)
+    entry.whole("scale", SCALE, SCALE)
+    widths = entry.wholes("widths", 1, _WIDEST, 3)
+    if len(widths) != 3:
+        raise entry.wrong('"network.widths" must be three whole numbers')
+    coarse, middle, fine = widths
+    classes = entry.whole("classes", 2, _MOST_CLASSES)
+    config = DetailConfig((coarse, middle, fine), entry.whole("blocks", 0, _DEEPEST), classes)
+    if manifest.unlabelled is None:
+        raise entry.wrong('"network.unlabelled" is missing in it')
+    further = entry.real("further_strength", 0, 1, 0.5)
+    shape = DetailShape(config, manifest.unlabelled, further)
+    check_facts(manifest, write(shape), classes)
+    return shape
 
 
-def build(manifest: ModelManifest, shape: DetailShape) -> DetailNetwork:
+def write(shape: DetailShape) -> NetworkFacts:
+    """The manifest's part of the network."""
+    own = KeptEntries.of(
+        {
+            "scale": SCALE,
+            "widths": list(shape.config.widths),
+            "blocks": shape.config.blocks,
+            "classes": shape.config.classes,
+            "further_strength": shape.further_strength,
+        }
+    )
+    return NetworkFacts(kind=NAME, unlabelled=shape.unlabelled, own=own)
+
+
+def build(manifest: ModelManifest) -> DetailNetwork:
     """The network of a folder, in evaluation mode.
 
     Raises:
         ModelError: its weights are missing, damaged, or do not fit the manifest.
         FileError: a file cannot be read.
     """
-    path = manifest.folder / WEIGHTS
-    state = {name: value.float() for name, value in read_safetensors(path).items()}
-    network = DetailNetwork(shape.config)
-    load_into(network, state, str(path))
+    config = parse(manifest).config
+    network: DetailNetwork = build_from_file(DetailNetwork, config, manifest.folder / WEIGHTS)
     return network.eval().requires_grad_(False)
 
 
-def _whole(value: Any, least: int, most: int) -> int:  # noqa: ANN401 - it is JSON
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise ValueError(f"{value!r:.20} is not a whole number from {least} to {most}")
-    return value
+KIND = Kind(NAME, "detail", detect, parse, write, build)

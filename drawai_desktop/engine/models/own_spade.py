@@ -62,7 +62,7 @@ def parse(manifest: ModelManifest) -> OwnNetwork:
     Raises:
         ModelError: an entry is wrong, or contradicts another.
     """
-    own = network_entry(manifest)
+    own = network_entry(manifest, NAME)
     multipliers = own.wholes("multipliers", 1, 64, _MOST_BLOCKS, _MULTIPLIERS)
     if multipliers != _MULTIPLIERS:
         raise own.wrong("its channel multipliers are not those that this program knows")

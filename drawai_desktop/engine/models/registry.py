@@ -4,12 +4,16 @@ from typing import Any
 
 from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.engine.models import nvidia_spade, own_spade, segmenter
+from drawai_desktop.engine.models import nvidia_spade, own_detail, own_spade, segmenter
 from drawai_desktop.engine.models.kind import Kind, Shapes
 from drawai_desktop.engine.models.model import Model
 from drawai_desktop.errors import ModelError
 
-KINDS: tuple[Kind[ModelManifest, Any], ...] = (own_spade.KIND, nvidia_spade.KIND)
+KINDS: tuple[Kind[ModelManifest, Any], ...] = (
+    own_spade.KIND,
+    nvidia_spade.KIND,
+    own_detail.KIND,
+)
 """Those whose folders hold a ``model.json``."""
 SEGMENTER = segmenter.KIND
 """Its folder holds a ``segmenter.json``."""

@@ -12,8 +12,9 @@ from benchmarks.maps import benchmark_map
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import UNLABELLED, LabelClass, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.engine.detail.model import DetailModel
-from drawai_desktop.engine.models.own_detail import MANIFEST, WEIGHTS, bundled_detail
+from drawai_desktop.engine.models.own_detail import WEIGHTS, bundled_detail
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import FileError, ModelError
 from tests.engine.detail.networks import a_picture
@@ -141,18 +142,18 @@ def one_sentence(folder, kind=ModelError):
 @pytest.mark.parametrize(
     ("entries", "said"),
     [
-        ({"scale": 2}, "enlarges by 2"),
-        ({"scale": None}, "enlarges by None"),
-        ({"widths": [48, 32]}, "described wrongly"),
-        ({"widths": [48, 32, 0]}, "described wrongly"),
-        ({"widths": [48, 32, 10**9]}, "described wrongly"),
-        ({"widths": "wide"}, "described wrongly"),
-        ({"blocks": -1}, "described wrongly"),
-        ({"blocks": 10**9}, "described wrongly"),
-        ({"classes": 3}, "described wrongly"),
-        ({"classes": True}, "described wrongly"),
-        ({"unlabelled": None}, "described wrongly"),
-        ({"further_strength": 40}, "described wrongly"),
+        ({"scale": 2}, "network.scale"),
+        ({"scale": None}, "network.scale"),
+        ({"widths": [48, 32]}, "network.widths"),
+        ({"widths": [48, 32, 0]}, "network.widths"),
+        ({"widths": [48, 32, 10**9]}, "network.widths"),
+        ({"widths": "wide"}, "network.widths"),
+        ({"blocks": -1}, "network.blocks"),
+        ({"blocks": 10**9}, "network.blocks"),
+        ({"classes": 3}, "has channel 3"),
+        ({"classes": True}, "network.classes"),
+        ({"unlabelled": None}, "network.unlabelled"),
+        ({"further_strength": 40}, "network.further_strength"),
         ({"kind": "drawai-spade"}, "drawai-detail"),
         ({"widths": [48, 32, 1]}, "do not fit"),
         ({"blocks": 6}, "do not fit"),
@@ -187,7 +188,7 @@ def test_damaged_and_missing_files_are_one_sentence(folder):
     path.write_bytes(b"")
     one_sentence(folder, FileError)
     path.unlink()
-    one_sentence(folder, FileError)
+    one_sentence(folder)
     (folder / MANIFEST).write_text("{")
     one_sentence(folder)
     (folder / MANIFEST).unlink()

@@ -27,6 +27,8 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.picture_writing import write_indexed_map
 from drawai_desktop.core.scene_painting import ScenePainter
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.engine.detail.model import DetailModel
+from drawai_desktop.engine.models.own_detail import bundled_detail
 from drawai_desktop.engine.synthesizer import Synthesizer
 
 SCENES = Path(__file__).parent / "example_scenes"
@@ -43,7 +45,7 @@ ORDER = (
 )
 """As in the menu; the first is shown at the start."""
 THUMBNAIL_PX = 320
-_THUMBNAIL_QUALITY = 80
+_THUMBNAIL_QUALITY = 74
 _PICTURE_QUALITY = 85
 
 
@@ -100,6 +102,7 @@ def main() -> None:
     labels = standard_labels()
     manifest = ModelLibrary.standard().find(None)
     synthesizer = Synthesizer.load(manifest, labels, "cpu")
+    detail = DetailModel.load(bundled_detail())
     rows = []
     for number, name in enumerate(ORDER):
         scene = read_scene(SCENES / f"{name}.json", labels)
@@ -107,7 +110,7 @@ def main() -> None:
         rows.append({"name": name, "title": scene.title, "style": _row(example.style)})
         example.thumbnail_path.parent.mkdir(parents=True, exist_ok=True)
         write_indexed_map(example.path, scene.ids, labels)
-        picture = Image.fromarray(synthesizer.render(scene.ids, example.style))
+        picture = Image.fromarray(_picture(synthesizer, detail, scene.ids, example.style))
         small = picture.copy()
         small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX), Image.Resampling.LANCZOS)
         _write_webp(example.thumbnail_path, small, _THUMBNAIL_QUALITY)
@@ -116,6 +119,13 @@ def main() -> None:
         print(f"painted: {name}")
     listed = "[\n " + ",\n ".join(json.dumps(row) for row in rows) + "\n]\n"
     write_bytes(resources.resource("examples", "examples.json"), listed.encode())
+
+
+def _picture(
+    synthesizer: Synthesizer, detail: DetailModel, ids: np.ndarray, style: Style
+) -> np.ndarray:
+    """What the window shows of a scene: uint8 (H, W, 3), at the map's size."""
+    return detail.render(synthesizer.render(ids, style), ids, style.seed, *ids.shape)
 
 
 def _row(style: Style) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 import os
 import sys
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop import resources
@@ -22,12 +21,14 @@ from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unsaved_store import UnsavedStore
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.ui.application import SignalWatch, make_application
+from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.commands import Commands
 from drawai_desktop.ui.edit_commands import EditCommands
+from drawai_desktop.ui.ending import Ending
 from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.label_popup import LabelPopup
@@ -42,12 +43,17 @@ from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.settings_effects import SettingsEffects
 from drawai_desktop.ui.style_presenter import StylePresenter
-from drawai_desktop.ui.theme import apply_theme, theme_of
+from drawai_desktop.ui.theme import theme_of
 from drawai_desktop.ui.ui_map import UiMap
 from drawai_desktop.ui.unsaved_offers import UnsavedOffers
 from drawai_desktop.ui.window_presenter import WindowPresenter
 
+LOG_OUT_S = 5.0
+"""How long a log-out may wait for the disk."""
+READ_STOP_MS = 1000
+"""How long closing waits for a file to be read that nobody wants any more."""
 FIRST_LABEL = 123  # grass: the example has a meadow to paint on
 
 
@@ -93,13 +99,15 @@ class Program(QObject):
             self.window, self.state, self.commands.choose_by_key, self.commands.peek
         )
         self._ui_map: UiMap | None = None
-        self._applied: Settings | None = None
         self._is_stopped = False
         self.ended_in_time = True
+        self.status = 0
+        parts_of_long_work = (self.saving, self.commands.large_export, parts.models)
+        self.ending = Ending(self.window, self.keeping, parts_of_long_work, self.projects.save_as)
         self._connect_document()
         self._connect_panels()
         settings = self.preferences.settings
-        self._apply(settings)
+        self._effects = SettingsEffects(parts, self.switch)
         self.window.set_view(settings.view)
         self.commands.set_live(settings.live)
         self.saving.set_export_folder(settings.export_folder)
@@ -187,6 +195,7 @@ class Program(QObject):
             return
         self._is_stopped = True
         self.document.undo_stack.blockSignals(True)  # its end is no news to anybody
+        self.keeping.stop()
         self.parts.models.stop()
         self.preferences.change(
             brush=self.state.diameter,
@@ -196,13 +205,41 @@ class Program(QObject):
             export_folder=str(self.saving.export_folder),
         )
         self.preferences.store()
-        self.keeping.stop()
-        self.ended_in_time = self.renderer.stop()
+        has_ended = self._end_tasks()
+        self.ended_in_time = self.renderer.stop() and has_ended
+        self.window.may_close = True
+
+    def _end_tasks(self) -> bool:
+        """Finishes writes and gives up the rest; false if something would not be given up."""
+        tasks = self.window.findChildren(BackgroundTask)
+        for task in tasks:
+            if not task.writes:
+                task.cancel()
+        return all([task.wait(None if task.writes else READ_STOP_MS) for task in tasks])
 
     @Slot()
     def _on_closing(self) -> None:
+        if not self._is_stopped:
+            self.ending.begin()
+
+    @Slot()
+    def _on_ready(self) -> None:
+        """Nothing is being written any more: the window goes, and then the program."""
+        self.window.hide()
         self.stop()
-        QApplication.quit()
+        QApplication.exit(self.status)
+
+    @Slot(int)
+    def end_by_signal(self, number: int) -> None:
+        """The system asks the program to end: everything is kept, nothing is asked."""
+        self.status = 128 + number
+        self.ending.force()
+
+    @Slot()
+    def keep_for_log_out(self) -> None:
+        """The session ends, and the process with it, whenever the system likes."""
+        self.keeping.keep_now()
+        self.keeping.flush(LOG_OUT_S)
 
     # Connections.
 
@@ -221,6 +258,7 @@ class Program(QObject):
     def _connect_panels(self) -> None:
         window, palette = self.window, self.window.palette_panel
         for source in (
+            self.ending,
             self.keeping,
             self.parts.unsaved,
             self.opening,
@@ -246,7 +284,9 @@ class Program(QObject):
         window.closing.connect(self._on_closing)
         window.dropped.connect(self.opening.take)
         window.messages.closed.connect(window.layout_changed)
-        self.preferences.changed.connect(self._apply)
+        self.ending.ready.connect(self._on_ready)
+        for writer in (self.saving, self.projects):
+            writer.said.connect(self.ending.note)
         self.opening.stored_picture.connect(self.pictures.put_stored)
         self.opening.photo_given.connect(self.styles.take_style)
         self.opening.photo_to_read.connect(self.photos.take)
@@ -255,76 +295,24 @@ class Program(QObject):
         self.projects.file_used.connect(self.preferences.note_file)
         self.saving.exact_picture_wanted.connect(self.renderer.render_now)
 
-    # Settings.
-
-    @Slot(object)
-    def _apply(self, settings: Settings) -> None:
-        """Everything that a setting acts on; only what changed, since a theme takes long."""
-        before, self._applied = self._applied, settings
-        table = self.window.actions_by_name
-        if before is None or before.theme != settings.theme:
-            theme = theme_of(settings.theme)
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            apply_theme(application, theme)
-            self.window.set_theme(theme)
-            table[f"theme_{settings.theme}"].setChecked(True)
-        palette = self.window.palette_panel
-        if before is None or before.favourites != settings.favourites:
-            palette.set_keys(self.preferences.keys(self._labels.value))
-        if before is None:
-            palette.set_open_groups(settings.open_groups)
-        if before is None or before.recent_files != settings.recent_files:
-            self._fill_recent(settings)
-        table["hints"].setChecked(settings.hints)
-        self.renderer.set_resolution(settings.resolution or None)
-        if before is not None and (before.device, before.precision) != (
-            settings.device,
-            settings.precision,
-        ):
-            self.switch.reload()
-
-    def _fill_recent(self, settings: Settings) -> None:
-        entries = []
-        for text in settings.recent_files:
-            action = QAction(Path(text).name, self.window.recent_menu)
-            action.setToolTip(text)
-            action.triggered.connect(partial(self.opening.open_path, Path(text)))
-            entries.append(action)
-        self.window.add_menu_actions(self.window.recent_menu, entries)
-
     @Slot(object)
     def _say(self, message: Message) -> None:
         self.window.messages.say(message)
         self.window.layout_changed.emit()
 
 
-def make_application() -> QApplication:
-    """Qt's application object, set up as the program needs it."""
-    # Every sample of mouse and pen counts for a stroke; Qt would drop some of them.
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
-    application = QApplication.instance()
-    if application is None:  # how scales are rounded can be said only before there is one
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-        )
-        application = QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setStyle("Fusion")
-    application.setApplicationName("DrawAI")
-    application.setDesktopFileName("drawai")
-    return application
-
-
-def run_window(options: StartOptions) -> int:
+def run_window(options: StartOptions, load: LoadSynthesizer = load_synthesizer) -> int:
     """Runs the program with its window until it is closed; the result is the exit status."""
     application = make_application()
-    program = Program(options)
+    program = Program(options, load=load)
+    signals = SignalWatch()
+    signals.received.connect(program.end_by_signal)
+    application.commitDataRequest.connect(program.keep_for_log_out)
     program.start()
     status = application.exec()
     program.stop()
-    return leave(status, program.ended_in_time)
+    signals.close()
+    return leave(program.status or status, program.ended_in_time)
 
 
 def leave(status: int, ended_in_time: bool) -> int:

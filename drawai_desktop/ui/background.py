@@ -32,15 +32,21 @@ class BackgroundTask(QObject):
     ended = Signal()
 
     def __init__(
-        self, work: Callable[["BackgroundTask"], Any], parent: QObject, writes: str = ""
+        self,
+        work: Callable[["BackgroundTask"], Any],
+        parent: QObject,
+        writes: str = "",
+        reads: str = "",
     ) -> None:
         """
         Args:
             writes: the file that is written, which is finished even when the window closes; empty
                 for work that is given up then.
+            reads: the file that is read.
         """
         super().__init__(parent)
         self.writes = writes
+        self.reads = reads
         self._work = work
         self._cancelled = False
         self._thread = _Thread(self)
@@ -58,9 +64,9 @@ class BackgroundTask(QObject):
         """Asks the work to stop; the next ``report`` raises ``Cancelled`` in it."""
         self._cancelled = True
 
-    def wait(self, timeout_ms: int) -> bool:
+    def wait(self, timeout_ms: int | None = None) -> bool:
         """Waits for the end; true if it came in time."""
-        return self._thread.wait(timeout_ms)
+        return self._thread.wait() if timeout_ms is None else self._thread.wait(timeout_ms)
 
     def report(self, part: float, text: str) -> None:
         """Tells how far the work is. Called by the work, in its thread."""

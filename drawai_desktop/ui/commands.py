@@ -37,7 +37,7 @@ class Commands(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
+        self.large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
         table = parts.window.actions_by_name
         undo = parts.document.undo_stack
         undo.canUndoChanged.connect(table["undo"].setEnabled)
@@ -68,7 +68,7 @@ class Commands(QObject):
             "save_as": self._parts.projects.save_as,
             "export": self._parts.saving.export,
             "export_as": self._parts.saving.export_as,
-            "export_large": self._large_export.ask,
+            "export_large": self.large_export.ask,
             "export_ids": self._parts.saving.export_ids,
             "export_colours": self._parts.saving.export_colours,
             "export_both": self._parts.saving.export_both,

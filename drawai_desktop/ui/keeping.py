@@ -90,6 +90,11 @@ class Keeping(QObject):
         return self._shown.key
 
     @property
+    def problem(self) -> str:
+        """Why unsaved work is kept nowhere at present; empty while all is well."""
+        return self._problem
+
+    @property
     def lost(self) -> list[str]:
         """Titles of work that would be lost with the window, since it could be written nowhere."""
         return [work.title for work in self._unwritten.values()]

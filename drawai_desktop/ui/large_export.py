@@ -75,6 +75,15 @@ class LargeExport(QObject):
         ticket.failed.connect(self._on_failed)
         ticket.cancelled.connect(self._end)
 
+    def unfinished(self) -> list[str]:
+        """The name of the file whose picture is being made."""
+        return [self._path.name] if self._progress is not None and self._path is not None else []
+
+    def give_up(self) -> None:
+        """Stops the picture that is being made."""
+        if self._progress is not None:
+            self._progress.cancel()
+
     @Slot()
     def _cancel(self) -> None:
         if self._ticket is not None:

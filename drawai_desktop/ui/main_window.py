@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
     """Lives in the GUI thread.
 
     Signals:
-        closing: the window is being closed; the program ends.
+        closing: the window is to be closed; whoever ends the program does so when it can.
         dropped(QMimeData): something was dropped on it.
         layout_changed: something may stand elsewhere now.
         view_changed(ViewChoice)
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self._viewport = viewport
         self._view = ViewChoice.SIDE
         self._panels_hidden = False
+        self.may_close = False
+        """Whether the program has ended and the window may go."""
         self.actions_by_name = action_table.make_actions(self)
         table = self.actions_by_name
         self.canvas_view = canvas_view
@@ -249,4 +251,4 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
-        event.accept()
+        event.setAccepted(self.may_close)

@@ -4,7 +4,7 @@ needs torch and reads files that may be hostile."""
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QProgressDialog, QWidget
 
@@ -14,6 +14,7 @@ from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _PROGRESS = "progress "
+_KILL_MS = 2000
 CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (*)"
 
 
@@ -126,9 +127,25 @@ class ModelCommands(QObject):
         self._process = process
         process.start(program, arguments)
 
+    def unfinished(self) -> list[str]:
+        """The name of what is being installed."""
+        return [f"installing {self._source.name}"] if self._process is not None else []
+
+    def give_up(self) -> None:
+        """Stops an installation, without waiting until it has."""
+        if self._process is not None:
+            if self._progress is not None:
+                self._progress.cancel()
+            else:
+                self._process.terminate()
+
     def stop(self) -> None:
         """The program ends: a running installation is given up."""
-        self._cancel()
+        if self._process is not None:
+            self._process.terminate()
+            if not self._process.waitForFinished(_KILL_MS):
+                self._process.kill()
+                self._process.waitForFinished(_KILL_MS)
 
     def _accepts_licence(self, source: Path) -> bool:
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
@@ -149,8 +166,7 @@ class ModelCommands(QObject):
     def _cancel(self) -> None:
         if self._process is not None:
             self._process.terminate()  # it then removes what it has begun
-            if not self._process.waitForFinished(2000):
-                self._process.kill()
+            QTimer.singleShot(_KILL_MS, self._process, self._process.kill)
 
     @Slot()
     def _on_output(self) -> None:

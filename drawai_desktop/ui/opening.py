@@ -144,7 +144,7 @@ class Opening(QObject):
             except DrawAIError as error:
                 return _NoMap(path, error)
 
-        self._task = BackgroundTask(work, self)
+        self._task = BackgroundTask(work, self, reads=path.name)
         self._task.done.connect(self._on_map_read)
         self._task.failed.connect(self._on_failed)
         self._task.start()

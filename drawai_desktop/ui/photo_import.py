@@ -69,7 +69,7 @@ class PhotoImport(QObject):
         if self._reading is not None:
             self._reading.cancel()
         self._waiting = path
-        self._task = task = BackgroundTask(work, self)
+        self._task = task = BackgroundTask(work, self, reads=path.name)
         task.done.connect(self._on_read)
         task.failed.connect(self._on_failed)
         task.start()

@@ -18,6 +18,7 @@ from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message import Answer, Kind, Message
 
+_CLIPBOARD = "the clipboard"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
 
 
@@ -77,6 +78,14 @@ class Saving(QObject):
             names = ", ".join(name for name, _ in self._waiting)
             self._waiting = []
             self._say(f"{names}: nothing was written, since there is no picture.", Kind.WARNING)
+
+    def unfinished(self) -> list[str]:
+        """Names of the files that wait for their picture."""
+        return [name for name, _ in self._waiting if name != _CLIPBOARD]
+
+    def give_up(self) -> None:
+        """Nothing waits for a picture any more."""
+        self._waiting = []
 
     def _when_exact(self, name: str, work: Callable[[np.ndarray], None]) -> None:
         """Calls ``work`` with an exact picture of the document as it is, now or when it is made.
@@ -179,7 +188,7 @@ class Saving(QObject):
     @Slot()
     def copy_picture(self) -> None:
         """The picture to the clipboard, at the canvas's size."""
-        self._when_exact("the clipboard", self._copy)
+        self._when_exact(_CLIPBOARD, self._copy)
 
     def _copy(self, picture: np.ndarray) -> None:
         label_map = self._document.label_map
@@ -206,7 +215,7 @@ class Saving(QObject):
             picture_writing.write_picture(path, scaled)
             return path
 
-        task = BackgroundTask(work, self)
+        task = BackgroundTask(work, self, writes=path.name)
         task.done.connect(self._say_saved)
         task.failed.connect(self._on_write_failed)
         task.start()

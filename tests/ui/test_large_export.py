@@ -25,7 +25,7 @@ def test_a_large_picture_can_be_cancelled(program, qtbot, tmp_path, monkeypatch)
     _answers(monkeypatch, tmp_path / "large.png")
     program.fake.gate = threading.Event()  # it does not come by itself
     program.window.actions_by_name["export_large"].trigger()
-    large = program.commands._large_export
+    large = program.commands.large_export
     qtbot.waitUntil(lambda: program.fake.calls[-1][0] == "render")
     large._progress.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: large._progress is None)

@@ -1,0 +1,63 @@
+"""What the settings act on: theme, keys, lists, the renderer."""
+
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from drawai_desktop.core.settings import Settings
+from drawai_desktop.ui.model_switch import ModelSwitch
+from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.theme import apply_theme, theme_of
+
+
+class SettingsEffects(QObject):
+    """Lives in the GUI thread; applies the settings now, and whenever they are others."""
+
+    def __init__(self, parts: Parts, switch: ModelSwitch) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._switch = switch
+        self._applied: Settings | None = None
+        parts.preferences.changed.connect(self._apply)
+        self._apply(parts.preferences.settings)
+
+    @Slot(object)
+    def _apply(self, settings: Settings) -> None:
+        """Everything that a setting acts on; only what changed, since a theme takes long."""
+        before, self._applied = self._applied, settings
+        parts, window = self._parts, self._parts.window
+        table, palette = window.actions_by_name, window.palette_panel
+        if before is None or before.theme != settings.theme:
+            theme = theme_of(settings.theme)
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            apply_theme(application, theme)
+            window.set_theme(theme)
+            table[f"theme_{settings.theme}"].setChecked(True)
+        if before is None or before.favourites != settings.favourites:
+            palette.set_keys(parts.preferences.keys(parts.labels.value))
+        if before is None:
+            palette.set_open_groups(settings.open_groups)
+        if before is None or before.recent_files != settings.recent_files:
+            self._fill_recent(settings)
+        table["hints"].setChecked(settings.hints)
+        parts.renderer.set_resolution(settings.resolution or None)
+        if before is not None and (before.device, before.precision) != (
+            settings.device,
+            settings.precision,
+        ):
+            self._switch.reload()
+
+    def _fill_recent(self, settings: Settings) -> None:
+        window, entries = self._parts.window, []
+        for text in settings.recent_files:
+            # A file's name is neither a mnemonic nor HTML.
+            action = QAction(Path(text).name.replace("&", "&&"), window.recent_menu)
+            action.setToolTip(escape(text))
+            action.triggered.connect(partial(self._parts.opening.open_path, Path(text)))
+            entries.append(action)
+        window.add_menu_actions(window.recent_menu, entries)

@@ -23,9 +23,15 @@ class Scheme(Enum):
     GAUGAN = "GauGAN colours"
     CLASSIC = "drawAI / smart-sketch colours"
     SPADE = "SPADE's generated colours"
+    VOC = "Pascal VOC colours"
+    RED = "ids in the red byte"
+    ADE20K = "ADE20K numbers"
+    ADE20K_ZERO = "ADE20K numbers counted from 0"
+    MODEL = "the model's own classes"
 
 
 COLOUR_SCHEMES = (Scheme.PALETTE, Scheme.GAUGAN, Scheme.CLASSIC, Scheme.SPADE)
+"""Those that a picture's colours alone tell apart; VOC's are SPADE's, one id further on."""
 
 
 def scheme_colours(scheme: Scheme, labels: LabelSet) -> dict[Rgb, int]:
@@ -37,12 +43,15 @@ def scheme_colours(scheme: Scheme, labels: LabelSet) -> dict[Rgb, int]:
     if scheme is Scheme.CLASSIC:
         # White is the paper of both programs: nothing was painted there.
         return {**{rgb: i for i, rgb in labels.classic.items()}, (255, 255, 255): UNLABELLED}
+    if scheme is Scheme.VOC:
+        ids = {bit_colour(i): i for i in range(COCO_IDS) if i in labels}
+        return {**ids, bit_colour(UNLABELLED): UNLABELLED}
     assert scheme is Scheme.SPADE, scheme
-    colours = {_bit_colour(i + 1): i for i in range(COCO_IDS) if i in labels}
-    return {**colours, _bit_colour(COCO_IDS + 1): UNLABELLED}
+    colours = {bit_colour(i + 1): i for i in range(COCO_IDS) if i in labels}
+    return {**colours, bit_colour(COCO_IDS + 1): UNLABELLED}
 
 
-def _bit_colour(number: int) -> Rgb:
+def bit_colour(number: int) -> Rgb:
     """The colour of a number in the Pascal VOC manner: its bits dealt to red, green and blue."""
     red = green = blue = 0
     for place in range(8):
@@ -68,8 +77,8 @@ class DistinctColours:
     index: np.ndarray
 
     @classmethod
-    def of(cls, rgb: np.ndarray) -> "DistinctColours":
-        """Of a picture uint8 (H, W, 3)."""
+    def of(cls, rgb: np.ndarray, nothing: np.ndarray | None = None) -> "DistinctColours":
+        """Of a picture uint8 (H, W, 3); pixels of ``nothing``, bool (H, W), are not counted."""
         packed = rgb.astype(np.int32) @ np.array([65536, 256, 1], np.int32)
         flags = np.zeros(1 << 24, bool)  # faster than sorting millions of pixels
         flags[packed] = True
@@ -77,7 +86,8 @@ class DistinctColours:
         position = np.zeros(1 << 24, np.int32)
         position[values] = np.arange(values.size, dtype=np.int32)
         index = position[packed]
-        counts = np.bincount(index.ravel(), minlength=values.size)
+        counted = index.ravel() if nothing is None else index[~nothing]
+        counts = np.bincount(counted, minlength=values.size)
         colours = np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1)
         return cls(colours.astype(np.int32), counts, index)
 
@@ -104,7 +114,7 @@ class ColourMatch:
 
     def share_within(self, tolerance: int, counts: np.ndarray) -> float:
         """Share of the pixels whose colour is that near to a colour of the scheme."""
-        return float(counts[self.distance <= tolerance].sum() / counts.sum())
+        return float(counts[self.distance <= tolerance].sum() / max(1, counts.sum()))
 
 
 def match_colours(

@@ -134,7 +134,7 @@ def _samples(content: bytes | IO[bytes], name: str) -> Samples:
     if nothing is not None and not nothing.any():
         nothing = None
     is_lossy = _is_lossy(opened, content)
-    if is_lossy and rgb is not None and values is None and _is_nearly_grey(rgb):
+    if is_lossy and rgb is not None and palette is None and _is_nearly_grey(rgb):
         values, rgb = rgb[..., 0], None
     has_profile = bool(image.info.get("icc_profile"))
     return Samples(

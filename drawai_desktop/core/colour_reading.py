@@ -1,0 +1,211 @@
+"""Label maps that are drawn in colours: which code the colours are of, and what becomes of those
+that are none's."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from drawai_desktop.core.colour_schemes import (
+    COLOUR_SCHEMES,
+    ColourMatch,
+    DistinctColours,
+    Scheme,
+    bit_colour,
+    match_colours,
+)
+from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.value_codes import value_codes
+
+NEAR = 12
+"""A colour this near (largest channel difference) counts as a lossy copy of a scheme's."""
+FEW_COLOURS = 64
+"""A drawing has no more; a picture that has is a photograph, or a drawing in a lossy format."""
+
+_SAMPLED_COLOURS = 16_384
+"""The scheme is chosen by a picture's commonest colours: a photograph has a hundred thousands."""
+_NEAR_SHARE = 0.6
+"""Below this share of near pixels a picture is taken for a photograph."""
+_PRESENT_SHARE = 2e-4
+"""A label with fewer exact pixels than this is not one that blended pixels snap to."""
+_TIE = 0.02
+"""Codes that fit nearly as well as the best are as likely."""
+_SAME_MAP = 0.97
+"""Maps that agree on so many pixels are one; the rest is what a lossy format has changed."""
+_SPADE_PRIOR = 0.75
+"""That colours which SPADE and VOC share are SPADE's."""
+
+
+@dataclass(frozen=True)
+class ColourCode:
+    """One code that a picture's colours may be of.
+
+    Attributes:
+        table: uint8 (n,): the label id of each distinct colour.
+        exact: share of the pixels whose colour is exactly one of the code's.
+        certainty: 0 to 1, among all codes.
+    """
+
+    code: Scheme
+    table: np.ndarray
+    exact: float
+    certainty: float
+
+
+def colour_codes(distinct: DistinctColours, labels: LabelSet) -> list[ColourCode]:
+    """The codes that a picture's colours may be of, the likeliest first; none for a photograph."""
+    sample = distinct.commonest(_SAMPLED_COLOURS)
+    exact, near = {}, {}
+    for scheme in COLOUR_SCHEMES:
+        match = match_colours(sample, scheme, labels)
+        exact[scheme] = match.share_within(0, sample.counts)
+        near[scheme] = match.share_within(NEAR, sample.counts)
+    certainty = _certainties(distinct, exact, near, labels)
+    if not certainty:
+        return []
+    listed = []
+    for scheme, sure in certainty.items():
+        if scheme is Scheme.RED:
+            table, share = red_table(distinct, labels), 1.0
+        else:
+            table = match_colours(distinct, scheme, labels).nearest
+            share = exact.get(scheme, exact[Scheme.SPADE])
+        listed.append(ColourCode(scheme, table, share, sure))
+    return _merged(sorted(listed, key=lambda c: -c.certainty), distinct.counts)
+
+
+def _merged(listed: list[ColourCode], counts: np.ndarray) -> list[ColourCode]:
+    """With the certainty of codes that would show the same map given to the first of them."""
+    result: list[ColourCode] = []
+    enough = _SAME_MAP * counts.sum()
+    for code in listed:
+        places = [i for i, r in enumerate(result) if counts[r.table == code.table].sum() >= enough]
+        if not places:
+            result.append(code)
+            continue
+        same = result[places[0]]
+        result[places[0]] = replace(same, certainty=same.certainty + code.certainty)
+        result.append(replace(code, certainty=0.0))
+    return sorted(result, key=lambda c: -c.certainty)
+
+
+def _certainties(
+    distinct: DistinctColours,
+    exact: dict[Scheme, float],
+    near: dict[Scheme, float],
+    labels: LabelSet,
+) -> dict[Scheme, float]:
+    """Code -> how sure it is; empty for a photograph."""
+    best = max(exact, key=lambda s: exact[s])
+    if exact[best] >= 0.5:
+        return _split_spade(_ranked(exact, exact[best] ** 0.25), distinct, labels)
+    by_red = red_is_id(distinct, labels)
+    nearest = max(near, key=lambda s: near[s])
+    if by_red == "alone" or (by_red and near[nearest] < _NEAR_SHARE):
+        return {Scheme.RED: 0.95, **{s: 0.05 * n for s, n in near.items()}}
+    if near[nearest] >= _NEAR_SHARE:
+        found = _ranked(near, 0.9)
+        if by_red:
+            return {Scheme.RED: 0.5, **{s: 0.5 * c for s, c in found.items()}}
+        return _split_spade(found, distinct, labels)
+    if (distinct.counts > 0).sum() <= FEW_COLOURS:
+        return {scheme: 0.2 * share for scheme, share in near.items()}
+    return {}
+
+
+def _ranked(shares: dict[Scheme, float], sure: float) -> dict[Scheme, float]:
+    """The best is as sure as given, or shares that with others that fit as well."""
+    best = max(shares.values())
+    ties = [s for s, share in shares.items() if share >= best - _TIE]
+    rest = {s: share for s, share in shares.items() if s not in ties}
+    return {
+        **{s: sure / len(ties) for s in ties},
+        **{s: (1 - sure) * share / best * 0.5 for s, share in rest.items()},
+    }
+
+
+def _split_spade(
+    certainty: dict[Scheme, float], distinct: DistinctColours, labels: LabelSet
+) -> dict[Scheme, float]:
+    """SPADE gives id 0 the colour that VOC gives 1: which it is, is told by what it would show."""
+    both = certainty.get(Scheme.SPADE, 0.0)
+    numbers = {bit_colour(i): i for i in range(256)}
+    sample = distinct.commonest(FEW_COLOURS * 4)
+    values = [numbers.get((int(r), int(g), int(b)), -1) for r, g, b in sample.colours]
+    listed = np.array([(v, n) for v, n in zip(values, sample.counts, strict=True) if v >= 0 < n])
+    if not len(listed) or both < 0.05:
+        return certainty
+    found = {v.code: v.certainty for v in value_codes(listed[:, 0], listed[:, 1], labels)}
+    spade = found[Scheme.ONE_BASED] * _SPADE_PRIOR / 0.17
+    voc = found[Scheme.IDS] * (1 - _SPADE_PRIOR) / 0.62
+    part = spade / max(spade + voc, 1e-9)
+    return {**certainty, Scheme.SPADE: both * part, Scheme.VOC: both * (1 - part)}
+
+
+def red_is_id(distinct: DistinctColours, labels: LabelSet) -> str:
+    """Whether a map in unknown colours may have its ids in the red byte, as all of GauGAN's have.
+
+    Only for drawings: few colours, and no two of them with the same red.
+
+    Returns:
+        ``alone`` where the other two bytes say nothing, ``with others``, or nothing.
+    """
+    colours = distinct.colours[distinct.counts > 0]
+    reds = colours[:, 0]
+    if not 0 < len(reds) <= FEW_COLOURS or len(np.unique(reds)) != len(reds):
+        return ""
+    if not all(int(red) in labels or red == UNLABELLED for red in reds):
+        return ""
+    others = np.unique(colours[:, 1:], axis=0)
+    return "alone" if len(others) == 1 and len(reds) > 1 else "with others"
+
+
+def red_table(distinct: DistinctColours, labels: LabelSet) -> np.ndarray:
+    """uint8 (n,): each distinct colour's red byte, where that is an id; else 255."""
+    known = np.array([i in labels for i in range(256)])
+    reds = distinct.colours[:, 0]
+    return np.where(known[reds], reds, UNLABELLED).astype(np.uint8)
+
+
+def snapped(
+    match: ColourMatch,
+    distinct: DistinctColours,
+    labels: LabelSet,
+    nothing: np.ndarray | None = None,
+) -> tuple[np.ndarray, int]:
+    """(the map of a colour match with blended and lossy pixels resolved, how many these were).
+
+    Args:
+        nothing: bool (H, W), pixels that hold no label anyway.
+    """
+    exact_colour = match.distance == 0
+    exact = exact_colour[distinct.index]
+    if nothing is not None:
+        exact |= nothing
+    ids = match.nearest[distinct.index]
+    changed = int(exact.size - exact.sum())
+    if not changed:
+        return ids, 0
+    # Blended pixels lie between two labels and may be nearest to a third that is nowhere in the
+    # map: only labels that the map really holds may be chosen.
+    # In a lossy copy hardly a pixel is exact; there the near ones are the sure ones.
+    near = match.distance <= NEAR
+    sure_colour = exact_colour if 1.0 - changed / exact.size > 0.5 else near
+    held = np.bincount(
+        match.nearest[sure_colour], weights=distinct.counts[sure_colour], minlength=256
+    )
+    present = {int(i) for i in np.flatnonzero(held >= max(4.0, _PRESENT_SHARE * exact.size))}
+    again = match_colours(distinct, match.scheme, labels, present) if present else match
+    ids = np.where(exact, ids, again.nearest[distinct.index])
+    return _majority(ids, ~(sure_colour[distinct.index] | exact)), changed
+
+
+def _majority(ids: np.ndarray, doubtful: np.ndarray) -> np.ndarray:
+    """The ids with each doubtful pixel given the commonest label of its 3 x 3 neighbourhood."""
+    rows, columns = np.nonzero(doubtful)
+    padded = np.pad(ids, 1, mode="edge")
+    around = np.stack([padded[rows + dy, columns + dx] for dy in range(3) for dx in range(3)])
+    votes = np.stack([(around == around[i]).sum(0) for i in range(9)])
+    votes[4] += 1  # the pixel's own label wins a tie
+    result: np.ndarray = ids.copy()
+    result[rows, columns] = around[votes.argmax(0), np.arange(rows.size)]
+    return result

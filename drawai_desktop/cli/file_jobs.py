@@ -1,5 +1,7 @@
 """Commands that make one file of each file: which becomes which, and going on after a bad one."""
 
+import glob
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +10,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from drawai_desktop.cli.exit_status import EXIT_SOME_FAILED
+from drawai_desktop.core.atomic_file import check_writable
 from drawai_desktop.core.folders import make_folder
+from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS
 from drawai_desktop.errors import DrawAIError, OptionError
 
@@ -41,17 +45,25 @@ class Wording:
 
 
 def plan_jobs(
-    sources: Sequence[Path], output: Path, endings: Sequence[str], wording: Wording
+    sources: Sequence[Path],
+    output: Path,
+    endings: Sequence[str],
+    wording: Wording,
+    read: Sequence[Path] = (),
 ) -> list[Job]:
     """Pairs each file with what is made of it; a folder is made where it is wanted.
 
     Args:
+        sources: with wildcards, where the shell has left them.
         output: a file for a single source, or a folder, in which files get the first ending.
         endings: lower case, with dots, of files that can be written.
+        read: other files that the command reads.
     Raises:
-        OptionError: several sources for one file, two of one name, or another ending.
-        FileError: the folder cannot be made.
+        OptionError: several sources for one file, two of one name, another ending, or a file that
+            would be both read and written.
+        FileError: the folder cannot be made, or a file there not be replaced.
     """
+    sources = expanded(sources)
     if output.suffix and not output.is_dir():
         if len(sources) > 1 and output.suffix.lower() in PICTURE_FORMATS:
             raise OptionError(
@@ -60,19 +72,71 @@ def plan_jobs(
             )
         if len(sources) == 1:
             if output.suffix.lower() in endings:
+                check_targets([output], [*sources, *read])
+                check_writable(output)
                 return [Job(sources[0], output)]
             raise OptionError(
                 f"-o {output}: {wording.written_as}. Change the ending, or give a folder."
             )
-    make_folder(output)
     names = [f"{source.stem}{endings[0]}" for source in sources]
     doubled = sorted({name for name in names if names.count(name) > 1})
+    if not doubled:
+        check_targets([output / name for name in names], [*sources, *read])
+    make_folder(output)
     if doubled:
         raise OptionError(
-            f"Several {wording.noun}s would become {', '.join(doubled)}. "
+            f"Several {wording.noun}s would become {cleaned(', '.join(doubled), 120)}. "
             f"{wording.one_by_one} one by one."
         )
+    for name in names:
+        check_writable(output / name)
     return [Job(source, output / name) for source, name in zip(sources, names, strict=True)]
+
+
+def expanded(sources: Sequence[Path]) -> list[Path]:
+    """The files that are meant, also where the shell has not replaced wildcards (as on Windows).
+
+    Raises:
+        OptionError: no file fits.
+    """
+    result: list[Path] = []
+    for source in sources:
+        if not any(c in str(source) for c in "*?[") or source.exists():
+            result.append(source)
+            continue
+        found = sorted(Path(name) for name in glob.glob(str(source)))
+        if not found:
+            raise OptionError(f"{placed(source)}: no file fits. Check the path.")
+        result += found
+    return result
+
+
+def check_targets(targets: Sequence[Path], read: Sequence[Path]) -> None:
+    """That no file is written that is also read: label maps would be lost to their pictures.
+
+    Raises:
+        OptionError: one is.
+    """
+    kept = {_real(path): path for path in read}
+    for target in targets:
+        source = kept.get(_real(target)) or next(
+            (path for path in kept.values() if _is_same(path, target)), None
+        )
+        if source is not None:
+            raise OptionError(
+                f"-o would replace {placed(target)}, which is read. Choose another file or folder."
+            )
+
+
+def _real(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return other.samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 def work_through(jobs: Sequence[Job], do: Callable[[Job], None], wording: Wording) -> int:

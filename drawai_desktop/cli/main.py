@@ -1,10 +1,12 @@
 """Reads the command line and calls what it names. Imports nothing slow itself."""
 
 import argparse
+import difflib
 import importlib
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn, Protocol
 
 from drawai_desktop import __version__
@@ -48,6 +50,11 @@ def run(arguments: Sequence[str]) -> int:
     Without a command the window opens, with the file that is named, if any.
     """
     name = arguments[0] if arguments and arguments[0] in COMMANDS else "window"
+    if name == "window":
+        wrong = _mistyped(arguments)
+        if wrong:
+            print(f"drawai: {wrong}", file=sys.stderr)
+            return EXIT_BAD_INPUT
     rest = arguments[1:] if name in COMMANDS else arguments
     command: Command = importlib.import_module(f"drawai_desktop.cli.{name.replace('-', '_')}")
     parser = _parser(name)
@@ -79,5 +86,33 @@ def _parser(name: str) -> Parser:
         epilog=f"commands (drawai COMMAND --help tells more):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"drawai {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="the version, and of what")
     return parser
+
+
+class _Version(argparse.Action):
+    """The version on stdout, for scripts; what it is made of and runs on beside it, on stderr."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from drawai_desktop.cli.machine_report import machine_report
+
+        print(f"drawai {__version__}", flush=True)
+        print("\n".join(machine_report()), file=sys.stderr)
+        parser.exit()
+
+
+def _mistyped(arguments: Sequence[str]) -> str:
+    """What is wrong with a first word that is neither a command nor a file; or nothing."""
+    word = next((a for a in arguments if not a.startswith("-")), "")
+    if not arguments or word != arguments[0] or Path(word).exists():
+        return ""
+    near = difflib.get_close_matches(word.lower(), COMMANDS, 1, 0.6)
+    is_file = Path(word).suffix != "" or len(Path(word).parts) > 1
+    if near and (not is_file or len(arguments) > 1):
+        return f"there is no command {word[:40]!r}. Did you mean: drawai {near[0]}?"
+    if is_file:
+        return ""  # the window says that it is not there
+    return (
+        f"{word[:40]!r} is neither a command nor a file. The commands are "
+        f"{', '.join(COMMANDS)}; drawai --help tells more."
+    )

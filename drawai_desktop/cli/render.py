@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,25 @@ from tqdm import tqdm
 
 from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
 from drawai_desktop.cli.size_argument import parse_size
-from drawai_desktop.core.image_file import open_image, read_style_photo
-from drawai_desktop.core.label_reading import Rest, read_label_map
+from drawai_desktop.core.colour_schemes import Scheme
+from drawai_desktop.core.foreign_file import named
+from drawai_desktop.core.image_file import read_style_photo
+from drawai_desktop.core.label_codes import CODE_NAMES, UnsureCodeError
+from drawai_desktop.core.label_reading import LabelReading, check_shape, read_label_map
 from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS, scale_picture, write_picture
 from drawai_desktop.core.project_file import SUFFIX, read_project
+from drawai_desktop.core.samples import read_numbers, read_samples
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, PHOTO_SPREAD, Style
+from drawai_desktop.core.unlabelled import NEAREST, check_choice, filled
 from drawai_desktop.errors import LabelError, OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.synthesizer import Synthesizer
 
+_SURE = 0.99
+"""Below this certainty it is told how a map was read."""
 _QUICK_RESOLUTION = 768
 """Larger pictures show their progress."""
 
@@ -50,10 +58,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="NAME|PATH", help="default: landscape")
     parser.add_argument(
+        "--code",
+        choices=tuple(CODE_NAMES),
+        metavar="NAME",
+        help="how the label maps are coded, where that is not to be found out: "
+        + ", ".join(CODE_NAMES),
+    )
+    parser.add_argument(
         "--indexes",
         choices=("coco", "model"),
-        default="coco",
-        help="what the values of a label map mean: COCO-Stuff ids, or the model's own classes",
+        help="what the values of a label map mean: COCO-Stuff ids, or the model's own classes "
+        "(as --code)",
+    )
+    parser.add_argument(
+        "--unlabelled",
+        default=NEAREST,
+        metavar="nearest|LABEL|network",
+        help="what the network sees where nothing is labelled: the nearest label (default), this "
+        "label, or a hole; not for the model's own classes",
     )
     parser.add_argument(
         "--instances", type=Path, metavar="PNG", help="instance map, for models with an edge input"
@@ -86,14 +108,34 @@ def run(options: argparse.Namespace) -> int:
         raise OptionError(f"--seed is {seed}; it must be from 0 to {LARGEST_SEED}.")
     if options.resolution is not None and not 64 <= options.resolution <= 4096:
         raise OptionError(f"--resolution is {options.resolution}; it must be from 64 to 4096.")
-    jobs = plan_jobs(options.labels, options.output, tuple(PICTURE_FORMATS), _WORDING)
+    code = _code(options)
+    read = [
+        path for path in (options.instances, _path(options.style), _path(options.model)) if path
+    ]
+    jobs = plan_jobs(options.labels, options.output, tuple(PICTURE_FORMATS), _WORDING, read)
     labels = standard_labels()
     synthesizer = _load(options.model, labels, options.device)
     style = _style(options.style, seed, synthesizer)
-    instances = _read_values(options.instances) if options.instances else None
-    return work_through(
-        jobs, lambda job: _render(job, options, synthesizer, style, instances, size), _WORDING
-    )
+    check_choice(options.unlabelled, synthesizer.labels)
+    instances = read_numbers(options.instances) if options.instances else None
+    task = _Task(options, synthesizer, style, instances, size, code)
+    return work_through(jobs, task.render, _WORDING)
+
+
+def _code(options: argparse.Namespace) -> str:
+    """The name of the code that was given, or nothing.
+
+    Raises:
+        OptionError: two different ones were.
+    """
+    code, indexes = options.code or "", options.indexes or ""
+    if code and indexes and CODE_NAMES[code] is not CODE_NAMES[indexes]:
+        raise OptionError(f"--code {code} and --indexes {indexes} say different things. Give one.")
+    return str(code or indexes)
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text and Path(text).is_file() else None
 
 
 def _load(model: str | None, labels: LabelSet, device: str) -> "Synthesizer":
@@ -128,77 +170,88 @@ def _style(wanted: str | None, seed: int | None, synthesizer: "Synthesizer") -> 
     return style.with_seed(seed) if seed is not None else style
 
 
-def _render(
-    job: Job,
-    options: argparse.Namespace,
-    synthesizer: "Synthesizer",
-    style: Style,
-    instances: np.ndarray | None,
-    size: tuple[int, int] | None,
-) -> None:
-    raw = options.indexes == "model"
-    if job.source.suffix.lower() == SUFFIX:
-        project = read_project(job.source)
-        ids, style = project.ids, style if style != NEUTRAL else project.style
-    elif raw:
-        ids = _read_values(job.source)
-    else:
-        ids = _read_ids(job.source, synthesizer, options.unmatched)
-    if instances is not None and instances.shape != ids.shape:
-        raise LabelError(
-            f"{options.instances.name} is {instances.shape[1]} x {instances.shape[0]}, "
-            f"{job.source.name} is {ids.shape[1]} x {ids.shape[0]}: they must have the same size."
-        )
-    width, height = size or (ids.shape[1], ids.shape[0])
-    is_slow = (options.resolution or 0) > _QUICK_RESOLUTION and sys.stderr.isatty()
-    try:
-        with tqdm(total=100, unit="%", leave=False, disable=not is_slow) as bar:
-            picture = synthesizer.render(
-                ids,
-                style,
-                size=synthesizer.size_for(height, width, options.resolution),
-                instances=instances,
-                raw_classes=raw,
-                progress=lambda part: bar.update(round(100 * part) - bar.n),
+@dataclass(frozen=True)
+class _Task:
+    """What is the same for all maps."""
+
+    options: argparse.Namespace
+    synthesizer: "Synthesizer"
+    style: Style
+    instances: np.ndarray | None
+    size: tuple[int, int] | None
+    code: str
+
+    def render(self, job: Job) -> None:
+        """Makes the picture of one map."""
+        raw = self.code == "model"
+        ids, style = self._read(job.source, raw)
+        check_shape(ids.shape, named(job.source))
+        if self.instances is not None and self.instances.shape != ids.shape:
+            raise LabelError(
+                f"{named(self.options.instances)} is {self.instances.shape[1]} x "
+                f"{self.instances.shape[0]}, {named(job.source)} is {ids.shape[1]} x "
+                f"{ids.shape[0]}: they must have the same size."
             )
-    except LabelError as error:
-        raise LabelError(f"{job.source.name}: {error}") from error
-    write_picture(job.target, scale_picture(picture, width, height))
+        width, height = self.size or (ids.shape[1], ids.shape[0])
+        resolution = self.options.resolution
+        is_slow = (resolution or 0) > _QUICK_RESOLUTION and sys.stderr.isatty()
+        try:
+            if not raw:
+                ids = filled(ids, self.options.unlabelled, self.synthesizer.labels)
+            with tqdm(total=100, unit="%", leave=False, disable=not is_slow) as bar:
+                picture = self.synthesizer.render(
+                    ids,
+                    style,
+                    size=self.synthesizer.size_for(height, width, resolution),
+                    instances=self.instances,
+                    raw_classes=raw,
+                    progress=lambda part: bar.update(round(100 * part) - bar.n),
+                )
+        except LabelError as error:
+            raise LabelError(f"{named(job.source)}: {error}") from error
+        write_picture(job.target, scale_picture(picture, width, height))
+
+    def _read(self, path: Path, raw: bool) -> tuple[np.ndarray, Style]:
+        if path.suffix.lower() == SUFFIX:
+            project = read_project(path)
+            return project.ids, self.style if self.style != NEUTRAL else project.style
+        if raw:
+            return read_numbers(path), self.style
+        return self._read_ids(path), self.style
+
+    def _read_ids(self, path: Path) -> np.ndarray:
+        """Label ids of a map in any of the known codes; tells what had to be done."""
+        reading = _reading(path, self.code, self.options, self.synthesizer.labels)
+        if reading.unknown:
+            raise LabelError(
+                f"{named(path)}: {reading.unknown_text()} is no label; ids run from 0 to 181, and "
+                "255 is unlabelled. Correct the map, or give --code with the code that it is in."
+            )
+        if reading.changed or reading.notes or reading.certainty < _SURE:
+            tqdm.write(f"{named(path)}: {reading.summary()}", file=sys.stderr)
+        labels, use = self.synthesizer.labels, self.synthesizer.use_of(reading.ids)
+        told = [f"{name} as {other}" for name, other, _ in use.borrowed.values()]
+        told += [f"{labels.title(i)} as unlabelled" for i in use.unknown]
+        if told:
+            name = self.synthesizer.model.manifest.name
+            text = f"{named(path)}: the model {name} has not learnt all labels and paints "
+            tqdm.write(text + ", ".join(told) + ".", file=sys.stderr)
+        return reading.ids
 
 
-def _read_ids(path: Path, synthesizer: "Synthesizer", rest: Rest) -> np.ndarray:
-    """Label ids of a map in any of the known codes; tells what had to be done."""
-    reading = read_label_map(path, synthesizer.labels, rest=rest)
-    if reading.unknown:
-        raise LabelError(
-            f"{path.name}: {reading.unknown_text()} is no label; ids run from 0 to 181, and 255 "
-            "is unlabelled. Correct the map, or give --indexes model for the model's own classes."
+def _reading(path: Path, code: str, options: argparse.Namespace, labels: LabelSet) -> LabelReading:
+    scheme = CODE_NAMES[code] if options.code else None
+    if code == "coco" and scheme is None and read_samples(path).values is not None:
+        scheme = Scheme.IDS  # which maps in colours cannot be, whatever --indexes says
+    try:
+        return read_label_map(path, labels, scheme, rest=options.unmatched)
+    except UnsureCodeError as error:
+        likely = [o for o in error.options if o.certainty >= 0.02] or error.options
+        ways = ", ".join(
+            dict.fromkeys(
+                f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in likely[:4]
+            )
         )
-    if reading.changed or reading.notes:
-        tqdm.write(f"{path.name}: {reading.summary()}", file=sys.stderr)
-    use = synthesizer.use_of(reading.ids)
-    told = [f"{name} as {other}" for name, other, _ in use.borrowed.values()]
-    told += [f"{synthesizer.labels.title(i)} as unlabelled" for i in use.unknown]
-    if told:
-        name = synthesizer.model.manifest.name
-        text = f"{path.name}: the model {name} has not learnt all labels and paints "
-        tqdm.write(text + ", ".join(told) + ".", file=sys.stderr)
-    return reading.ids
-
-
-def _read_values(path: Path) -> np.ndarray:
-    """The values of a grey or indexed picture, as they are: int64 (h, w).
-
-    Raises:
-        ImageError: it cannot be read, or is in colour.
-    """
-    image = open_image(path).image
-    values = np.asarray(image)
-    if image.mode == "1":
-        values = values.astype(np.int64)
-    if values.ndim != 2:
         raise LabelError(
-            f"{path.name}: a picture in colour ({image.mode}), where one of numbers is expected: "
-            "grey or indexed. Save it as such."
-        )
-    return values.astype(np.int64)
+            f"{named(path)}: not sure how it codes its labels. Give --code with one of: {ways}."
+        ) from error

@@ -7,6 +7,7 @@ import time
 import numpy as np
 
 from drawai_desktop import __version__
+from drawai_desktop.cli.machine_report import machine_report
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
@@ -24,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     labels = standard_labels()
     print(f"drawai {__version__}, Python {sys.version.split()[0]}, {len(labels)} labels")
+    print("\n".join(machine_report()))
     manifest = ModelLibrary.standard().find(options.model)
     synthesizer = Synthesizer.load(manifest, labels)
     label_map = np.full((64, 64), 156, np.uint8)

@@ -32,6 +32,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Opens the window; ends when it is closed."""
+    if options.geometry:
+        check_geometry(options.geometry)
+    if options.model:
+        from drawai_desktop.core.model_library import ModelLibrary
+
+        ModelLibrary.standard().find(options.model)
     problem = _missing_display()
     if problem:
         print(f"drawai: {problem[1]}", file=sys.stderr)
@@ -58,13 +64,24 @@ def parse_geometry(text: str) -> "QRect":
     Raises:
         OptionError: not of that form.
     """
+    numbers = check_geometry(text)
+    from PySide6.QtCore import QRect
+
+    width, height, left, top = numbers
+    return QRect(left, top, width, height)
+
+
+def check_geometry(text: str) -> tuple[int, int, int, int]:
+    """(width, height, left, top) of a geometry, told without Qt.
+
+    Raises:
+        OptionError: not of the form ``1280x800+0+0``.
+    """
     match = re.fullmatch(r"(\d{2,5})x(\d{2,5})(?:\+(-?\d{1,5})\+(-?\d{1,5}))?", text)
     if match is None:
         raise OptionError(f"--geometry is {text!r}; a value like 1280x800+0+0 is expected.")
-    from PySide6.QtCore import QRect
-
     width, height, left, top = (int(group or 0) for group in match.groups())
-    return QRect(left, top, width, height)
+    return width, height, left, top
 
 
 def _missing_display() -> tuple[int, str] | None:

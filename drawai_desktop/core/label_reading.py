@@ -224,14 +224,24 @@ def _by_red(distinct: DistinctColours, labels: LabelSet) -> LabelReading:
     return LabelReading(ids, Scheme.GAUGAN, 1.0, notes=("by the red byte alone",))
 
 
+def check_shape(shape: tuple[int, ...], name: str = "The map") -> None:
+    """That a map is not so narrow that its picture would be one line, and a very long one.
+
+    Raises:
+        ImageError: it is.
+    """
+    height, width = shape
+    if max(height, width) > LARGEST_SIDE * min(height, width) / SMALLEST_SIDE:
+        raise ImageError(
+            f"{name} is {width} x {height}: too narrow for a canvas, whose sides are "
+            f"{SMALLEST_SIDE} to {LARGEST_SIDE} px. Crop it first."
+        )
+
+
 def fit_canvas(ids: np.ndarray) -> tuple[np.ndarray, str]:
     """The map within the sides that a canvas may have, and a note on what was done, or nothing."""
     height, width = ids.shape
-    if max(height, width) > LARGEST_SIDE * min(height, width) / SMALLEST_SIDE:
-        raise ImageError(
-            f"The map is {width} x {height}: too narrow for a canvas, whose sides are "
-            f"{SMALLEST_SIDE} to {LARGEST_SIDE} px. Crop it first."
-        )
+    check_shape(ids.shape)
     factor = 1.0
     if max(height, width) > LARGEST_SIDE:
         factor = LARGEST_SIDE / max(height, width)

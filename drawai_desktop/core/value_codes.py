@@ -163,12 +163,12 @@ def _ade20k() -> dict[int, int]:
 
     standard, result = standard_labels(), {}
     for row in label_set("ade20k").classes:
-        name, found = str(row["name"]), row["coco"]
+        name, found = row.name, row.coco
         other = standard.named(_ADE_OTHERS.get(name, ""))
         if found is not None:
-            result[int(row["index"])] = int(found)
+            result[row.index] = int(found)
         elif other is not None:
-            result[int(row["index"])] = other.id
+            result[row.index] = other.id
     return result
 
 

@@ -116,7 +116,7 @@ def test_small_numbers_are_nobodys_ids(tmp_path):
 
 
 def test_ade20k_numbers_are_not_taken_for_ids(tmp_path):
-    rows = {row["name"]: row["index"] for row in label_set("ade20k").classes}
+    rows = {row.name: row.index for row in label_set("ade20k").classes}
     numbers = np.array([rows[n] for n in ("sky-other", "tree", "grass", "mountain")], np.uint8)
     values = numbers[np.arange(96)[:, None] // 24 + np.zeros((1, 80), int)]
     path = save_png(tmp_path / "map.png", values)

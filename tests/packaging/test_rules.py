@@ -35,6 +35,19 @@ def test_the_window_opens_without_torch():
     assert run_fresh(code).strip().splitlines()[-1] == "[]"
 
 
+def test_what_the_window_needs_of_the_session_needs_no_torch():
+    code = (
+        "import importlib, pkgutil, sys\n"
+        "from drawai_desktop import live\n"
+        "from drawai_desktop.engine import session\n"
+        "for room in (session, live):\n"
+        "    for module in pkgutil.iter_modules(room.__path__, room.__name__ + '.'):\n"
+        "        importlib.import_module(module.name)\n"
+        "print('torch' in sys.modules, sum('engine.session.' in name for name in sys.modules) > 5)"
+    )
+    assert run_fresh(code).split() == ["False", "True"]
+
+
 def test_the_engine_needs_no_qt():
     code = (
         "import sys, drawai_desktop.engine.synthesizer, drawai_desktop.engine.models.install\n"

@@ -9,7 +9,7 @@ from drawai_desktop.cli.main import run
 def main() -> None:
     """Runs the program and ends the process with its exit status."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["train"]:
+    if arguments[:1] in (["train"], ["train-detail"]):
         restart_with_kept_memory(arguments)
     sys.exit(run(arguments))
 

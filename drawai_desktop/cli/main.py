@@ -22,6 +22,7 @@ COMMANDS = {
     "train-segmenter": "train the network that reads photographs",
     "selftest": "check this installation",
     "train": "train a model on pictures and label maps, and export it",
+    "train-detail": "train the network that gives pictures their detail",
 }
 """Name -> what it does. ``drawai_desktop.cli.NAME`` is the module (``_`` for ``-``), imported
 when it is called."""

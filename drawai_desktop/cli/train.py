@@ -1,14 +1,19 @@
 """``drawai train``: train a model on a folder of photographs and label maps, and export it."""
 
 import argparse
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drawai_desktop.cli.stop_signals import AskedToStop
+from drawai_desktop.cli.run_options import add_run_options, check_resumed, run_in_world, say_line
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.training.config import TrainingOptions
+    from drawai_desktop.training.distributed import World
+    from drawai_desktop.training.limits import Limits
+    from drawai_desktop.training.staged_run import Pace
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +37,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="the run's folder; with --export the model's",
     )
-    parser.add_argument("--resume", action="store_true", help="go on with the run in FOLDER")
     parser.add_argument(
         "--export", type=Path, metavar="RUN", help="write the run's model to FOLDER instead"
     )
@@ -64,31 +68,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--critics",
         type=Path,
         metavar="RUN",
-        help="run whose critics to start with, which need a thousand steps to learn their trade",
-    )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="options of the run (JSON)")
-    parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
-    parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
-    parser.add_argument("--seed", type=int, help="of all that is random (default: 1)")
-    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
-    parser.add_argument("--threads", type=int, help="of a CPU (default: its cores)")
-    parser.add_argument(
-        "--workers", type=int, default=1, help="processes that prepare pictures (default: 1)"
-    )
-    parser.add_argument(
-        "--sheet-minutes", type=float, default=10, help="between sample sheets (default: 10)"
+        help="run, or folder of a model with critics.safetensors, whose critics to start with: "
+        "they need a thousand steps to learn their trade",
     )
     parser.add_argument(
         "--compile",
         action="store_true",
         help="let torch compile what it can (GPUs; slower on CPUs)",
     )
-    parser.add_argument(
-        "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"
-    )
-    parser.add_argument(
-        "--save-minutes", type=float, default=5, help="between saved states (default: 5)"
-    )
+    add_run_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -114,54 +102,29 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from drawai_desktop.training.distributed import join_world
-    from drawai_desktop.training.limits import Limits
     from drawai_desktop.training.loop import train
-    from drawai_desktop.training.staged_run import Pace
 
-    world = join_world(options.device)
-    try:
-        chosen = _options(options, world.device.type)
-        with AskedToStop() as asked:
-            complete = train(
-                options.dataset,
-                options.output,
-                chosen,
-                resume=options.resume,
-                limits=Limits(options.minutes, options.steps, asked),
-                world=world,
-                pace=Pace(
-                    options.save_minutes,
-                    options.sheet_minutes,
-                    options.workers,
-                    options.log_every,
-                    options.compile,
-                ),
-                say=_say if world.is_first else _say_nothing,
-            )
-    finally:
-        world.leave()
-    if world.is_first:
-        state = "complete" if complete else "saved; go on with --resume"
-        print(
-            f"{options.output}: {state}. Export it: drawai train --export {options.output} -o "
-            "MODELFOLDER",
-            flush=True,
+    def start(world: "World", limits: "Limits", pace: "Pace", say: Callable[[str], None]) -> bool:
+        return train(
+            options.dataset,
+            options.output,
+            _options(options, world.device.type),
+            resume=options.resume,
+            limits=limits,
+            world=world,
+            pace=replace(pace, compiled=options.compile),
+            say=say,
         )
-    return 0
+
+    return run_in_world(options, "train", start)
 
 
 def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
-    from dataclasses import replace
-
     from drawai_desktop.training.config import TrainingOptions
     from drawai_desktop.training.networks import network_of_model
     from drawai_desktop.training.recipes import default_options
 
-    if options.resume and (options.config or options.start or options.critics):
-        raise OptionError(
-            "A resumed run has its own options: leave out --config, --from and --critics."
-        )
+    check_resumed(options)
     start = str(options.start.resolve()) if options.start else ""
     if options.config:
         chosen = TrainingOptions.load(options.config)
@@ -197,7 +160,7 @@ def _export(options: argparse.Namespace) -> int:
         mix,
         options.neutral or "",
         [(str(old), str(new)) for old, new in options.rename or ()],
-        _say,
+        say_line,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6
     print(
@@ -205,11 +168,3 @@ def _export(options: argparse.Namespace) -> int:
         f"{len(manifest.styles)} styles, {size:.1f} MB"
     )
     return 0
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
-
-
-def _say_nothing(_text: str) -> None:
-    pass

@@ -35,9 +35,13 @@ class CheckedDataset:
     present: np.ndarray
 
 
-def check_pairs(dataset: Dataset, run: Path, progress: Progress | None = None) -> CheckedDataset:
+def check_pairs(
+    dataset: Dataset, run: Path, progress: Progress | None = None, smallest: int = SMALLEST_SIDE
+) -> CheckedDataset:
     """The data set with every file read once; the result is kept in the run for the next start.
 
+    Args:
+        smallest: side that a picture may have, in pixels.
     Raises:
         DatasetError: lists every unreadable, too small, misshapen or wrongly numbered file.
     """
@@ -47,7 +51,7 @@ def check_pairs(dataset: Dataset, run: Path, progress: Progress | None = None) -
     problems: list[str] = []
     rows: list[np.ndarray] = []
     with ThreadPoolExecutor(core_count()) as pool:
-        jobs = pool.map(lambda pair: _check(pair, dataset.classes), dataset.pairs)
+        jobs = pool.map(lambda pair: _check(pair, dataset.classes, smallest), dataset.pairs)
         for number, (problem, row) in enumerate(jobs, 1):
             rows.append(row)
             if problem:
@@ -69,7 +73,7 @@ def check_pairs(dataset: Dataset, run: Path, progress: Progress | None = None) -
     return CheckedDataset(dataset, present)
 
 
-def _check(pair: Pair, classes: ClassTable) -> tuple[str, np.ndarray]:
+def _check(pair: Pair, classes: ClassTable, smallest: int) -> tuple[str, np.ndarray]:
     """(what is wrong with the pair or nothing, which labels it shows)."""
     nothing = np.zeros(len(classes), bool)
     try:
@@ -80,9 +84,9 @@ def _check(pair: Pair, classes: ClassTable) -> tuple[str, np.ndarray]:
         label = pair.read_label(classes)
     except (OSError, ValueError, SyntaxError) as error:
         return f"{pair.label}: cannot be read as a label map ({error})", nothing
-    if min(shape) < SMALLEST_SIDE:
+    if min(shape) < smallest:
         return (
-            f"{pair.image}: {shape[1]} x {shape[0]}, the smallest is {SMALLEST_SIDE} px a side",
+            f"{pair.image}: {shape[1]} x {shape[0]}, the smallest is {smallest} px a side",
             nothing,
         )
     if label.shape != shape:

@@ -17,6 +17,10 @@ HELD_OUT_EVERY = 20
 """One pair in so many, by its name alone, is for judging and never trained on: so the trainer, the
 segmenter's training and the evaluation agree, and more pairs do not move the others across."""
 
+HELD_OUT_PHOTOGRAPHS_EVERY = 6
+"""The same for large photographs, which train and judge the detail network: there are few of them,
+and the measure wants some."""
+
 
 @dataclass(frozen=True)
 class SceneClass:

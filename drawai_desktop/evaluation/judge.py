@@ -11,6 +11,7 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.sampling import resample
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
+from drawai_desktop.datasets.channels import channel_table
 from drawai_desktop.datasets.scene_pairs import SceneClass, ScenePairs
 from drawai_desktop.engine.segmenter import Segmenter
 from drawai_desktop.engine.synthesizer import Synthesizer
@@ -169,7 +170,7 @@ class Judge:
             ModelError: it cannot be loaded, or shares no class with the data set.
         """
         synthesizer = Synthesizer.load(manifest, self.labels, device)
-        channels = _channel_table(manifest, self.pairs.classes)
+        channels = channel_table(manifest, self.pairs.classes)
         begin = time.perf_counter()
         made = []
         for name, labels in zip(self.pairs.names, self.maps, strict=True):
@@ -251,21 +252,6 @@ def _reading_table(segmenter: Segmenter, classes: Sequence[SceneClass]) -> np.nd
     table = np.array([index.get(name, len(classes)) for name in names], np.int64)
     if (table == len(classes)).all():
         raise ModelError("The segmenter knows no class of the data set. Train one on it.")
-    return table
-
-
-def _channel_table(manifest: ModelManifest, classes: Sequence[SceneClass]) -> np.ndarray:
-    """The data set's class indexes -> the network's channels, by name; else unlabelled: 255."""
-    index = {c.name: c.index for c in manifest.classes}
-    found = [index.get(c.name, index.get(manifest.aliases.get(c.name, ""), 255)) for c in classes]
-    table = np.full(256, 255, np.int64)
-    table[: len(found)] = found
-    if manifest.unlabelled is None and (table[: len(found)] == 255).any():
-        missing = [c.name for c, i in zip(classes, found, strict=True) if i == 255]
-        raise ModelError(
-            f"{manifest.name}: it has not learnt {', '.join(missing)}, and has no class for "
-            "unlabelled pixels. Judge it on a data set of its own classes."
-        )
     return table
 
 

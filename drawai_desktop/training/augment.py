@@ -6,6 +6,7 @@ that are redrawn at random keep the critics from rewarding a rim along them.
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -13,6 +14,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from drawai_desktop.training.config import AugmentOptions, Stage
+from drawai_desktop.training.stage import StageSchedule
 from drawai_desktop.training.torchvision_door import InterpolationMode, tv_tensors, v2
 
 
@@ -70,18 +72,31 @@ def _crop(
         balanced: the part of the squares that lie round a place of a label that is drawn evenly
             from those in the picture.
     """
+    shorter = min(label.shape)
+    side = max(1, min(shorter, round(drawn_size(rng, stage) * shorter)))
+    top, left = placed_square(rng, label, side, balanced)
+    return top, left, side
+
+
+def drawn_size(rng: np.random.Generator, stage: StageSchedule) -> float:
+    """The size of a crop, drawn as the stage says."""
     shares = np.array([share for share, _, _ in stage.crops])
     _, low, high = stage.crops[int(rng.choice(len(shares), p=shares / shares.sum()))]
-    shorter = min(label.shape)
-    side = max(1, min(shorter, round(float(rng.uniform(low, high)) * shorter)))
+    return float(rng.uniform(low, high))
+
+
+def placed_square(
+    rng: np.random.Generator, label: np.ndarray, side: int, balanced: float
+) -> tuple[int, int]:
+    """(top, left) of a square in a label map; see :func:`_crop`."""
     top = int(rng.integers(label.shape[0] - side + 1))
     left = int(rng.integers(label.shape[1] - side + 1))
-    if side < shorter and rng.random() < balanced:
+    if side < min(label.shape) and rng.random() < balanced:
         rows, columns = np.nonzero(label == rng.choice(np.unique(label)))
         place = int(rng.integers(len(rows)))
         top = int(np.clip(rows[place] - side // 2, 0, label.shape[0] - side))
         left = int(np.clip(columns[place] - side // 2, 0, label.shape[1] - side))
-    return top, left, side
+    return top, left
 
 
 def _joint(options: AugmentOptions, size: int, rng: np.random.Generator) -> v2.Compose:
@@ -118,7 +133,20 @@ def _bending(rng: np.random.Generator, size: int, strength: float, sigma: float)
     return strength * noise[:, 0].permute(1, 2, 0)[None].contiguous()
 
 
-def redraw_outlines(classes: Tensor, options: AugmentOptions, rng: np.random.Generator) -> Tensor:
+class OutlineShares(Protocol):
+    """Shares of label maps whose outlines are smoothed, shaken, or drawn as coarse polygons."""
+
+    @property
+    def smooth_outlines(self) -> float: ...
+
+    @property
+    def jitter_outlines(self) -> float: ...
+
+    @property
+    def coarse_outlines(self) -> float: ...
+
+
+def redraw_outlines(classes: Tensor, options: OutlineShares, rng: np.random.Generator) -> Tensor:
     """The map with its outlines as they are, smoothed, shaken, or as coarse polygons.
 
     Args:

@@ -109,8 +109,8 @@ class PatchCritic(nn.Module):
             assert isinstance(layer, nn.Conv2d)
             nn.init.kaiming_normal_(layer.weight, a=LEAK)
         self.norms = nn.ModuleList(PixelNorm(width) for width in widths)
-        self.labels = nn.Conv2d(classes, 4 * n, 1, bias=False)
-        self.projection = nn.Conv2d(classes, 4 * n, 1, bias=False)
+        self.labels = nn.Conv2d(classes, PATCH_LABELS * n, 1, bias=False)
+        self.projection = nn.Conv2d(classes, PATCH_LABELS * n, 1, bias=False)
         self.score = nn.Conv2d(4 * n, 1, 3, padding=1)
 
     def forward(self, picture: Tensor, labels: Tensor) -> tuple[Tensor, list[Tensor]]:
@@ -129,6 +129,8 @@ class PatchCritic(nn.Module):
 
 
 _COLOURS = 3
+PATCH_LABELS = 4
+"""Times the patch critic's width: the channels in which it is told labels."""
 _DETAIL_GAIN = 8.0
 """Brings what a 3 x 3 mean takes away to about the size of the picture's own channels."""
 _TOLD_LABELS_AT = 2

@@ -8,6 +8,7 @@ from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
 from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.errors import OptionError
+from drawai_desktop.training.critics import PATCH_LABELS
 from drawai_desktop.training.optimiser import SplitAdam
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE, read_state_of
@@ -64,14 +65,28 @@ def take_critics(source: Path, kind: int | str, critics: nn.Module, optimiser: S
         ) from error
 
 
-def fit(source: Path, critics: nn.Module) -> bool:
-    """Whether a critics' file has the names and sizes of these critics.
+def widths_of(source: Path) -> tuple[int, int] | None:
+    """(head width, patch width) of critics in a file; None for those in a run's state.
 
     Raises:
+        OptionError: there are none, or the file holds something else.
         ModelError: the file is damaged.
     """
-    theirs = {name: tuple(value.shape) for name, value in read_safetensors(source).items()}
-    return theirs == {name: tuple(value.shape) for name, value in critics.state_dict().items()}
+    check_has_critics(source)
+    path = _file_in(source)
+    if path is None or (source / STATE_FILE).is_file():
+        return None
+    state = read_safetensors(path)
+    try:
+        heads, patch = (
+            state["heads.0.labels.weight"].shape[0],
+            state["patch.labels.weight"].shape[0],
+        )
+    except (KeyError, IndexError) as error:
+        raise OptionError(
+            f"{placed(path)}: holds no critics of this program. Leave out --critics."
+        ) from error
+    return int(heads), int(patch) // PATCH_LABELS
 
 
 def write_critics(folder: Path, critics: nn.Module) -> None:

@@ -89,8 +89,9 @@ class SplitAdam:
 
         self._parts: dict[str, torch.optim.Optimizer] = {
             "common": torch.optim.Adam(those(False), lr=1.0, betas=betas, fused=True),
-            "by_label": LabelAdam(those(True), lr=1.0, betas=betas),
         }
+        if those(True):
+            self._parts["by_label"] = LabelAdam(those(True), lr=1.0, betas=betas)
 
     def set_rate(self, rate: float) -> None:
         """Sets the learning rate; each group has its factor of it."""

@@ -3,20 +3,31 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.datasets.dataset import CLASSES_FILE, ClassTable, Dataset
 from drawai_desktop.errors import OptionError
-from drawai_desktop.training.config import TrainingOptions
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE
 
 HELD_OUT_FILE = "held_out.json"
 DATASETS_FILE = "datasets.json"
+SCENES_FILE = "scenes.json"
+"""Of a detail run: whose label maps the generator painted."""
 
 
-def prepare_run(run: Path, dataset: Dataset, options: TrainingOptions, resume: bool) -> None:
+class RunOptions(Protocol):
+    """What the options of all runs in stages have."""
+
+    @property
+    def held_out_every(self) -> int: ...
+
+    def save(self, run: Path) -> None: ...
+
+
+def prepare_run(run: Path, dataset: Dataset, options: RunOptions, resume: bool) -> None:
     """Makes the folder of a new run, or checks that a resumed one fits.
 
     Raises:
@@ -48,16 +59,16 @@ def prepare_run(run: Path, dataset: Dataset, options: TrainingOptions, resume: b
     write_bytes(run / HELD_OUT_FILE, (json.dumps(held_out, indent=0) + "\n").encode())
 
 
-def remember_datasets(run: Path, paths: Sequence[Path]) -> None:
+def remember_datasets(run: Path, paths: Sequence[Path], file: str = DATASETS_FILE) -> None:
     """Writes down which data sets a run is given, for resuming and exporting."""
     listed = [str(path.resolve()) for path in paths]
-    write_bytes(run / DATASETS_FILE, (json.dumps(listed, indent=1) + "\n").encode())
+    write_bytes(run / file, (json.dumps(listed, indent=1) + "\n").encode())
 
 
-def known_datasets(run: Path) -> list[Path]:
+def known_datasets(run: Path, file: str = DATASETS_FILE) -> list[Path]:
     """The data sets that a run was given last; empty where it does not say."""
     try:
-        listed = json.loads((run / DATASETS_FILE).read_text(encoding="utf-8"))
+        listed = json.loads((run / file).read_text(encoding="utf-8"))
         return [Path(str(path)) for path in listed]
     except (OSError, ValueError, TypeError):
         return []

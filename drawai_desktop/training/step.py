@@ -99,7 +99,7 @@ class TrainingStep:
         judged, found = self._train_critics(real, real_features, fake, fake_features, labels)
         if stage.train_generator:
             ramp = min(1.0, (trained + 1) / max(1, weights.ramp_steps))
-            with _held(self.critics), self._precision():
+            with held(self.critics), self._precision():
                 verdict = self.critics(fake, fake_features, labels)
                 found |= self._painter_losses(
                     batch,
@@ -209,7 +209,7 @@ class TrainingStep:
 
 
 @contextlib.contextmanager
-def _held(network: nn.Module) -> Iterator[None]:
+def held(network: nn.Module) -> Iterator[None]:
     """The network without gradients of its own; they pass through it."""
     network.requires_grad_(False)
     try:

@@ -1,0 +1,92 @@
+"""What the commands that train in stages share: options, processes, and how they stop."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drawai_desktop.cli.stop_signals import AskedToStop
+from drawai_desktop.errors import OptionError
+
+if TYPE_CHECKING:
+    from drawai_desktop.training.distributed import World
+    from drawai_desktop.training.limits import Limits
+    from drawai_desktop.training.staged_run import Pace
+
+    Start = Callable[[World, Limits, Pace, Callable[[str], None]], bool]
+
+
+def add_run_options(parser: argparse.ArgumentParser) -> None:
+    """Declares the arguments of a run."""
+    parser.add_argument("--resume", action="store_true", help="go on with the run in FOLDER")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="options of the run (JSON)")
+    parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
+    parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
+    parser.add_argument("--seed", type=int, help="of all that is random (default: 1)")
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
+    parser.add_argument("--threads", type=int, help="of a CPU (default: its cores)")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="processes that prepare pictures (default: 1)"
+    )
+    parser.add_argument(
+        "--sheet-minutes", type=float, default=10, help="between sample sheets (default: 10)"
+    )
+    parser.add_argument(
+        "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"
+    )
+    parser.add_argument(
+        "--save-minutes", type=float, default=5, help="between saved states (default: 5)"
+    )
+
+
+def check_resumed(options: argparse.Namespace) -> None:
+    """Refuses what a resumed run cannot be given.
+
+    Raises:
+        OptionError: an option that is decided at the start.
+    """
+    if options.resume and (options.config or options.start or options.critics):
+        raise OptionError(
+            "A resumed run has its own options: leave out --config, --from and --critics."
+        )
+
+
+def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> int:
+    """Runs a training among torchrun's processes, if there are any; a wish to stop ends it well."""
+    from drawai_desktop.training.distributed import join_world
+    from drawai_desktop.training.limits import Limits
+    from drawai_desktop.training.staged_run import Pace
+
+    world = join_world(options.device)
+    try:
+        with AskedToStop() as asked:
+            complete = start(
+                world,
+                Limits(options.minutes, options.steps, asked),
+                Pace(
+                    options.save_minutes,
+                    options.sheet_minutes,
+                    options.workers,
+                    options.log_every,
+                ),
+                say_line if world.is_first else _say_nothing,
+            )
+    finally:
+        world.leave()
+    if world.is_first:
+        state = "complete" if complete else "saved; go on with --resume"
+        print(
+            f"{options.output}: {state}. Export it: drawai {command} --export {options.output} -o "
+            "MODELFOLDER",
+            flush=True,
+        )
+    return 0
+
+
+def say_line(text: str) -> None:
+    """Shows a line at once."""
+    print(text, flush=True)
+
+
+def _say_nothing(_text: str) -> None:
+    pass

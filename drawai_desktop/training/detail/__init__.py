@@ -1,0 +1,1 @@
+"""Makes the network that gives a small picture its detail."""

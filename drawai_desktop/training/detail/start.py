@@ -1,0 +1,86 @@
+"""Detail networks to start from: a model's folder, or a file of weights alone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from torch import Tensor
+
+from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.engine.models.checkpoint_file import read_safetensors
+from drawai_desktop.engine.networks.detail import DetailNetwork
+from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.training.detail.config import DetailOptions, DetailShape
+
+WEIGHTS = "detail.safetensors"
+_FILES = (WEIGHTS, "net.safetensors")
+
+
+def weights_in(source: Path) -> Path:
+    """The file with a detail network's weights.
+
+    Raises:
+        OptionError: there is none.
+    """
+    if source.is_file():
+        return source
+    for name in _FILES:
+        if (source / name).is_file():
+            return source / name
+    raise OptionError(
+        f"{placed(source)}: no detail network to start from, there is no {WEIGHTS}. Name a folder "
+        "with one, or leave out --from."
+    )
+
+
+def shape_of(source: Path) -> tuple[DetailShape, int]:
+    """(shape, classes) of the network of these weights.
+
+    Raises:
+        OptionError: there are none.
+        ModelError: they are of another network, or damaged.
+    """
+    path = weights_in(source)
+    state = read_safetensors(path)
+    try:
+        widths = tuple(
+            int(state[name].shape[0]) for name in ("head.weight", "up1.weight", "up2.weight")
+        )
+        classes = int(state["cm.table"].shape[0])
+    except (KeyError, IndexError) as error:
+        raise _another(path) from error
+    blocks = len({name.split(".")[1] for name in state if name.startswith("blocks.")})
+    return DetailShape((widths[0], widths[1], widths[2]), blocks), classes
+
+
+def options_from_start(options: DetailOptions, source: Path) -> DetailOptions:
+    """The options with the shape of the weights to start from."""
+    shape, _ = shape_of(source)
+    return replace(options, shape=shape, start_from=str(source.resolve()))
+
+
+def take_weights(network: DetailNetwork, source: Path) -> None:
+    """Gives a network those weights.
+
+    Raises:
+        OptionError: there are none, or for another number of classes.
+        ModelError: they are of another network, or damaged.
+    """
+    path = weights_in(source)
+    _, classes = shape_of(source)
+    if classes != network.config.classes:
+        raise OptionError(
+            f"{placed(path)}: knows {classes} classes, and the photographs' class table has "
+            f"{network.config.classes}. Take other weights or another class table."
+        )
+    state: dict[str, Tensor] = {k: v.float() for k, v in read_safetensors(path).items()}
+    try:
+        network.load_state_dict(state)
+    except RuntimeError as error:
+        raise _another(path) from error
+
+
+def _another(path: Path) -> ModelError:
+    return ModelError(
+        f"{placed(path)}: not the weights of a detail network, or of one of another shape. Take "
+        "other weights, or leave out --from."
+    )

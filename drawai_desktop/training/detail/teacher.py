@@ -1,0 +1,116 @@
+"""The teacher: a trained enlarger of any scene, whose answers the detail network learns from.
+
+Any model that the package spandrel reads and that enlarges four times in colour; it is needed for
+this only (``pip install 'drawai-desktop[teacher]'``).
+"""
+
+import importlib.util
+import pickle
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors import SafetensorError
+from torch import Tensor
+from torch.nn import functional as F
+
+from drawai_desktop.core.foreign_file import READER_FAULTS, placed
+from drawai_desktop.engine.networks.detail import SCALE
+from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.training import torchvision_door  # noqa: F401 - spandrel imports torchvision
+from drawai_desktop.training.precision import half_precision
+
+_ENDINGS = (".safetensors", ".pth", ".pt", ".ckpt")
+_LOW_FREQUENCIES = 9
+"""Pixels of the small picture over which the teacher's own shift of brightness is measured."""
+
+
+class Teacher:
+    """Enlarges pictures four times, and keeps their light and colours.
+
+    Raises:
+        OptionError: spandrel is not installed, there is no model, or it enlarges otherwise.
+        ModelError: the model is damaged or of no kind that spandrel knows.
+    """
+
+    def __init__(self, source: Path, device: torch.device) -> None:
+        path = teacher_file(source)
+        if importlib.util.find_spec("spandrel") is None:
+            raise OptionError(
+                "A teacher needs the package spandrel, which is not installed. Install it with: "
+                "pip install 'drawai-desktop[teacher]', or leave out --teacher."
+            )
+        self._device = device
+        self._network = _loaded(path, device)
+
+    def enlarge(self, picture: np.ndarray) -> np.ndarray:
+        """uint8 (4h, 4w, 3), with the low frequencies of the picture.
+
+        Args:
+            picture: uint8 (h, w, 3).
+        """
+        x = torch.from_numpy(picture.copy()).to(self._device)
+        x = x.permute(2, 0, 1)[None].float() / 255
+        with torch.inference_mode(), half_precision(self._device):
+            large: Tensor = self._network(x)
+        kept = with_low_frequencies(large.float().clamp(0, 1), x).clamp(0, 1)
+        result: np.ndarray = (kept[0].permute(1, 2, 0) * 255 + 0.5).to(torch.uint8).cpu().numpy()
+        return result
+
+
+def with_low_frequencies(large: Tensor, small: Tensor) -> Tensor:
+    """The large picture with the light and colours of the small one.
+
+    Args:
+        large: float (N, 3, 4h, 4w).
+        small: float (N, 3, h, w).
+    """
+    reach = _LOW_FREQUENCIES // 2
+    shift = F.avg_pool2d(large, SCALE) - small
+    shift = F.avg_pool2d(F.pad(shift, (reach,) * 4, mode="replicate"), _LOW_FREQUENCIES, 1)
+    return large - F.interpolate(shift, scale_factor=SCALE, mode="bilinear", align_corners=False)
+
+
+def teacher_file(source: Path) -> Path:
+    """The model's file: the source itself, or the one in that folder.
+
+    Raises:
+        OptionError: there is none, or several.
+    """
+    if source.is_file():
+        return source
+    found = sorted(p for p in source.glob("*") if p.suffix.lower() in _ENDINGS)
+    if len(found) != 1:
+        raise OptionError(
+            f"{placed(source)}: no teacher's file, or a folder with {len(found)} of them. Name the "
+            "file."
+        )
+    return found[0]
+
+
+def _loaded(path: Path, device: torch.device) -> Any:  # noqa: ANN401 - spandrel's
+    import spandrel
+
+    faults = (
+        *READER_FAULTS,
+        pickle.UnpicklingError,
+        SafetensorError,
+        spandrel.UnsupportedModelError,
+    )
+    try:
+        found = spandrel.ModelLoader(device).load_from_file(path)
+    except faults as error:
+        raise ModelError(
+            f"{placed(path)}: not a teacher that can be read. Choose a file of a model that "
+            "enlarges four times, such as Real-ESRGAN's."
+        ) from error
+    if not isinstance(found, spandrel.ImageModelDescriptor) or found.scale != SCALE:
+        scale = getattr(found, "scale", None)
+        raise OptionError(
+            f"{placed(path)}: enlarges {scale} times, and the detail network {SCALE} times. "
+            "Choose a teacher of that scale."
+        )
+    if (found.input_channels, found.output_channels) != (3, 3):
+        raise OptionError(f"{placed(path)}: not a teacher for colour pictures. Choose another.")
+    return found.eval()

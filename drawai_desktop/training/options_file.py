@@ -4,6 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.text_file import read_text
 from drawai_desktop.errors import OptionError
@@ -46,6 +47,11 @@ def read_options_text(path: Path) -> str:
     Raises:
         OptionError: it cannot be read.
     """
+    if not path.exists():
+        raise OptionError(
+            f"{placed(path)}: cannot be read, there is no such file. Check the path; a run's "
+            f"folder has one called {OPTIONS_FILE}."
+        )
     return read_text(path, "training configuration", OptionError)
 
 

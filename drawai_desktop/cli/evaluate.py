@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
+    from drawai_desktop.datasets.scene_pairs import ScenePairs
     from drawai_desktop.evaluation.judge import Judge, Samples, Scores
 
 
@@ -43,6 +45,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--pairs", type=int, metavar="N", help="use so many of the held-out pairs (default: all)"
     )
     parser.add_argument(
+        "--only",
+        metavar="PATTERN",
+        help="use only held-out pairs whose names fit, such as 'f*'",
+    )
+    parser.add_argument(
+        "--detail",
+        nargs="+",
+        type=Path,
+        metavar="FOLDER",
+        help="judge detail models instead, on pictures of the one MODEL (with --photographs)",
+    )
+    parser.add_argument(
+        "--photographs",
+        nargs="+",
+        type=Path,
+        metavar="DATASET",
+        help="large photographs with label maps; those held out (one in six) are the measure",
+    )
+    parser.add_argument(
         "--segmenter", type=Path, metavar="FOLDER", help="another one than the program's own"
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
@@ -51,7 +72,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Judges all models and writes the report."""
-    from drawai_desktop.datasets.scene_pairs import open_pairs
     from drawai_desktop.engine.device import core_count, use_threads
     from drawai_desktop.engine.segmenter import Segmenter
     from drawai_desktop.evaluation.judge import STYLES, Judge
@@ -61,9 +81,11 @@ def run(options: argparse.Namespace) -> int:
     if options.pairs is not None and options.pairs < 8:
         raise OptionError(f"--pairs is {options.pairs}; at least 8 are needed.")
     use_threads(options.threads or core_count())
+    if options.detail or options.photographs:
+        return _judge_detail(options)
     library = ModelLibrary.standard()
     manifests = [library.find(model) for model in options.models]
-    pairs = open_pairs(options.dataset)
+    pairs = _pairs(options)
     segmenter = Segmenter.load(options.segmenter or bundled_segmenter())
     folder: Path = options.output
     make_folder(folder)
@@ -80,6 +102,76 @@ def run(options: argparse.Namespace) -> int:
             judged.append(judge.judge(manifest, options.device, told))
     path = write_report(folder, judge, judged)
     _tell(judge, judged, path)
+    return 0
+
+
+def _pairs(options: argparse.Namespace) -> "ScenePairs":
+    """The data set, or the part of it that ``--only`` names."""
+    from drawai_desktop.datasets.scene_pairs import open_pairs
+
+    pairs = open_pairs(options.dataset)
+    if options.only is None:
+        return pairs
+    chosen = [name for name in pairs.names if fnmatchcase(name, options.only)]
+    if not chosen:
+        raise OptionError(
+            f"--only {options.only}: no pair's name fits, such as {pairs.names[0]}. Correct the "
+            "pattern."
+        )
+    return pairs.only(chosen)
+
+
+def _judge_detail(options: argparse.Namespace) -> int:
+    """Judges detail models on the pictures of one model."""
+    from drawai_desktop.datasets.dataset import open_dataset
+    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.evaluation.detail import (
+        MOST_PAIRS,
+        DetailJudge,
+        Enlarge,
+        enlarged,
+        with_detail,
+    )
+    from drawai_desktop.evaluation.detail_report import write_detail_report
+    from drawai_desktop.evaluation.measures import PictureFeatures
+
+    if not options.detail or not options.photographs or len(options.models) != 1:
+        raise OptionError(
+            "Detail is judged with one MODEL, whose pictures are enlarged, --detail FOLDER and "
+            "--photographs DATASET. Give all three."
+        )
+    labels = standard_labels()
+    ways: dict[str, Enlarge] = {"enlarged": enlarged}
+    for folder in options.detail:
+        ways[folder.resolve().name] = with_detail(DetailModel.load(folder, labels))
+    if len(ways) <= len(options.detail):
+        raise OptionError("Two of the detail models' folders have one name. Rename one.")
+    manifest = ModelLibrary.standard().find(options.models[0])
+    photographs = open_dataset(options.photographs)
+    pairs = _pairs(options).held_out()
+    folder = options.output
+    make_folder(folder)
+    count = min(options.pairs or MOST_PAIRS, len(pairs))
+    total = count * (1 + len(ways))
+    with tqdm(total=total, disable=not sys.stderr.isatty(), unit="picture") as bar:
+
+        def told(number: int, what: str) -> None:
+            bar.set_description(what, refresh=False)
+            bar.update(number)
+
+        features = PictureFeatures()
+        judge = DetailJudge(
+            manifest, pairs, photographs, features, labels, options.device, count, told
+        )
+        judged = [judge.judge(name, enlarge, told) for name, enlarge in ways.items()]
+    of_photographs = judge.judge_photographs()
+    path = write_detail_report(folder, judge, judged, of_photographs, labels)
+    for scores in (*(s for s, _ in judged), *of_photographs):
+        print(
+            f"{scores.name:24} patch KID x 1000 {1000 * scores.patches.mean:6.2f} "
+            f"+- {1000 * scores.patches.deviation:.2f}  sharpness {scores.sharpness:.1f}"
+        )
+    print(f"written: {path}")
     return 0
 
 

@@ -12,7 +12,8 @@ import torch
 
 from drawai_desktop.cli.main import run as command
 from drawai_desktop.datasets.dataset import open_dataset
-from drawai_desktop.datasets.fine_labels import enlarged_labels
+from drawai_desktop.engine.detail.model import DetailModel
+from drawai_desktop.engine.models.own_detail import read_detail_manifest
 from drawai_desktop.engine.networks.detail import DetailConfig, DetailNetwork, detail_noise
 from drawai_desktop.errors import DatasetError, DrawAIError, ModelError, OptionError
 from drawai_desktop.training.critics import Critics
@@ -184,9 +185,10 @@ def test_a_short_training_brings_a_network_nearer_to_photographs(made_set, tmp_p
 
 def test_a_run_starts_from_a_model_and_with_its_critics(made_set, whole_run, tmp_path):
     model = export_detail(whole_run, tmp_path / "model", licence="CC0")
-    manifest = json.loads((model / "model.json").read_text())
-    assert manifest["network"]["kind"] == "drawai-detail"
-    assert manifest["licence"] == "CC0"
+    manifest = read_detail_manifest(model)
+    assert (manifest.kind, manifest.licence) == ("drawai-detail", "CC0")
+    picture, labels = np.full((16, 16, 3), 90, np.uint8), np.full((64, 64), 156, np.uint8)
+    assert DetailModel.load(model).render(picture, labels, 3, 64, 64).shape == (64, 64, 3)
     assert (model / "detail.safetensors").stat().st_size < 4e6
     assert widths_of(model) == (4, 4)
     quick = ["--workers", "0", "--threads", "1", "--steps", "1"]
@@ -201,6 +203,18 @@ def test_a_run_starts_from_a_model_and_with_its_critics(made_set, whole_run, tmp
     learnt = state_of(whole_run)["critics"]["patch.layers.0.weight"]
     apart = (begun["critics"]["patch.layers.0.weight"] - learnt).abs().max()
     assert 0 < apart < 1e-2
+
+
+def test_photographs_without_unlabelled_pixels_give_a_network_for_them_too(made_set, tmp_path):
+    data = shutil.copytree(made_set, tmp_path / "set")
+    names = json.loads((data / "classes.json").read_text())
+    (data / "classes.json").write_text(json.dumps(names[:-1]))
+    options = tiny(stages=(DetailStage("s", 1, 64, 2),))
+    run_it(data, tmp_path / "run", options)
+    model = export_detail(tmp_path / "run", tmp_path / "model")
+    assert read_detail_manifest(model).unlabelled == 5
+    table = safetensors.torch.load_file(model / "detail.safetensors")["cm.table"].float()
+    torch.testing.assert_close(table[5], table[:5].mean(0), atol=1e-3, rtol=1e-2)
 
 
 def test_the_exported_weights_are_the_averaged_ones(whole_run, tmp_path):
@@ -321,17 +335,6 @@ def test_degrading_changes_the_small_picture_alone_and_by_its_seed_alone():
     assert float(first.abs().max()) <= 1
     never = DegradeOptions(blurred=0, noisy=0, uneven=0)
     assert torch.equal(degraded(small, never, np.random.default_rng(4)), small)
-
-
-def test_labels_are_enlarged_with_smooth_outlines_and_no_new_ids():
-    classes = np.full((12, 12), 7, np.uint8)
-    for row in range(12):
-        classes[row, row:] = 3
-    large = enlarged_labels(classes)
-    assert large.shape == (48, 48)
-    assert set(np.unique(large)) == {3, 7}
-    edges = (large[:, 1:] != large[:, :-1]).argmax(1)
-    assert np.abs(np.diff(edges[8:40])).max() <= 2  # stairs of one pixel each, not of four
 
 
 def test_one_hot_maps_say_each_pixels_class():

@@ -17,11 +17,12 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
+from drawai_desktop.core.sampling import resample
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
 from drawai_desktop.datasets.channels import channel_table
 from drawai_desktop.datasets.dataset import Dataset
-from drawai_desktop.datasets.fine_labels import fine_and_coarse
 from drawai_desktop.datasets.scene_pairs import ScenePairs
+from drawai_desktop.engine.detail.label_grid import LabelGrid
 from drawai_desktop.engine.networks.detail import SCALE
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import OptionError
@@ -99,7 +100,11 @@ class PictureMaker:
         """The picture of that number."""
         rng = np.random.default_rng((self._options.seed, number, 104729))
         classes = _square(rng, self._pairs.label_map(int(rng.integers(len(self._pairs)))))
-        fine, coarse = fine_and_coarse(classes, self._side)
+        coarse = resample(classes, self._side, self._side)
+        # A map that is fine enough has its own outlines; others get smooth ones.
+        is_fine = len(classes) >= SCALE * self._side
+        grid = LabelGrid(classes if is_fine else coarse, SCALE * self._side, SCALE * self._side)
+        fine = grid.whole()
         style = _style(rng, self._manifest)
         whole = self._synthesizer.render(
             self._channels[coarse].astype(np.uint8), style, raw_classes=True

@@ -7,11 +7,11 @@ from torch import Tensor
 
 from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
+from drawai_desktop.engine.models.own_detail import WEIGHTS
 from drawai_desktop.engine.networks.detail import DetailNetwork
 from drawai_desktop.errors import ModelError, OptionError
 from drawai_desktop.training.detail.config import DetailOptions, DetailShape
 
-WEIGHTS = "detail.safetensors"
 _FILES = (WEIGHTS, "net.safetensors")
 
 

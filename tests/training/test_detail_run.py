@@ -11,9 +11,9 @@ import safetensors.torch
 import torch
 
 from drawai_desktop.cli.main import run as command
+from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.datasets.dataset import open_dataset
 from drawai_desktop.engine.detail.model import DetailModel
-from drawai_desktop.engine.models.own_detail import read_detail_manifest
 from drawai_desktop.engine.networks.detail import DetailConfig, DetailNetwork, detail_noise
 from drawai_desktop.errors import DatasetError, DrawAIError, ModelError, OptionError
 from drawai_desktop.training.critics import Critics
@@ -185,7 +185,7 @@ def test_a_short_training_brings_a_network_nearer_to_photographs(made_set, tmp_p
 
 def test_a_run_starts_from_a_model_and_with_its_critics(made_set, whole_run, tmp_path):
     model = export_detail(whole_run, tmp_path / "model", licence="CC0")
-    manifest = read_detail_manifest(model)
+    manifest = read_manifest(model)
     assert (manifest.kind, manifest.licence) == ("drawai-detail", "CC0")
     picture, labels = np.full((16, 16, 3), 90, np.uint8), np.full((64, 64), 156, np.uint8)
     assert DetailModel.load(model).render(picture, labels, 3, 64, 64).shape == (64, 64, 3)
@@ -212,7 +212,7 @@ def test_photographs_without_unlabelled_pixels_give_a_network_for_them_too(made_
     options = tiny(stages=(DetailStage("s", 1, 64, 2),))
     run_it(data, tmp_path / "run", options)
     model = export_detail(tmp_path / "run", tmp_path / "model")
-    assert read_detail_manifest(model).unlabelled == 5
+    assert read_manifest(model).unlabelled == 5
     table = safetensors.torch.load_file(model / "detail.safetensors")["cm.table"].float()
     torch.testing.assert_close(table[5], table[:5].mean(0), atol=1e-3, rtol=1e-2)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from torch import Tensor
 
 from drawai_desktop.core.foreign_file import placed
-from drawai_desktop.engine.models.checkpoint_file import read_safetensors
-from drawai_desktop.engine.models.own_detail import WEIGHTS
+from drawai_desktop.engine.models import own_detail
+from drawai_desktop.engine.models.checkpoint_file import read_safetensors, safetensors_shapes
 from drawai_desktop.engine.networks.detail import DetailNetwork
 from drawai_desktop.errors import ModelError, OptionError
 from drawai_desktop.training.detail.config import DetailOptions, DetailShape
 
-_FILES = (WEIGHTS, "net.safetensors")
+_FILES = (own_detail.WEIGHTS, "net.safetensors")
 
 
 def weights_in(source: Path) -> Path:
@@ -27,8 +27,8 @@ def weights_in(source: Path) -> Path:
         if (source / name).is_file():
             return source / name
     raise OptionError(
-        f"{placed(source)}: no detail network to start from, there is no {WEIGHTS}. Name a folder "
-        "with one, or leave out --from."
+        f"{placed(source)}: no detail network to start from, there is no "
+        f"{own_detail.WEIGHTS}. Name a folder with one, or leave out --from."
     )
 
 
@@ -40,16 +40,10 @@ def shape_of(source: Path) -> tuple[DetailShape, int]:
         ModelError: they are of another network, or damaged.
     """
     path = weights_in(source)
-    state = read_safetensors(path)
-    try:
-        widths = tuple(
-            int(state[name].shape[0]) for name in ("head.weight", "up1.weight", "up2.weight")
-        )
-        classes = int(state["cm.table"].shape[0])
-    except (KeyError, IndexError) as error:
-        raise _another(path) from error
-    blocks = len({name.split(".")[1] for name in state if name.startswith("blocks.")})
-    return DetailShape((widths[0], widths[1], widths[2]), blocks), classes
+    found = own_detail.detect(safetensors_shapes(path))
+    if found is None:
+        raise _another(path)
+    return DetailShape(found.config.widths, found.config.blocks), found.config.classes
 
 
 def options_from_start(options: DetailOptions, source: Path) -> DetailOptions:

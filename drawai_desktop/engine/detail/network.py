@@ -34,6 +34,8 @@ _USUAL_WIDTH = 256
 """Columns of a picture, for oneDNN's choice of its orders."""
 _LAST_ROWS = 16
 """Rows of the output that are finished at once."""
+_NOISE_BYTES = 12 << 20
+"""Noise that is kept: enough for a picture of 1024 x 1024 and windows of it."""
 _MIDDLE_REACH, _FINE_REACH = 3, 1
 """Columns of the picture that the two finer levels see beyond a window."""
 
@@ -83,6 +85,7 @@ class FastDetail:
         self._last = LastConvolution(*_weights(plain.out), 4 * width)
         self._enlargement = Enlargement(width)
         self._scratch = Scratch()
+        self._noise = _Noise()
 
     def area_for(self, wanted: Rect, bounds: Rect) -> Rect:
         """The part of a picture that a window of it needs."""
@@ -91,6 +94,7 @@ class FastDetail:
     def release(self) -> None:
         """Gives working memory back."""
         self._scratch.release()
+        self._noise.release()
 
     def render(
         self,
@@ -166,8 +170,8 @@ class FastDetail:
             self._skip, source, again, coarse, area.top, spans.skip, columns, checkpoint, scratch
         )
         whole = slice(0, kept.width)
-        noise = _Noise(window, 0, 2 * kept.left, 2 * kept.width)
-        source = DoublingStage(self._up[0], source, noise.rows, spans.middle, whole, checkpoint)
+        noise = self._noise.rows(window, 0, 2 * kept.left, 2 * kept.width)
+        source = DoublingStage(self._up[0], source, noise, spans.middle, whole, checkpoint)
         left = 2 * (kept.left - area.left)
         classes = middle[:, left : left + 2 * kept.width].contiguous()
         source = BlockStage(
@@ -176,8 +180,8 @@ class FastDetail:
         )  # fmt: skip
         last = _columns(wanted, _FINE_REACH).clipped(area)
         columns = slice(2 * (last.left - kept.left), 2 * (last.right - kept.left))
-        noise = _Noise(window, 1, 4 * last.left, 4 * last.width)
-        source = DoublingStage(self._up[1], source, noise.rows, spans.fine, columns, checkpoint)
+        noise = self._noise.rows(window, 1, 4 * last.left, 4 * last.width)
+        source = DoublingStage(self._up[1], source, noise, spans.fine, columns, checkpoint)
         left = 4 * (last.left - area.left)
         classes = labels[:, left : left + 4 * last.width].contiguous()
         source = BlockStage(
@@ -206,16 +210,34 @@ class FastDetail:
 
 
 class _Noise:
-    """The noise of one level in a window's columns."""
+    """Noise by rows, kept from picture to picture: the same seed mostly comes again."""
 
-    def __init__(self, window: Window, level: int, left: int, width: int) -> None:
-        self._seed, self._level = window.seed, noise_levels(window.step)[level]
-        self._left, self._width = left, width
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], Tensor] = {}
+        self._bytes = 0
 
-    def rows(self, begin: int, end: int) -> Tensor:
-        return torch.from_numpy(
-            noise_field(self._seed, self._level, end - begin, self._width, begin, self._left)
-        )
+    def rows(
+        self, window: Window, level: int, left: int, width: int
+    ) -> Callable[[int, int], Tensor]:
+        """(begin, end) -> float32 (end - begin, width): the noise of one level's columns."""
+        number = noise_levels(window.step)[level]
+
+        def between(begin: int, end: int) -> Tensor:
+            key = (window.seed, number, end - begin, width, begin, left)
+            field = self._known.get(key)
+            if field is None:
+                field = torch.from_numpy(noise_field(*key))
+                if self._bytes > _NOISE_BYTES:
+                    self.release()
+                self._known[key] = field
+                self._bytes += 4 * field.numel()
+            return field
+
+        return between
+
+    def release(self) -> None:
+        self._known.clear()
+        self._bytes = 0
 
 
 @dataclass(frozen=True)

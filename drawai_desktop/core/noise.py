@@ -50,6 +50,6 @@ def noise_field(
     halves = pairs.view(np.int32)
     total = halves[:, 0::2] + halves[:, 1::2]
     total -= 2 * 0xFFFF
-    field = total.astype(np.float32)
+    field: np.ndarray = total.astype(np.float32)
     field *= np.float32(np.sqrt(3.0) / 65536.0)
     return field

@@ -126,6 +126,13 @@ class DetailModel:
             strength=strength, rect=rect, checkpoint=checkpoint,
         )  # fmt: skip
 
+    def reach_of(self, size: tuple[int, int], height: int, width: int) -> int:
+        """How many pixels of a picture of ``size`` (rows, columns) an output pixel sees to each
+        side of its own: further steps see a quarter of the reach more, and so on."""
+        if height <= SCALE * size[0] and width <= SCALE * size[1]:
+            return self.reach
+        return -(-self.reach * SCALE // (SCALE - 1))
+
     def release(self) -> None:
         """Gives working memory back; the next picture takes a little longer."""
         self._network.release()

@@ -1,0 +1,129 @@
+"""The last picture with detail, of which an edit changes but a part.
+
+What an output pixel sees is known, so what cannot have changed is taken over as it is: the texture
+far from a stroke stays the same to the bit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.engine.detail.model import DetailModel
+
+_WHOLE_SHARE = 0.7
+"""A part larger than this is not worth its surroundings: the whole is rendered."""
+_OUTLINE_REACH = 4
+"""How many pixels of a label map an enlarged outline depends on, to each side."""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    picture: np.ndarray
+    labels: np.ndarray
+    how: tuple[int, int, int, float]
+    """Seed, height, width, strength."""
+    answer: np.ndarray
+
+
+class KeptDetail:
+    """Renders with a detail model, and only what the last picture does not tell already.
+
+    Belongs to the model's thread.
+
+    Attributes:
+        model: what it renders with.
+        changed: what of the last answer was computed; the rest is the answer before.
+    """
+
+    def __init__(self, model: DetailModel) -> None:
+        self.model = model
+        self.changed = EMPTY
+        self._frame: _Frame | None = None
+
+    def render(
+        self,
+        picture: np.ndarray,
+        labels: np.ndarray,
+        seed: int,
+        height: int,
+        width: int,
+        *,
+        strength: float = 1.0,
+        checkpoint: Callable[[], None] | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> np.ndarray:
+        """The whole picture, read-only; see :meth:`DetailModel.render`.
+
+        A cancelled picture leaves the one before, and what it was made from.
+        """
+        how = (seed, height, width, strength)
+        rect = self.affected(picture, labels, how)
+        frame = self._frame
+        if frame is None or rect.width * rect.height > _WHOLE_SHARE * height * width:
+            rect = Rect(0, 0, width, height)
+        if frame is not None and rect.is_empty:
+            answer = frame.answer
+        else:
+            part = self.model.render(
+                picture, labels, seed, height, width,
+                strength=strength, rect=rect, checkpoint=checkpoint, progress=progress,
+            )  # fmt: skip
+            if frame is None or part.shape == (height, width, 3):
+                answer = part
+            else:
+                answer = frame.answer.copy()
+                answer[rect.slices] = part
+            answer.flags.writeable = False
+        self.changed = rect
+        self._frame = _Frame(picture.copy(), labels.copy(), how, answer)
+        return answer
+
+    def affected(
+        self, picture: np.ndarray, labels: np.ndarray, how: tuple[int, int, int, float]
+    ) -> Rect:
+        """What of the output may differ from the last one, in its pixels; the whole if there is
+        none to compare with."""
+        _, height, width, _ = how
+        whole = Rect(0, 0, width, height)
+        frame = self._frame
+        if frame is None or frame.how != how:
+            return whole
+        if frame.picture.shape != picture.shape or frame.labels.shape != labels.shape:
+            return whole
+        size = picture.shape[:2]
+        reach = self.model.reach_of(size, height, width)
+        seen = _changed(frame.picture, picture).grown(reach)
+        # Labels count where they change, as far as outlines depend on them.
+        painted = _changed(frame.labels, labels).grown(_OUTLINE_REACH)
+        painted = _scaled(painted, labels.shape, size).grown(reach)
+        return _scaled(seen.united(painted), size, (height, width)).clipped(whole)
+
+    def release(self) -> None:
+        """Forgets the last picture, and gives the model's working memory back."""
+        self._frame = None
+        self.model.release()
+
+
+def _changed(before: np.ndarray, after: np.ndarray) -> Rect:
+    """The smallest rectangle round all that differs."""
+    differs = before != after
+    if differs.ndim == 3:
+        differs = differs.any(2)
+    rows, columns = np.flatnonzero(differs.any(1)), np.flatnonzero(differs.any(0))
+    if not len(rows):
+        return EMPTY
+    return Rect(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+def _scaled(rect: Rect, size: tuple[int, ...], to: tuple[int, ...]) -> Rect:
+    """A rectangle of one size in pixels of another, parts of pixels included."""
+    if rect.is_empty:
+        return EMPTY
+    return Rect(
+        rect.left * to[1] // size[1],
+        rect.top * to[0] // size[0],
+        -(-rect.right * to[1] // size[1]),
+        -(-rect.bottom * to[0] // size[0]),
+    )

@@ -17,6 +17,7 @@ from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.image_file import read_photo
+from drawai_desktop.core.label_codes import channels_of
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
@@ -287,6 +288,7 @@ class Program(QObject):
         self.ending.ready.connect(self._on_ready)
         for writer in (self.saving, self.projects):
             writer.said.connect(self.ending.note)
+        self.opening.read_as.channels = lambda: channels_of(self.renderer.manifest)
         self.opening.stored_picture.connect(self.pictures.put_stored)
         self.opening.photo_given.connect(self.styles.take_style)
         self.opening.photo_to_read.connect(self.photos.take)

@@ -10,6 +10,8 @@ from drawai_desktop.core.colour_reading import ColourCode, colour_codes
 from drawai_desktop.core.colour_schemes import COLOUR_SCHEMES, DistinctColours, Scheme, bit_colour
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.model_classes import NO_ID
+from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.samples import Samples, read_samples
 from drawai_desktop.core.value_codes import ValueCode, value_codes
 from drawai_desktop.errors import ImageError, LooksLikePhotoError
@@ -214,6 +216,16 @@ def option_of(contents: MapContents, code: ValueCode | ColourCode) -> CodeOption
     )
     counted = tuple((i, int(per_label[i])) for i in order)
     return CodeOption(code.code, code.certainty, exact, counted, preview)
+
+
+def channels_of(manifest: ModelManifest | None) -> dict[int, int]:
+    """Number -> label id of a model's own classes, as its training maps have them."""
+    if manifest is None:
+        return {}
+    channels = {c.index: c.id for c in manifest.classes if c.id != NO_ID}
+    if manifest.unlabelled is not None:
+        channels[manifest.unlabelled] = UNLABELLED
+    return channels
 
 
 def is_value_code(code: Scheme) -> bool:

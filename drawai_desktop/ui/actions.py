@@ -39,6 +39,7 @@ COMMANDS = (
     Command("export_ids", "Export label map as &ids..."),
     Command("export_colours", "Export label map as &colours..."),
     Command("export_both", "Export side &by side..."),
+    Command("read_as", "&Read label map as...", (), "Choose how the label map is coded"),
     Command("import_photo", "Import p&hoto as label map..."),
     Command("quit", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Undo", ("Ctrl+Z",), icon="undo"),
@@ -119,7 +120,7 @@ MENUS = (
         "save", "save_as", SEPARATOR,
         "export", "export_as", "export_large", "export_ids", "export_colours", "export_both",
         SEPARATOR,
-        "import_photo", SEPARATOR, "quit",
+        "read_as", "import_photo", SEPARATOR, "quit",
     )),
     Menu("&Edit", (
         "undo", "redo", SEPARATOR, "copy", "copy_map", "paste", SEPARATOR, "clear",

@@ -72,6 +72,7 @@ class Commands(QObject):
             "export_ids": self._parts.saving.export_ids,
             "export_colours": self._parts.saving.export_colours,
             "export_both": self._parts.saving.export_both,
+            "read_as": self._parts.opening.ask_read_as,
             "import_photo": self._parts.photos.ask,
             "quit": self._parts.window.close,
             "copy": self._parts.saving.copy_picture,

@@ -1,5 +1,6 @@
 """New, open, examples, drop and paste: another document, or a sentence why not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import project_file
+from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
 from drawai_desktop.core.file_stamp import stamp_of_file
+from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES, read_photo
+from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.project_file import SUFFIX
@@ -23,6 +27,7 @@ from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
+from drawai_desktop.ui.read_as import ReadAs
 
 OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
 
@@ -35,6 +40,8 @@ class _ReadMap:
     reading: LabelReading
     ids: np.ndarray
     note: str
+    again: bool
+    """The file was read before, in another way."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,10 @@ class Opening(QObject):
         self._kept: tuple[str, int] | None = None
         self._task: BackgroundTask | None = None
         self._dropped = DroppedPhoto()
+        self._map_path: Path | None = None
+        self.read_as = ReadAs(labels, window)
+        self.read_as.said.connect(self.said)
+        self.read_as.wanted.connect(self._on_code_chosen)
 
     @property
     def _labels(self) -> LabelSet:
@@ -132,15 +143,38 @@ class Opening(QObject):
             self.stored_picture.emit(project.picture)
         self._say_opened(f"{path.name}: {note}." if note else "")
 
-    def _read_map(self, path: Path, rest: Rest = "nearest") -> None:
+    @Slot()
+    def ask_read_as(self) -> None:
+        """Offers the codes that the label map which was opened last may be in."""
+        if self._map_path is None:
+            self._say("Only a label map that was opened from a file can be read in another way.")
+        else:
+            self.read_as.offer(self._map_path)
+
+    @Slot(object, object)
+    def _on_code_chosen(self, path: Path, scheme: Scheme) -> None:
+        self._read_map(path, scheme=scheme, again=True)
+
+    def _read_map(
+        self,
+        path: Path,
+        rest: Rest = "nearest",
+        scheme: Scheme | None = None,
+        again: bool = False,
+    ) -> None:
+        """Reads a label map.
+
+        Args:
+            again: the same file in another way: one step of undo, if its map is the document's.
+        """
         if self._task is not None:
             self._task.cancel()
-        labels = self._labels
+        labels, channels = self._labels, self.read_as.channels()
 
         def work(_task: BackgroundTask) -> "_ReadMap | _NoMap":
             try:
-                reading = read_label_map(path, labels, rest=rest)
-                return _ReadMap(path, reading, *fit_canvas(reading.ids))
+                reading = read_label_map(path, labels, scheme, rest, channels)
+                return _ReadMap(path, reading, *fit_canvas(reading.ids), again)
             except DrawAIError as error:
                 return _NoMap(path, error)
 
@@ -152,7 +186,9 @@ class Opening(QObject):
     @Slot(object)
     def _on_map_read(self, read: "_ReadMap | _NoMap") -> None:
         self._task = None
-        if isinstance(read, _NoMap):
+        if isinstance(read, _NoMap) and isinstance(read.error, UnsureCodeError):
+            self.read_as.ask(read.path, read.error.options)
+        elif isinstance(read, _NoMap):
             answers: list[Answer] = []
             if isinstance(read.error, LooksLikePhotoError):
                 answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
@@ -163,25 +199,36 @@ class Opening(QObject):
                 f"{read.path.name}: {read.reading.unknown_text()} is no label "
                 "(0 to 181, and 255 for unlabelled).",
                 Kind.WARNING,
-                [("Make them unlabelled", lambda: self._show_map(read))],
+                [
+                    ("Make them unlabelled", lambda: self._show_map(read)),
+                    ("Read as...", lambda: self.read_as.offer(read.path)),
+                ],
             )
         else:
             self._show_map(read)
 
     def _show_map(self, read: "_ReadMap") -> None:
         path, reading = read.path, read.reading
-        # What came without a file of its own is nowhere else.
-        has_file = not self._dropped.holds(path)
-        self._open(read.ids, self._document.style, None, path.stem, is_saved=has_file)
-        if has_file:
-            self.file_used.emit(path)
+        if read.again and path == self._map_path:
+            self._document.replace_map(f"Read as {reading.scheme.value}", read.ids)
+        else:
+            # What came without a file of its own is nowhere else.
+            has_file = not self._dropped.holds(path)
+            self._open(read.ids, self._document.style, None, path.stem, is_saved=has_file)
+            self._map_path = path
+            if has_file:
+                self.file_used.emit(path)
         answers: list[Answer] = []
         if reading.changed and reading.rest == "nearest":
             answers.append(
-                ("Leave them unlabelled", lambda: self._read_map(path, rest="unlabelled"))
+                (
+                    "Leave them unlabelled",
+                    lambda: self._read_map(path, "unlabelled", reading.scheme, again=True),
+                )
             )
-        text = f"{path.name}: {reading.summary()}"
-        self._say_opened(text[:-1] + f"; {read.note}." if read.note else text, answers)
+        read_as: Answer = ("Read as...", lambda: self.read_as.offer(path))
+        text = f"{named(path)}: {reading.summary()}"
+        self._say_opened(text[:-1] + f"; {read.note}." if read.note else text, answers, [read_as])
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
@@ -222,22 +269,29 @@ class Opening(QObject):
     ) -> None:
         """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
+        self._map_path = None
         self._document.open(ids, style, path, title, is_saved, stamp)
 
     @Slot(str, int)
     def _on_kept(self, title: str, key: int) -> None:
         self._kept = (title, key)
 
-    def _say_opened(self, text: str = "", answers: list[Answer] | None = None) -> None:
-        """A message about what was opened, and about what it replaced."""
-        answers = answers or []
+    def _say_opened(
+        self, text: str = "", answers: Sequence[Answer] = (), last: Sequence[Answer] = ()
+    ) -> None:
+        """A message about what was opened, and about what it replaced.
+
+        Args:
+            last: answers that stand behind that which brings the replaced work back.
+        """
+        answers = list(answers)
         if self._kept is not None:
             title, key = self._kept
             self._kept = None
             text = f"{text} {title} had changes that were not saved.".lstrip()
             answers.append(("Bring it back", lambda: self.bring_back_wanted.emit(key)))
         if text:
-            self._say(text, Kind.INFO, answers)
+            self._say(text, Kind.INFO, [*answers, *last])
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test check format lint types imports bench screenshots setup train-demo
+.PHONY: help run test check format lint types imports bench kills screenshots setup train-demo
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
@@ -9,6 +9,7 @@ help:
 	@echo "make check        format, lint, types, import rules, tests"
 	@echo "make format       reformat the code"
 	@echo "make bench        benchmarks"
+	@echo "make kills        kills the program 200 times and looks for lost work (half an hour)"
 	@echo "make train-demo   a model from a small made set in a few minutes, and a picture by it"
 	@echo "make screenshots  the screenshots of the README, from the real window"
 
@@ -36,6 +37,10 @@ format: setup
 
 bench: setup
 	$(PY) -m benchmarks
+
+kills: setup
+	@tools/setup.sh test
+	$(PY) -m tests.kill --kills 200
 
 screenshots: setup
 	$(PY) tools/screenshots.py

@@ -1,15 +1,21 @@
 """What the user chose, kept between sessions: plain values, checked when read."""
 
+import contextlib
 import json
 import logging
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.choices import Choice, DeviceChoice, ThemeChoice, ViewChoice
+from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER
+from drawai_desktop.core.foreign_file import read_whole
+from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
+from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.core.settings_text import entries_of
 from drawai_desktop.errors import FileError
 
 _log = logging.getLogger(__name__)
@@ -18,7 +24,15 @@ RECENT_FILES = 10
 RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
 
-_CHOICES: dict[str, tuple[Any, ...]] = {
+_LARGEST_FILE = 64 << 20
+_LONGEST_TEXT = 4096
+"""Of a path on any system."""
+_MOST_GROUPS = 200
+_RANGES = {
+    "brush": range(SMALLEST_DIAMETER, LARGEST_DIAMETER + 1),
+    "label": range(UNLABELLED),
+    "canvas_width": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
+    "canvas_height": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
     "resolution": RESOLUTIONS,
 }
 
@@ -67,45 +81,122 @@ def settings_path() -> Path:
 
 
 def read_settings(path: Path | None = None) -> Settings:
-    """The stored settings; what is missing or makes no sense has its default."""
+    """The stored settings; what is missing or makes no sense has its default.
+
+    A file that is damaged somewhere is put aside as a copy, since it is written over soon.
+    """
     path = path or settings_path()
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
-        _log.warning("%s: settings not read (%s); the defaults are used", path, error)
-        return Settings()
-    if not isinstance(stored, dict):
-        return Settings()
-    default = Settings()
-    values: dict[str, Any] = {}
+    entries, is_whole = _read_entries(path)
+    values, refused = _checked(entries)
+    if refused or not is_whole:
+        _log.warning(
+            "%s: damaged (%s); the defaults are used there", path, ", ".join(refused) or "cut off"
+        )
+        _put_aside(path)
+    return replace(Settings(), **values)
+
+
+def write_settings(
+    settings: Settings, path: Path | None = None, before: Settings | None = None
+) -> None:
+    """Stores the settings; a failure is only logged, since nothing of the user's work is lost.
+
+    Args:
+        before: what this window read or wrote last: only what differs from it is written over the
+            file as it is now, for another window may have changed the rest. None writes all.
+    """
+    path = path or settings_path()
+    entries, _ = _read_entries(path)
+    newest = replace(Settings(), **_checked(entries)[0])
     for entry in fields(Settings):
-        value = stored.get(entry.name)
-        if _fits(entry.name, value, getattr(default, entry.name)):
-            values[entry.name] = tuple(value) if isinstance(value, list) else value
-    return replace(default, **values)
+        value = getattr(settings, entry.name)
+        old = None if before is None else getattr(before, entry.name)
+        if value != old:
+            entries[entry.name] = _merged(value, old, getattr(newest, entry.name))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, (json.dumps(entries, indent=1) + "\n").encode())
+    except (OSError, FileError, ValueError) as error:
+        _log.warning("settings not stored: %s", error)
+
+
+def _merged(value: Any, old: Any, newest: Any) -> Any:  # noqa: ANN401 - any setting
+    """A changed value, on top of what the file holds now."""
+    if old is None:
+        return value
+    if isinstance(value, dict):
+        return {**newest, **{k: v for k, v in value.items() if k not in old or old[k] != v}}
+    if isinstance(value, tuple):
+        first = tuple(text for text in value if text not in old) or value[:1]
+        return (first + tuple(text for text in newest if text not in first))[:RECENT_FILES]
+    return value
+
+
+def _read_entries(path: Path) -> tuple[dict[str, Any], bool]:
+    """What the file holds, and whether all of it could be read."""
+    try:
+        content = read_whole(path, _LARGEST_FILE, "settings file")
+    except FileError as error:
+        if path.exists():
+            _log.warning("%s", error)
+        return {}, not path.is_file()
+    return entries_of(content.decode("utf-8-sig", "replace"))
+
+
+def _checked(entries: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The values that make sense, and the names of those that do not."""
+    values: dict[str, Any] = {}
+    refused = []
+    for entry in fields(Settings):
+        if entry.name not in entries:
+            continue
+        default = getattr(Settings(), entry.name)
+        value, is_good = _sensible(entry.name, entries[entry.name], default)
+        if value is not None:
+            values[entry.name] = value
+        if not is_good:
+            refused.append(entry.name)
+    return values, refused
+
+
+def _sensible(name: str, value: Any, default: Any) -> tuple[Any, bool]:  # noqa: ANN401 - JSON
+    """What can be used of a value, or None; and whether that is all of it."""
+    if isinstance(default, tuple):
+        texts = value if isinstance(value, list) else []
+        kept = tuple(text for text in texts[: 10 * RECENT_FILES] if _is_text(text))[:RECENT_FILES]
+        return kept, isinstance(value, list) and len(kept) == len(value)
+    if isinstance(default, dict):
+        pairs = list(value.items()) if isinstance(value, dict) else []
+        kept_pairs = dict(pair for pair in pairs[:_MOST_GROUPS] if _fits_pair(name, *pair))
+        return kept_pairs, isinstance(value, dict) and len(kept_pairs) == len(value)
+    is_good = _fits(name, value, default)
+    return (value if is_good else None), is_good
 
 
 def _fits(name: str, value: Any, default: Any) -> bool:  # noqa: ANN401 - it is JSON
-    if name in _CHOICES:
-        return value in _CHOICES[name] and isinstance(value, type(default))
     if isinstance(default, Choice):
-        return value in [choice.value for choice in type(default)]
+        return isinstance(value, str) and value in [choice.value for choice in type(default)]
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(default, bool) and isinstance(value, bool)
-    if isinstance(default, tuple):
-        return isinstance(value, list) and all(isinstance(v, str) for v in value)
-    if isinstance(default, dict):
-        return isinstance(value, dict) and all(isinstance(v, (int, bool)) for v in value.values())
-    return isinstance(value, type(default))
+    if isinstance(default, int):
+        return isinstance(value, int) and value in _RANGES[name]
+    return _is_text(value)
 
 
-def write_settings(settings: Settings, path: Path | None = None) -> None:
-    """Stores the settings; a failure is only logged, since nothing of the user's work is lost."""
-    path = path or settings_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, (json.dumps(asdict(settings), indent=1) + "\n").encode())
-    except (OSError, FileError) as error:
-        _log.warning("settings not stored: %s", error)
+def _fits_pair(name: str, key: str, value: Any) -> bool:  # noqa: ANN401 - it is JSON
+    if name == "favourites":
+        is_label = isinstance(value, int) and not isinstance(value, bool)
+        return len(key) == 1 and key in "0123456789" and is_label and value in range(UNLABELLED)
+    return isinstance(value, bool) and _is_text(key)
+
+
+def _is_text(value: Any) -> bool:  # noqa: ANN401 - it is JSON
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
+        return False
+    return "\0" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
+
+
+def _put_aside(path: Path) -> None:
+    aside = path.with_name(f"{path.stem}.damaged{path.suffix}")
+    with contextlib.suppress(OSError, FileError):
+        write_bytes(aside, read_whole(path, _LARGEST_FILE))

@@ -58,7 +58,10 @@ class Preferences(QObject):
             for name, value in self._overrides.items()
             if getattr(self._settings, name) == value
         }
-        write_settings(replace(self._settings, **kept))
+        wanted = replace(self._settings, **kept)
+        if wanted != self._stored:
+            write_settings(wanted, before=self._stored)
+            self._stored = wanted
 
     @Slot(object)
     def note_file(self, path: Path) -> None:

@@ -1,0 +1,150 @@
+"""Paints without a pause in the real program, and tells what it did, until it is killed.
+
+``python -m tests.kill.painter SEED JOURNAL FOLDER``: every line of the journal is one state of a
+document, written before anything else happens. ``DRAWAI_DATA`` says where unsaved work is kept.
+"""
+
+import hashlib
+import json
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from drawai_desktop import app
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.style import Style
+from tests.fakes import Loader
+
+STEP_MS = 15
+ENDLESS = 0.1
+"""Part of the strokes that never end by themselves."""
+
+
+def state_hash(ids: np.ndarray, style: Style) -> str:
+    """Names a state of a document."""
+    digest = hashlib.blake2b(np.ascontiguousarray(ids).tobytes(), digest_size=8)
+    digest.update(repr((ids.shape, style)).encode())
+    return digest.hexdigest()
+
+
+class Hand(QObject):
+    """Does one thing every few milliseconds."""
+
+    def __init__(self, program: app.Program, seed: int, journal: Path, folder: Path) -> None:
+        super().__init__(program)
+        self._program = program
+        self._choose = random.Random(seed)
+        self._folder = folder
+        self._journal = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self._is_endless = False
+        self._recorded: tuple[int, int, bool] | None = None
+        program.document.undo_stack.cleanChanged.connect(self.record)
+        self._timer = QTimer(self, interval=STEP_MS)
+        self._timer.timeout.connect(self.step)
+        self._timer.start()
+
+    @property
+    def _document(self) -> Document:
+        return self._program.document
+
+    def tell(self, **values: object) -> None:
+        """One line; it is in the system's hands when this returns."""
+        line = json.dumps({"t": time.monotonic(), **values}) + "\n"
+        os.write(self._journal, line.encode())
+
+    def record(self) -> None:
+        """The document as it is, if that is new."""
+        document, key = self._document, self._program.keeping.key
+        state = (key, document.changes, document.is_modified)
+        if state != self._recorded:
+            self._recorded = state
+            name = state_hash(document.label_map.ids, document.style)
+            self.tell(doc=key, state=name, modified=document.is_modified)
+
+    def step(self) -> None:
+        """One thing."""
+        if self._document.hand_is_down():
+            self._move()
+        else:
+            doings = [self._press] * 30 + [self._seed] * 3 + [self._undo] * 3 + [self._save] * 2
+            self._choose.choice([*doings, self._new, self._example, self._restore, self._discard])()
+        self.record()
+
+    def _place(self) -> QPoint:
+        view = self._program.window.canvas_view
+        return QPoint(self._choose.randrange(view.width()), self._choose.randrange(view.height()))
+
+    def _press(self) -> None:
+        self._is_endless = self._choose.random() < ENDLESS
+        state = self._program.state
+        state.set_tool("brush")
+        state.choose_label(self._choose.choice([label.id for label in standard_labels()]))
+        QTest.mousePress(
+            self._program.window.canvas_view, Qt.MouseButton.LeftButton, pos=self._place()
+        )
+
+    def _move(self) -> None:
+        view = self._program.window.canvas_view
+        if not self._is_endless and self._choose.random() < 0.2:
+            QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=self._place())
+        elif self._choose.random() < 0.01:
+            QTest.keyClick(view, Qt.Key.Key_Escape)
+        else:
+            QTest.mouseMove(view, self._place())
+
+    def _seed(self) -> None:
+        self._program.window.style_panel.seed.setValue(self._choose.randrange(1, 99_999))
+
+    def _undo(self) -> None:
+        self._program.document.undo_stack.undo()
+
+    def _save(self) -> None:
+        path = self._document.path
+        name = f"{os.getpid()}-{self._program.keeping.key}.drawai"
+        self._program.projects.save_to(path or self._folder / name)
+
+    def _new(self) -> None:
+        self._program.opening.new(256, 256, self._choose.choice([124, 157, 178]))
+
+    def _example(self) -> None:
+        self._program.document.open(
+            np.full((200, 300), self._choose.randrange(100, 180), np.uint8), Style(), None, "scene"
+        )
+
+    def _restore(self) -> None:
+        works = self._program.keeping.listed()
+        if works:
+            work = self._choose.choice(works)
+            content = work.read()
+            self._program.keeping.restore(work)
+            # From here on it is the new document that must not be lost.
+            self.tell(taken=state_hash(content.ids, content.style))
+
+    def _discard(self) -> None:
+        works = self._program.keeping.listed()
+        if len(works) > 6:
+            content = works[-1].read()
+            self.tell(taken=state_hash(content.ids, content.style))
+            self._program.keeping.discard(works[-1])
+
+
+class Painted(app.Program):
+    """The program with a hand at work."""
+
+    def start(self) -> None:
+        super().start()
+        seed, journal, folder = sys.argv[1:4]
+        self.hand = Hand(self, int(seed), Path(journal), Path(folder))
+        print("ready", flush=True)
+
+
+if __name__ == "__main__":
+    app.Program = Painted  # type: ignore[misc]
+    sys.exit(app.run_window(app.StartOptions(), load=Loader()))

@@ -71,7 +71,10 @@ class Kills:
         """What this run owes, and what it has taken over from earlier ones."""
         taken = {event["taken"]: event["t"] for event in events if "taken" in event}
         self.owed = [states for states in self.owed if not states & taken.keys()]
-        for states in _documents(events).values():
+        restored = {event["into"] for event in events if "into" in event}
+        for key, states in _documents(events).items():
+            if states[0]["t"] > killed - MOST_LOST_S and key not in restored:
+                continue  # it is younger than what may be lost
             last = states[-1]
             if taken.get(last["state"], 0.0) > last["t"]:
                 continue  # restored or thrown away after that
@@ -91,7 +94,13 @@ class Kills:
             content = work.read()
             found.add(state_hash(content.ids, content.style))
         for states in self.owed:
-            assert states & found, f"seed {self.seed}, kill {len(self.lost_s)}: work is lost"
+            if not states & found:
+                tail = [e for e in events if e.get("state") in states or "taken" in e]
+                raise AssertionError(
+                    f"seed {self.seed}, kill {len(self.lost_s)}: work is lost. Killed at {killed}; "
+                    f"{len(found)} found, kept {[e for e in events if e.get('state') in found]}; "
+                    f"owed {tail[:3]} ... {tail[-20:]}"
+                )
         last = [event for event in events if "state" in event]
         kept = [event["t"] for event in last if event["state"] in found or not event["modified"]]
         self.lost_s.append(killed - max(kept, default=killed))

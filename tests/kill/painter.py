@@ -125,7 +125,8 @@ class Hand(QObject):
             content = work.read()
             self._program.keeping.restore(work)
             # From here on it is the new document that must not be lost.
-            self.tell(taken=state_hash(content.ids, content.style))
+            key = self._program.keeping.key
+            self.tell(taken=state_hash(content.ids, content.style), into=key)
 
     def _discard(self) -> None:
         works = self._program.keeping.listed()

@@ -216,7 +216,7 @@ def test_export_save_and_open_again(app, display):
     app.wait_until(path.exists, 10, "the exported picture")
     time.sleep(0.5)
     with Image.open(path) as picture:
-        assert picture.size == (512, 512)
+        assert picture.size == (1024, 1024)
         assert np.asarray(picture).std() > 10
     app.focus()
     seen = len(app.renders())

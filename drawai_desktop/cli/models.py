@@ -7,10 +7,14 @@ import sys
 import time
 from pathlib import Path
 from types import FrameType
+from typing import get_args
 
 from drawai_desktop import resources
+from drawai_desktop.core.atomic_folder import PREFIX
+from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.model_manifest import ModelManifest, Task
 from drawai_desktop.errors import OptionError
 
 
@@ -51,25 +55,36 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list() -> int:
-    models = ModelLibrary.standard().models()
+    library = ModelLibrary.standard()
+    models = library.models()
+    others = [m for task in get_args(Task) if task != "picture" for m in library.models(task)]
+    broken = library.broken()
     if not models:
         print("No model is installed. Install one with: drawai models install PATH")
-        return 0
-    width = max(len(m.folder.name) for m in models)
+    width = max((len(m.folder.name) for m in (*models, *others)), default=0)
     for m in models:
-        size = sum(f.stat().st_size for f in m.folder.iterdir() if f.is_file()) / 1e6
         looks = f"{m.style_size} style numbers" if m.style_size else "one look"
-        facts = f"{len(m.learnt()):3} labels, {m.trained_size} px, {looks}, {size:.0f} MB"
+        facts = f"{len(m.learnt()):3} labels, {m.trained_size} px, {looks}, {_size(m):.0f} MB"
         print(f"{m.folder.name:{width}}  {facts}  {m.folder}")
+    for m in others:
+        print(f"{m.folder.name:{width}}  for {m.task}, {_size(m):.0f} MB  {m.folder}")
+    for folder, sentence in broken.items():
+        print(f"{cleaned(folder.name)}: left out. {sentence}", file=sys.stderr)
     return 0
 
 
+def _size(manifest: ModelManifest) -> float:
+    files = (path for path in manifest.folder.iterdir() if path.is_file())
+    return sum(path.stat().st_size for path in files) / 1e6
+
+
 def _install(options: argparse.Namespace) -> int:
-    from drawai_desktop.engine.models.install import InstallOptions, install, licence_notice
+    from drawai_desktop.engine.models.checkpoint_source import needs_licence_notice
+    from drawai_desktop.engine.models.install import InstallOptions, install
 
     source: Path = options.path
-    notice = licence_notice(source)
-    if notice and not options.accept_licence:
+    if needs_licence_notice(source) and not options.accept_licence:
+        notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         print(notice, file=sys.stderr)
     if options.crop_size is not None and options.crop_size < 32:
         raise OptionError(f"--crop-size is {options.crop_size}; it must be at least 32.")
@@ -103,7 +118,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 def _sweep(target: Path) -> None:
     """Removes what a killed installation left behind."""
     if target.is_dir():
-        for left in target.glob(".install-*"):
+        for left in target.glob(f"{PREFIX}*"):
             if time.time() - left.stat().st_mtime > 3600:
                 shutil.rmtree(left, ignore_errors=True)
 

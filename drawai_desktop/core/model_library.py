@@ -45,8 +45,8 @@ class ModelLibrary:
             raise ModelError(self._unknown(wanted, task))
         if manifest.task != task:
             raise ModelError(
-                f"The model {manifest.name} is for another task ({manifest.task}, not {task}). "
-                "Choose another model; drawai models list shows them."
+                f"The model {cleaned(manifest.name)} is for another task ({manifest.task}, not "
+                f"{task}). Choose another model; drawai models list shows them."
             )
         return manifest
 
@@ -57,7 +57,7 @@ class ModelLibrary:
         path = Path(wanted)
         try:
             return read_manifest(path) if path.is_dir() else None
-        except ValueError:  # a name with a null character
+        except (OSError, ValueError):  # no name that a file can have
             return None
 
     def _unknown(self, wanted: str, task: Task) -> str:

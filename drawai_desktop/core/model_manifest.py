@@ -179,13 +179,14 @@ def parse_manifest(data: object, folder: Path) -> ModelManifest:
     where = _called(folder)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ModelError(f"{where}: not a {FORMAT} manifest. Choose another model folder.")
-    version = data.get("version")
-    if not isinstance(version, int) or not 1 <= version <= NEWEST_VERSION:
+    entry = JsonEntry(data, where, ModelError, fault=FAULT)
+    version = entry.whole("version", 1, 10**9)
+    if version > NEWEST_VERSION:
         raise ModelError(
-            f"{where}: written for format version {cleaned(str(version), 20)}, this program reads "
-            f"up to {NEWEST_VERSION}. Update the program."
+            f"{where}: written for format version {version}, this program reads up to "
+            f"{NEWEST_VERSION}. Update the program."
         )
-    return _parse(JsonEntry(data, where, ModelError, fault=FAULT), folder, version)
+    return _parse(entry, folder, version)
 
 
 def _called(folder: Path) -> str:
@@ -328,7 +329,7 @@ def _styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
         styles.append(style)
         file = row.text("thumbnail", "")
         if file:
-            if Path(file).name != file or "\\" in file:
+            if file == ".." or Path(file).name != file or "\\" in file:
                 raise entry.wrong(f"the thumbnail {cleaned(file, 40)} is no name of a file")
             thumbnails[style.name] = file
     return tuple(styles), thumbnails

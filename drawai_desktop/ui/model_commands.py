@@ -1,16 +1,20 @@
 """The Model menu: choose one, install others. Installing runs in a process of its own, since it
 needs torch and reads files that may be hostile."""
 
+import html
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QProgressDialog, QWidget
 
 from drawai_desktop import resources
+from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest
+from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.engine.models.checkpoint_source import needs_licence_notice
+from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _PROGRESS = "progress "
@@ -23,6 +27,11 @@ def own_command(*arguments: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-m", "drawai_desktop", *arguments]
+
+
+def _in_a_menu(text: str) -> str:
+    """A text of others in a menu, where ``&`` would underline a letter."""
+    return text.replace("&", "&&")
 
 
 class ModelCommands(QObject):
@@ -59,17 +68,22 @@ class ModelCommands(QObject):
         group = QActionGroup(self._menu)
         models = self._library.models()
         for manifest in models:
-            action = QAction(manifest.name, self._menu)
+            action = QAction(_in_a_menu(manifest.name), self._menu)
             action.setCheckable(True)
             action.setChecked(str(manifest.folder) == self._current)
             action.setData(manifest)
-            action.setToolTip(f"{len(manifest.learnt())} labels; {manifest.licence}")
+            told = f"{len(manifest.learnt())} labels; {manifest.licence}"
+            action.setToolTip(html.escape(told))  # as plain text, whatever is in it
             group.addAction(action)
             self._menu.addAction(action)
         group.triggered.connect(self._on_chosen)
         if not models:
             nothing = self._menu.addAction("None is installed")
             nothing.setEnabled(False)
+        for folder, sentence in self._library.broken().items():
+            text = f"{cleaned(folder.name)} (cannot be used)"
+            action = self._menu.addAction(_in_a_menu(text))
+            action.triggered.connect(lambda _=False, said=sentence: self._say(said, Kind.WARNING))
 
     def _on_chosen(self, action: QAction) -> None:
         manifest: ModelManifest = action.data()
@@ -104,11 +118,19 @@ class ModelCommands(QObject):
         if self._process is not None:
             self._say("A model is being installed already. Wait until it is done.", Kind.INFO)
             return
-        if not (source / MANIFEST).is_file() and not self._accepts_licence(source):
+        try:
+            has_licence = needs_licence_notice(source)
+        except DrawAIError as error:
+            self._say(str(error), Kind.WARNING)
+            return
+        if has_licence and not self._accepts_licence(source):
             return
         self._source = source
         self._output = self._errors = ""
-        dialog = QProgressDialog(f"Installing {source.name}", "Cancel", 0, 1000, self._window)
+        dialog = QProgressDialog("", "Cancel", 0, 1000, self._window)
+        label = QLabel(f"Installing {cleaned(source.name)}", dialog)
+        label.setTextFormat(Qt.TextFormat.PlainText)  # names in archives are anybody's
+        dialog.setLabel(label)
         dialog.setObjectName("install_progress")
         dialog.setWindowTitle("Install a model")
         dialog.setMinimumWidth(420)
@@ -152,7 +174,8 @@ class ModelCommands(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("licence_notice")
         box.setWindowTitle("Licence of these weights")
-        box.setText(f"Install {source.name}?")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Install {cleaned(source.name)}?")
         box.setInformativeText(
             "If they are NVIDIA's:\n\n" + " ".join(notice.split()) + "\n\n"
             "Weights by others have the terms of whoever made them."

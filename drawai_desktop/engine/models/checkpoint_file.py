@@ -14,8 +14,12 @@ from typing import IO, Any
 import safetensors.torch
 import torch
 
+from drawai_desktop.core.foreign_file import check_regular, cleaned, named, no_memory
 from drawai_desktop.engine.models.weights import State
 from drawai_desktop.errors import FileError, ModelError
+
+_FAULTS = (safetensors.SafetensorError, RuntimeError, ValueError, KeyError, OSError, MemoryError)
+"""What the reader of safetensors raises on bytes of others."""
 
 _LARGEST_PICKLE = 64 << 20
 """No network's names and shapes come near this; a longer pickle is a bomb."""
@@ -61,25 +65,21 @@ def read_pth(path: Path) -> Mapping[str, Any]:
     foreign = sorted(names - _HARMLESS)
     if foreign:
         raise ModelError(
-            f"{path.name}: refused, since opening it could run code: besides arrays it names "
-            f"{', '.join(n.replace(' ', '.') for n in foreign[:4])}. "
+            f"{named(path)}: refused, since opening it could run code: besides arrays it names "
+            f"{', '.join(cleaned(n.replace(' ', '.'), 40) for n in foreign[:2])}. "
             "Get the weights from a source that you trust, saved as a plain state dict."
         )
     if problem is not None:
         raise _damaged(path, size) from problem
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
-    except MemoryError as error:
-        raise ModelError(
-            f"{path.name}: not enough memory to read it ({size / 1e6:.0f} MB). "
-            "Close other programs and try again."
-        ) from error
     except Exception as error:  # as above
-        raise _damaged(path, size) from error
+        raise _fault(path, size, error) from error
     if not isinstance(content, Mapping):
+        what = "a list" if isinstance(content, (list, tuple)) else "something else"
         raise ModelError(
-            f"{path.name}: a torch file, but it holds a {type(content).__name__} instead of "
-            "network weights. Choose latest_net_G.pth."
+            f"{named(path)}: a torch file, but it holds {what} instead of network weights. "
+            "Choose latest_net_G.pth."
         )
     return content
 
@@ -94,8 +94,8 @@ def read_safetensors(path: Path) -> State:
     size = file_size(path)
     try:
         return safetensors.torch.load_file(path)
-    except (safetensors.SafetensorError, RuntimeError, ValueError, KeyError, OSError) as error:
-        raise _damaged(path, size) from error
+    except _FAULTS as error:
+        raise _fault(path, size, error) from error
 
 
 def safetensors_shapes(path: Path) -> dict[str, tuple[int, ...]]:
@@ -108,8 +108,8 @@ def safetensors_shapes(path: Path) -> dict[str, tuple[int, ...]]:
     try:
         with safetensors.safe_open(path, framework="pt") as file:
             return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118 - it is no dict
-    except (safetensors.SafetensorError, RuntimeError, ValueError, KeyError, OSError) as error:
-        raise _damaged(path, size) from error
+    except _FAULTS as error:
+        raise _fault(path, size, error) from error
 
 
 def file_size(path: Path) -> int:
@@ -118,17 +118,9 @@ def file_size(path: Path) -> int:
     Raises:
         FileError: it is none; says which.
     """
-    try:
-        if path.is_dir():
-            raise FileError(f"{path}: a folder, where a file is expected.")
-        with path.open("rb"):
-            size = path.stat().st_size
-    except FileNotFoundError as error:
-        raise FileError(f"{path}: no such file. Check the path.") from error
-    except OSError as error:
-        raise FileError(f"{path}: cannot be read ({error.strerror}).") from error
+    size = check_regular(path, "weights file")
     if size == 0:
-        raise FileError(f"{path}: the file is empty. Get it again.")
+        raise FileError(f"{named(path)}: the file is empty. Get it again.")
     return size
 
 
@@ -137,6 +129,10 @@ def _names_in(path: Path) -> Iterator[str]:
     with path.open("rb") as file:
         if file.read(4) == b"PK\x03\x04":
             with zipfile.ZipFile(path) as archive:
+                # Torch stores its records as they are; what is packed may unpack to anything.
+                whole = sum(info.file_size for info in archive.infolist())
+                if whole > path.stat().st_size + _LARGEST_PICKLE:
+                    raise ValueError("packed")
                 inner = [n for n in archive.namelist() if n.endswith("data.pkl")]
                 if len(inner) != 1 or archive.getinfo(inner[0]).file_size > _LARGEST_PICKLE:
                     raise ValueError(f"{len(inner)} pickles")
@@ -165,8 +161,14 @@ def _imports(file: IO[bytes]) -> Iterator[str]:
             strings.append(argument)
 
 
+def _fault(path: Path, size: int, error: Exception) -> ModelError:
+    if isinstance(error, MemoryError) or "allocate memory" in str(error):
+        return ModelError(no_memory(named(path)))
+    return _damaged(path, size)
+
+
 def _damaged(path: Path, size: int) -> ModelError:
     return ModelError(
-        f"{path.name}: damaged, incomplete or no weights file ({size / 1e6:.1f} MB). "
+        f"{named(path)}: damaged, incomplete or no weights file ({size / 1e6:.1f} MB). "
         "Get it again and compare its size with the source."
     )

@@ -1,5 +1,7 @@
 """Where weights come from: a file, a folder, or an archive, taken apart safely."""
 
+import errno
+import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -7,7 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.core.foreign_file import (
+    READER_FAULTS,
+    check_regular,
+    cleaned,
+    named,
+    placed,
+    why,
+)
 from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.errors import FileError, ModelError
 
@@ -16,7 +25,13 @@ _GENERATOR_ENDING = "_net_G.pth"
 _WANTED_ENDINGS = ("_net_G.pth", "_net_E.pth", "opt.txt", MANIFEST, ".safetensors", ".webp", ".png")
 _ARCHIVE_ENDINGS = (".tar.gz", ".tgz", ".tar", ".zip")
 _CHUNK = 1 << 20
-_LARGEST_MEMBER = 8 << 30
+_LARGEST_RATIO = 8
+"""Weights are nearly random: packing leaves most of them. Zeros pack to a thousandth."""
+_FREE_BYTES = 64 << 20
+"""So much may be unpacked from an archive of any size."""
+_MOST_MEMBERS = 10_000
+_FAULTS: tuple[type[Exception], ...] = (*READER_FAULTS, tarfile.TarError)
+_DEEPEST, _LONGEST_NAME = 20, 200
 
 Progress = Callable[[float, str], None]
 """(part from 0 to 1, what is being done); raises ``Cancelled`` to stop."""
@@ -92,7 +107,7 @@ def _latest_of(generators: list[Path]) -> CheckpointFiles:
 def _of_file(path: Path) -> CheckpointFiles:
     if path.name.endswith(("_net_E.pth", "_net_D.pth")):
         raise ModelError(
-            f"{path.name}: this is the {'photo encoder' if '_net_E' in path.name else 'critic'}; "
+            f"{named(path)}: this is the {'photo encoder' if '_net_E' in path.name else 'critic'}; "
             "choose the generator, latest_net_G.pth, which lies beside it."
         )
     folder = path.resolve().parent
@@ -109,80 +124,138 @@ def _of_file(path: Path) -> CheckpointFiles:
     )
 
 
+def needs_licence_notice(path: Path) -> bool:
+    """Whether a path holds weights that may be NVIDIA's; looks at it as far as is quick.
+
+    Raises:
+        FileError, ModelError: there is nothing to install.
+    """
+    if not is_archive(path):
+        return not all(files.is_own_format for files in find_checkpoints(path))
+    check_regular(path, "archive")
+    try:
+        if path.name.lower().endswith(".zip"):
+            zipfile.ZipFile(path).close()
+        else:
+            tarfile.open(path).close()
+    except _FAULTS as error:
+        raise _damaged(path) from error
+    return True
+
+
 def unpack(archive: Path, folder: Path, progress: Progress) -> None:
     """Takes the model files out of an archive, and nothing else.
 
     Raises:
-        ModelError: damaged, or with members that would be written elsewhere.
+        FileError: it cannot be read or written.
+        ModelError: damaged, with members that would be written elsewhere, or with more in it than
+            weights can be packed into a file of its size.
     """
+    size = max(1, check_regular(archive, "archive"))
     try:
         with archive.open("rb") as file:
-            size = max(1, archive.stat().st_size)
-            for name, member in _members(archive, file):
+            for name, member in _members(archive, file, _FREE_BYTES + _LARGEST_RATIO * size):
                 target = folder.joinpath(*_safe_parts(archive, name))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with target.open("wb") as out:
                     while chunk := member.read(_CHUNK):
                         out.write(chunk)
-                        progress(min(1.0, file.tell() / size), f"unpacking {name}")
-    except (tarfile.TarError, zipfile.BadZipFile, EOFError, ValueError) as error:
-        raise ModelError(
-            f"{archive.name}: the archive is damaged or incomplete "
-            f"({archive.stat().st_size / 1e6:.1f} MB; {error}). Get it again."
-        ) from error
+                        progress(min(1.0, file.tell() / size), f"unpacking {cleaned(name)}")
     except OSError as error:
-        # gzip reports broken data as OSError too, without an errno.
-        if error.errno is None:
-            raise ModelError(
-                f"{archive.name}: the archive is damaged or incomplete ({error}). Get it again."
+        if error.errno is None:  # gzip's way to tell of broken data
+            raise _damaged(archive) from error
+        if error.errno == errno.ENOSPC:
+            raise FileError(
+                f"{named(archive)}: the disk is full. Free some space, or set DRAWAI_DATA to "
+                "another folder."
             ) from error
         raise FileError(
-            f"{archive.name}: cannot be unpacked ({error.strerror}). Check the free space."
+            f"{named(archive)}: {why(error)}. Unpack it yourself, and install the folder."
         ) from error
+    except _FAULTS as error:
+        raise _damaged(archive) from error
 
 
-def _members(archive: Path, file: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
-    """The wanted members, each after all names up to it were found harmless."""
+def _damaged(archive: Path) -> ModelError:
+    return ModelError(
+        f"{named(archive)}: the archive is damaged or incomplete "
+        f"({archive.stat().st_size / 1e6:.1f} MB). Get it again."
+    )
+
+
+def _members(archive: Path, file: IO[bytes], most: int) -> Iterator[tuple[str, IO[bytes]]]:
+    """The wanted members, each after all names up to it were found harmless.
+
+    Args:
+        most: bytes that all members together may have.
+    """
     if archive.name.lower().endswith(".zip"):
-        return _members_of_zip(archive, file)
-    return _members_of_tar(archive, file)
+        return _members_of_zip(archive, file, most)
+    return _members_of_tar(archive, file, most)
 
 
-def _members_of_zip(archive: Path, file: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
+def _members_of_zip(archive: Path, file: IO[bytes], most: int) -> Iterator[tuple[str, IO[bytes]]]:
     with zipfile.ZipFile(file) as zipped:
+        limit = _Limit(archive, most)
         for info in zipped.infolist():
             _safe_parts(archive, info.filename)
-            if (info.external_attr >> 16) & 0o170000 == 0o120000:
-                raise _hostile(archive, info.filename, "is a link")
+            kind = stat.S_IFMT(info.external_attr >> 16)
+            if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+                what = "a link" if kind == stat.S_IFLNK else "a device"
+                raise _hostile(archive, info.filename, f"is {what}")
+            limit.count(info.file_size)
         for info in zipped.infolist():
-            if info.filename.endswith(_WANTED_ENDINGS) and info.file_size <= _LARGEST_MEMBER:
+            if info.filename.endswith(_WANTED_ENDINGS):
                 with zipped.open(info) as member:
                     yield info.filename, member
 
 
-def _members_of_tar(archive: Path, file: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
+def _members_of_tar(archive: Path, file: IO[bytes], most: int) -> Iterator[tuple[str, IO[bytes]]]:
     with tarfile.open(fileobj=file, mode="r|*") as tar:
+        limit = _Limit(archive, most)
         for info in tar:
             _safe_parts(archive, info.name)
             if info.issym() or info.islnk():
                 raise _hostile(archive, info.name, "is a link")
             if not (info.isfile() or info.isdir()):
                 raise _hostile(archive, info.name, "is a device")
+            limit.count(info.size)
             if info.isfile() and info.name.endswith(_WANTED_ENDINGS):
                 member = tar.extractfile(info)
-                if member is not None and info.size <= _LARGEST_MEMBER:
+                if member is not None:
                     yield info.name, member
+
+
+class _Limit:
+    """How much an archive may hold."""
+
+    def __init__(self, archive: Path, most: int) -> None:
+        self._archive = archive
+        self._bytes = most
+        self._members = _MOST_MEMBERS
+
+    def count(self, size: int) -> None:
+        """One more member; raises ``ModelError`` when it is too much."""
+        self._bytes -= max(0, size)
+        self._members -= 1
+        if self._bytes < 0 or self._members < 0:
+            raise ModelError(
+                f"{named(self._archive)}: refused, since it would unpack to far more than an "
+                "archive of weights of its size can hold. Get it from a source that you trust."
+            )
 
 
 def _safe_parts(archive: Path, name: str) -> tuple[str, ...]:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or any(":" in part for part in path.parts):
         raise _hostile(archive, name, "would be written outside the target folder")
+    if len(path.parts) > _DEEPEST or any(len(part) > _LONGEST_NAME for part in path.parts):
+        raise _hostile(archive, name, "has no name that a file can have")
     return path.parts
 
 
-def _hostile(archive: Path, name: str, why: str) -> ModelError:
+def _hostile(archive: Path, name: str, reason: str) -> ModelError:
     return ModelError(
-        f"{archive.name}: refused, since its member {name!r} {why}. "
+        f"{named(archive)}: refused, since its member {cleaned(name)} {reason}. "
         "Get the archive from a source that you trust."
     )

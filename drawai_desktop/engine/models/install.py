@@ -8,9 +8,8 @@ from pathlib import Path
 
 import safetensors.torch
 
-from drawai_desktop import resources
 from drawai_desktop.core.atomic_folder import move_in, recover, workplace
-from drawai_desktop.core.foreign_file import cleaned, placed
+from drawai_desktop.core.foreign_file import cleaned, named, placed
 from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_manifest import (
     MANIFEST,
@@ -38,6 +37,7 @@ from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
 from drawai_desktop.errors import FileError, ModelError, OptionError
 
+_OWN_ENDINGS = (MANIFEST, ".safetensors", ".webp", ".png", ".txt", ".md")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")
 
 
@@ -98,13 +98,6 @@ def install(
         finals = [target / folder.name for folder in made]
         move_in(made, finals)
     return [read_manifest(final) for final in finals]
-
-
-def licence_notice(source: Path) -> str:
-    """What a person must know before installing; empty for models of this program's own format."""
-    if source.is_dir() and (source / MANIFEST).is_file():
-        return ""
-    return resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
 
 
 def load_checkpoint(path: Path, options: InstallOptions) -> Model:
@@ -182,17 +175,22 @@ def _read_generator(path: Path) -> State:
     kind = recognised(shapes_of(state))
     if kind and kind != "nvidia-spade":
         raise ModelError(
-            f"{path.name}: weights of a model of this program ({kind}); they belong to its other "
+            f"{named(path)}: weights of a model of this program ({kind}); they belong to its other "
             f"files. Choose the folder with its {MANIFEST}."
         )
     return state
 
 
 def _copy_own(source: Path, made: Path, progress: Progress) -> None:
-    files = [path for path in sorted(source.iterdir()) if path.is_file()]
+    files = [path for path in sorted(source.iterdir()) if _is_of_a_model(path)]
     for place, path in enumerate(files):
         progress(place / len(files), f"copying {path.name}")
         shutil.copyfile(path, made / path.name)
+
+
+def _is_of_a_model(path: Path) -> bool:
+    """Whether a file beside a manifest belongs to the model: not whatever else lies there."""
+    return path.is_file() and path.name.endswith(_OWN_ENDINGS) and not path.name.startswith(".")
 
 
 def _read_encoder(files: CheckpointFiles, config: GeneratorConfig) -> State | None:
@@ -208,5 +206,5 @@ def _write(path: Path, state: State) -> None:
         safetensors.torch.save_file(state, path)
     except (OSError, safetensors.SafetensorError) as error:
         raise FileError(
-            f"{path.name}: cannot be written ({error}). Check the free space of the disk."
+            f"{path.name}: cannot be written. Check the free space of the disk."
         ) from error

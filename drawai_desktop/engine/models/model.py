@@ -8,6 +8,7 @@ import torch
 from PIL import Image
 from torch import nn
 
+from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.network import FastGenerator
@@ -89,8 +90,8 @@ class Model:
         if self._style_reader is None:
             if self._read_style_reader is None or not self.manifest.can_encode_photos:
                 raise ModelError(
-                    f"The model {self.manifest.name} has no photo encoder: it cannot take a "
-                    "style from a photo. Choose another model."
+                    f"The model {cleaned(self.manifest.name)} has no photo encoder: it cannot "
+                    "take a style from a photo. Choose another model."
                 )
             self._style_reader = self._read_style_reader()
         return self._style_reader

@@ -4,6 +4,7 @@ A state is a dict from parameter name to array or tensor. NVIDIA's files prefix 
 dict, and hold spectrally normalised weights in two ways; here they become plain float32 weights.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,8 +16,7 @@ from drawai_desktop.errors import ModelError
 
 State = dict[str, Tensor]
 
-_LONGEST_LIST = 130
-"""Characters of the differences in a message."""
+_LONGEST_SENTENCE = 290
 
 
 def as_state(weights: Mapping[str, Any]) -> State:
@@ -37,6 +37,11 @@ def as_state(weights: Mapping[str, Any]) -> State:
                 "expected, as in latest_net_G.pth."
             )
         arrays = dict(inner[0])
+    if not all(isinstance(name, str) for name in arrays):
+        raise ModelError(
+            "This file holds no network weights: its entries have no names. Choose "
+            "latest_net_G.pth."
+        )
     if arrays and all(name.startswith("module.") for name in arrays):
         arrays = {name[len("module.") :]: value for name, value in arrays.items()}
     state: State = {}
@@ -47,8 +52,20 @@ def as_state(weights: Mapping[str, Any]) -> State:
             value = torch.from_numpy(np.ascontiguousarray(value))
         if not isinstance(value, Tensor):
             continue
+        _check_stored(name, value)
         state[name] = value.detach().to(torch.float32).contiguous()
     return state
+
+
+def _check_stored(name: str, value: Tensor) -> None:
+    """Refuses a tensor that is larger than what is stored of it: a few bytes, repeated by a stride
+    of nothing, would fill any memory."""
+    is_plain = value.layout == torch.strided and value.device.type == "cpu"
+    if not is_plain or value.nbytes > value.untyped_storage().nbytes():
+        raise ModelError(
+            f"{_short(name)}: its size says more than the file holds of it. Get the file from a "
+            "source that you trust."
+        )
 
 
 def fold_spectral(state: State) -> State:
@@ -56,10 +73,12 @@ def fold_spectral(state: State) -> State:
 
     ``weight = weight_orig / sigma`` with ``sigma = u . (M v)``, M being ``weight_orig`` as a
     matrix; u and v are used as stored, with no further power iteration. Files from before torch
-    1.0 hold no v but the finished ``weight``, which is then taken as it is.
+    1.0 hold no v but the finished ``weight``, which is then taken as it is. Both of torch's forms
+    are known: ``weight_orig`` and ``parametrizations.weight.original``.
 
     Source: Miyato et al. 2018, arXiv 1802.05957; torch's ``spectral_norm`` stores it so.
     """
+    state = {_FORMER_NAME.sub(_former_name, name): value for name, value in state.items()}
     folded = {
         name: value
         for name, value in state.items()
@@ -71,16 +90,28 @@ def fold_spectral(state: State) -> State:
         base = name[: -len("_orig")]
         u, v = state.get(base + "_u"), state.get(base + "_v")
         if u is not None and v is not None:
-            matrix = original.reshape(original.shape[0], -1)
-            if u.numel() != matrix.shape[0] or v.numel() != matrix.shape[1]:
+            matrix = original.reshape(original.shape[0], -1) if original.ndim else original
+            if matrix.shape != (u.numel(), v.numel()):
                 raise ModelError(
-                    f"{base}: its spectral vectors have lengths {u.numel()} and {v.numel()}, "
-                    f"but the weight needs {matrix.shape[0]} and {matrix.shape[1]}."
+                    f"{_short(base)}: its spectral vectors have lengths {u.numel()} and "
+                    f"{v.numel()}, but the weight is {_size(tuple(matrix.shape))}. Get the file "
+                    "again."
                 )
-            folded[base] = original / torch.dot(u, torch.mv(matrix, v))
+            folded[base] = original / torch.dot(u.flatten(), torch.mv(matrix, v.flatten()))
         elif base not in folded:
-            raise ModelError(f"{base}: spectral normalisation without weight_v and without weight.")
+            raise ModelError(
+                f"{_short(base)}: spectral normalisation without weight_v and without weight. Get "
+                "the file again."
+            )
     return folded
+
+
+_FORMER_NAME = re.compile(r"parametrizations\.weight\.(original|0\._u|0\._v)$")
+
+
+def _former_name(found: re.Match[str]) -> str:
+    """torch's newer names of the parts of a normalised weight -> the older ones."""
+    return {"original": "weight_orig", "0._u": "weight_u", "0._v": "weight_v"}[found[1]]
 
 
 def prepare(weights: Mapping[str, Any]) -> State:
@@ -128,21 +159,20 @@ def check_shapes(network: nn.Module, shapes: Mapping[str, tuple[int, ...]], what
     ]
     if problems:
         count = f"{len(problems)} differences" if len(problems) > 1 else "1 difference"
-        raise ModelError(
-            f"{what}: the weights do not fit the network ({count}): "
-            f"{_first_of(problems)}. Choose the file that belongs to these options."
-        )
+        begin = f"{what}: the weights do not fit the network ({count}): "
+        end = ". Choose the file that belongs to these options."
+        listed = _first_of(problems, _LONGEST_SENTENCE - len(begin) - len(end))
+        raise ModelError(begin + listed + end)
 
 
-def _first_of(problems: list[str]) -> str:
+def _first_of(problems: list[str], most: int) -> str:
     """As many as a sentence can take."""
-    shown = problems[:1]
+    text = problems[0][:most]
     for problem in problems[1:]:
-        if sum(map(len, shown)) + len(problem) > _LONGEST_LIST:
-            break
-        shown.append(problem)
-    more = ", ..." if len(shown) < len(problems) else ""
-    return "; ".join(shown) + more
+        if len(text) + len(problem) + 7 > most:
+            return text + "; ..."
+        text += "; " + problem
+    return text
 
 
 def _size(shape: tuple[int, ...]) -> str:

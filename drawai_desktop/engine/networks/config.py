@@ -1,7 +1,7 @@
 """What shape a SPADE generator and its encoder have; everything else follows from the weights."""
 
 import re
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from drawai_desktop.errors import ModelError
@@ -70,11 +70,15 @@ class GeneratorConfig:
             )
         unknown = set(self.noise_blocks) - {plan.name for plan in self.blocks}
         if unknown:
-            raise ModelError(f"Noise for blocks that the network lacks: {sorted(unknown)}.")
+            first = sorted(unknown)[0][:40]
+            raise ModelError(
+                f"The network has noise for blocks that it lacks, such as {first}. "
+                "Install the model again."
+            )
         if min(self.start_size) < 1:
             raise ModelError(
                 f"A crop size of {self.crop_size} leaves no pixel after {self.doublings} halvings: "
-                f"it must be at least {2**self.doublings}."
+                f"choose a larger one, or another aspect ratio."
             )
 
     @property
@@ -136,25 +140,6 @@ class GeneratorConfig:
             plan.append(BlockPlan("up_4", n, n // 2, True))
         return tuple(plan)
 
-    def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> "GeneratorConfig":
-        known = {field.name for field in fields(cls)}
-        unknown = sorted(set(values) - known)
-        if unknown:
-            raise ModelError(
-                f"The model's network has unknown entries: {', '.join(unknown)}. "
-                "It was written by a newer version of this program."
-            )
-        if "noise_blocks" in values:  # JSON knows no tuples
-            values = {**values, "noise_blocks": tuple(values["noise_blocks"])}
-        return cls(**values)
-
-    def with_size(self, crop_size: int, aspect_ratio: float = 1.0) -> "GeneratorConfig":
-        return replace(self, crop_size=crop_size, aspect_ratio=aspect_ratio)
-
 
 def parse_norm(text: str) -> tuple[bool, Norm, int]:
     """(spectral, normalisation, kernel) of a ``norm_G`` such as ``spectralspadesyncbatch3x3``.
@@ -168,7 +153,7 @@ def parse_norm(text: str) -> tuple[bool, Norm, int]:
     match = re.match(r"spade([a-z]+)(\d)x\d", text.replace("spectral", ""))
     if match is None or match[1] not in ("batch", "syncbatch", "instance"):
         raise ModelError(
-            f"norm_G is {text!r}; a name like spectralspadesyncbatch3x3 "
+            f"norm_G is {text[:60]!r}; a name like spectralspadesyncbatch3x3 "
             "(spade, then batch, syncbatch or instance, then the kernel) is expected."
         )
     return spectral, "instance" if match[1] == "instance" else "batch", int(match[2])

@@ -20,6 +20,13 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of a run."""
     parser.add_argument("--resume", action="store_true", help="go on with the run in FOLDER")
     parser.add_argument("--config", type=Path, metavar="FILE", help="options of the run (JSON)")
+    parser.add_argument(
+        "--leave-out",
+        type=Path,
+        metavar="FILE",
+        help="names of pairs not to train on, one a line (default: leave_out.tsv in or beside a "
+        "data set, where there is one)",
+    )
     parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
     parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
     parser.add_argument("--seed", type=int, help="of all that is random (default: 1)")
@@ -49,6 +56,8 @@ def check_resumed(options: argparse.Namespace) -> None:
         raise OptionError(
             "A resumed run has its own options: leave out --config, --from and --critics."
         )
+    if options.resume and options.leave_out:
+        raise OptionError("A resumed run knows what it left out: it takes no --leave-out.")
 
 
 def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> int:

@@ -114,6 +114,7 @@ def _train(options: argparse.Namespace) -> int:
             world=world,
             pace=replace(pace, compiled=options.compile),
             say=say,
+            leave_out=options.leave_out,
         )
 
     return run_in_world(options, "train", start)

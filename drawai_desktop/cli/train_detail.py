@@ -109,6 +109,7 @@ def _train(options: argparse.Namespace) -> int:
             world=world,
             pace=pace,
             say=say,
+            leave_out=options.leave_out,
         )
 
     return run_in_world(options, "train-detail", start)

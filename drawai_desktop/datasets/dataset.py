@@ -1,159 +1,28 @@
 """Pairs of photograph and label map: a folder, or a zip of one that is read in place.
 
-Both hold ``images/NAME.*`` (webp, jpg, png), ``labels/NAME.png`` (one byte a pixel, the class's
-index; 255 is unlabelled) and ``classes.json``.
+Both hold ``images/NAME.*``, ``labels/NAME.png`` (or another format that keeps numbers; the class's
+index in each pixel; 255 is unlabelled) and ``classes.json``.
 """
 
-import io
-import json
-import os
-import threading
-import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
 
 import numpy as np
-from PIL import Image
 
-from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, standard_labels
-from drawai_desktop.errors import DatasetError
+from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.core.image_file import PICTURE_SUFFIXES, decode_photo
+from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.samples import decode_numbers
+from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
+from drawai_desktop.datasets.sources import IMAGES, LABELS, Source, open_source
+from drawai_desktop.errors import DatasetError, ImageError
 
-CLASSES_FILE = "classes.json"
-_PICTURES = (".webp", ".jpg", ".jpeg", ".png")
-
-
-@dataclass(frozen=True)
-class ClassTable:
-    """The network's label channels, in order.
-
-    Attributes:
-        rows: {"index", "name", "coco"} as in a model's manifest; "coco" is None for a class of
-            one's own.
-        has_unlabelled: whether the last one stands for unlabelled pixels.
-    """
-
-    rows: tuple[dict[str, Any], ...]
-    has_unlabelled: bool
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    @property
-    def names(self) -> list[str]:
-        return [str(row["name"]) for row in self.rows]
-
-    @classmethod
-    def from_json(cls, text: str, where: str) -> "ClassTable":
-        """A table from ``{"classes": [{"index": 0, "name": "sky", "coco": 156}, ...]}`` or from a
-        list of names.
-
-        Classes without a COCO-Stuff id get that of the label of the same name, if there is one.
-
-        Raises:
-            DatasetError: it is neither, or indexes are missing, doubled or out of order.
-        """
-        try:
-            data = json.loads(text)
-            listed = data["classes"] if isinstance(data, dict) else data
-            rows: list[dict[str, Any]] = [
-                {"name": row} if isinstance(row, str) else dict(row) for row in listed
-            ]
-            named: list[dict[str, Any]] = [
-                {
-                    "index": int(row.get("index", place)),
-                    "name": str(row["name"]),
-                    "coco": row.get("coco", _coco_id(str(row["name"]))),
-                }
-                for place, row in enumerate(rows)
-            ]
-            named.sort(key=lambda row: row["index"])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DatasetError(
-                f"{where}: not a class table ({error!r}). A list of names, or of entries with "
-                '"index" and "name", is expected.'
-            ) from error
-        if not named or [row["index"] for row in named] != list(range(len(named))):
-            raise DatasetError(
-                f"{where}: the classes' indexes must run from 0 on without gaps. Correct the table."
-            )
-        unlabelled = [
-            row["index"]
-            for row in named
-            if row["coco"] == UNLABELLED or row["name"] == UNLABELLED_NAME
-        ]
-        if unlabelled and unlabelled != [len(named) - 1]:
-            raise DatasetError(
-                f"{where}: the class for unlabelled pixels must be one, and the last. "
-                "Renumber the label maps."
-            )
-        if unlabelled and len(named) == 1:
-            raise DatasetError(f"{where}: there is no class but unlabelled. Complete the table.")
-        return cls(tuple(named), bool(unlabelled))
-
-
-def _coco_id(name: str) -> int | None:
-    if name == UNLABELLED_NAME:
-        return UNLABELLED
-    label = standard_labels().named(name)
-    return label.id if label is not None else None
-
-
-class Source(Protocol):
-    """Named files of a data set, wherever they lie."""
-
-    def names(self) -> list[str]:
-        """All files, as POSIX paths."""
-
-    def read(self, name: str) -> bytes:
-        """A file's bytes."""
-
-
-class FolderSource:
-    """The files of a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def names(self) -> list[str]:
-        found = [self._folder / CLASSES_FILE]
-        for part in ("images", "labels"):
-            found += sorted((self._folder / part).glob("*"))
-        return [p.relative_to(self._folder).as_posix() for p in found if p.is_file()]
-
-    def read(self, name: str) -> bytes:
-        return (self._folder / name).read_bytes()
-
-
-class ZipSource:
-    """The members of a zip, read in place. Each thread and each forked process opens its own."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._local = threading.local()
-
-    def names(self) -> list[str]:
-        return [n for n in self._open().namelist() if not n.endswith("/")]
-
-    def read(self, name: str) -> bytes:
-        return self._open().read(name)
-
-    def _open(self) -> zipfile.ZipFile:
-        # A file position that two processes share would give each the other's bytes.
-        key = (threading.get_ident(), os.getpid())
-        if getattr(self._local, "key", None) != key:
-            self._local.key, self._local.file = key, zipfile.ZipFile(self._path)
-        opened: zipfile.ZipFile = self._local.file
-        return opened
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"_path": self._path}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self._path = state["_path"]
-        self._local = threading.local()
+MAP_SUFFIXES = (".png", ".tif", ".tiff", ".bmp", ".gif")
+"""Formats that keep numbers as they are."""
+READING_FAULTS = (ImageError, DatasetError, OSError, ValueError)
+"""What reading a pair may raise."""
 
 
 @dataclass(frozen=True)
@@ -166,19 +35,33 @@ class Pair:
     label: str
 
     def read_image(self) -> np.ndarray:
-        """uint8 (H, W, 3), RGB."""
-        with Image.open(io.BytesIO(self.source.read(self.image))) as picture:
-            return np.array(picture.convert("RGB"))
+        """uint8 (H, W, 3), RGB, upright.
+
+        Raises:
+            ImageError, DatasetError: it cannot be read.
+        """
+        return np.array(decode_photo(self.source.read(self.image), self.image))
 
     def read_label(self, classes: ClassTable) -> np.ndarray:
-        """uint8 (H, W), below ``len(classes)``; 255 has become the channel for unlabelled."""
-        with Image.open(io.BytesIO(self.source.read(self.label))) as picture:
-            if picture.mode not in ("L", "P"):
-                raise ValueError(f"{picture.mode} instead of one byte a pixel")
-            label = np.array(picture)
+        """uint8 (H, W): class indexes; 255 has become the channel for unlabelled, if there is one.
+
+        Raises:
+            ImageError, DatasetError: it cannot be read, or holds numbers above 255.
+        """
+        numbers = decode_numbers(self.source.read(self.label), self.label)
+        most = int(numbers.max(initial=0))
+        if most > UNLABELLED:
+            raise DatasetError(
+                f"{self.label}: holds {most}, the classes end at {len(classes) - 1}. Renumber it."
+            )
+        label = numbers.astype(np.uint8)
         if classes.has_unlabelled:
             label[label == UNLABELLED] = len(classes) - 1
         return label
+
+    def stamp(self) -> str:
+        """Changes when one of the two files does."""
+        return f"{self.source.stamp(self.image)} {self.source.stamp(self.label)}"
 
     def is_held_out(self, every: int) -> bool:
         """Whether the pair is kept for judging: by the checksum of its name, as ``drawai evaluate``
@@ -204,6 +87,22 @@ class Dataset:
         ]
         return parts[0], parts[1]
 
+    def with_unlabelled(self) -> "Dataset":
+        """The same with a class for unlabelled pixels."""
+        return replace(self, classes=self.classes.with_unlabelled())
+
+    def fitted(self, classes: ClassTable) -> "Dataset | None":
+        """The same pairs under a table that this one's fits; None if it does not."""
+        if classes == self.classes:
+            return self
+        is_wider = classes.has_unlabelled and classes.fits(self.classes)
+        return replace(self, classes=classes) if is_wider else None
+
+    def without(self, names: Iterable[str]) -> "Dataset":
+        """The pairs but those of these names."""
+        left_out = set(names)
+        return replace(self, pairs=tuple(p for p in self.pairs if p.name not in left_out))
+
     def named(self, names: Iterable[str]) -> "Dataset":
         """The pairs of these names, in the names' order."""
         by_name = {pair.name: pair for pair in self.pairs}
@@ -221,16 +120,12 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
     pairs: list[Pair] = []
     table: ClassTable | None = None
     for path in paths:
-        source, names = _open_source(path)
-        if CLASSES_FILE not in names:
-            raise DatasetError(
-                f"{path}: no {CLASSES_FILE} in it. Write one: a list of the class names in the "
-                "order of their numbers."
-            )
-        found = ClassTable.from_json(source.read(CLASSES_FILE).decode("utf-8"), str(path))
-        if table is not None and found != table:
+        source = open_source(path)
+        names = set(source.names())
+        found = _classes_of(path, source, names)
+        if table is not None and not found.fits(table):
             raise DatasetError(f"{path}: its class table differs from that of {paths[0]}.")
-        table = found
+        table = found if table is None or found.has_unlabelled else table
         pairs += _pairs_of(path, source, names, problems)
     doubled = _doubled(pair.name for pair in pairs)
     problems += [f"{name}: in more than one data set" for name in doubled]
@@ -241,30 +136,18 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
     return Dataset(table, tuple(sorted(pairs, key=lambda pair: pair.name)))
 
 
-def _open_source(path: Path) -> tuple[Source, set[str]]:
-    if not path.exists():
-        raise DatasetError(f"{path}: no such folder or file. Check the path.")
-    try:
-        source: Source = FolderSource(path) if path.is_dir() else ZipSource(path)
-        return source, set(source.names())
-    except (OSError, zipfile.BadZipFile) as error:
+def _classes_of(path: Path, source: Source, names: set[str]) -> ClassTable:
+    if CLASSES_FILE not in names:
         raise DatasetError(
-            f"{path}: cannot be read ({error}). A folder with images/ and labels/, or a zip of "
-            "one, is expected."
-        ) from error
+            f"{placed(path)}: no {CLASSES_FILE} in it. Write one: a list of the class names in the "
+            "order of their numbers."
+        )
+    return ClassTable.from_json(source.read(CLASSES_FILE), placed(path))
 
 
 def _pairs_of(path: Path, source: Source, names: set[str], problems: list[str]) -> list[Pair]:
-    images: dict[str, str] = {}
-    labels: dict[str, str] = {}
-    for name in sorted(names):
-        parts = PurePosixPath(name)
-        if str(parts.parent) == "images" and parts.suffix.lower() in _PICTURES:
-            if parts.stem in images:
-                problems.append(f"{path}: two pictures are called {parts.stem}")
-            images[parts.stem] = name
-        elif str(parts.parent) == "labels" and parts.suffix.lower() == ".png":
-            labels[parts.stem] = name
+    images = _by_stem(path, names, IMAGES, PICTURE_SUFFIXES, "pictures", problems)
+    labels = _by_stem(path, names, LABELS, MAP_SUFFIXES, "label maps", problems)
     problems += [
         f"{path}: {images[n]} has no labels/{n}.png" for n in sorted(images.keys() - labels.keys())
     ]
@@ -273,6 +156,26 @@ def _pairs_of(path: Path, source: Source, names: set[str], problems: list[str]) 
     ]
     both = sorted(images.keys() & labels.keys())
     return [Pair(name, source, images[name], labels[name]) for name in both]
+
+
+def _by_stem(
+    path: Path,
+    names: Iterable[str],
+    folder: str,
+    suffixes: Sequence[str],
+    what: str,
+    problems: list[str],
+) -> dict[str, str]:
+    """Name without ending -> file, of one of the folders."""
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        parts = PurePosixPath(name)
+        if str(parts.parent) != folder or parts.suffix.lower() not in suffixes:
+            continue
+        if parts.stem in found:
+            problems.append(f"{path}: two {what} are called {parts.stem}")
+        found[parts.stem] = name
+    return found
 
 
 def _doubled(names: Iterable[str]) -> list[str]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from drawai_desktop.datasets.dataset import Dataset, Pair, open_dataset
+from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.datasets.class_table import CLASSES_FILE
+from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset, Pair, open_dataset
 from drawai_desktop.errors import DatasetError
 
 HELD_OUT_EVERY = 20
@@ -72,16 +74,17 @@ class ScenePairs:
         return _read(pair, pair.image, pair.read_image)
 
     def label_map(self, index: int) -> np.ndarray:
-        """uint8 (h, w), class indexes.
+        """uint8 (h, w), class indexes; 255 is unlabelled where the table has no class for that.
 
         Raises:
             DatasetError: the file is damaged, or holds an index that is no class.
         """
         pair = self._dataset.pairs[index]
         labels = _read(pair, pair.label, lambda: pair.read_label(self._dataset.classes))
-        if labels.max() >= len(self.classes):
+        wrong = labels[(labels >= len(self.classes)) & (labels != UNLABELLED)]
+        if len(wrong):
             raise DatasetError(
-                f"{pair.label} holds class {labels.max()}, but the class table ends at "
+                f"{pair.label} holds class {wrong.max()}, but the class table ends at "
                 f"{len(self.classes) - 1}. Correct the map or the table."
             )
         return labels
@@ -93,12 +96,15 @@ def open_pairs(path: Path) -> ScenePairs:
     Raises:
         DatasetError: no data set there, or one with parts missing; says what is wrong.
     """
-    zips = sorted(path.glob("*.zip")) if path.is_dir() else []
+    zips: list[Path] = []
+    if path.is_dir() and not (path / CLASSES_FILE).exists():
+        zips = sorted(p for p in path.glob("*.zip") if not p.name.startswith("."))
     return ScenePairs(open_dataset(zips or [path]))
 
 
 def _read(pair: Pair, name: str, decode: Callable[[], np.ndarray]) -> np.ndarray:
     try:
         return decode()
-    except (OSError, ValueError, SyntaxError, KeyError) as error:
-        raise DatasetError(f"{name} is damaged ({error}). Get it again.") from error
+    except READING_FAULTS as error:
+        reason = str(error).removeprefix(f"{name}: ").rstrip(".")
+        raise DatasetError(f"{name} is damaged ({reason}). Get it again.") from error

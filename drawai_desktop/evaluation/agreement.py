@@ -36,13 +36,15 @@ class Confusion:
         """Counts the pixels of a pair of maps, integers of one shape.
 
         Args:
-            ignored: given class whose pixels do not count.
+            ignored: given class whose pixels do not count; numbers beyond the classes never do.
         """
         assert given.shape == read.shape, (given.shape, read.shape)
         size = len(self.counts)
         flat = given.ravel().astype(np.int64) * size + read.ravel()
+        counted = given.ravel() < size
         if ignored is not None:
-            flat = flat[given.ravel() != ignored]
+            counted &= given.ravel() != ignored
+        flat = flat[counted]
         self.counts += np.bincount(flat, minlength=size * size).reshape(size, size)
 
     @property

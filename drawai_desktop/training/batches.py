@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader
 from torch.utils.data import Dataset as TorchDataset
 
-from drawai_desktop.datasets.dataset import Dataset
+from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset
 from drawai_desktop.engine.networks.segmentation import instance_edges
 from drawai_desktop.errors import DatasetError
 from drawai_desktop.training.augment import make_sample
@@ -64,10 +64,10 @@ class SampleMaker(TorchDataset[tuple[Tensor, Tensor, int]]):
         classes = self._dataset.classes
         try:
             picture, label = pair.read_image(), pair.read_label(classes)
-        except (OSError, ValueError, SyntaxError) as error:
+        except READING_FAULTS as error:
             raise DatasetError(
-                f"{pair.name}: could be read at the start, but not any more ({error}). "
-                "Put it back and resume."
+                f"{pair.name}: could be read at the start, but not any more. Put it "
+                "back and resume."
             ) from error
         sample = make_sample(
             picture,

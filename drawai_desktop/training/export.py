@@ -1,7 +1,7 @@
 """A run's averaged weights as a model folder of this program, tried before it takes its name."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_classes import ClassRow, with_ids
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
 from drawai_desktop.core.style import Style
-from drawai_desktop.datasets.dataset import ClassTable, Dataset, open_dataset
+from drawai_desktop.datasets.class_table import ClassTable
+from drawai_desktop.datasets.dataset import Dataset, open_dataset
+from drawai_desktop.datasets.pair_check import seen_classes
 from drawai_desktop.engine.models import nvidia_spade, own_spade
 from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
@@ -35,6 +37,7 @@ from drawai_desktop.training.presets import (
     rename_looks,
     scenes_to_look_at,
 )
+from drawai_desktop.training.run_data import known_left_out
 from drawai_desktop.training.run_folder import class_table, known_datasets
 from drawai_desktop.training.state import Position, read_state
 
@@ -79,7 +82,9 @@ def export_run(
         write_weights(made / GENERATOR_FILE, painter.generator)
         if painter.encoder is not None:
             write_weights(made / ENCODER_FILE, painter.encoder)
-        manifest = manifest_of(painter, options, classes, name or target.name, position)
+        manifest = manifest_of(
+            painter, options, classes, name or target.name, position, seen_classes(run)
+        )
         if licence:
             manifest = replace(manifest, licence=licence)
         write_manifest(made, manifest)
@@ -89,7 +94,7 @@ def export_run(
             dataset = _dataset(datasets or known_datasets(run), classes, say)
         looks: list[dict[str, Any]] = []
         if dataset is not None:
-            training, _ = dataset.split(options.held_out_every)
+            training, _ = dataset.without(known_left_out(run)).split(options.held_out_every)
             synthesizer = Synthesizer.load(read_manifest(made), standard_labels(), "cpu")
             vectors = photo_styles(synthesizer.model, training, say)
             scenes = scenes_to_look_at(synthesizer, training)
@@ -145,8 +150,14 @@ def manifest_of(
     classes: ClassTable,
     name: str,
     position: Position,
+    seen: Collection[int] | None = None,
 ) -> ModelManifest:
-    """``model.json`` of a trained model, without styles."""
+    """``model.json`` of a trained model, without styles.
+
+    Args:
+        seen: class indexes that the training pictures had a pixel of; others were not learnt. None
+            for all.
+    """
     config = replace(painter.generator.config, crop_size=options.size)
     unlabelled = len(classes) - 1 if classes.has_unlabelled else None
     if config.modulation == "table":
@@ -154,13 +165,17 @@ def manifest_of(
         network = own_spade.write(OwnNetwork(config, painter.encoder.config, unlabelled))
     else:
         network = nvidia_spade.write(NvidiaNetwork(painter.generator.config, unlabelled))
-    rows = [row for row in classes.rows if row["index"] != unlabelled]
+    rows = [
+        row
+        for row in classes.rows
+        if row["index"] != unlabelled and (seen is None or row["index"] in seen)
+    ]
     return ModelManifest(
         folder=Path(),
         name=name,
         network=replace(network, trained_size=options.size),
         classes=with_ids(ClassRow(row["index"], row["name"], row["coco"]) for row in rows),
-        aliases=stand_ins(classes),
+        aliases=stand_ins(str(row["name"]) for row in rows),
         steps=position.step,
         minutes=round(position.seconds / 60, 1),
     )
@@ -173,14 +188,18 @@ def with_looks(manifest: ModelManifest, looks: Sequence[dict[str, Any]]) -> Mode
     return replace(manifest, styles=tuple(styles), thumbnails=thumbnails)
 
 
-def stand_ins(classes: ClassTable) -> dict[str, str]:
+def stand_ins(learnt: Iterable[str]) -> dict[str, str]:
     """Label -> the class that stands in for it, as in the model that comes with the program, for
-    labels that this one lacks."""
+    labels that this one lacks.
+
+    Args:
+        learnt: names of the classes that it has learnt.
+    """
     try:
         known = dict(read_manifest(resources.bundled_models() / "landscape").aliases)
     except ModelError:
         return {}
-    names = set(classes.names)
+    names = set(learnt)
     return {label: other for label, other in known.items() if other in names and label not in names}
 
 
@@ -210,7 +229,7 @@ def _dataset(
     except DatasetError as error:
         say(f"no presets, since the training pictures cannot be read: {error}")
         return None
-    if dataset.classes != classes:
+    fitted = dataset.fitted(classes)
+    if fitted is None:
         say("no presets, since the data set has another class table than the run")
-        return None
-    return dataset
+    return fitted

@@ -8,8 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from drawai_desktop.datasets.dataset import Dataset, open_dataset
-from drawai_desktop.datasets.pair_check import CheckedDataset, check_pairs
+from drawai_desktop.datasets.pair_check import CheckedDataset
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.batches import Batch, SampleMaker, batches
 from drawai_desktop.training.config import Stage, TrainingOptions
@@ -20,7 +19,7 @@ from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.order import PairOrder, repeat_factors
-from drawai_desktop.training.run_folder import known_datasets, prepare_run, remember_datasets
+from drawai_desktop.training.run_data import check_and_prepare, open_run_data
 from drawai_desktop.training.run_log import Losses
 from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets
 from drawai_desktop.training.staged_run import Pace, StagedRun, check_shares
@@ -157,6 +156,7 @@ def train(
     world: World,
     pace: Pace,
     say: Callable[[str], None],
+    leave_out: Path | None = None,
 ) -> bool:
     """Starts a run or goes on with one.
 
@@ -164,30 +164,18 @@ def train(
         datasets: folders and zips; a resumed run knows them.
         options: of a new run; a resumed one reads its own.
         say: shows a line to the person.
+        leave_out: list of names to leave out; by default those in or beside the data sets.
     Returns:
         whether the run is complete.
     Raises:
         DatasetError, OptionError, ModelError, FileError: before any step, with what is wrong.
     """
-    paths = list(datasets) or known_datasets(run)
-    if not paths:
-        raise OptionError(
-            f"{run}: there is no run to resume, or it does not say its data set. Check the "
-            "folder, or name the data set too."
-        )
     if not resume and options.critics_from:
         check_has_critics(Path(options.critics_from))
-    dataset: Dataset = open_dataset(paths)
-    if world.is_first:
-        prepare_run(run, dataset, options, resume)
-        if datasets:
-            remember_datasets(run, datasets)
-        checked = check_pairs(dataset, run, lambda n, all_: say(f"checked {n} of {all_} pairs"))
-    world.wait()
-    if not world.is_first:
-        checked = check_pairs(dataset, run)
+    data = open_run_data(datasets, run, resume, leave_out)
     if resume:
         options = TrainingOptions.load(run / OPTIONS_FILE)
+    checked = check_and_prepare(data, run, options, resume=resume, world=world, say=say)
     trained = PainterTraining(options, checked, world, pace)
     this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, pace, say)
     if resume and (run / STATE_FILE).exists():

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
 from drawai_desktop.core.model_manifest import read_manifest
-from drawai_desktop.datasets.dataset import ClassTable
+from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.networks.config import PhotoEncoderConfig, StyleEncoderConfig
 from drawai_desktop.engine.networks.generator import Noise, SpadeGenerator

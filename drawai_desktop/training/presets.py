@@ -38,7 +38,10 @@ def make_presets(
         vectors: float32 (N, Z), the style vectors of its training photographs.
         scenes: label maps to see looks on, uint8 (H, W) of ids.
     """
-    centres, member = k_means(vectors, PRESETS, seed=1)
+    centres, member = k_means(vectors, min(PRESETS, len(vectors)), seed=1)
+    # Few or coinciding vectors leave clusters without any.
+    filled = [k for k in range(len(centres)) if (member == k).any()]
+    centres, member = centres[filled], np.searchsorted(filled, member)
     looks, pictures = [], []
     for k, centre in enumerate(centres):
         cluster = vectors[member == k]

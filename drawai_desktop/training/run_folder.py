@@ -7,7 +7,8 @@ from typing import Protocol
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
-from drawai_desktop.datasets.dataset import CLASSES_FILE, ClassTable, Dataset
+from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
+from drawai_desktop.datasets.dataset import Dataset
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE
@@ -27,26 +28,39 @@ class RunOptions(Protocol):
     def save(self, run: Path) -> None: ...
 
 
+def check_run_folder(run: Path, resume: bool) -> None:
+    """Looks at a folder before anything slow begins.
+
+    Raises:
+        OptionError: a new run where one is, or nothing to resume.
+    """
+    if resume and not (run / OPTIONS_FILE).is_file():
+        raise OptionError(f"{run}: there is no run to resume. Start without --resume.")
+    if not resume and (run / STATE_FILE).exists():
+        raise OptionError(
+            f"{run}: holds a run already. Go on with it (--resume), or choose another folder."
+        )
+
+
+def other_classes(run: Path) -> OptionError:
+    """What to raise where a data set has other classes than its run."""
+    return OptionError(
+        f"{run}: the run was started with another class table. Give the data set that it "
+        "was started with, or begin a new run."
+    )
+
+
 def prepare_run(run: Path, dataset: Dataset, options: RunOptions, resume: bool) -> None:
     """Makes the folder of a new run, or checks that a resumed one fits.
 
     Raises:
-        OptionError: a new run where one is, nothing to resume, or another class table.
+        OptionError: another class table.
         FileError: it cannot be written.
     """
     if resume:
-        if not (run / OPTIONS_FILE).is_file():
-            raise OptionError(f"{run}: there is no run to resume. Start without --resume.")
         if class_table(run) != dataset.classes:
-            raise OptionError(
-                f"{run}: the run was started with another class table. Give the data set that it "
-                "was started with, or begin a new run."
-            )
+            raise other_classes(run)
         return
-    if (run / STATE_FILE).exists():
-        raise OptionError(
-            f"{run}: holds a run already. Go on with it (--resume), or choose another folder."
-        )
     make_folder(run)
     options.save(run)
     table = {"classes": list(dataset.classes.rows)}

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.datasets.dataset import ClassTable, open_dataset
+from drawai_desktop.datasets.class_table import ClassTable
+from drawai_desktop.datasets.dataset import Pair, open_dataset
 from drawai_desktop.datasets.pair_check import CHECK_FILE, check_pairs
 from drawai_desktop.errors import DatasetError
 from drawai_desktop.training.order import PairOrder, repeat_factors
@@ -94,7 +95,7 @@ def test_data_sets_with_different_classes_are_not_joined(made_set, own_set):
 
 def test_everything_that_is_wrong_with_the_files_is_listed_before_the_start(own_set, tmp_path):
     (own_set / "images" / "m0001.png").write_bytes(b"no picture")
-    Image.new("RGB", (96, 96)).save(own_set / "labels" / "m0002.png")
+    Image.new("RGB", (96, 96), (9, 0, 0)).save(own_set / "labels" / "m0002.png")
     Image.new("L", (90, 96)).save(own_set / "labels" / "m0003.png")
     Image.fromarray(np.full((96, 96), 77, np.uint8)).save(own_set / "labels" / "m0004.png")
     Image.new("RGB", (40, 40)).save(own_set / "images" / "m0005.png")
@@ -104,7 +105,7 @@ def test_everything_that_is_wrong_with_the_files_is_listed_before_the_start(own_
     assert "5 faults" in text
     for part in (
         "m0001.png: cannot be read",
-        "m0002.png: cannot be read as a label map (RGB",
+        "m0002.png: cannot be read as a label map (a picture in colour",
         "m0003.png: 90 x 96, but the picture is 96 x 96",
         "m0004.png: holds 77, the classes end at 5",
         "m0005.png: 40 x 40",
@@ -113,11 +114,24 @@ def test_everything_that_is_wrong_with_the_files_is_listed_before_the_start(own_
     assert not (tmp_path / CHECK_FILE).exists()
 
 
-def test_a_second_start_does_not_read_all_pairs_again(own_set, tmp_path):
+def test_a_second_start_does_not_read_all_pairs_again(own_set, tmp_path, monkeypatch):
     first = check_pairs(open_dataset([own_set]), tmp_path)
-    (own_set / "images" / "m0001.png").write_bytes(b"no picture")
+    first.keep(tmp_path)
+    monkeypatch.setattr(Pair, "read_image", lambda _pair: pytest.fail("read again"))
     again = check_pairs(open_dataset([own_set]), tmp_path)
     np.testing.assert_array_equal(first.present, again.present)
+    np.testing.assert_array_equal(first.seen, again.seen)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_files_that_changed_since_the_last_start_are_looked_at_again(own_set, tmp_path, packed):
+    def opened():
+        return open_dataset([zipped(own_set, tmp_path / "set.zip") if packed else own_set])
+
+    check_pairs(opened(), tmp_path).keep(tmp_path)
+    Image.fromarray(np.full((96, 96), 77, np.uint8)).save(own_set / "labels" / "m0004.png")
+    with pytest.raises(DatasetError, match=r"m0004\.png: holds 77"):
+        check_pairs(opened(), tmp_path)
 
 
 def test_the_held_out_pairs_are_the_same_whatever_else_is_there(made_set, own_set):

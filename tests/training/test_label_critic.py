@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from drawai_desktop.datasets.dataset import ClassTable
+from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.training.config import LossOptions
 from drawai_desktop.training.features import FeatureNetwork
 from drawai_desktop.training.label_critic import LabelCritic, label_weights, made_loss

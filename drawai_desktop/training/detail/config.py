@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.datasets.dataset import ClassTable
+from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.datasets.scene_pairs import HELD_OUT_PHOTOGRAPHS_EVERY
 from drawai_desktop.engine.networks.detail import SCALE, DetailConfig
 from drawai_desktop.errors import OptionError

@@ -8,7 +8,7 @@ import torch
 from drawai_desktop.core.atomic_folder import move_in, workplace
 from drawai_desktop.core.model_classes import ClassRow, with_ids
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
-from drawai_desktop.datasets.dataset import ClassTable
+from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.models import own_detail
 from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.engine.networks.detail import DetailNetwork, LabelModulation, detail_noise
@@ -71,7 +71,7 @@ def manifest_of(
         task="detail",
         network=own_detail.write(own_detail.DetailShape(network.config, unlabelled)),
         classes=with_ids(ClassRow(row["index"], row["name"], row["coco"]) for row in rows),
-        aliases=stand_ins(classes),
+        aliases=stand_ins(str(row["name"]) for row in rows),
         steps=position.step,
         minutes=round(position.seconds / 60, 1),
     )

@@ -6,8 +6,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from drawai_desktop.datasets.dataset import ClassTable, Dataset, open_dataset
-from drawai_desktop.datasets.pair_check import CheckedDataset, check_pairs
+from drawai_desktop.datasets.class_table import ClassTable
+from drawai_desktop.datasets.dataset import Dataset, open_dataset
+from drawai_desktop.datasets.leave_out import names_to_leave_out
+from drawai_desktop.datasets.pair_check import CheckedDataset
 from drawai_desktop.datasets.scene_pairs import HELD_OUT_EVERY
 from drawai_desktop.engine.networks.detail import DetailNetwork
 from drawai_desktop.errors import OptionError
@@ -26,12 +28,8 @@ from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.order import PairOrder, repeat_factors
 from drawai_desktop.training.precision import in_channels_last
-from drawai_desktop.training.run_folder import (
-    SCENES_FILE,
-    known_datasets,
-    prepare_run,
-    remember_datasets,
-)
+from drawai_desktop.training.run_data import RunData, check_and_prepare, open_run_data
+from drawai_desktop.training.run_folder import SCENES_FILE, known_datasets, remember_datasets
 from drawai_desktop.training.run_log import Losses
 from drawai_desktop.training.staged_run import Pace, StagedRun, check_shares
 from drawai_desktop.training.state import DETAIL_STATE, Part, Position
@@ -157,6 +155,7 @@ def train_detail(
     world: World,
     pace: Pace,
     say: Callable[[str], None],
+    leave_out: Path | None = None,
 ) -> bool:
     """Starts a run or goes on with one.
 
@@ -165,32 +164,29 @@ def train_detail(
         scenes: whose label maps the generator paints; by default the photographs'.
         options: of a new run; a resumed one reads its own.
         say: shows a line to the person.
+        leave_out: list of names to leave out; by default those in or beside the photographs.
     Returns:
         whether the run is complete.
     Raises:
         DatasetError, OptionError, ModelError, FileError: before any step, with what is wrong.
     """
-    paths = list(datasets) or known_datasets(run)
-    if not paths:
-        raise OptionError(
-            f"{run}: there is no run to resume, or it does not say its photographs. Check the "
-            "folder, or name the photographs too."
-        )
-    if resume and (run / OPTIONS_FILE).is_file():
+    data = open_run_data(datasets, run, resume, leave_out)
+    if resume:
         options = DetailOptions.load(run / OPTIONS_FILE)
-    dataset = open_dataset(paths)
-    _check_start(options, dataset, world, resume)
+    _check_start(options, data.dataset, world, resume)
     scenes = list(scenes) or known_datasets(run, SCENES_FILE)
-    maker = _maker(options, dataset, scenes, world, run)
+    maker = _maker(options, data, scenes, world, run)
+    checked = check_and_prepare(
+        data,
+        run,
+        options,
+        resume=resume,
+        world=world,
+        say=say,
+        smallest=options.largest_crop,
+    )
     if world.is_first:
-        prepare_run(run, dataset, options, resume)
-        if datasets:
-            remember_datasets(run, datasets)
-            remember_datasets(run, scenes, SCENES_FILE)
-        checked = _checked(dataset, run, options, say)
-    world.wait()
-    if not world.is_first:
-        checked = _checked(dataset, run, options)
+        remember_datasets(run, scenes, SCENES_FILE)
     if maker is not None:
         maker.make_missing(run, say)
         world.wait()
@@ -208,7 +204,7 @@ def train_detail(
 
 
 def _maker(
-    options: DetailOptions, dataset: Dataset, scenes: Sequence[Path], world: World, run: Path
+    options: DetailOptions, data: RunData, scenes: Sequence[Path], world: World, run: Path
 ) -> PictureMaker | None:
     """What makes the generator's pictures; None where all are there, or none are wanted."""
     if not options.generator:
@@ -216,33 +212,20 @@ def _maker(
     there = made_numbers(run, options.made.count)
     if len(there) == options.made.count or (options.made.minutes is not None and there):
         return None
+    maps, every = data.dataset, options.held_out_every
     if scenes:
-        maps, every = open_dataset(scenes), HELD_OUT_EVERY
-        if maps.classes != dataset.classes:
+        left_out = data.left_out | names_to_leave_out(scenes, None)
+        opened = open_dataset(scenes)
+        if not opened.classes.fits(maps.classes):
             raise OptionError(
                 f"{scenes[0]}: its class table differs from that of the photographs. Give label "
                 "maps with the same classes."
             )
-    else:
-        maps, every = dataset, options.held_out_every
+        maps, every = opened.with_unlabelled().without(left_out), HELD_OUT_EVERY
     training, _ = maps.split(every)
     if not training.pairs:
         raise OptionError("All label maps are held out: none is left to paint. Add pairs.")
     return PictureMaker(options, training, world)
-
-
-def _checked(
-    dataset: Dataset,
-    run: Path,
-    options: DetailOptions,
-    say: Callable[[str], None] = lambda _text: None,
-) -> CheckedDataset:
-    return check_pairs(
-        dataset,
-        run,
-        lambda n, all_: say(f"checked {n} of {all_} photographs"),
-        smallest=options.largest_crop,
-    )
 
 
 def _check_start(options: DetailOptions, dataset: Dataset, world: World, resume: bool) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from drawai_desktop.datasets.dataset import Dataset
+from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset
 from drawai_desktop.errors import DatasetError
 
 _MOST_BYTES = 2 << 30
@@ -44,8 +44,8 @@ class Photographs:
         pair = self.dataset.pairs[number]
         try:
             return pair.read_image(), pair.read_label(self.dataset.classes)
-        except (OSError, ValueError, SyntaxError) as error:
+        except READING_FAULTS as error:
             raise DatasetError(
-                f"{pair.name}: could be read at the start, but not any more ({error}). "
-                "Put it back and resume."
+                f"{pair.name}: could be read at the start, but not any more. Put it "
+                "back and resume."
             ) from error

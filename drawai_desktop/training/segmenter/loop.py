@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from drawai_desktop.core.kept_entries import KeptEntries
+from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.segmenter_manifest import SegmenterManifest
 from drawai_desktop.datasets.scene_pairs import ScenePairs
 from drawai_desktop.engine.models.efficientnet_weights import pretrained
@@ -154,7 +155,7 @@ class SegmenterTrainer:
         scores = self.network(pictures)
         # At half the size: a fourth of the work, and label maps are not finer than that.
         half = F.interpolate(scores, scale_factor=2, mode="bilinear", align_corners=False)
-        loss = F.cross_entropy(half, labels[:, ::2, ::2], self._weights)
+        loss = F.cross_entropy(half, labels[:, ::2, ::2], self._weights, ignore_index=UNLABELLED)
         self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -272,8 +273,9 @@ def _class_weights(pairs: ScenePairs, looked_at: int = 400) -> Tensor:
     """float (classes,): rare classes count more, by the square root, within a factor of 8."""
     counts = np.zeros(len(pairs.classes))
     for index in range(0, len(pairs), max(1, len(pairs) // looked_at)):
-        counts += np.bincount(pairs.label_map(index).ravel(), minlength=len(counts))
-    share = np.maximum(counts / counts.sum(), 1e-6)
+        numbers = pairs.label_map(index).ravel()
+        counts += np.bincount(numbers[numbers < len(counts)], minlength=len(counts))
+    share = np.maximum(counts / max(1, counts.sum()), 1e-6)
     weights = np.clip((share * len(share)) ** -0.5, 0.5, 4.0)
     if pairs.unlabelled is not None:  # whatever nobody named: never worth a mistake elsewhere
         weights[pairs.unlabelled] = 0.5

@@ -53,6 +53,8 @@ class NewDialog(QDialog):
         self._preset.addItem("Own size")
         for text, w, h in PRESETS:
             self._preset.addItem(f"{text}   ({w} x {h})", (w, h))
+            if (w, h) == (width, height):
+                self._preset.setCurrentIndex(self._preset.count() - 1)
         self._preset.activated.connect(self._on_preset)
         self.width_box = self._side("Width", width)
         self.height_box = self._side("Height", height)

@@ -96,6 +96,7 @@ def test_a_new_canvas_is_offered_at_1024_px_and_in_its_formats(program):
     dialog = program.window.findChild(NewDialog)
     assert (dialog.width_box.value(), dialog.height_box.value()) == (1024, 1024)
     box = dialog._preset
+    assert box.currentText() == "Square   (1024 x 1024)"
     sizes = [box.itemData(i) for i in range(1, box.count())]
     assert sizes[0] == (1024, 1024)
     assert {(512, 512), (2048, 2048), (4096, 4096)} <= set(sizes)

@@ -1,7 +1,8 @@
-"""``make bench``: rendering, then the window."""
+"""``make bench``: rendering, detail, then the window."""
 
-from benchmarks import rendering, window
+from benchmarks import detail, rendering, window
 
 if __name__ == "__main__":
     rendering.main()
+    detail.main()
     window.main()

@@ -10,6 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+_BAND = 64
+"""Rows of the smaller picture that are made at once."""
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -33,6 +36,19 @@ class Cover:
         first, last = begin * size_in // size_out, -(-end * size_in // size_out)
         return cls(first, last, begin, end, size_in, size_out)
 
+    @property
+    def count(self) -> int:
+        return self._end - self._begin
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing is shrunk."""
+        return self._size_in == self._size_out
+
+    def part(self, begin: int, end: int) -> "Cover":
+        """Of some of these pixels, counted from the first."""
+        return Cover.of(self._begin + begin, self._begin + end, self._size_in, self._size_out)
+
     def shrink(self, x: Tensor) -> Tensor:
         """The means down the rows.
 
@@ -41,7 +57,7 @@ class Cover:
         Returns:
             float32 (end - begin, ...).
         """
-        if self._size_in == self._size_out:
+        if self.is_same:
             return x
         # In parts of 1 / size_out of a large pixel, so that all is whole numbers.
         step = self._size_in
@@ -69,7 +85,14 @@ def shrink(picture: np.ndarray, down: Cover, across: Cover) -> np.ndarray:
     Returns:
         uint8 (h, w, 3), rounded.
     """
-    x = down.shrink(torch.from_numpy(np.ascontiguousarray(picture)).float())
-    x = across.shrink(x.transpose(0, 1).contiguous()).transpose(0, 1)
-    result: np.ndarray = (x + 0.5).clamp_(0, 255).to(torch.uint8).contiguous().numpy()
+    if down.is_same and across.is_same:
+        return picture
+    x = torch.from_numpy(np.ascontiguousarray(picture))
+    result = np.empty((down.count, across.count, 3), np.uint8)
+    # In bands, since bytes become floats on the way.
+    for begin in range(0, down.count, _BAND):
+        band = down.part(begin, min(begin + _BAND, down.count))
+        rows = x[band.first - down.first : band.last - down.first].float()
+        means = across.shrink(band.shrink(rows).transpose(0, 1).contiguous()).transpose(0, 1)
+        result[begin : begin + _BAND] = means.add_(0.5).clamp_(0, 255).to(torch.uint8).numpy()
     return result

@@ -19,7 +19,7 @@ from drawai_desktop.core.geometry import Rect
 
 _BLOCK = 32
 """Side of a block of the grid, in pixels."""
-_AT_ONCE = 1 << 22
+_AT_ONCE = 1 << 20
 """Floats of weights for one label in the blocks that are computed together."""
 
 

@@ -17,8 +17,8 @@ from drawai_desktop.engine.detail.label_grid import LabelGrid
 from drawai_desktop.engine.detail.network import FastDetail, Window
 from drawai_desktop.engine.networks.detail import SCALE
 
-_TILE_WIDTH, _TILE_HEIGHT = 384, 1024
-"""Of a tile, in pixels of the level before. The network's memory depends on its width only."""
+_TILE_WIDTH, _TILE_HEIGHT = 384, 384
+"""Of a tile, in pixels of the level before: a picture of the usual size is one tile."""
 
 
 @dataclass(frozen=True)

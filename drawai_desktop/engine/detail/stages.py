@@ -20,7 +20,7 @@ from drawai_desktop.engine.detail.rows import Rows
 from drawai_desktop.engine.fast.packed import Scratch
 from drawai_desktop.engine.networks.detail import LEAK, DetailBlock, LabelModulation
 
-STRIPE_BYTES = 3_200_000
+STRIPE_BYTES = 2_400_000
 """Rows that are made at once: more fall out of the cache, fewer make too many small calls."""
 
 

@@ -62,7 +62,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
     parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument(
-        "--from", dest="start", type=Path, metavar="MODEL", help="model folder to start from"
+        "--from",
+        dest="start",
+        type=Path,
+        metavar="MODEL",
+        help="model folder to start from; critics beside it are taken too",
     )
     parser.add_argument(
         "--critics",
@@ -122,6 +126,7 @@ def _train(options: argparse.Namespace) -> int:
 
 def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
     from drawai_desktop.training.config import TrainingOptions
+    from drawai_desktop.training.critics_start import critics_beside, with_critics
     from drawai_desktop.training.networks import network_of_model
     from drawai_desktop.training.recipes import default_options
 
@@ -134,8 +139,11 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
         chosen = default_options(device, start)
     if start:
         chosen = replace(chosen, network=network_of_model(options.start, chosen.network))
-    if options.critics:
-        chosen = replace(chosen, critics_from=str(options.critics.resolve()))
+    critics = options.critics
+    if critics is None and start and options.config is None:
+        critics = critics_beside(options.start)
+    if critics is not None:
+        chosen = with_critics(chosen, critics, options.config is None)
     if options.seed is not None:
         chosen = replace(chosen, seed=options.seed)
     return chosen

@@ -116,7 +116,7 @@ def _train(options: argparse.Namespace) -> int:
 
 
 def _options(options: argparse.Namespace, device: str) -> "DetailOptions":
-    from drawai_desktop.training.critics_start import critics_beside, widths_of
+    from drawai_desktop.training.critics_start import critics_beside, with_critics
     from drawai_desktop.training.detail.config import DetailOptions, default_options
     from drawai_desktop.training.detail.start import options_from_start
 
@@ -135,10 +135,7 @@ def _options(options: argparse.Namespace, device: str) -> "DetailOptions":
     if options.start is not None:
         chosen = options_from_start(chosen, options.start)
     if critics is not None:
-        chosen = replace(chosen, critics_from=str(critics.resolve()))
-        widths = None if options.config else widths_of(critics)
-        if widths is not None:
-            chosen = replace(chosen, head_width=widths[0], patch_width=widths[1])
+        chosen = with_critics(chosen, critics, options.config is None)
     if options.model is not None:
         found = ModelLibrary.standard().find(options.model).folder
         chosen = replace(chosen, generator=str(found.resolve()))

@@ -1,6 +1,8 @@
 """Critics that a run starts with: those of another run, or of a file that lies beside a model."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from torch import Tensor, nn
 
@@ -13,6 +15,10 @@ from drawai_desktop.training.optimiser import SplitAdam
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE, read_state_of
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Options = TypeVar("_Options", bound="DataclassInstance")
 CRITICS_FILE = "critics.safetensors"
 """Beside an exported model: its critics' weights, without the moments of their optimiser."""
 
@@ -87,6 +93,22 @@ def widths_of(source: Path) -> tuple[int, int] | None:
             f"{placed(path)}: holds no critics of this program. Leave out --critics."
         ) from error
     return int(heads), int(patch) // PATCH_LABELS
+
+
+def with_critics(options: _Options, source: Path, with_widths: bool) -> _Options:
+    """A run's options with critics to start with.
+
+    Args:
+        with_widths: take the critics' widths too, where a file tells them.
+    Raises:
+        OptionError: there are none.
+        ModelError: the file is damaged.
+    """
+    changes: dict[str, Any] = {"critics_from": str(source.resolve())}
+    widths = widths_of(source)
+    if widths is not None and with_widths:
+        changes |= {"head_width": widths[0], "patch_width": widths[1]}
+    return replace(options, **changes)
 
 
 def write_critics(folder: Path, critics: nn.Module) -> None:

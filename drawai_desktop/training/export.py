@@ -28,6 +28,8 @@ from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import DatasetError, ModelError, OptionError
 from drawai_desktop.training.config import TrainingOptions
+from drawai_desktop.training.critics import Critics
+from drawai_desktop.training.critics_start import write_critics
 from drawai_desktop.training.networks import GeneratorSide, build_networks, take_over
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.photo_styles import photo_styles
@@ -82,6 +84,7 @@ def export_run(
         write_weights(made / GENERATOR_FILE, painter.generator)
         if painter.encoder is not None:
             write_weights(made / ENCODER_FILE, painter.encoder)
+        _write_critics(made, painter, options, content["critics"])
         manifest = manifest_of(
             painter, options, classes, name or target.name, position, seen_classes(run)
         )
@@ -106,6 +109,19 @@ def export_run(
         write_manifest(made, manifest)
         move_in([made], [target], read_manifest)
     return read_manifest(target)
+
+
+def _write_critics(
+    folder: Path, painter: GeneratorSide, options: TrainingOptions, state: dict[str, Tensor]
+) -> None:
+    """Writes the run's critics beside the model, for runs that start from it."""
+    config = painter.generator.config
+    weights = torch.ones(config.label_nc) if options.losses.adversarial_labels > 0 else None
+    critics = Critics(
+        config.semantic_channels, options.head_width, options.patch_width, options.seed, weights
+    )
+    critics.load_state_dict(state)
+    write_critics(folder, critics)
 
 
 def averaged_painter(

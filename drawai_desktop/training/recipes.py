@@ -68,7 +68,7 @@ def _from_model() -> TrainingOptions:
 def _from_model_on_gpu() -> TrainingOptions:
     """As on a CPU, with eight times the batch and larger critics: five minutes of an H100.
 
-    Twice as many steps were worse (``docs/training.md``).
+    Twice as many steps were worse (``docs/history/training.md``).
     """
     detail = replace(_DETAIL, batch=24, crops=((0.7, 1.0, 1.0), (0.3, 0.6, 1.0)), rate=1.5e-4)
     critics = replace(detail, name="critics", steps=220, final_rate=None, train_generator=False)

@@ -12,6 +12,13 @@ import pytest
 import torch
 
 from drawai_desktop.training.config import Stage
+from drawai_desktop.training.detail.config import (
+    DetailLosses,
+    DetailOptions,
+    DetailShape,
+    DetailStage,
+)
+from drawai_desktop.training.detail.loop import train_detail
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
@@ -37,11 +44,11 @@ def options():
     )
 
 
-def launch(*arguments):
+def launch(*arguments, command="train"):
     """torchrun with two processes of one thread each."""
-    command = (sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2")
+    torchrun = (sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2")
     return subprocess.Popen(
-        [*command, "-m", "drawai_desktop", "train", *map(str, arguments), "--threads=1"],
+        [*torchrun, "-m", "drawai_desktop", command, *map(str, arguments), "--threads=1"],
         cwd=ROOT,
         env={**os.environ, "OMP_NUM_THREADS": "1"},
         stdout=subprocess.PIPE,
@@ -122,3 +129,38 @@ def test_a_run_of_two_goes_on_where_it_was_after_one_was_killed(killed_and_resum
     run, stopped_at = killed_and_resumed
     assert 2 <= stopped_at < 8
     assert read_state(run)["position"]["step"] == 8
+
+
+def test_two_processes_train_detail_as_one_does(made_set, tmp_path):
+    stage = DetailStage("s", 3, 64, 4, rate=1e-3, final_rate=None)
+    losses = DetailLosses(ramp_begin=0, ramp_steps=1)
+    options = DetailOptions(
+        (stage,), DetailShape((6, 5, 4), 1), losses, patch_width=4, head_width=4
+    )
+    config, two, alone = tmp_path / "options.json", tmp_path / "two", tmp_path / "alone"
+    config.write_text(options.to_json())
+    process = launch(
+        made_set, "-o", two, "--log-every=1", "--workers=0", "--config", config,
+        command="train-detail",
+    )  # fmt: skip
+    output = process.communicate(timeout=100)[0]
+    assert process.returncode == 0, output
+    train_detail(
+        [made_set],
+        [],
+        alone,
+        options,
+        resume=False,
+        limits=Limits(),
+        world=World(0, 1, torch.device("cpu")),
+        pace=Pace(workers=0, log_every=1),
+        say=lambda _text: None,
+    )
+    rows = []
+    for run in (alone, two):
+        with (run / "log.csv").open(newline="") as file:
+            rows.append(list(csv.DictReader(file)))
+    assert len(rows[0]) == len(rows[1]) == 3
+    for one, other in zip(*rows, strict=True):
+        for name in ("l1", "perceptual", "consistency", "fooled_patch", "critics"):
+            assert float(other[name]) == pytest.approx(float(one[name]), rel=2e-2, abs=2e-3)

@@ -21,6 +21,7 @@ from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import FileError, ModelError, OptionError
 from drawai_desktop.training import export, loop
 from drawai_desktop.training.config import NetworkOptions, Stage
+from drawai_desktop.training.critics_start import widths_of, with_critics
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.export import export_run, manifest_of
 from drawai_desktop.training.limits import Limits
@@ -236,6 +237,20 @@ def test_a_run_begins_with_what_the_critics_of_another_learnt(
         begun["painter"]["generator.up_0.conv_0.weight"],
         run_start(options, run)["generator.up_0.conv_0.weight"],
     )
+
+
+def test_a_run_begins_with_the_critics_that_lie_beside_a_model(
+    made_set, whole_run, tmp_path, tiny_options
+):
+    model = export_run(whole_run, tmp_path / "model").folder
+    assert widths_of(model) == (8, 8)
+    assert with_critics(tiny_options(patch_width=99), model, True).patch_width == 8
+    critics_only = (Stage("critics", 1, 64, 2, train_generator=False),)
+    options = tiny_options(critics_from=str(model), stages=critics_only)
+    run_it(made_set, tmp_path / "run", options)
+    learnt, begun = read_state(whole_run)["critics"], read_state(tmp_path / "run")["critics"]
+    weight = "label_critic.scores.weight"
+    assert 0 < (begun[weight] - learnt[weight]).abs().max() < 1e-2
 
 
 def run_start(options, run):

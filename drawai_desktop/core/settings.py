@@ -16,6 +16,7 @@ from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings_text import entries_of
+from drawai_desktop.core.unlabelled import NEAREST
 from drawai_desktop.errors import FileError
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,8 @@ class Settings:
     device: DeviceChoice = DeviceChoice.AUTO
     precision: Precision = Precision.EXACT
     resolution: int = 0
+    unlabelled: str = NEAREST
+    """What the network sees of unlabelled parts: ``nearest``, ``network``, or a label's name."""
     model: str = ""
     view: ViewChoice = ViewChoice.SIDE
     brush: int = 40

@@ -5,11 +5,14 @@ often than what a painter left out. The map itself keeps its holes; what is fill
 network sees. The engine, training and maps of a model's own classes never fill.
 """
 
+import math
+
 import numpy as np
 
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.errors import LabelError, OptionError
 
+_SIDE_LOOKED_AT = 512
 NEAREST, NETWORK = "nearest", "network"
 """The two ways besides a label: see :func:`filled`."""
 
@@ -46,27 +49,63 @@ def check_choice(how: str, labels: LabelSet) -> None:
         _label(how, labels)
 
 
+def known_choice(how: str, labels: LabelSet) -> str:
+    """The choice, or ``nearest`` where there is no label of that name (any more)."""
+    try:
+        check_choice(how, labels)
+    except OptionError:
+        return NEAREST
+    return how
+
+
 def nearest_labels(ids: np.ndarray) -> np.ndarray:
     """The map with each unlabelled pixel given the label of the nearest labelled one.
 
-    Distance is counted in steps along rows and columns. The time depends on the map's size alone,
-    not on how much of it is unlabelled.
+    Distance is counted in steps along rows and columns. Only the part round the holes is looked at,
+    and where that is larger than 512 x 512 px, in blocks of a few pixels: a live picture waits.
 
     Args:
         ids: uint8 (H, W) with at least one labelled pixel; left as it is.
     """
-    rows, columns = np.nonzero(ids == UNLABELLED)
+    holes = ids == UNLABELLED
+    rows, columns = np.flatnonzero(holes.any(1)), np.flatnonzero(holes.any(0))
     if not rows.size:
         return ids
+    # One pixel further: the way from a hole to its nearest label leads over holes only.
+    part = (
+        slice(max(0, int(rows[0]) - 1), int(rows[-1]) + 2),
+        slice(max(0, int(columns[0]) - 1), int(columns[-1]) + 2),
+    )
+    seen, inside = ids[part], holes[part]
+    block = max(1, math.ceil(math.sqrt(seen.size) / _SIDE_LOOKED_AT))
+    nearest = _nearest(_coarse(seen, block))
+    height, width = seen.shape
+    nearest = nearest.repeat(block, 0).repeat(block, 1)[:height, :width]
+    result: np.ndarray = ids.copy()
+    result[part] = np.where(inside, nearest, seen)
+    return result
+
+
+def _coarse(ids: np.ndarray, block: int) -> np.ndarray:
+    """Square blocks of a map as one pixel each, labelled where any of theirs is."""
+    if block == 1:
+        return ids
     height, width = ids.shape
-    far = np.int32(2 * (height + width))
+    below, beside = -height % block, -width % block
+    padded = np.pad(ids, ((0, below), (0, beside)), constant_values=UNLABELLED)
+    shape = (padded.shape[0] // block, block, padded.shape[1] // block, block)
+    # Unlabelled is the largest id, so the least of a block is a label where there is one.
+    coarse: np.ndarray = padded.reshape(shape).min((1, 3))
+    return coarse
+
+
+def _nearest(ids: np.ndarray) -> np.ndarray:
+    """The label of the nearest labelled pixel for every pixel."""
+    far = np.int32(2 * sum(ids.shape))
     # Down and up the columns: distance to the nearest label of the column, and which it is.
     distance, label = _sweep(np.where(ids == UNLABELLED, far, 0).astype(np.int32), ids, 0)
     # Then along the rows, on top of what the columns gave.
-    _, label = _sweep(distance, label, 1)
-    result: np.ndarray = ids.copy()
-    result[rows, columns] = label[rows, columns]
-    return result
+    return _sweep(distance, label, 1)[1]
 
 
 def _sweep(distance: np.ndarray, label: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:

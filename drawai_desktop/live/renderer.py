@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.core.unlabelled import NEAREST
 from drawai_desktop.engine.session.job import Job
 from drawai_desktop.engine.session.loading import (
+    ChooseUnlabelled,
     LoadedModel,
     LoadModel,
     LoadSynthesizer,
@@ -73,6 +75,7 @@ class LiveRenderer(QObject):
         self._generation = 0
         self._is_live = True
         self._resolution: int | None = None
+        self._unlabelled = NEAREST
         self._manifest: ModelManifest | None = None
         self._state = EngineState.NO_MODEL
         self._wants_exact = False
@@ -135,6 +138,13 @@ class LiveRenderer(QObject):
         """The network's own size, as the side of a square; None for the model's."""
         if resolution != self._resolution:
             self._resolution = resolution
+            self.document_changed()
+
+    def set_unlabelled(self, how: str) -> None:
+        """What the network sees of unlabelled parts; see ``core/unlabelled.py``."""
+        if how != self._unlabelled:
+            self._unlabelled = how
+            self.submit(ChooseUnlabelled(how))
             self.document_changed()
 
     def document_replaced(self) -> None:

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.core.choices import DeviceChoice, ThemeChoice
+from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings import RESOLUTIONS, Settings
+from drawai_desktop.core.unlabelled import NEAREST, NETWORK
 
 
 class SettingsDialog(QDialog):
@@ -58,12 +60,21 @@ class SettingsDialog(QDialog):
             "Live picture",
             (("Exact", Precision.EXACT), ("Fast (bfloat16 where it helps)", Precision.FAST)),
         )
+        self._unlabelled = _choice(
+            "Unlabelled parts",
+            (
+                ("As the label beside them", NEAREST),
+                *((label.title, label.name) for label in standard_labels() if label.key),
+                ("As the network likes", NETWORK),
+            ),
+        )
         self._hints = QCheckBox("Show hints")
         for box, value in (
             (self._theme, settings.theme),
             (self._resolution, settings.resolution),
             (self._device, settings.device),
             (self._precision, settings.precision),
+            (self._unlabelled, settings.unlabelled),
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
             box.activated.connect(self._on_change)
@@ -75,6 +86,7 @@ class SettingsDialog(QDialog):
         form.addRow("Detail of the picture", self._resolution)
         form.addRow("Computed on", self._device)
         form.addRow("Live picture", self._precision)
+        form.addRow("Unlabelled parts", self._unlabelled)
         form.addRow("", self._hints)
         note = QLabel(
             "Detail is the side of a square picture that the network makes. More takes longer; "
@@ -101,6 +113,7 @@ class SettingsDialog(QDialog):
             resolution=self._resolution.currentData(),
             device=self._device.currentData(),
             precision=self._precision.currentData(),
+            unlabelled=self._unlabelled.currentData(),
             hints=self._hints.isChecked(),
         )
         self.changed.emit(self._settings)

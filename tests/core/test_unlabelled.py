@@ -54,3 +54,17 @@ def test_an_empty_map_says_what_to_do():
     assert (filled(ids, "grass", LABELS) == GRASS).all()
     with pytest.raises(OptionError, match="No label"):
         check_choice("soup", LABELS)
+
+
+def test_large_holes_are_filled_in_blocks_and_nothing_labelled_is_lost():
+    ids = np.full((1500, 1300), UNLABELLED, np.uint8)
+    ids[:200] = SKY
+    ids[700, 100:1200] = SEA  # one pixel thin
+    ids[-1, -1] = GRASS
+    result = nearest_labels(ids)
+    labelled = ids != UNLABELLED
+    assert (result[labelled] == ids[labelled]).all()
+    assert UNLABELLED not in result
+    assert result[300, 600] == SKY
+    assert (result[600:800, 600] == SEA).all()
+    assert result[-2, -2] == GRASS

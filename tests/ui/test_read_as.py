@@ -1,10 +1,12 @@
 """*Read as...* in the window: a question where a map's code is not sure, and another reading."""
 
 import numpy as np
+from PySide6.QtWidgets import QComboBox
 
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.ui.read_as import ReadAsDialog
+from drawai_desktop.ui.settings_dialog import SettingsDialog
 from tests.builders import a_scene, save_png
 
 
@@ -90,3 +92,29 @@ def test_the_same_file_opened_again_is_another_document(program, qtbot, tmp_path
     program.opening.open_path(path)
     qtbot.waitUntil(lambda: program.document.undo_stack.count() == 0)
     assert (program.document.label_map.ids == a_scene()).all()
+
+
+def test_unlabelled_parts_are_filled_for_the_network_only(program, qtbot, tmp_path):
+    ids = a_scene()
+    ids[:30] = UNLABELLED
+    program.opening.open_path(save_png(tmp_path / "map.png", ids))
+    qtbot.waitUntil(lambda: program.document.title == "map")
+    qtbot.waitUntil(lambda: program.pictures.is_exact and program.renderer.is_current)
+    seen = program.fake.calls[-1][1]
+    assert UNLABELLED not in seen
+    assert (program.document.label_map.ids == ids).all()
+    program.preferences.change(unlabelled="network")
+    qtbot.waitUntil(lambda: (program.fake.calls[-1][1] == UNLABELLED).any())
+
+
+def test_the_settings_offer_what_becomes_of_unlabelled_parts(program, qtbot):
+    program.window.actions_by_name["settings"].trigger()
+    dialog = program.window.findChild(SettingsDialog)
+    box = next(
+        b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Unlabelled parts"
+    )
+    assert box.currentData() == "nearest"
+    box.setCurrentIndex(box.findData("grass"))
+    box.activated.emit(box.currentIndex())
+    assert program.preferences.settings.unlabelled == "grass"
+    dialog.reject()

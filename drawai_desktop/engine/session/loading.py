@@ -1,4 +1,4 @@
-"""The job that loads a model."""
+"""The jobs that say what pictures come from: the model, and what it sees of unlabelled parts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,6 +41,21 @@ class LoadModel(Job[LoadedModel]):
 
     def apology(self, error: Exception) -> str:
         return f"{self.manifest.name}: the model could not be loaded ({error})."
+
+
+@dataclass(eq=False)
+class ChooseUnlabelled(Job[None]):
+    """What is made of unlabelled pixels from now on; see ``core/unlabelled.py``."""
+
+    how: str
+    urgency = Urgency.MODEL
+    key = "unlabelled"
+
+    def run(self, session: "Session") -> None:
+        session.unlabelled = self.how
+
+    def apology(self, error: Exception) -> str:
+        return f"Unlabelled parts are painted as before ({error})."
 
 
 def load_synthesizer(wanted: LoadModel, labels: LabelSet) -> "Synthesizer":

@@ -1,7 +1,7 @@
 """The jobs that make pictures: the document's, small ones, and large ones for files."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +30,8 @@ class RenderPicture(Job[Picture]):
 
     def run(self, session: "Session") -> Picture:
         begin = time.perf_counter()
-        array, quality = self.request.render_pass.make(session, self.request, self.check)
+        seen = replace(self.request, label_map=session.seen_map(self.request.label_map))
+        array, quality = seen.render_pass.make(session, seen, self.check)
         duration_ms = (time.perf_counter() - begin) * 1000
         return Picture(array, self.request, quality, duration_ms=duration_ms)
 
@@ -59,7 +60,8 @@ class RenderThumbnail(Job[Thumbnail]):
         synthesizer = session.loaded_synthesizer()
         height, width = self.label_map.shape
         size = synthesizer.size_for(height, width, self.resolution)
-        picture = synthesizer.render(self.label_map, self.style, size=size, checkpoint=self.check)
+        seen = session.seen_map(self.label_map)
+        picture = synthesizer.render(seen, self.style, size=size, checkpoint=self.check)
         picture.flags.writeable = False
         return Thumbnail(self.style, picture)
 
@@ -82,7 +84,7 @@ class RenderLarge(Job[np.ndarray]):
         synthesizer = live.exact()
         height, width = self.label_map.shape
         picture = synthesizer.render(
-            self.label_map,
+            session.seen_map(self.label_map),
             self.style,
             size=synthesizer.size_for(height, width, self.resolution),
             checkpoint=self.check,

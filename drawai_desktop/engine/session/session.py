@@ -4,7 +4,10 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
+
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.engine.session.job import Job, Outcome
 from drawai_desktop.engine.session.job_queue import JobQueue
 from drawai_desktop.engine.session.loading import (
@@ -28,6 +31,7 @@ class Session:
     Attributes:
         labels: the label set that label maps are written in.
         synthesizer: the model that is loaded; None before the first.
+        unlabelled: what is made of unlabelled pixels (``core/unlabelled.py``).
     """
 
     def __init__(
@@ -39,6 +43,7 @@ class Session:
     ) -> None:
         self.labels = labels
         self.synthesizer: Synthesizer | None = None
+        self.unlabelled = NEAREST
         self._queue = queue
         self._load = load
         self._on_progress = on_progress
@@ -70,6 +75,14 @@ class Session:
         """Tells how much of the running job is done, 0 to 1."""
         if self._on_progress is not None and self._job is not None:
             self._on_progress(self._job, part)
+
+    def seen_map(self, label_map: np.ndarray) -> np.ndarray:
+        """What the network is to see of a label map: unlabelled pixels filled as is wished.
+
+        Raises:
+            LabelError: nothing is labelled.
+        """
+        return filled(label_map, self.unlabelled, self.labels)
 
     def loaded_synthesizer(self) -> "Synthesizer":
         """The model that is loaded.

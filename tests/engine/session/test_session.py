@@ -8,7 +8,7 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.engine.session.job_queue import JobQueue
-from drawai_desktop.engine.session.loading import LoadModel
+from drawai_desktop.engine.session.loading import ChooseUnlabelled, LoadModel
 from drawai_desktop.engine.session.passes import EXACT, PASSES, PREVIEW, SETTLE
 from drawai_desktop.engine.session.picture import Quality, RenderRequest, Source
 from drawai_desktop.engine.session.pictures import RenderLarge, RenderPicture, RenderThumbnail
@@ -190,3 +190,45 @@ def test_a_pass_can_follow_at_once_while_others_wait_for_the_hand():
     passes = (*PASSES, window)
     assert follower(PREVIEW, passes, hand_rests=False) is window
     assert follower(PREVIEW, passes, hand_rests=True) is SETTLE
+
+
+def seen_by(desk):
+    return desk.fake.calls[-1][1]
+
+
+def test_the_network_sees_no_holes_and_the_request_keeps_them():
+    desk = Desk()
+    desk.load()
+    holes = MAP.copy()
+    holes[1:, 1:] = 255
+    for job in (
+        RenderPicture(RenderRequest(1, 1, 1, holes, NEUTRAL, None, SETTLE)),
+        RenderThumbnail(holes, NEUTRAL, 64),
+        RenderLarge(holes, NEUTRAL, 64),
+    ):
+        answer = desk.do(job).answer
+        assert (seen_by(desk) == MAP).all()
+    answer = desk.do(RenderPicture(RenderRequest(1, 1, 1, holes, NEUTRAL, None, SETTLE))).answer
+    assert answer.request.label_map is holes
+    assert (holes[1:, 1:] == 255).all()
+
+
+def test_what_is_seen_of_unlabelled_parts_can_be_chosen():
+    desk = Desk()
+    desk.load()
+    holes = MAP.copy()
+    holes[1:, 1:] = 255
+    desk.do(ChooseUnlabelled("network"))
+    desk.do(RenderThumbnail(holes, NEUTRAL, 64))
+    assert (seen_by(desk) == holes).all()
+    desk.do(ChooseUnlabelled("grass"))
+    desk.do(RenderThumbnail(holes, NEUTRAL, 64))
+    assert (seen_by(desk)[1:, 1:] == standard_labels().named("grass").id).all()
+
+
+def test_nothing_is_rendered_of_an_empty_map():
+    desk = Desk()
+    desk.load()
+    empty = np.full((4, 4), 255, np.uint8)
+    assert "Paint something" in desk.do(RenderThumbnail(empty, NEUTRAL, 64)).error
+    assert not desk.fake.calls

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
-from drawai_desktop.core.unlabelled import NEAREST
 from drawai_desktop.engine.session.job import Job
 from drawai_desktop.engine.session.loading import (
     ChooseUnlabelled,
@@ -75,7 +74,6 @@ class LiveRenderer(QObject):
         self._generation = 0
         self._is_live = True
         self._resolution: int | None = None
-        self._unlabelled = NEAREST
         self._manifest: ModelManifest | None = None
         self._state = EngineState.NO_MODEL
         self._wants_exact = False
@@ -142,10 +140,8 @@ class LiveRenderer(QObject):
 
     def set_unlabelled(self, how: str) -> None:
         """What the network sees of unlabelled parts; see ``core/unlabelled.py``."""
-        if how != self._unlabelled:
-            self._unlabelled = how
-            self.submit(ChooseUnlabelled(how))
-            self.document_changed()
+        self.submit(ChooseUnlabelled(how))
+        self.document_changed()
 
     def document_replaced(self) -> None:
         """Another document was opened: a pass for the old one is of no use any more."""

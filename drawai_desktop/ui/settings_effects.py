@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.core.settings import Settings
-from drawai_desktop.core.unlabelled import known_choice
+from drawai_desktop.core.unlabelled import NEAREST, known_choice
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.theme import apply_theme, theme_of
@@ -47,7 +47,8 @@ class SettingsEffects(QObject):
             self._fill_recent(settings)
         table["hints"].setChecked(settings.hints)
         parts.renderer.set_resolution(settings.resolution or None)
-        parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))
+        if settings.unlabelled != (NEAREST if before is None else before.unlabelled):
+            parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))
         if before is not None and (before.device, before.precision) != (
             settings.device,
             settings.precision,

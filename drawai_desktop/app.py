@@ -32,6 +32,7 @@ from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.ending import Ending
 from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.keeping import Keeping
+from drawai_desktop.ui.keyboard_focus import FocusReturn
 from drawai_desktop.ui.label_popup import LabelPopup
 from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow
@@ -99,6 +100,7 @@ class Program(QObject):
         self._hold_keys = HoldKeys(
             self.window, self.state, self.commands.choose_by_key, self.commands.peek
         )
+        self._focus_return = FocusReturn(self.window, self.window.canvas_view)
         self._ui_map: UiMap | None = None
         self._is_stopped = False
         self.ended_in_time = True
@@ -121,7 +123,9 @@ class Program(QObject):
         first = read_label_map(self._example.path, labels.value).ids
         document = Document(LabelMap(first), self._example.title, self._example.style)
         label = settings.label if settings.label in labels.value else FIRST_LABEL
-        state = ToolState(label, settings.brush)
+        # The settings keep the brush as it would be on the canvas that the program begins with.
+        self._first_side = first.size**0.5
+        state = ToolState(label, settings.brush, self._first_side)
         viewport = Viewport()
         canvas = CanvasView(document, state, viewport, labels)
         window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
@@ -163,6 +167,7 @@ class Program(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.installEventFilter(self._hold_keys)
+        application.installEventFilter(self._focus_return)
         application.aboutToQuit.connect(self.stop)
         self._place_window()
         self.window.show()
@@ -199,7 +204,7 @@ class Program(QObject):
         self.keeping.stop()
         self.parts.models.stop()
         self.preferences.change(
-            brush=self.state.diameter,
+            brush=self.state.diameter_on(self._first_side),
             label=self.state.label_id if self.state.label_id != UNLABELLED else FIRST_LABEL,
             live=self.renderer.is_live,
             view=self.window.view,
@@ -248,6 +253,7 @@ class Program(QObject):
         document, renderer, canvas = self.document, self.renderer, self.window.canvas_view
         document.map_changed.connect(renderer.document_changed)
         document.map_replaced.connect(renderer.document_changed)
+        document.map_replaced.connect(self._follow_canvas)
         document.style_changed.connect(renderer.document_changed)
         document.opened.connect(renderer.document_replaced)
         canvas.stroke_ended.connect(renderer.hand_lifted)
@@ -255,6 +261,11 @@ class Program(QObject):
         canvas.pointer_moved.connect(self.window.result_view.set_crosshair)
         canvas.pointer_moved.connect(self.editing.note_pointer)
         canvas.popup_wanted.connect(self.parts.popup.open_at)
+
+    @Slot()
+    def _follow_canvas(self) -> None:
+        label_map = self.document.label_map
+        self.state.follow_canvas(label_map.width, label_map.height)
 
     def _connect_panels(self) -> None:
         window, palette = self.window, self.window.palette_panel

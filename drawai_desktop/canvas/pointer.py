@@ -65,6 +65,7 @@ class Pointer(QObject):
         self._last_pen = -1.0
         self._space_is_down = False
         self._eraser_end = False
+        self._pressing_pens: set[int] = set()
         self._touches: list[QPointF] = []
         view.installEventFilter(self)
 
@@ -185,9 +186,13 @@ class Pointer(QObject):
             self._press(event.position(), self._pressure(event), event.modifiers())
 
     def _pressure(self, event: QTabletEvent) -> float:
+        """The pen's pressure; 1 for one that cannot tell it, or never told anything but 0."""
         device = event.pointingDevice()
+        pen, pressure = device.systemId(), float(event.pressure())
+        if pressure > 0:
+            self._pressing_pens.add(pen)
         known = QInputDevice.Capability.Pressure in device.capabilities()
-        return float(event.pressure()) if known else 1.0
+        return pressure if known and pen in self._pressing_pens else 1.0
 
     # Strokes and drags, whoever makes them.
 

@@ -44,12 +44,18 @@ class ToolState(QObject):
     changed = Signal()
     label_chosen = Signal(int)
 
-    def __init__(self, label_id: int, diameter: int = 40) -> None:
+    def __init__(self, label_id: int, diameter: int = 40, side: float = 512.0) -> None:
+        """
+        Args:
+            side: of a square canvas that is as large as the one that the diameter is meant for.
+        """
         super().__init__()
         self._tool = ToolChoice.BRUSH
         self._label_id = label_id
         self._previous_label_id = label_id
         self._diameter = diameter
+        self._wanted = float(diameter)
+        self._side = side
         self._tip = Tip.ROUND
         self._only: int | None = None
         self._recent = [label_id]
@@ -101,8 +107,28 @@ class ToolState(QObject):
         """Back to the label before."""
         self.choose_label(self._previous_label_id)
 
+    def follow_canvas(self, width: int, height: int) -> None:
+        """Another canvas: the brush keeps its share of it."""
+        side = (width * height) ** 0.5
+        self._wanted *= side / self._side
+        self._side = side
+        self._take(self._wanted)
+
+    def diameter_on(self, side: float) -> int:
+        """What the brush's diameter would be on a square canvas of a side."""
+        return self._clamped(self._wanted * side / self._side)
+
     def set_diameter(self, diameter: float) -> None:
-        clamped = min(LARGEST_DIAMETER, max(SMALLEST_DIAMETER, round(diameter)))
+        if self._clamped(diameter) != self._diameter:
+            self._wanted = float(self._clamped(diameter))
+            self._take(self._wanted)
+
+    @staticmethod
+    def _clamped(diameter: float) -> int:
+        return min(LARGEST_DIAMETER, max(SMALLEST_DIAMETER, round(diameter)))
+
+    def _take(self, diameter: float) -> None:
+        clamped = self._clamped(diameter)
         if clamped != self._diameter:
             self._diameter = clamped
             self.changed.emit()

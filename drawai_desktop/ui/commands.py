@@ -38,7 +38,7 @@ class Commands(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self.large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
-        table = parts.window.actions_by_name
+        window, table = parts.window, parts.window.actions_by_name
         undo = parts.document.undo_stack
         undo.canUndoChanged.connect(table["undo"].setEnabled)
         undo.canRedoChanged.connect(table["redo"].setEnabled)
@@ -54,7 +54,8 @@ class Commands(QObject):
             entries.append(action)
         parts.window.add_menu_actions(parts.window.examples_menu, entries)
         parts.window.palette_panel.chosen.connect(self._choose_label)
-        parts.window.palette_panel.left.connect(self.focus_canvas)
+        for field in (window.palette_panel, window.toolbar.spin, window.style_panel.seed):
+            field.left.connect(self.focus_canvas)
         parts.window.toolbar.live_toggled.connect(self.set_live)
         parts.window.result_view.menu_wanted.connect(self._show_result_menu)
 

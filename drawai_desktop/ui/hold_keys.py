@@ -1,7 +1,9 @@
 """Keys that act while they are held, and digits by their place on the keyboard."""
 
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -36,6 +38,18 @@ _FIRST_DIGIT_CODE = {"linux": 10, "win32": 2}
 _MAC_DIGIT_CODES = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29)
 
 
+REPEAT_S = 0.06
+"""A key that is pressed so soon after its release was not released: no finger is that quick."""
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A tool's key that is down, and the tool that was in the hand before."""
+
+    key: int
+    before: ToolChoice
+
+
 class HoldKeys(QObject):
     """An event filter on the application. Lives in the GUI thread.
 
@@ -60,7 +74,9 @@ class HoldKeys(QObject):
         self._state = state
         self._on_digit = on_digit
         self._on_peek = on_peek
-        self._held: tuple[int, ToolChoice] | None = None
+        self._held: _Held | None = None
+        self._released: _Held | None = None
+        self._released_at = 0.0
         self._painted = False
 
     def stroke_begun(self) -> None:
@@ -94,11 +110,28 @@ class HoldKeys(QObject):
     def _note_tool(self, event: QKeyEvent) -> None:
         tool = _TOOL_KEYS.get(Qt.Key(event.key()))
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if tool is not None and plain and tool != self._state.tool:
-            self._held = (event.key(), self._state.tool)
+        if tool is None or not plain:
+            return
+        if self._goes_on(event.key()):
+            self._held = self._released
+        elif tool is not self._state.tool:
+            self._held = _Held(event.key(), self._state.tool)
             self._painted = False
 
+    def _goes_on(self, key: int) -> bool:
+        """Whether a key that is pressed was never released: X11 tells of a repetition as of a
+        release and a press, and Qt sees that they belong together only if both are there yet."""
+        if self._released is None or self._released.key != key:
+            return False
+        return time.monotonic() - self._released_at < REPEAT_S
+
     def _on_press(self, event: QKeyEvent) -> bool:
+        # Where braces have keys of their own; elsewhere they are Shift+[ and Shift+], which are
+        # shortcuts and do not come here. Both as shortcuts would be ambiguous, and so dead.
+        braces = {Qt.Key.Key_BraceLeft: -1, Qt.Key.Key_BraceRight: 1}
+        if event.key() in braces:
+            self._state.step_diameter(braces[Qt.Key(event.key())], True)
+            return True
         if event.modifiers() not in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -117,11 +150,11 @@ class HoldKeys(QObject):
         if event.key() == Qt.Key.Key_Q:
             self._on_peek(False)
             return True
-        if self._held is not None and event.key() == self._held[0]:
-            _, before = self._held
+        if self._held is not None and event.key() == self._held.key:
+            self._released, self._released_at = self._held, time.monotonic()
             self._held = None
             if self._painted:
-                self._state.set_tool(before)
+                self._state.set_tool(self._released.before)
         return False
 
 

@@ -1,7 +1,7 @@
 """The palette: choose the label class to paint with."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,7 +46,7 @@ class LabelPalette(QWidget):
 
     Signals:
         chosen(int): a label class, or 255 for unlabelled.
-        left: Escape or Enter in the search; the canvas should have the focus again.
+        left: a label was chosen, or Escape; the canvas should have the focus again.
         group_toggled(str, bool): a group was folded or unfolded.
         key_assigned(str, int): a digit for a label.
         only_wanted(int): paint over this label alone.
@@ -78,7 +78,6 @@ class LabelPalette(QWidget):
         self._search.setAccessibleName("Find a label")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._fill)
-        self._search.installEventFilter(self)
         self._search.textChanged.connect(self._show_search_key)
         self._search_key = QLabel("/", self._search)
         self._search_key.setProperty("quiet", True)
@@ -117,6 +116,8 @@ class LabelPalette(QWidget):
         layout.addLayout(search_row)
         layout.addWidget(self._tree, 1)
         self.set_theme(theme)
+        for widget in (self._search, self._tree):
+            widget.installEventFilter(self)
         self._fill()
 
     def set_theme(self, theme: Theme) -> None:
@@ -142,13 +143,28 @@ class LabelPalette(QWidget):
 
     def show_chosen(self, label_id: int) -> None:
         """Marks the label that is painted with, and scrolls to it."""
-        self._chosen_id = label_id
-        for item in self._items():
-            if item.data(0, LABEL_ROLE) == label_id:
-                self._tree.setCurrentItem(item)
-                self._tree.scrollToItem(item)
-                return
-        self._tree.clearSelection()
+        self._mark(label_id)
+        current = self._tree.currentItem()
+        if current is not None:
+            self._tree.scrollToItem(current)
+
+    def show_in_hand(self, label_id: int) -> None:
+        """Marks what the tool in hand paints, without moving the list: an eraser that is held for
+        a moment must not scroll it."""
+        if label_id != self._chosen_id:
+            self._mark(label_id)
+
+    def _mark(self, label_id: int) -> None:
+        self._chosen_id = self._delegate.chosen_id = label_id
+        chosen = [i for i in self._items() if i.data(0, LABEL_ROLE) == label_id]
+        # Setting the current item scrolls to it, whatever it is asked for.
+        scroll = self._tree.verticalScrollBar().value()
+        if chosen:
+            self._tree.setCurrentItem(chosen[0])
+        else:
+            self._tree.setCurrentIndex(QModelIndex())
+        self._tree.verticalScrollBar().setValue(scroll)
+        self._tree.viewport().update()
 
     def focus_search(self) -> None:
         """The keyboard goes to the search field."""
@@ -184,6 +200,13 @@ class LabelPalette(QWidget):
         return ""
 
     def eventFilter(self, watched: object, event: object) -> bool:
+        if watched is self._tree and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._mark(self._chosen_id)  # arrows have moved through the list and chosen nothing
+        if watched is self._tree and isinstance(event, QKeyEvent):
+            if event.type() == QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            return False
         if watched is self._search and isinstance(event, QKeyEvent):
             if event.type() != QKeyEvent.Type.KeyPress:
                 return False
@@ -253,6 +276,8 @@ class LabelPalette(QWidget):
             self.show_chosen(self._chosen_id)
         elif item.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.chosen.emit(label_id)
+            self._mark(self._chosen_id)
+            self.left.emit()
 
     def _show_search_key(self, text: str) -> None:
         self._search_key.setVisible(not text)
@@ -278,6 +303,7 @@ class LabelPalette(QWidget):
         if label_id is None or item is None:
             return
         menu = QMenu(self)
+        menu.setObjectName("row_menu")
         name = item.text(0)
         keys = menu.addMenu(f"Key for {name}")
         keys.setEnabled(label_id != UNLABELLED)
@@ -290,12 +316,13 @@ class LabelPalette(QWidget):
             action.setData(digit)
         only = menu.addAction(f"Paint only over {name}")
         replace = menu.addAction(f"Replace {name} everywhere by the chosen label")
-        picked: QAction | None = menu.exec(self._tree.viewport().mapToGlobal(at))
-        if picked is None:
-            return
-        if picked is only:
-            self.only_wanted.emit(label_id)
-        elif picked is replace:
-            self.replace_wanted.emit(label_id)
-        else:
-            self.key_assigned.emit(str(picked.data()), label_id)
+        only.triggered.connect(lambda _on: self.only_wanted.emit(label_id))
+        replace.triggered.connect(lambda _on: self.replace_wanted.emit(label_id))
+        keys.triggered.connect(lambda picked: self.key_assigned.emit(picked.data(), label_id))
+        menu.aboutToHide.connect(self._mark_again)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._tree.viewport().mapToGlobal(at))
+
+    def _mark_again(self) -> None:
+        """The press that opened the menu has moved the list's own mark to its row."""
+        self._mark(self._chosen_id)

@@ -18,6 +18,7 @@ from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
+from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.label_palette import LabelPalette
 from drawai_desktop.ui.message_strip import MessageStrip
 from drawai_desktop.ui.result_view import ResultView
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         canvas_view.addAction(hide)
         self.set_theme(theme)
         viewport.changed.connect(self.layout_changed)
+        leave_keyboard_alone(self)
 
     def _make_menus(self) -> None:
         lists = {"recent": self.recent_menu, "models": self.models_menu}
@@ -119,16 +121,12 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([500, 500])
         self.splitter.splitterMoved.connect(self.layout_changed)
-        pictures = QVBoxLayout()
-        pictures.setSpacing(0)
-        pictures.addWidget(self.messages)
-        pictures.addWidget(self.splitter, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.tool_rail)
         row.addWidget(self.palette_panel)
-        row.addLayout(pictures, 1)
-        centre = QWidget()
+        row.addWidget(self.splitter, 1)
+        self._centre = centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -136,6 +134,18 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.status_line)
         self.setCentralWidget(centre)
+        self.messages.float_over(centre)
+        self.layout_changed.connect(self._place_message)
+
+    def _place_message(self) -> None:
+        """Where the message covers the least: mostly the grey below the label map."""
+        areas, pictures = [], []
+        for view in (self.canvas_view, self.result_view):
+            if view.isVisible():
+                corner = view.mapTo(self._centre, view.rect().topLeft())
+                areas.append(view.rect().translated(corner))
+                pictures.append(view.picture_rect().translated(corner))
+        self.messages.place(areas, pictures)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours for what draws itself."""

@@ -24,6 +24,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self.theme = theme
+        self.chosen_id = -1
         self._tree = tree
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
@@ -56,11 +57,15 @@ class RowDelegate(QStyledItemDelegate):
         theme = self.theme
         state: QStyle.StateFlag = option.state
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = index.data(LABEL_ROLE) == self.chosen_id
         row = QRectF(rect).adjusted(0.5, 0.5, -4.5, -0.5)
         if selected:
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.setBrush(QColor(theme.chosen))
+            painter.drawRoundedRect(row, 5, 5)
+        elif state & QStyle.StateFlag.State_HasFocus:  # the arrow keys are here
+            painter.setPen(QPen(QColor(theme.quiet), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row, 5, 5)
         elif state & QStyle.StateFlag.State_MouseOver and enabled:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
+from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.style_mixer import StyleMixer
 from drawai_desktop.ui.style_tiles import THUMBNAIL, StyleTileDelegate, rounded_thumbnail
 from drawai_desktop.ui.theme import CONTROL_PX, Theme
@@ -65,15 +65,13 @@ class StylePanel(QWidget):
         row.addWidget(self._title, 1)
         seed_label = QLabel("Seed")
         seed_label.setProperty("quiet", True)
-        self.seed = QSpinBox()
+        self.seed = NumberBox()
         self.seed.setObjectName("seed")
         self.seed.setAccessibleName("Seed of the variation")
         self.seed.setRange(0, LARGEST_SEED)
         self.seed.setFixedSize(76, CONTROL_PX)
         self.seed.setToolTip("The same seed gives the same picture; 0 is the plain look")
-        self.seed.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.seed.setKeyboardTracking(False)
-        self.seed.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.seed.valueChanged.connect(self._on_seed)
         row.addWidget(seed_label)
         row.addWidget(self.seed)

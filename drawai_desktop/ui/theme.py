@@ -239,5 +239,5 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTreeView, QListView {{ background: {t.panel}; border: none; outline: none; }}
 QProgressBar {{ border: none; background: {t.line}; border-radius: 2px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
-#message_strip {{ background: {t.window}; border-bottom: 1px solid {t.line}; }}
+#message_strip {{ background: {t.window}; border: 1px solid {t.line}; border-radius: 8px; }}
 """

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
+from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, TOOL_BUTTON_PX, Theme, icon
 
 HEIGHT_PX = 48
@@ -118,14 +118,12 @@ class Toolbar(QWidget):
         self.slider.setFixedWidth(150)
         self.slider.setToolTip("Brush size   [  ]  Ctrl+wheel  Ctrl+right drag")
         self.slider.valueChanged.connect(self._on_slider)
-        self.spin = QSpinBox()
+        self.spin = NumberBox()
         self.spin.setObjectName("brush_size_value")
         self.spin.setAccessibleName("Brush size in pixels")
         self.spin.setRange(SMALLEST_DIAMETER, LARGEST_DIAMETER)
         self.spin.setSuffix(" px")
-        self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.spin.setFixedSize(72, CONTROL_PX)
-        self.spin.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.spin.valueChanged.connect(self._state.set_diameter)
         self._layout.addWidget(label)
         self._layout.addSpacing(8)

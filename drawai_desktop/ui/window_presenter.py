@@ -95,6 +95,7 @@ class WindowPresenter(QObject):
         """What the hand holds."""
         state, label = self._state, self._labels.value.title(self._state.label_id)
         text = _BRUSH.get(state.tool, "{label}")
+        self._window.palette_panel.show_in_hand(state.paint_label(state.tool))
         line = self._window.status_line
         line.brush.setText(text.format(label=label, diameter=state.diameter))
         source = self._window.palette_panel.source_of(state.label_id)

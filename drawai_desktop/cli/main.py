@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from drawai_desktop import __version__
+from drawai_desktop.cli.display_check import qt_problem
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from drawai_desktop.errors import Cancelled, DrawAIError
 
@@ -57,7 +58,14 @@ def run(arguments: Sequence[str]) -> int:
             print(f"drawai: {wrong}", file=sys.stderr)
             return EXIT_BAD_INPUT
     rest = arguments[1:] if name in COMMANDS else arguments
-    command: Command = importlib.import_module(f"drawai_desktop.cli.{name.replace('-', '_')}")
+    try:
+        command = _module(name)
+    except ImportError:
+        problem = qt_problem()  # some commands need Qt
+        if problem is None:
+            raise
+        print(f"drawai {name}: {problem.sentence}", file=sys.stderr)
+        return problem.status
     parser = _parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     command.configure(parser)
@@ -74,6 +82,11 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, Cancelled):
         print(f"{parser.prog}: stopped", file=sys.stderr)
         return EXIT_INTERRUPTED
+
+
+def _module(name: str) -> Command:
+    module: Command = importlib.import_module(f"drawai_desktop.cli.{name.replace('-', '_')}")
+    return module
 
 
 def _parser(name: str) -> Parser:
@@ -95,7 +108,7 @@ class _Version(argparse.Action):
     """The version on stdout, for scripts; what it is made of and runs on beside it, on stderr."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from drawai_desktop.cli.machine_report import machine_report
+        from drawai_desktop.core.machine_report import machine_report
 
         print(f"drawai {__version__}", flush=True)
         print("\n".join(machine_report()), file=sys.stderr)

@@ -7,8 +7,8 @@ import time
 import numpy as np
 
 from drawai_desktop import __version__
-from drawai_desktop.cli.machine_report import machine_report
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.machine_report import machine_report
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 

@@ -1,14 +1,13 @@
 """``drawai`` and ``drawai FILE``: the window."""
 
 import argparse
-import ctypes.util
-import os
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drawai_desktop.cli.exit_status import EXIT_NO_DISPLAY, EXIT_NO_LIBRARY
+from drawai_desktop.cli.display_check import window_problem
+from drawai_desktop.core.log_file import LogFile
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
@@ -34,14 +33,22 @@ def run(options: argparse.Namespace) -> int:
     """Opens the window; ends when it is closed."""
     if options.geometry:
         check_geometry(options.geometry)
-    if options.model:
-        from drawai_desktop.core.model_library import ModelLibrary
+    problem = window_problem()
+    if problem is not None:
+        if options.model:  # a window would open and say so
+            from drawai_desktop.core.model_library import ModelLibrary
 
-        ModelLibrary.standard().find(options.model)
-    problem = _missing_display()
-    if problem:
-        print(f"drawai: {problem[1]}", file=sys.stderr)
-        return problem[0]
+            ModelLibrary.standard().find(options.model)
+        print(f"drawai: {problem.sentence}", file=sys.stderr)
+        return problem.status
+    log_file = LogFile()
+    try:
+        return _run(options)
+    finally:
+        log_file.close()
+
+
+def _run(options: argparse.Namespace) -> int:
     geometry = parse_geometry(options.geometry) if options.geometry else None
     from drawai_desktop.app import StartOptions, run_window
 
@@ -82,19 +89,3 @@ def check_geometry(text: str) -> tuple[int, int, int, int]:
         raise OptionError(f"--geometry is {text!r}; a value like 1280x800+0+0 is expected.")
     width, height, left, top = (int(group or 0) for group in match.groups())
     return width, height, left, top
-
-
-def _missing_display() -> tuple[int, str] | None:
-    """(exit status, sentence) where Qt could open no window; it would abort the process."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        platform = os.environ.get("QT_QPA_PLATFORM", "")
-        if not platform.startswith("xcb") or not sys.platform.startswith("linux"):
-            return None
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        return EXIT_NO_DISPLAY, "no display found; use drawai render for pictures without a window."
-    if not os.environ.get("WAYLAND_DISPLAY") and ctypes.util.find_library("xcb-cursor") is None:
-        return EXIT_NO_LIBRARY, (
-            "the library libxcb-cursor is missing, without which Qt opens no window. Install it "
-            "(Debian, Ubuntu: apt install libxcb-cursor0)."
-        )
-    return None

@@ -1,6 +1,5 @@
 """Connects the table of commands to the parts that do them, and opens the dialogs."""
 
-import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +12,8 @@ from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.choices import ThemeChoice, ViewChoice
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.log_file import log_path, log_tail
+from drawai_desktop.core.machine_report import machine_report
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
@@ -23,6 +24,8 @@ from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.settings_dialog import SettingsDialog
 
 OVERLAY_OPACITY = 0.55
+LOG_LINES = 60
+"""So many of the log go into a report."""
 
 
 class Commands(QObject):
@@ -219,10 +222,13 @@ class Commands(QObject):
         renderer, label_map = self._parts.renderer, self._parts.document.label_map
         model = renderer.manifest.name if renderer.manifest else "none"
         lines = (
-            f"DrawAI {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
+            f"DrawAI {__version__}",
+            *machine_report(),
             f"Qt platform {QGuiApplication.platformName()}, scale {screen.devicePixelRatio()}",
             f"model {model}, engine {renderer.state.value}, usual {renderer.usual_ms:.0f} ms",
             f"canvas {label_map.width} x {label_map.height}",
+            f"log ({log_path()}):",
+            *log_tail(LOG_LINES),
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.said.emit(Message("Copied a report for a bug report.", Kind.DONE))

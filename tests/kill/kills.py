@@ -15,8 +15,9 @@ from drawai_desktop.core.unsaved_store import SUFFIX, UnsavedStore
 from drawai_desktop.core.unsaved_work import unpack
 from tests.kill.painter import state_hash
 
-MOST_LOST_S = 8.0
-LONGEST_S = 10.0
+MOST_LOST_S = 5.0
+"""Eight are promised; a machine with time for it does better."""
+LONGEST_S = 16.0
 
 
 @dataclass

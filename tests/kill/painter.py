@@ -73,7 +73,7 @@ class Hand(QObject):
         if self._document.hand_is_down():
             self._move()
         else:
-            doings = [self._press] * 30 + [self._seed] * 3 + [self._undo] * 3 + [self._save] * 2
+            doings = [self._press] * 60 + [self._seed] * 5 + [self._undo] * 5 + [self._save] * 2
             self._choose.choice([*doings, self._new, self._example, self._restore, self._discard])()
         self.record()
 

@@ -1,4 +1,4 @@
-"""What this installation is made of and what it runs on, for ``--version`` and ``selftest``.
+"""What this installation is made of and what it runs on, for ``--version`` and reports.
 
 Nothing heavy is imported: the versions are those that the packages' files state.
 """

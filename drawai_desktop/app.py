@@ -23,6 +23,7 @@ from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.unsaved_store import UnsavedStore
+from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.application import SignalWatch, make_application
@@ -81,13 +82,14 @@ class Program(QObject):
         options: StartOptions,
         library: ModelLibrary | None = None,
         load: LoadSynthesizer = load_synthesizer,
+        load_detail: LoadDetail = load_detail,
     ) -> None:
         super().__init__()
         library = library or ModelLibrary.standard()
         self._options = options
         self._labels = CurrentLabels(standard_labels())
         self._example = examples()[0]
-        self.parts = parts = self._build(library, load)
+        self.parts = parts = self._build(library, load, load_detail)
         self.document, self.state, self.viewport = parts.document, parts.state, parts.viewport
         self.window, self.renderer = parts.window, parts.renderer
         self.pictures = parts.renderer.pictures
@@ -115,7 +117,9 @@ class Program(QObject):
         self.commands.set_live(settings.live)
         self.saving.set_export_folder(settings.export_folder)
 
-    def _build(self, library: ModelLibrary, load: LoadSynthesizer) -> Parts:
+    def _build(
+        self, library: ModelLibrary, load: LoadSynthesizer, load_detail: LoadDetail
+    ) -> Parts:
         options, labels = self._options, self._labels
         overrides = {"theme": options.theme, "device": options.device}
         preferences = Preferences(self, **{k: v for k, v in overrides.items() if v is not None})
@@ -129,7 +133,9 @@ class Program(QObject):
         viewport = Viewport()
         canvas = CanvasView(document, state, viewport, labels)
         window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
-        renderer = LiveRenderer(document, labels.value, load, options.verbose)
+        renderer = LiveRenderer(
+            document, labels.value, load, options.verbose, load_detail=load_detail
+        )
         saving = Saving(document, labels, renderer.pictures, window)
         store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
         keeping = Keeping(document, viewport, labels, store, window)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.render_size import RenderSize
 from drawai_desktop.errors import DrawAIError
 
@@ -15,6 +16,37 @@ def _open_gate():
     gate = threading.Event()
     gate.set()
     return gate
+
+
+class FakeDetail:
+    """Stands in for the detail model: repeats pixels, and marks them in the blue byte.
+
+    Attributes:
+        rects: the parts that were asked for, in order.
+    """
+
+    reach = 1
+    mark = 99
+
+    def __init__(self):
+        self.rects = []
+
+    def render(self, picture, labels, seed, height, width, *, rect=None, checkpoint=None):
+        if checkpoint is not None:
+            checkpoint()
+        rows = np.arange(height) * picture.shape[0] // height
+        columns = np.arange(width) * picture.shape[1] // width
+        whole = picture[rows][:, columns].copy()
+        whole[..., 2] = self.mark
+        self.rects.append(rect)
+        return whole if rect is None else whole[rect.slices]
+
+    def release(self):
+        pass
+
+
+def load_fake_detail(_labels):
+    return FakeDetail()
 
 
 @dataclass
@@ -41,6 +73,7 @@ class FakeSynthesizer:
 
     def __post_init__(self):
         self.model = SimpleNamespace(encode_photo=self._encode)
+        self.labels = standard_labels()
 
     def _encode(self, photo):
         if self.error is not None:

@@ -32,6 +32,18 @@ class DeviceChoice(Choice):
     MPS = "mps"
 
 
+class DetailChoice(Choice):
+    """How large the picture is painted with detail when the hand rests."""
+
+    OFF = "off"
+    """Not at all: the picture as the generator made it."""
+    SIDE_512 = "512"
+    """The area of a square of so many pixels a side, in the canvas's shape."""
+    SIDE_1024 = "1024"
+    CANVAS = "canvas"
+    """As many pixels as the canvas has."""
+
+
 class ViewChoice(Choice):
     """Which of the two pictures the window shows."""
 

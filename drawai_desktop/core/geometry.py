@@ -1,6 +1,9 @@
 """Points and rectangles in map coordinates: pixels, x to the right, y down."""
 
+import math
 from typing import NamedTuple
+
+import numpy as np
 
 
 class Point(NamedTuple):
@@ -72,6 +75,24 @@ class Rect(NamedTuple):
         return Rect(
             self.left - margin, self.top - margin, self.right + margin, self.bottom + margin
         )
+
+    def scaled(self, across: float, down: float) -> "Rect":
+        """The pixels that it touches on a grid with so many times the columns and rows."""
+        return Rect(
+            math.floor(self.left * across),
+            math.floor(self.top * down),
+            math.ceil(self.right * across),
+            math.ceil(self.bottom * down),
+        )
+
+    @classmethod
+    def around(cls, mask: np.ndarray) -> "Rect":
+        """The smallest rectangle that holds all that is true in bool (H, W); maybe ``EMPTY``."""
+        rows = np.flatnonzero(mask.any(axis=1))
+        if not len(rows):
+            return EMPTY
+        columns = np.flatnonzero(mask[rows[0] : rows[-1] + 1].any(axis=0))
+        return cls(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
 
     def contains(self, x: float, y: float) -> bool:
         return self.left <= x < self.right and self.top <= y < self.bottom

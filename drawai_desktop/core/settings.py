@@ -9,7 +9,7 @@ from typing import Any
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.choices import Choice, DeviceChoice, ThemeChoice, ViewChoice
+from drawai_desktop.core.choices import Choice, DetailChoice, DeviceChoice, ThemeChoice, ViewChoice
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER
 from drawai_desktop.core.foreign_file import read_whole
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
@@ -50,6 +50,7 @@ class Settings:
     resolution: int = 0
     unlabelled: str = NEAREST
     """What the network sees of unlabelled parts: ``nearest``, ``network``, or a label's name."""
+    detail: DetailChoice = DetailChoice.SIDE_1024
     model: str = ""
     view: ViewChoice = ViewChoice.SIDE
     brush: int = 40

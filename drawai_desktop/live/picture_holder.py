@@ -45,9 +45,16 @@ class PictureHolder(QObject):
         """Whether the picture came from a file and stands in for one that is still to be made."""
         return self._picture is not None and self._picture.source is Source.STORED
 
-    def exact(self) -> np.ndarray | None:
-        """The exact picture of the document as it is: uint8 (h, w, 3), or None."""
+    def best(self) -> np.ndarray | None:
+        """The exact picture of the document as it is, though its detail may still be coming:
+        uint8 (h, w, 3), or None."""
         return self.array if self._is_current and self.is_exact else None
+
+    def exact(self) -> np.ndarray | None:
+        """The final picture of the document as it is, with detail where that is wanted: uint8
+        (h, w, 3), or None."""
+        is_final = self._picture is not None and self._picture.is_final
+        return self.array if self._is_current and is_final else None
 
     def put(self, picture: Picture, is_current: bool) -> None:
         """A picture has come.

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import logging
 import os
 import sys
 import threading
@@ -12,11 +13,19 @@ import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.engine.session.detailing import LoadDetail
 from drawai_desktop.engine.session.job import Job, Outcome
 from drawai_desktop.engine.session.job_queue import JobQueue
 from drawai_desktop.engine.session.loading import LoadSynthesizer
 from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.engine.session.session import Session
+
+_log = logging.getLogger(__name__)
+
+STOP_MS = 2500
+"""How long closing waits for the running pass to reach its next block."""
+LOADING_STOP_MS = 200
+"""The same while torch or a model is read: in seconds-long steps, and nothing depends on it."""
 
 
 class Ticket(QObject):
@@ -68,14 +77,19 @@ class RenderThread(QObject):
     _wake = Signal()
 
     def __init__(
-        self, labels: LabelSet, load: LoadSynthesizer, verbose: bool, parent: QObject
+        self,
+        labels: LabelSet,
+        load: LoadSynthesizer,
+        load_detail: LoadDetail,
+        verbose: bool,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._queue = JobQueue()
         self._tickets: dict[Job[Any], Ticket] = {}
         self._thread = QThread()
         self._thread.setObjectName("render")
-        self._worker = _Worker(self._queue, labels, load, verbose)
+        self._worker = _Worker(self._queue, labels, load, load_detail, verbose)
         self._worker.moveToThread(self._thread)
         self._thread.started.connect(self._worker.started)
         self._wake.connect(self._worker.wake)
@@ -96,11 +110,18 @@ class RenderThread(QObject):
         """Cancels jobs: those that wait at once, the running one at its next block."""
         self._drop(self._queue.cancel(unwanted))
 
-    def stop(self, wait_ms: int) -> bool:
-        """Ends the thread; true if it ended in time. Call before widgets go."""
+    def stop(self, is_loading: bool) -> bool:
+        """Ends the thread; true if it ended in time. Call before widgets go.
+
+        Args:
+            is_loading: whether a model is being read.
+        """
         self._drop(self._queue.close())
         self._thread.quit()
-        return self._thread.wait(wait_ms)
+        has_ended = self._thread.wait(LOADING_STOP_MS if is_loading else STOP_MS)
+        if not has_ended and not is_loading:
+            _log.warning("the render thread did not end within %d ms", STOP_MS)
+        return has_ended
 
     def _drop(self, jobs: list[Job[Any]]) -> None:
         for job in jobs:
@@ -136,11 +157,16 @@ class _Worker(QObject):
     more = Signal()
 
     def __init__(
-        self, queue: JobQueue, labels: LabelSet, load: LoadSynthesizer, verbose: bool
+        self,
+        queue: JobQueue,
+        labels: LabelSet,
+        load: LoadSynthesizer,
+        load_detail: LoadDetail,
+        verbose: bool,
     ) -> None:
         super().__init__()
         self._queue = queue
-        self._session = Session(queue, labels, load, self.progress.emit)
+        self._session = Session(queue, labels, load, self.progress.emit, load_detail)
         self._verbose = verbose
         self.more.connect(self.wake)
 

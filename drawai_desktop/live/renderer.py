@@ -1,16 +1,18 @@
 """The live loop: asks for the document's picture at the right time, pass by pass."""
 
 import itertools
-import logging
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.engine.session.detail_pass import DETAIL
+from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.job import Job
 from drawai_desktop.engine.session.loading import (
     ChooseUnlabelled,
@@ -28,13 +30,6 @@ from drawai_desktop.live.pace import REST_MS, Pace
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.live.render_thread import RenderThread, Ticket
 from drawai_desktop.live.subject import Subject
-
-_log = logging.getLogger(__name__)
-
-STOP_MS = 2500
-"""How long closing waits for the running pass to reach its next block."""
-LOADING_STOP_MS = 200
-"""The same while torch or a model is read: in seconds-long steps, and nothing depends on it."""
 
 
 class LiveRenderer(QObject):
@@ -63,6 +58,7 @@ class LiveRenderer(QObject):
         verbose: bool = False,
         clock: Callable[[], float] = time.monotonic,
         passes: Sequence[Pass] = PASSES,
+        load_detail: LoadDetail = load_detail,
     ) -> None:
         super().__init__()
         self.pictures = PictureHolder()
@@ -74,6 +70,7 @@ class LiveRenderer(QObject):
         self._generation = 0
         self._is_live = True
         self._resolution: int | None = None
+        self._detail = DetailChoice.OFF
         self._manifest: ModelManifest | None = None
         self._state = EngineState.NO_MODEL
         self._wants_exact = False
@@ -83,7 +80,7 @@ class LiveRenderer(QObject):
         self._timer.timeout.connect(self._ask_if_due)
         self._rest = QTimer(self, singleShot=True, interval=int(REST_MS))
         self._rest.timeout.connect(self._on_rest)
-        self._thread = RenderThread(labels, load, verbose, self)
+        self._thread = RenderThread(labels, load, load_detail, verbose, self)
         self._thread.moved.connect(self._on_loaded)
 
     @property
@@ -132,10 +129,10 @@ class LiveRenderer(QObject):
         if live and not self.is_current:
             self.document_changed()
 
-    def set_resolution(self, resolution: int | None) -> None:
-        """The network's own size, as the side of a square; None for the model's."""
-        if resolution != self._resolution:
-            self._resolution = resolution
+    def set_size(self, resolution: int | None, detail: DetailChoice = DetailChoice.OFF) -> None:
+        """The network's own size, as the side of a square (None: the model's); that with detail."""
+        if (resolution, detail) != (self._resolution, self._detail):
+            self._resolution, self._detail = resolution, detail
             self.document_changed()
 
     def set_unlabelled(self, how: str) -> None:
@@ -179,11 +176,7 @@ class LiveRenderer(QObject):
         """Ends the render thread; true if it ended in time. Call before widgets go."""
         self._timer.stop()
         self._rest.stop()
-        is_loading = self._state is EngineState.LOADING
-        has_ended = self._thread.stop(LOADING_STOP_MS if is_loading else STOP_MS)
-        if not has_ended and not is_loading:
-            _log.warning("the render thread did not end within %d ms", STOP_MS)
-        return has_ended
+        return self._thread.stop(self._state is EngineState.LOADING)
 
     def _now(self) -> float:
         return self._clock() * 1000
@@ -243,7 +236,9 @@ class LiveRenderer(QObject):
         picture = self.pictures.picture
         if not self.is_current or picture is None or picture.request is None:
             return None
-        return follower(picture.request.render_pass, self._passes, hand_rests)
+        wants_detail = self._detail is not DetailChoice.OFF
+        passes = [p for p in self._passes if wants_detail or p is not DETAIL]
+        return follower(picture.request.render_pass, passes, hand_rests)
 
     def _ask(self, render_pass: Pass) -> None:
         if self._subject.is_blank():
@@ -261,6 +256,7 @@ class LiveRenderer(QObject):
             self._resolution,
             render_pass,
             self.pictures.picture if render_pass.refines else None,
+            detail=self._detail,
         )
         ticket = self.submit(RenderPicture(request))
         ticket.done.connect(self._on_picture)
@@ -303,6 +299,7 @@ class LiveRenderer(QObject):
             request.revision == self._subject.revision()
             and request.style == self._subject.current_style()
             and request.resolution == self._resolution
+            and request.detail is self._detail
         )
 
     def _after_answer(self, state: EngineState) -> None:

@@ -23,6 +23,8 @@ _QUALITY_WORDS = {
     Quality.PREVIEW: "preview",
     Quality.SETTLED: "fast",
     Quality.EXACT: "exact",
+    Quality.DETAILED_SETTLED: "detailed",
+    Quality.DETAILED: "detailed",
 }
 _STATE_WORDS = {
     EngineState.NO_MODEL: "No model",
@@ -159,7 +161,11 @@ class LivePresenter(QObject):
         shown, text = self._shown, word
         is_made = shown is not None and shown.source is Source.RENDERED
         if shown is not None and is_made and state in (EngineState.READY, EngineState.WORKING):
-            text = f"{word} · {_QUALITY_WORDS[shown.quality]} · {shown.duration_ms:.0f} ms"
+            height, width = shown.array.shape[:2]
+            text = (
+                f"{word} · {_QUALITY_WORDS[shown.quality]} · {width} × {height} · "
+                f"{shown.duration_ms:.0f} ms"
+            )
         line = self._window.status_line
         line.engine.setText(text)
         line.model.setText(self._model_text)

@@ -132,7 +132,7 @@ class ProjectSaving(QObject):
 
     def project(self) -> Project:
         """The document as a project, with the picture if it is current."""
-        document, picture = self._document, self._pictures.exact()
+        document, picture = self._document, self._pictures.best()
         return Project(document.snapshot(), document.style, self._model_name, picture)
 
     @Slot(object)

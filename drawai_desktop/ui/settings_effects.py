@@ -46,9 +46,9 @@ class SettingsEffects(QObject):
         if before is None or before.recent_files != settings.recent_files:
             self._fill_recent(settings)
         table["hints"].setChecked(settings.hints)
-        parts.renderer.set_resolution(settings.resolution or None)
         if settings.unlabelled != (NEAREST if before is None else before.unlabelled):
             parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))
+        parts.renderer.set_size(settings.resolution or None, settings.detail)
         if before is not None and (before.device, before.precision) != (
             settings.device,
             settings.precision,

@@ -14,7 +14,7 @@ from drawai_desktop.engine.session.passes import PASSES
 from drawai_desktop.engine.session.photos import ReadStyle
 from drawai_desktop.engine.session.picture import Quality
 from drawai_desktop.engine.session.pictures import RenderThumbnail
-from drawai_desktop.engine.session.render_pass import Pass
+from drawai_desktop.engine.session.render_pass import Made, Pass
 from drawai_desktop.errors import ModelError, RenderError
 from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.live.renderer import LiveRenderer
@@ -288,7 +288,7 @@ def test_the_style_and_the_resolution_are_part_of_what_is_current(make):
     loop.renderer.document_changed()
     loop.wait_current()
     assert loop.results[-1].array[0, 0, 2] == 77
-    loop.renderer.set_resolution(512)
+    loop.renderer.set_size(512)
     loop.wait_current()
     assert loop.results[-1].request.resolution == 512
 
@@ -413,7 +413,7 @@ def _sharpen(session, request, check):
     session.loaded_synthesizer().settle(
         request.label_map, request.style, size=None, checkpoint=check
     )
-    return request.refines.array.repeat(2, axis=0).repeat(2, axis=1), Quality.EXACT
+    return Made(request.refines.array.repeat(2, axis=0).repeat(2, axis=1), Quality.EXACT)
 
 
 SHARPEN = Pass(

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import QRect
 
 from drawai_desktop.app import Program, StartOptions, make_application
-from tests.fakes import FakeSynthesizer, Loader
+
+# Sharp pictures need torch, whose first import takes seconds that no test waits for.
+from drawai_desktop.engine.detail import sharp_frame  # noqa: F401
+from tests.fakes import FakeSynthesizer, Loader, load_fake_detail
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +27,9 @@ def start(qtbot, qapp, no_thread_left):
 
     def begin(loader=None, **options):
         options.setdefault("geometry", QRect(0, 0, 1280, 800))
-        program = Program(StartOptions(**options), load=loader or Loader())
+        program = Program(
+            StartOptions(**options), load=loader or Loader(), load_detail=load_fake_detail
+        )
         program.start()
         running.append(program)
         return program
@@ -44,5 +49,5 @@ def program(start, qtbot):
     fake = FakeSynthesizer()
     made = start(Loader(fake))
     made.fake = fake
-    qtbot.waitUntil(lambda: made.pictures.is_exact, timeout=5000)
+    qtbot.waitUntil(lambda: made.pictures.exact() is not None, timeout=5000)
     return made

@@ -106,7 +106,7 @@ def test_a_new_canvas_is_offered_at_1024_px_and_in_its_formats(program):
 
 def test_the_live_picture_replaces_the_example(program):
     assert program.window.result_view.badge == ""
-    assert status(program)["engine"].startswith("Ready · exact · ")
+    assert status(program)["engine"].startswith("Ready · detailed · 1024 × 1024 · ")
     assert status(program)["model"] == "landscape · CPU"
 
 

@@ -22,7 +22,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.engine.fast.modulation import Statistics
 from drawai_desktop.engine.fast.network import FastGenerator, Inputs
 from drawai_desktop.engine.fast.planes import Plane
@@ -212,12 +212,7 @@ def _feather(rect: Rect, bounds: Rect) -> Tensor:
 
 def changed_rect(before: np.ndarray, after: np.ndarray) -> Rect:
     """The smallest rectangle in which two maps of one size differ; empty where they are equal."""
-    differs = before != after
-    rows = np.flatnonzero(differs.any(axis=1))
-    if not len(rows):
-        return EMPTY
-    columns = np.flatnonzero(differs.any(axis=0))
-    return Rect(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    return Rect.around(before != after)
 
 
 def _are_alike(a: Inputs, b: Inputs) -> bool:

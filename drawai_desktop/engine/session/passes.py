@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from drawai_desktop.engine.session.detail_pass import DETAIL
 from drawai_desktop.engine.session.picture import Quality, RenderRequest
 from drawai_desktop.engine.session.render_pass import Check, Made, Pass
 
@@ -18,20 +19,33 @@ if TYPE_CHECKING:
 
 def _preview(session: "Session", request: RenderRequest, check: Check) -> Made:
     synthesizer = session.loaded_synthesizer()
-    return _make(synthesizer, synthesizer.preview, request, check), Quality.PREVIEW
+    return _followed(
+        session, request, _make(synthesizer, synthesizer.preview, request, check), Quality.PREVIEW
+    )
 
 
 def _settle(session: "Session", request: RenderRequest, check: Check) -> Made:
-    return _settle_with(session.loaded_synthesizer(), request, check)
+    return _settle_with(session, session.loaded_synthesizer(), request, check)
 
 
 def _exact(session: "Session", request: RenderRequest, check: Check) -> Made:
-    return _settle_with(session.loaded_synthesizer().exact(), request, check)
+    return _settle_with(session, session.loaded_synthesizer().exact(), request, check)
 
 
-def _settle_with(synthesizer: "Synthesizer", request: RenderRequest, check: Check) -> Made:
-    picture = _make(synthesizer, synthesizer.settle, request, check)
-    return picture, Quality.EXACT if synthesizer.is_exact else Quality.SETTLED
+def _settle_with(
+    session: "Session", synthesizer: "Synthesizer", request: RenderRequest, check: Check
+) -> Made:
+    base = _make(synthesizer, synthesizer.settle, request, check)
+    quality = Quality.EXACT if synthesizer.is_exact else Quality.SETTLED
+    return _followed(session, request, base, quality)
+
+
+def _followed(
+    session: "Session", request: RenderRequest, base: np.ndarray, quality: Quality
+) -> Made:
+    """The generator's picture, with what is there of an earlier picture's detail."""
+    sharp = session.detailing.follow(request, base)
+    return Made(sharp, quality, None if sharp is base else base)
 
 
 def _make(
@@ -54,4 +68,4 @@ SETTLE = Pass("settle", _settle, is_settled=True, follows=lambda done: not done.
 EXACT = Pass("exact", _exact, is_settled=True)
 """The whole picture in float32, whatever the precision: asked for by exports and *render now*."""
 
-PASSES = (PREVIEW, SETTLE, EXACT)
+PASSES = (PREVIEW, SETTLE, EXACT, DETAIL)

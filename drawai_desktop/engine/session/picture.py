@@ -6,6 +6,7 @@ from typing import Optional
 
 import numpy as np
 
+from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.session.render_pass import Pass
 
@@ -22,6 +23,14 @@ class Quality(Enum):
     """Whole, but rounded somewhere."""
     EXACT = "exact"
     """Whole, float32 throughout: what exports are made of."""
+    DETAILED_SETTLED = "detailed settled"
+    """The settled picture, with detail."""
+    DETAILED = "detailed"
+    """The exact picture, with detail."""
+
+    def with_detail(self) -> "Quality":
+        """Of the picture that a picture of this quality becomes with detail."""
+        return Quality.DETAILED if self is Quality.EXACT else Quality.DETAILED_SETTLED
 
 
 class Source(Enum):
@@ -44,6 +53,7 @@ class RenderRequest:
         label_map: uint8 (H, W), read-only.
         resolution: side of a square picture of the network's wanted area; None for the model's.
         render_pass: how it is made.
+        detail: how large it is to be with detail.
         refines: an earlier picture of the same state of the document, for a pass that begins
             from one.
         client: whose kept frames are used; see ``ClientFrames``.
@@ -58,6 +68,7 @@ class RenderRequest:
     render_pass: Pass
     refines: Optional["Picture"] = None
     client: str = WINDOW
+    detail: DetailChoice = DetailChoice.OFF
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,9 +76,10 @@ class Picture:
     """A picture, and what is known about it.
 
     Attributes:
-        array: uint8 (h, w, 3), read-only, as the network made it; the canvas may be larger.
+        array: uint8 (h, w, 3), read-only; the canvas may be smaller or larger.
         request: what it answers; None where nobody asked, as of a stored one.
         duration_ms: how long it took to make.
+        base: uint8, read-only: the generator's own picture, where ``array`` is one with detail.
     """
 
     array: np.ndarray
@@ -75,11 +87,21 @@ class Picture:
     quality: Quality
     source: Source = Source.RENDERED
     duration_ms: float = 0.0
+    base: np.ndarray | None = None
 
     def __post_init__(self) -> None:
         self.array.flags.writeable = False
 
     @property
     def is_exact(self) -> bool:
-        """Whether the network made it, exactly: not stored, no preview, not rounded."""
-        return self.quality is Quality.EXACT and self.source is Source.RENDERED
+        """Whether the networks made it, exactly: not stored, no preview, not rounded."""
+        is_whole = self.quality in (Quality.EXACT, Quality.DETAILED)
+        return is_whole and self.source is Source.RENDERED
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is exact, and no pass would make it any better."""
+        if self.request is None or not self.is_exact:
+            return False
+        wants_detail = self.request.detail is not DetailChoice.OFF
+        return self.quality is Quality.DETAILED or not wants_detail

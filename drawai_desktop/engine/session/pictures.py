@@ -31,9 +31,11 @@ class RenderPicture(Job[Picture]):
     def run(self, session: "Session") -> Picture:
         begin = time.perf_counter()
         seen = replace(self.request, label_map=session.seen_map(self.request.label_map))
-        array, quality = seen.render_pass.make(session, seen, self.check)
+        made = seen.render_pass.make(session, seen, self.check)
         duration_ms = (time.perf_counter() - begin) * 1000
-        return Picture(array, self.request, quality, duration_ms=duration_ms)
+        return Picture(
+            made.array, self.request, made.quality, duration_ms=duration_ms, base=made.base
+        )
 
     def apology(self, error: Exception) -> str:
         return f"The picture could not be made ({error}). Nothing is lost."

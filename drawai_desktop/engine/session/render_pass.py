@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 Check = Callable[[], None]
 """Called between blocks; raises ``Cancelled`` to stop."""
-Made = tuple[np.ndarray, "Quality"]
-"""The picture, uint8 (h, w, 3), and how good it is."""
+
+
+class Made(NamedTuple):
+    """A picture, uint8 (h, w, 3), how good it is, and the generator's own if it is another."""
+
+    array: np.ndarray
+    quality: "Quality"
+    base: np.ndarray | None = None
+
+
 Make = Callable[["Session", "RenderRequest", Check], Made]
 """Makes the picture of a request. Runs in the session's thread."""
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.unlabelled import NEAREST, filled
+from drawai_desktop.engine.session.detailing import Detailing, LoadDetail, load_detail
 from drawai_desktop.engine.session.job import Job, Outcome
 from drawai_desktop.engine.session.job_queue import JobQueue
 from drawai_desktop.engine.session.loading import (
@@ -32,6 +33,7 @@ class Session:
         labels: the label set that label maps are written in.
         synthesizer: the model that is loaded; None before the first.
         unlabelled: what is made of unlabelled pixels (``core/unlabelled.py``).
+        detailing: what paints detail into its pictures.
     """
 
     def __init__(
@@ -40,10 +42,12 @@ class Session:
         labels: LabelSet,
         load: LoadSynthesizer = load_synthesizer,
         on_progress: Callable[[Job[Any], float], None] | None = None,
+        load_detail: LoadDetail = load_detail,
     ) -> None:
         self.labels = labels
         self.synthesizer: Synthesizer | None = None
         self.unlabelled = NEAREST
+        self.detailing = Detailing(load_detail)
         self._queue = queue
         self._load = load
         self._on_progress = on_progress

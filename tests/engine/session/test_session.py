@@ -6,6 +6,7 @@ import pytest
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.style import NEUTRAL
+from drawai_desktop.engine.session.detail_pass import DETAIL
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.engine.session.job_queue import JobQueue
 from drawai_desktop.engine.session.loading import ChooseUnlabelled, LoadModel
@@ -178,8 +179,9 @@ def test_what_a_job_keeps_is_made_once():
 def test_a_preview_is_settled_when_the_hand_rests_and_then_it_is_enough():
     assert follower(PREVIEW, PASSES, hand_rests=True) is SETTLE
     assert follower(PREVIEW, PASSES, hand_rests=False) is None
-    assert follower(SETTLE, PASSES, hand_rests=True) is None
-    assert follower(EXACT, PASSES, hand_rests=True) is None
+    assert follower(SETTLE, PASSES, hand_rests=True) is DETAIL
+    assert follower(EXACT, PASSES, hand_rests=True) is DETAIL
+    assert follower(DETAIL, PASSES, hand_rests=True) is None
 
 
 def test_a_pass_can_follow_at_once_while_others_wait_for_the_hand():

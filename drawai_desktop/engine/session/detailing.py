@@ -1,0 +1,181 @@
+"""The detail model of a session, and the sharp picture that each client sees. Needs no torch."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.core.detail_size import SCALE, detail_size
+from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.engine.session.picture import RenderRequest
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.detail.sharp_frame import SharpFrame
+
+LoadDetail = Callable[[LabelSet], "DetailModel"]
+DEFAULT_DETAIL = "detail"
+
+UNDER_THE_BRUSH_MS = 40.0
+"""A window whose detail takes less is painted while the hand still moves."""
+_MARGIN_PX = 24
+"""How far such a window reaches beyond the paint: its edges are blended in there."""
+
+
+def load_detail(labels: LabelSet) -> "DetailModel":
+    """Loads the detail model that is installed, or the one that comes with the program.
+
+    Raises:
+        ModelError, FileError: there is none, or it is damaged.
+    """
+    from drawai_desktop.engine.detail.model import DetailModel
+
+    manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task="detail")
+    return DetailModel.load(manifest.folder, labels)
+
+
+@dataclass
+class _Shown:
+    """What a client sees: the frame that follows its previews, and what detail was made from."""
+
+    generation: int
+    size: tuple[int, int]
+    frame: "SharpFrame"
+    base: np.ndarray
+    labels: np.ndarray
+    seed: int
+    sharp: np.ndarray
+
+
+class Detailing:
+    """Belongs to the session's thread."""
+
+    def __init__(self, load: LoadDetail = load_detail) -> None:
+        self._load = load
+        self._model: DetailModel | None = None
+        self._labels: LabelSet | None = None
+        self._is_broken = False
+        self._shown: dict[str, _Shown] = {}
+        self._ms_per_pixel = 1.0
+
+    def model(self, labels: LabelSet) -> "DetailModel | None":
+        """The detail model for a label set; None if it cannot be read.
+
+        Raises:
+            ModelError, FileError: it cannot be read; told once, since pictures go on without it.
+        """
+        if self._is_broken:
+            return None
+        if self._model is None or self._labels is not labels:
+            self._is_broken = True
+            self._model, self._labels = self._load(labels), labels
+            self._is_broken = False
+        return self._model
+
+    def release(self) -> None:
+        """Gives working memory back, and forgets what is shown."""
+        self._shown.clear()
+        if self._model is not None:
+            self._model.release()
+
+    def follow(self, request: RenderRequest, base: np.ndarray) -> np.ndarray:
+        """A new picture of the generator's, as sharp as can be at once.
+
+        Args:
+            base: uint8 (h, w, 3).
+        Returns:
+            the sharp picture that has followed it; ``base`` itself while there is none.
+        """
+        shown = self._shown.get(request.client)
+        size = detail_size(request.detail, request.label_map.shape, base.shape[:2])
+        if shown is None or shown.size != size or shown.generation != request.generation:
+            return base
+        if not shown.frame.fits(base, request.label_map):
+            return base
+        picture, painted = shown.frame.follow(base, request.label_map)
+        if painted.is_empty:
+            return picture
+        repainted = self._under_the_brush(request, base, shown, painted)
+        return picture if repainted is None else repainted
+
+    def _under_the_brush(
+        self, request: RenderRequest, base: np.ndarray, shown: _Shown, painted: Rect
+    ) -> np.ndarray | None:
+        """The shown picture with detail where labels have changed, if that is quick enough."""
+        height, width = shown.size
+        rect = painted.grown(_MARGIN_PX).clipped(Rect(0, 0, width, height))
+        model = self._model
+        if model is None or self._usual_ms(model, rect) > UNDER_THE_BRUSH_MS:
+            return None
+        begin = time.perf_counter()
+        pixels = model.render(base, request.label_map, request.style.seed, height, width, rect=rect)
+        self._measured(model, rect, begin)
+        return shown.frame.repaint(rect, pixels)
+
+    def refine(
+        self,
+        request: RenderRequest,
+        base: np.ndarray,
+        model: "DetailModel",
+        check: Callable[[], None],
+    ) -> np.ndarray:
+        """The picture with detail: uint8 (H, W, 3), read-only; the base where none is wanted."""
+        size = detail_size(request.detail, request.label_map.shape, base.shape[:2])
+        if size is None:
+            return base
+        from drawai_desktop.engine.detail.sharp_frame import SharpFrame
+
+        labels, seed = request.label_map, request.style.seed
+        shown = self._shown.get(request.client)
+        whole = Rect(0, 0, size[1], size[0])
+        rect, sharp = whole, np.empty((*size, 3), np.uint8)
+        if shown is not None and shown.size == size and shown.seed == seed:
+            changed = _changed(shown, base, labels, SCALE * (model.reach + 2))
+            if changed is not None:
+                rect, sharp = changed.clipped(whole), shown.sharp.copy()
+        if not rect.is_empty:
+            begin = time.perf_counter()
+            sharp[rect.slices] = model.render(
+                base, labels, seed, *size, rect=rect, checkpoint=check
+            )
+            self._measured(model, rect, begin)
+        sharp.flags.writeable = False
+        self._shown[request.client] = _Shown(
+            request.generation, size, SharpFrame(base, labels, sharp), base, labels, seed, sharp
+        )
+        return sharp
+
+    def _usual_ms(self, model: "DetailModel", rect: Rect) -> float:
+        return self._ms_per_pixel * _work(model, rect)
+
+    def _measured(self, model: "DetailModel", rect: Rect, begin: float) -> None:
+        took = (time.perf_counter() - begin) * 1000
+        self._ms_per_pixel = took / _work(model, rect)
+
+
+def _work(model: "DetailModel", rect: Rect) -> int:
+    """Pixels of a window and of what it sees round it: what its time follows."""
+    around = rect.grown(SCALE * model.reach)
+    return around.width * around.height
+
+
+def _changed(shown: _Shown, base: np.ndarray, labels: np.ndarray, reach: int) -> Rect | None:
+    """The part of the sharp picture that may differ from the shown one, empty if none may.
+
+    None where it cannot be told: another size of picture or map.
+    """
+    if base.shape != shown.base.shape or labels.shape != shown.labels.shape:
+        return None
+    rect = EMPTY
+    for now, before in ((base, shown.base), (labels, shown.labels)):
+        if now is before:
+            continue
+        different = now != before
+        box = Rect.around(different.any(axis=2) if different.ndim == 3 else different)
+        high, wide = now.shape[:2]
+        rect = rect.united(box.scaled(shown.size[1] / wide, shown.size[0] / high).grown(reach))
+    return rect

@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test check format lint types imports bench kills screenshots setup train-demo
+.PHONY: help run test check format lint types imports bench kills fuzz screenshots setup train-demo
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
@@ -10,6 +10,7 @@ help:
 	@echo "make format       reformat the code"
 	@echo "make bench        benchmarks"
 	@echo "make kills        kills the program 200 times and looks for lost work (half an hour)"
+	@echo "make fuzz         wrong files for every reader, for ten minutes"
 	@echo "make train-demo   a model from a small made set in a few minutes, and a picture by it"
 	@echo "make screenshots  the screenshots of the README, from the real window"
 
@@ -41,6 +42,10 @@ bench: setup
 kills: setup
 	@tools/setup.sh test
 	$(PY) -m tests.kill --kills 200
+
+fuzz: setup
+	@tools/setup.sh test
+	$(PY) -m tests.fuzz --seconds 600
 
 screenshots: setup
 	$(PY) tools/screenshots.py

@@ -102,13 +102,22 @@ def decode_image(
     """
     assert set(formats) <= set(PICTURE_FORMATS_READ), formats
     file = io.BytesIO(content) if isinstance(content, bytes) else content
+    with faults_of_pillow(name):
+        return _decode(file, name, formats, packing)
+
+
+@contextmanager
+def faults_of_pillow(name: str) -> Iterator[None]:
+    """Round calls of Pillow on somebody's picture: what they raise becomes a sentence.
+
+    Raises:
+        ImageError: not a picture, damaged, too large, or too large for this machine.
+    """
     try:
         with warnings.catch_warnings():
             # Pillow's own limit comes later than ours; its warnings must not become noise.
             warnings.simplefilter("ignore")
-            return _decode(file, name, formats, packing)
-    except ImageError:
-        raise
+            yield
     except UnidentifiedImageError as error:
         raise ImageError(
             f"{name}: not a picture that can be read. Choose a PNG, JPEG or WebP file."
@@ -198,10 +207,8 @@ def read_photo(path: Path) -> np.ndarray:
 def decode_photo(content: bytes | IO[bytes], name: str) -> np.ndarray:
     """:func:`read_photo` for a file's bytes, or an open file."""
     image = decode_image(content, name).image
-    try:
+    with faults_of_pillow(name):
         return _on_white(image)
-    except MemoryError as error:
-        raise ImageSizeError(no_memory(name)) from error
 
 
 def _on_white(image: Image.Image) -> np.ndarray:

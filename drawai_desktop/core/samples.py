@@ -14,10 +14,10 @@ from typing import IO
 import numpy as np
 from PIL import Image
 
-from drawai_desktop.core.foreign_file import named, no_memory
-from drawai_desktop.core.image_file import OpenedImage, decode_image, open_file
+from drawai_desktop.core.foreign_file import named
+from drawai_desktop.core.image_file import OpenedImage, decode_image, faults_of_pillow, open_file
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.errors import ImageError
 
 _LOSSY_GREY = 6
 """Channels that differ by no more are one grey that went through a lossy format."""
@@ -75,10 +75,8 @@ def decode_samples(content: bytes | IO[bytes], name: str) -> Samples:
     Args:
         name: what a message calls it; see :func:`drawai_desktop.core.foreign_file.named`.
     """
-    try:
+    with faults_of_pillow(name):
         return _samples(content, name)
-    except MemoryError as error:
-        raise ImageSizeError(no_memory(name)) from error
 
 
 def decode_numbers(content: bytes | IO[bytes], name: str) -> np.ndarray:

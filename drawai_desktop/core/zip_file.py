@@ -25,7 +25,7 @@ class ForeignZip:
         self._path = path
         self._error_type = error_type
         self.names: tuple[str, ...] = tuple(
-            i.filename for i in archive.infolist() if not i.is_dir()
+            i.filename for i in archive.infolist() if not i.filename.endswith("/")
         )
         """All files inside, in the archive's order, as they are called there."""
 

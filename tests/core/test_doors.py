@@ -15,7 +15,7 @@ from PIL import EpsImagePlugin, Image, ImageOps
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.foreign_file import cleaned, named, read_whole
-from drawai_desktop.core.image_file import decode_image, open_image, read_photo
+from drawai_desktop.core.image_file import decode_image, decode_photo, open_image, read_photo
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json, read_json
 from drawai_desktop.core.label_sets import label_set
@@ -412,3 +412,19 @@ def test_a_write_protected_file_is_not_replaced(tmp_path):
     assert "write-protected" in refused(lambda: write_bytes(path, b"new"))
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_member_without_a_name_is_a_member(tmp_path):
+    path = zipped(tmp_path / "a.zip", {"": b"x", "a": b"abc"})
+    with open_zip(path) as archive:
+        assert archive.names == ("", "a")
+        assert archive.read("a") == b"abc"
+
+
+def test_an_indexed_picture_without_a_palette_has_numbers_and_no_colours():
+    content = png((2, 1), 8, 3, [[0, 1]])
+    refused(lambda: decode_photo(content, "x.png"), ImageError)
+    try:
+        assert decode_samples(content, "x.png").values.tolist() == [[0, 1]]
+    except ImageError as error:
+        assert_is_a_sentence(error)

@@ -1,0 +1,151 @@
+"""The doors, each with right files to begin from."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from drawai_desktop import resources
+from drawai_desktop.core.image_file import read_photo, read_small_photo
+from drawai_desktop.core.json_file import read_json
+from drawai_desktop.core.label_codes import label_codes
+from drawai_desktop.core.label_reading import read_label_map
+from drawai_desktop.core.label_sets import label_set
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.model_manifest import MANIFEST, read_manifest
+from drawai_desktop.core.picture_writing import coloured
+from drawai_desktop.core.project_file import Project, pack_project, read_project
+from drawai_desktop.core.samples import read_numbers
+from drawai_desktop.core.segmenter_manifest import bundled_segmenter, read_segmenter_manifest
+from drawai_desktop.core.settings import read_settings
+from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.text_file import read_lines
+from drawai_desktop.core.zip_file import open_zip
+from tests.builders import a_scene
+
+LABELS = standard_labels()
+
+
+@dataclass(frozen=True)
+class Door:
+    """One kind of file.
+
+    Attributes:
+        seeds: right files.
+        read: reads the file of a path.
+        file_name: what the file is called; some are looked for in a folder of their own.
+    """
+
+    name: str
+    seeds: tuple[bytes, ...]
+    read: Callable[[Path], object]
+    file_name: str
+
+
+def _picture(array: np.ndarray, form: str, mode: str = "", **options: object) -> bytes:
+    out = io.BytesIO()
+    image = Image.fromarray(array)
+    (image.convert(mode) if mode else image).save(out, form, **options)
+    return out.getvalue()
+
+
+def _pictures() -> tuple[bytes, ...]:
+    ids = a_scene(24, 30)
+    rgb = coloured(ids, LABELS)
+    wide = ids.astype(np.uint16)
+    frames = [Image.fromarray(ids + i) for i in range(3)]
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    listed = [
+        *(_picture(rgb, "PNG", mode) for mode in ("", "RGBA", "P", "LA", "1", "L")),
+        _picture(ids, "PNG", "P", transparency=0),
+        _picture(wide, "PNG"),
+        _picture(rgb, "JPEG", exif=exif),
+        _picture(rgb, "JPEG", "CMYK"),
+        _picture(rgb, "WEBP"),
+        _picture(rgb, "WEBP", "RGBA", lossless=True),
+        _picture(rgb, "BMP"),
+        _picture(ids, "BMP", "P"),
+        _picture(ids, "GIF", save_all=True, append_images=frames),
+        _picture(ids, "PPM"),
+        _picture(wide, "PPM"),
+        b"P2 3 2 1000\n0 1 2\n3 4 1000\n",
+        _picture(ids, "TIFF", save_all=True, append_images=frames),
+        *(_picture(rgb, "TIFF", compression=c) for c in ("raw", "tiff_lzw", "jpeg", "packbits")),
+        *(_picture(ids.astype(kind), "TIFF") for kind in (np.int32, np.float32)),
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n",
+    ]
+    return tuple(listed)
+
+
+def _projects() -> tuple[bytes, ...]:
+    ids = a_scene(24, 30)
+    picture = coloured(ids, LABELS)
+    style = Style("a", (0.5,) * 4, seed=3)
+    return tuple(
+        pack_project(p, LABELS)
+        for p in (Project(ids, NEUTRAL, "m"), Project(ids, style, "m", picture))
+    )
+
+
+def _members(path: Path) -> None:
+    with open_zip(path) as archive:
+        for name in archive.names[:50]:
+            archive.read(name, 1_000_000)
+
+
+def _text_set(path: Path) -> None:
+    label_set(str(path))
+
+
+def _folder_of(read: Callable[[Path], object]) -> Callable[[Path], object]:
+    return lambda path: read(path.parent)
+
+
+def doors() -> tuple[Door, ...]:
+    """All of them; the engine's, which need torch, are in :func:`engine_doors`."""
+    pictures, projects = _pictures(), _projects()
+    published = resources.resource("label_sets", "cityscapes.json").read_bytes()
+    model = (resources.bundled_models() / "landscape" / MANIFEST).read_bytes()
+    segmenter = (bundled_segmenter() / "segmenter.json").read_bytes()
+    names = "\n".join(label.name for label in LABELS).encode()
+    texts = (names, names.decode().encode("utf-16"), b"\xef\xbb\xbf" + names, b"B\xe4ume\nsky\n")
+    settings = json.dumps({"brush": 30, "favourites": {"1": 5}, "recent_files": ["/a"]}).encode()
+    return (
+        Door("photographs", pictures, read_photo, "x.png"),
+        Door("small photographs", pictures, read_small_photo, "x.png"),
+        Door("label maps", pictures, lambda path: read_label_map(path, LABELS), "x.png"),
+        Door("codes", pictures, lambda path: label_codes(path, LABELS, {0: 156}), "x.png"),
+        Door("numbers", pictures, read_numbers, "x.png"),
+        Door("projects", projects, read_project, "x.drawai"),
+        Door("archives", projects, _members, "x.zip"),
+        Door("JSON", (published, settings), read_json, "x.json"),
+        Door("label sets", (published,), _text_set, "x.json"),
+        Door("lists of names", texts, _text_set, "x.txt"),
+        Door("lines", texts, read_lines, "x.txt"),
+        Door("manifests", (model,), _folder_of(read_manifest), MANIFEST),
+        Door("segmenters", (segmenter,), _folder_of(read_segmenter_manifest), "segmenter.json"),
+        Door("settings", (settings,), read_settings, "settings.json"),
+    )
+
+
+def engine_doors() -> tuple[Door, ...]:
+    """Those of weights."""
+    import torch
+    from safetensors.numpy import save
+
+    from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
+
+    weights = {"a.weight": torch.zeros(4, 3, 3, 3), "a.bias": torch.ones(4)}
+    zipped, plain = io.BytesIO(), io.BytesIO()
+    torch.save(weights, zipped)
+    torch.save(weights, plain, _use_new_zipfile_serialization=False)
+    safe = save({name: tensor.numpy() for name, tensor in weights.items()})
+    return (
+        Door("checkpoints", (zipped.getvalue(), plain.getvalue()), read_pth, "latest_net_G.pth"),
+        Door("safetensors", (safe,), read_safetensors, "generator.safetensors"),
+    )

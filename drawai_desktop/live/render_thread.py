@@ -196,9 +196,14 @@ class _Worker(QObject):
 def _tell(picture: Picture) -> None:
     request = picture.request
     assert request is not None
+    # A preview or settle is told by the generator's picture: what is shown of it also depends on
+    # the sharp picture before.
+    is_last = request.render_pass.refines or picture.base is None
+    made = picture.array if is_last else picture.base
+    assert made is not None
     print(
         f"render id={request.number} ms={picture.duration_ms:.0f} "
-        f"labels_sha={_sha(request.label_map)} out_sha={_sha(picture.array)} "
+        f"labels_sha={_sha(request.label_map)} out_sha={_sha(made)} "
         f"mode={request.render_pass.name}",
         file=sys.stderr,
         flush=True,

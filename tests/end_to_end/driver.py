@@ -136,13 +136,13 @@ class App:
             time.sleep(0.03)
 
     def wait_render(self, more_than, seconds=60.0):
-        """Waits until there are more pictures, and then for the exact one."""
+        """Waits until there are more pictures, and then for the one with detail."""
 
-        def settled():
+        def is_through():
             renders = self.renders()
-            return len(renders) > more_than and renders[-1].mode == "settle"
+            return len(renders) > more_than and renders[-1].mode == "detail"
 
-        self.wait_until(settled, seconds, "a picture")
+        self.wait_until(is_through, seconds, "a picture")
         self.quiet()
         return self.renders()[-1]
 

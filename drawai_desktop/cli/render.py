@@ -28,7 +28,7 @@ from drawai_desktop.errors import LabelError, OptionError
 if TYPE_CHECKING:
     from drawai_desktop.engine.synthesizer import Synthesizer
 
-_SURE = 0.99
+_SURE = 0.95
 """Below this certainty it is told how a map was read."""
 _QUICK_RESOLUTION = 768
 """Larger pictures show their progress."""
@@ -222,6 +222,7 @@ class _Task:
     def _read_ids(self, path: Path) -> np.ndarray:
         """Label ids of a map in any of the known codes; tells what had to be done."""
         reading = _reading(path, self.code, self.options, self.synthesizer.labels)
+        check_shape(reading.ids.shape, named(path))
         if reading.unknown:
             raise LabelError(
                 f"{named(path)}: {reading.unknown_text()} is no label; ids run from 0 to 181, and "
@@ -246,12 +247,11 @@ def _reading(path: Path, code: str, options: argparse.Namespace, labels: LabelSe
     try:
         return read_label_map(path, labels, scheme, rest=options.unmatched)
     except UnsureCodeError as error:
-        likely = [o for o in error.options if o.certainty >= 0.02] or error.options
-        ways = ", ".join(
-            dict.fromkeys(
-                f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in likely[:4]
-            )
-        )
+        likely = [
+            f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in error.options[:2]
+        ]
+        others = [o.name for o in error.options[2:] if o.exact > 0]
+        ways = ", ".join((*likely, *others, "model"))
         raise LabelError(
             f"{named(path)}: not sure how it codes its labels. Give --code with one of: {ways}."
         ) from error

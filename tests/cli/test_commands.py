@@ -394,6 +394,8 @@ def test_a_map_whose_code_is_not_sure_is_asked_for_by_name(tmp_path, tiny, capsy
     errors = capsys.readouterr().err
     assert "--code" in errors
     assert "ade20k (ADE20K numbers" in errors
+    assert errors.strip().endswith("model.")
+    assert len(errors) < 300
     assert len(errors.strip().splitlines()) == 1
     assert not out.exists()
     for code in ("ids", "ids1", "ade20k", "ade20k0", "coco"):
@@ -426,7 +428,9 @@ def test_a_line_is_no_map(tmp_path, tiny, capsys):
     path = save_png(tmp_path / "line.png", np.full((1, 4000), 156, np.uint8))
     for more in ((), ("--indexes", "model")):
         assert drawai("render", path, "-o", tmp_path / "o.png", "--model", tiny, *more) == 2
-        assert "too narrow" in capsys.readouterr().err
+        errors = capsys.readouterr().err
+        assert "too narrow" in errors
+        assert len(errors.strip().splitlines()) == 1
 
 
 # Unlabelled pixels.

@@ -11,6 +11,7 @@ from drawai_desktop import __version__
 from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.choices import ThemeChoice, ViewChoice
 from drawai_desktop.core.examples import examples
+from drawai_desktop.core.first_map import sky_and_ground
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.log_file import log_path, log_tail
 from drawai_desktop.core.machine_report import machine_report
@@ -144,15 +145,19 @@ class Commands(QObject):
     def _ask_new(self) -> None:
         settings = self._parts.preferences.settings
         width, height = settings.canvas_width, settings.canvas_height
-        dialog = NewDialog(self._parts.labels.value, width, height, UNLABELLED, self._parts.window)
+        dialog = NewDialog(self._parts.labels.value, width, height, self._parts.window)
         dialog.wanted.connect(self._new)
         dialog.surprise_wanted.connect(self._new_surprise)
         dialog.open()
 
-    @Slot(int, int, int)
-    def _new(self, width: int, height: int, label_id: int) -> None:
+    @Slot(int, int, object)
+    def _new(self, width: int, height: int, label_id: int | None) -> None:
         self._parts.preferences.change(canvas_width=width, canvas_height=height)
-        self._parts.opening.new(width, height, label_id)
+        if label_id is None:
+            ids = sky_and_ground(width, height, self._parts.labels.value)
+            self._parts.opening.open_scene(ids, "")
+        else:
+            self._parts.opening.new(width, height, label_id)
 
     @Slot(int, int)
     def _new_surprise(self, width: int, height: int) -> None:

@@ -27,7 +27,7 @@ from drawai_desktop.ui.style_panel import StylePanel
 from drawai_desktop.ui.theme import Theme, application_icon
 from drawai_desktop.ui.toolbar import Toolbar, ToolRail
 
-COMPACT_BELOW_PX = 1080
+COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
 
 
@@ -243,8 +243,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.width() < COMPACT_BELOW_PX
-        self.toolbar.set_compact(compact)
-        self.status_line.set_compact(compact)
+        tight = self.width() < TIGHT_BELOW_PX
+        self.toolbar.set_compact(compact, tight)
+        self.status_line.set_compact(compact, tight)
         self.layout_changed.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:

@@ -35,16 +35,15 @@ class NewDialog(QDialog):
     """Lives in the GUI thread.
 
     Signals:
-        wanted(int, int, int): width, height and the label that fills it.
+        wanted(int, int, object): width, height and the label that fills it; None for sky and
+            ground.
         surprise_wanted(int, int): width and height of a random scene.
     """
 
-    wanted = Signal(int, int, int)
+    wanted = Signal(int, int, object)
     surprise_wanted = Signal(int, int)
 
-    def __init__(
-        self, labels: LabelSet, width: int, height: int, fill: int, parent: QWidget
-    ) -> None:
+    def __init__(self, labels: LabelSet, width: int, height: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("new_dialog")
         self.setWindowTitle("New canvas")
@@ -70,11 +69,11 @@ class NewDialog(QDialog):
         sides.addStretch(1)
         self._fill = QComboBox()
         self._fill.setAccessibleName("Begin with")
-        self._fill.addItem(labels.title(UNLABELLED), UNLABELLED)
+        self._fill.addItem("Sky and ground", None)
+        self._fill.addItem("Nothing: empty", UNLABELLED)
         for label in labels:
             if not label.is_rare:
                 self._fill.addItem(label.title, label.id)
-        self._fill.setCurrentIndex(max(0, self._fill.findData(fill)))
         form = QFormLayout()
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -124,9 +123,7 @@ class NewDialog(QDialog):
         self.height_box.setValue(width)
 
     def _create(self) -> None:
-        self.wanted.emit(
-            self.width_box.value(), self.height_box.value(), int(self._fill.currentData())
-        )
+        self.wanted.emit(self.width_box.value(), self.height_box.value(), self._fill.currentData())
         self.accept()
 
     def _surprise(self) -> None:

@@ -47,8 +47,8 @@ class StatusBar(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return label
 
-    def set_compact(self, compact: bool) -> None:
-        """Leaves out what a narrow window has no room for."""
-        self.canvas_size.setVisible(not compact)
+    def set_compact(self, compact: bool, tight: bool) -> None:
+        """Leaves out what a narrow window has no room for; ``tight`` is narrower still."""
+        self.canvas_size.setVisible(not tight)
         self.brush.setMinimumWidth(110 if compact else 150)
         self.pointer.setMinimumWidth(110 if compact else 170)

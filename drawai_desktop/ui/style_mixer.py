@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drawai_desktop.core.style import LARGEST_STRENGTH, NEUTRAL, Style, blended
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.toolbar import QuietSlider
 
-_LABELS_FROM_PX = 440
-"""Narrower than this the labels beside the sliders are left out; their tips say the same."""
+LABELS_BESIDE_FROM_PX = 440
+"""Narrower than this the names of the sliders stand above them."""
+LABELS_PX = 20
 _FIRST_PART = 0.5
 """How much of the other style is in a blend that was just chosen."""
+
+_Direction = QBoxLayout.Direction
 
 
 class StyleMixer(QWidget):
@@ -32,7 +35,7 @@ class StyleMixer(QWidget):
         self._is_showing = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(14)
         self._strength_label = self._label("Strength 100 %")
         self.strength = self._slider("style_strength", round(100 * LARGEST_STRENGTH))
         self.strength.valueChanged.connect(self._on_strength)
@@ -46,12 +49,18 @@ class StyleMixer(QWidget):
         self.other.activated.connect(self._on_other)
         self.part = self._slider("style_blend", 100)
         self.part.valueChanged.connect(self._on_part)
-        row.addWidget(self._strength_label)
-        row.addWidget(self.strength, 3)
-        row.addSpacing(6)
-        row.addWidget(self._blend_label)
-        row.addWidget(self.other, 4)
-        row.addWidget(self.part, 3)
+        blend = QHBoxLayout()
+        blend.setSpacing(8)
+        blend.addWidget(self.other, 4)
+        blend.addWidget(self.part, 3)
+        self._pairs = (QBoxLayout(_Direction.LeftToRight), QBoxLayout(_Direction.LeftToRight))
+        for pair, label in zip(self._pairs, (self._strength_label, self._blend_label), strict=True):
+            pair.setSpacing(8)
+            pair.addWidget(label)
+        self._pairs[0].addWidget(self.strength, 1)
+        self._pairs[1].addLayout(blend, 1)
+        row.addLayout(self._pairs[0], 3)
+        row.addLayout(self._pairs[1], 7)
 
     def _label(self, widest: str) -> QLabel:
         label = QLabel(widest)
@@ -75,9 +84,11 @@ class StyleMixer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _LABELS_FROM_PX
-        self._strength_label.setVisible(roomy)
-        self._blend_label.setVisible(roomy)
+        beside = self.width() >= LABELS_BESIDE_FROM_PX
+        direction = _Direction.LeftToRight if beside else _Direction.TopToBottom
+        for pair in self._pairs:
+            pair.setDirection(direction)
+            pair.setSpacing(8 if beside else 2)
 
     def show_style(
         self, style: Style, looks: Sequence[Style], neutral: Sequence[float] = ()

@@ -1,7 +1,7 @@
 """Below the picture: looks to choose from, their strength, a blend of two, the seed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QIcon, QImage
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QIcon, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
 from drawai_desktop.ui.number_box import NumberBox
-from drawai_desktop.ui.style_mixer import StyleMixer
+from drawai_desktop.ui.style_mixer import LABELS_BESIDE_FROM_PX, LABELS_PX, StyleMixer
 from drawai_desktop.ui.style_tiles import THUMBNAIL, StyleTileDelegate, rounded_thumbnail
 from drawai_desktop.ui.theme import CONTROL_PX, Theme
 from drawai_desktop.ui.toolbar import action_button
 
 HEIGHT_PX = 138
 MIXER_PX = 46
+_SIDES_PX = 26
 _STYLE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -47,7 +48,7 @@ class StylePanel(QWidget):
         self._manifest: ModelManifest | None = None
         self._is_showing = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 12, 6)
+        layout.setContentsMargins(14, 8, _SIDES_PX - 14, 6)
         layout.setSpacing(4)
         layout.addLayout(self._make_header(actions))
         layout.addWidget(self._make_list(), 1)
@@ -181,9 +182,10 @@ class StylePanel(QWidget):
             if added == look:
                 return picture
         manifest = self._manifest
-        if manifest is None or look.name not in manifest.thumbnails:
+        name = look.name if manifest is None else _pictured_as(look, manifest)
+        if manifest is None or name not in manifest.thumbnails:
             return None
-        stored = QImage(str(manifest.folder / manifest.thumbnails[look.name]))
+        stored = QImage(str(manifest.folder / manifest.thumbnails[name]))
         return None if stored.isNull() else stored
 
     def _show(self) -> None:
@@ -193,16 +195,30 @@ class StylePanel(QWidget):
         self._title.setText("Style" if styles else _without_styles(self._manifest))
         self._title.setToolTip(self._title.text())
         self.mixer.setVisible(many)
-        self.setFixedHeight(HEIGHT_PX + (MIXER_PX if many else 0))
+        self._fit_height()
         neutral = self._manifest.neutral if self._manifest is not None else ()
         self.mixer.show_style(self._style, styles, neutral)
         self.seed.setEnabled(bool(styles))
         self.seed.setValue(self._style.seed)
         self.list.clearSelection()
-        for i in range(self.list.count()):
-            if self._style.has_look_of(self.list.item(i).data(_STYLE_ROLE)):
-                self.list.setCurrentRow(i)
+        self.list.setCurrentRow(-1)
+        # A seed leads from the neutral look to any other one; of a look it makes a variation.
+        if not (self._style.is_neutral and self._style.seed):
+            for i in range(self.list.count()):
+                if self._style.has_look_of(self.list.item(i).data(_STYLE_ROLE)):
+                    self.list.setCurrentRow(i)
         self._is_showing = False
+
+    def _fit_height(self) -> None:
+        mixer = 0
+        if not self.mixer.isHidden():
+            beside = self.width() - _SIDES_PX >= LABELS_BESIDE_FROM_PX
+            mixer = MIXER_PX if beside else MIXER_PX + LABELS_PX
+        self.setFixedHeight(HEIGHT_PX + mixer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     def _on_item(self, item: QListWidgetItem) -> None:
         chosen: Style = item.data(_STYLE_ROLE)
@@ -219,6 +235,15 @@ class StylePanel(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.photo_dropped.emit(event.mimeData())
+
+
+def _pictured_as(look: Style, manifest: ModelManifest) -> str:
+    """The name of the stored look whose small picture shows a look: where the neutral one lies at
+    another look's place, that look's."""
+    if look.is_neutral and look.name not in manifest.thumbnails:
+        twins = (s.name for s in manifest.styles if s.vector == manifest.neutral)
+        return next(twins, look.name)
+    return look.name
 
 
 def _without_styles(manifest: ModelManifest | None) -> str:

@@ -220,6 +220,7 @@ QComboBox::down-arrow {{ width: 14px; height: 14px; image: url("{arrow}"); }}
 QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.line};
   selection-background-color: {t.chosen}; selection-color: {t.text}; outline: none; }}
 #variations QToolButton {{ border: 1px solid {t.line}; }}
+QSlider:horizontal {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;

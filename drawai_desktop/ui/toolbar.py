@@ -93,10 +93,14 @@ class Toolbar(QWidget):
         """Shows whether pictures follow by themselves."""
         self.live.setChecked(live)
 
-    def set_compact(self, compact: bool) -> None:
-        """Leaves out what a narrow window has no room for; the menus have it."""
+    def set_compact(self, compact: bool, tight: bool) -> None:
+        """Leaves out what a narrow window has no room for.
+
+        Args:
+            tight: the window is narrower still, and has no room for the tips of the brush.
+        """
         for widget in self._optional:
-            widget.setVisible(not compact)
+            widget.setVisible(not tight)
         self._view_label.setVisible(not compact)
         self.slider.setFixedWidth(90 if compact else 150)
 

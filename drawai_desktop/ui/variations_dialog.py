@@ -1,7 +1,9 @@
 """Nine variations of the picture to pick from."""
 
 import random
+from itertools import combinations
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
@@ -26,6 +28,14 @@ BESIDE_TILES_PX = 170
 DIFFERENCES = (10, 150)
 """The spread that can be chosen, in hundredths."""
 DIFFERENCE_REST_MS = 250
+LEAST_DISTANCE = 8.0
+"""Two small pictures nearer than this, in grey levels of 255 on the mean, look alike."""
+USUAL_DISTANCE = 9.0
+"""Where half of the pairs are nearer than this, nine variations look like one."""
+WANTED_DISTANCE = 15.0
+MOST_WIDENING = 3.0
+REDRAWS = 12
+_COMPARED_PX = 32
 
 
 class VariationsDialog(QDialog):
@@ -43,6 +53,9 @@ class VariationsDialog(QDialog):
         super().__init__(parent)
         self._style = style
         self._seeds: list[int] = []
+        self._pictures: dict[Style, np.ndarray] = {}
+        self._redraws = 0
+        self._may_widen = True
         self.setWindowTitle("Nine variations")
         self.setObjectName("variations")
         layout = QVBoxLayout(self)
@@ -79,7 +92,7 @@ class VariationsDialog(QDialog):
         # Nine pictures for every step of the slider would come too late for all of them.
         self._rest = QTimer(self, singleShot=True, interval=DIFFERENCE_REST_MS)
         self._rest.timeout.connect(self._want_pictures)
-        self.difference.valueChanged.connect(self._rest.start)
+        self.difference.valueChanged.connect(self._on_difference)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         again = QPushButton("Nine others")
@@ -92,23 +105,74 @@ class VariationsDialog(QDialog):
         return row
 
     @Slot()
+    def _on_difference(self) -> None:
+        # The same nine, more or less different: so the slider is understood.
+        self._redraws, self._may_widen = 0, False
+        self._rest.start()
+
+    @Slot()
     def ask(self) -> None:
         """Draws nine new seeds and asks for their pictures."""
         self._seeds = random.sample(range(1, LARGEST_SEED), COUNT)
+        self._redraws = REDRAWS
         self._want_pictures()
 
     @Slot()
     def _want_pictures(self) -> None:
+        self._pictures = {}
+        styles = [self._variation(seed) for seed in self._seeds]
+        for tile, style in zip(self.tiles, styles, strict=True):
+            tile.setIcon(QIcon())
+            self._show_on(tile, style)
+        self.pictures_wanted.emit(styles)
+
+    def _variation(self, seed: int) -> Style:
         spread = self._style.spread
         if self.difference.value() != round(100 * spread):  # unmoved, it stays as it was exactly
             spread = self.difference.value() / 100
-        styles = [self._style.with_spread(spread).with_seed(seed) for seed in self._seeds]
-        for tile, style in zip(self.tiles, styles, strict=True):
-            tile.setProperty("style", style)
-            tile.setIcon(QIcon())
-            tile.setAccessibleName(f"Variation with seed {style.seed}")
-            tile.setToolTip(f"Seed {style.seed}")
-        self.pictures_wanted.emit(styles)
+        return self._style.with_spread(spread).with_seed(seed)
+
+    @staticmethod
+    def _show_on(tile: QToolButton, style: Style) -> None:
+        tile.setProperty("style", style)
+        tile.setAccessibleName(f"Variation with seed {style.seed}")
+        tile.setToolTip(f"Seed {style.seed}")
+
+    def _tell_apart(self) -> None:
+        """Once all pictures are there: goes farther from a look whose variations all look alike,
+        and draws one of the two that look most alike again, until all differ to the eye."""
+        shown = [tile.property("style") for tile in self.tiles]
+        if self._redraws <= 0 or any(style not in self._pictures for style in shown):
+            return
+        pairs = list(combinations(range(COUNT), 2))
+        distances = [self._distance(shown[a], shown[b]) for a, b in pairs]
+        usual = float(np.median(distances))
+        if self._may_widen and usual < USUAL_DISTANCE:
+            self._widen(min(MOST_WIDENING, WANTED_DISTANCE / max(usual, 1.0)))
+        elif min(distances) < LEAST_DISTANCE:
+            self._redraw_one(pairs[distances.index(min(distances))], shown)
+
+    def _widen(self, factor: float) -> None:
+        self._may_widen = False
+        self.difference.blockSignals(True)  # the person has not moved it
+        self.difference.setValue(round(factor * self.difference.value()))
+        self.difference.blockSignals(False)
+        self._want_pictures()
+
+    def _redraw_one(self, nearest: tuple[int, int], shown: list[Style]) -> None:
+        self._redraws -= 1
+        place = min(nearest, key=lambda i: self._loneliness(i, shown))
+        self._seeds[place] = random.randrange(1, LARGEST_SEED)
+        style = self._variation(self._seeds[place])
+        self._show_on(self.tiles[place], style)  # with the old picture until the new one is there
+        self.pictures_wanted.emit([style])
+
+    def _loneliness(self, place: int, shown: list[Style]) -> float:
+        """How far a picture is from all the others on the mean."""
+        return sum(self._distance(shown[place], style) for style in shown)
+
+    def _distance(self, a: Style, b: Style) -> float:
+        return float(np.abs(self._pictures[a] - self._pictures[b]).mean())
 
     def show_picture(self, style: Style, picture: QImage) -> None:
         """A small picture has come."""
@@ -123,8 +187,20 @@ class VariationsDialog(QDialog):
                 pixmap = QPixmap.fromImage(scaled)
                 pixmap.setDevicePixelRatio(2)
                 tile.setIcon(QIcon(pixmap))
+                self._pictures[style] = _compared(picture)
+                self._tell_apart()
 
     @Slot()
     def _on_tile(self) -> None:
         self.style_chosen.emit(self.sender().property("style"))
         self.accept()
+
+
+def _compared(picture: QImage) -> np.ndarray:
+    """A picture as it is compared with others: float32 (h, w, 3), very small."""
+    size = (_COMPARED_PX, _COMPARED_PX)
+    mode = Qt.TransformationMode.SmoothTransformation
+    small = picture.scaled(*size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+    small = small.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(small.constBits(), np.uint8).reshape(size[1], small.bytesPerLine())
+    return rows[:, : 3 * size[0]].reshape(*size, 3).astype(np.float32)

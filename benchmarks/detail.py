@@ -30,6 +30,7 @@ from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.engine.detail.label_grid import LabelGrid
 from drawai_desktop.engine.detail.model import DetailModel
+from drawai_desktop.engine.detail.sharp_frame import SharpFrame
 from drawai_desktop.engine.device import core_count, use_threads
 from drawai_desktop.engine.models.own_detail import build, bundled_detail
 from drawai_desktop.engine.networks.detail import DetailConfig, detail_noise
@@ -118,15 +119,20 @@ def strokes(model: DetailModel, canvas: Canvas, runs: int) -> None:
         edited = stroke(canvas.labels, share, PAINTED, 1).astype(np.uint8)
         rows, columns = (np.flatnonzero((edited != canvas.labels).any(i)) for i in (1, 0))
         painted = Rect(columns[0], rows[0], columns[-1] + 1, rows[-1] + 1)
-        preview, window, whole = [], [], []
+        preview, followed, window, whole = [], [], [], []
+        first = synthesizer.settle(canvas.labels, NEUTRAL, size=size)
+        sharp = model.render(first, canvas.labels, 0, 1024, 1024)
         for _ in range(runs):
             synthesizer.settle(canvas.labels, NEUTRAL, size=size)
             preview.append(timed(lambda e=edited: synthesizer.preview(e, NEUTRAL, size=size)))
             picture = synthesizer.preview(edited, NEUTRAL, size=size)
+            frame = SharpFrame(first, canvas.labels, sharp)
+            followed.append(timed(lambda f=frame, p=picture, e=edited: f.follow(p, e)))
             window.append(timed(lambda p=picture, e=edited, r=painted: model.window(p, e, 0, r)))
             whole.append(timed(lambda p=picture, e=edited: model.render(p, e, 0, 1024, 1024)))
         name = f"{100 * share:g} %"
         print(f"| {name} | preview of the base | {shown(preview)} |")
+        print(f"| {name} | the sharp picture follows it | {shown(followed)} |")
         print(f"| {name} | sharp window, {painted.width} x {painted.height} | {shown(window)} |")
         print(f"| {name} | whole detail | {shown(whole)} |", flush=True)
 

@@ -31,7 +31,13 @@ class FakeDetail:
     def __init__(self):
         self.rects = []
 
-    def render(self, picture, labels, seed, height, width, *, rect=None, checkpoint=None):
+    def reach_of(self, size, height, width):
+        return self.reach
+
+    def render(
+        self, picture, labels, seed, height, width, *, strength=1.0, rect=None, checkpoint=None,
+        progress=None,
+    ):  # fmt: skip
         if checkpoint is not None:
             checkpoint()
         rows = np.arange(height) * picture.shape[0] // height

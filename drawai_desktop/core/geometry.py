@@ -1,6 +1,5 @@
 """Points and rectangles in map coordinates: pixels, x to the right, y down."""
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -76,13 +75,13 @@ class Rect(NamedTuple):
             self.left - margin, self.top - margin, self.right + margin, self.bottom + margin
         )
 
-    def scaled(self, across: float, down: float) -> "Rect":
-        """The pixels that it touches on a grid with so many times the columns and rows."""
+    def scaled(self, size: tuple[int, ...], to: tuple[int, ...]) -> "Rect":
+        """The pixels that it touches on a grid of another size; sizes are (rows, columns)."""
         return Rect(
-            math.floor(self.left * across),
-            math.floor(self.top * down),
-            math.ceil(self.right * across),
-            math.ceil(self.bottom * down),
+            self.left * to[1] // size[1],
+            self.top * to[0] // size[0],
+            -(-self.right * to[1] // size[1]),
+            -(-self.bottom * to[0] // size[0]),
         )
 
     @classmethod

@@ -97,8 +97,8 @@ class KeptDetail:
         seen = _changed(frame.picture, picture).grown(reach)
         # Labels count where they change, as far as outlines depend on them.
         painted = _changed(frame.labels, labels).grown(_OUTLINE_REACH)
-        painted = _scaled(painted, labels.shape, size).grown(reach)
-        return _scaled(seen.united(painted), size, (height, width)).clipped(whole)
+        painted = painted.scaled(labels.shape, size).grown(reach)
+        return seen.united(painted).scaled(size, (height, width)).clipped(whole)
 
     def release(self) -> None:
         """Forgets the last picture, and gives the model's working memory back."""
@@ -109,21 +109,4 @@ class KeptDetail:
 def _changed(before: np.ndarray, after: np.ndarray) -> Rect:
     """The smallest rectangle round all that differs."""
     differs = before != after
-    if differs.ndim == 3:
-        differs = differs.any(2)
-    rows, columns = np.flatnonzero(differs.any(1)), np.flatnonzero(differs.any(0))
-    if not len(rows):
-        return EMPTY
-    return Rect(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-
-
-def _scaled(rect: Rect, size: tuple[int, ...], to: tuple[int, ...]) -> Rect:
-    """A rectangle of one size in pixels of another, parts of pixels included."""
-    if rect.is_empty:
-        return EMPTY
-    return Rect(
-        rect.left * to[1] // size[1],
-        rect.top * to[0] // size[0],
-        -(-rect.right * to[1] // size[1]),
-        -(-rect.bottom * to[0] // size[0]),
-    )
+    return Rect.around(differs.any(2) if differs.ndim == 3 else differs)

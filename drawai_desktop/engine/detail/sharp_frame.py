@@ -107,7 +107,7 @@ class SharpFrame:
         """A rectangle of the generator's picture in pixels of the sharp one."""
         height, width = self._base.shape[:2]
         rows, columns = self._picture.shape[:2]
-        return small.scaled(columns / width, rows / height).clipped(Rect(0, 0, columns, rows))
+        return small.scaled((height, width), (rows, columns))
 
     def _blend(self, base: np.ndarray, wet: np.ndarray, rect: Rect) -> None:
         height, width = base.shape[:2]

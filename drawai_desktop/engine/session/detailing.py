@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from drawai_desktop.core.detail_size import SCALE, detail_size
-from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.engine.session.picture import RenderRequest
 
 if TYPE_CHECKING:
+    from drawai_desktop.engine.detail.kept import KeptDetail
     from drawai_desktop.engine.detail.model import DetailModel
     from drawai_desktop.engine.detail.sharp_frame import SharpFrame
 
@@ -40,15 +41,12 @@ def load_detail(labels: LabelSet) -> "DetailModel":
 
 @dataclass
 class _Shown:
-    """What a client sees: the frame that follows its previews, and what detail was made from."""
+    """What a client sees: the frame that follows its previews, and the last detail under it."""
 
+    kept: "KeptDetail"
     generation: int
     size: tuple[int, int]
     frame: "SharpFrame"
-    base: np.ndarray
-    labels: np.ndarray
-    seed: int
-    sharp: np.ndarray
 
 
 class Detailing:
@@ -127,26 +125,18 @@ class Detailing:
         size = detail_size(request.detail, request.label_map.shape, base.shape[:2])
         if size is None:
             return base
+        from drawai_desktop.engine.detail.kept import KeptDetail
         from drawai_desktop.engine.detail.sharp_frame import SharpFrame
 
         labels, seed = request.label_map, request.style.seed
         shown = self._shown.get(request.client)
-        whole = Rect(0, 0, size[1], size[0])
-        rect, sharp = whole, np.empty((*size, 3), np.uint8)
-        if shown is not None and shown.size == size and shown.seed == seed:
-            changed = _changed(shown, base, labels, SCALE * (model.reach + 2))
-            if changed is not None:
-                rect, sharp = changed.clipped(whole), shown.sharp.copy()
-        if not rect.is_empty:
-            begin = time.perf_counter()
-            sharp[rect.slices] = model.render(
-                base, labels, seed, *size, rect=rect, checkpoint=check
-            )
-            self._measured(model, rect, begin)
-        sharp.flags.writeable = False
-        self._shown[request.client] = _Shown(
-            request.generation, size, SharpFrame(base, labels, sharp), base, labels, seed, sharp
-        )
+        kept = KeptDetail(model) if shown is None or shown.kept.model is not model else shown.kept
+        begin = time.perf_counter()
+        sharp = kept.render(base, labels, seed, *size, checkpoint=check)
+        if not kept.changed.is_empty:
+            self._measured(model, kept.changed, begin)
+        frame = SharpFrame(base, labels, sharp)
+        self._shown[request.client] = _Shown(kept, request.generation, size, frame)
         return sharp
 
     def _usual_ms(self, model: "DetailModel", rect: Rect) -> float:
@@ -161,21 +151,3 @@ def _work(model: "DetailModel", rect: Rect) -> int:
     """Pixels of a window and of what it sees round it: what its time follows."""
     around = rect.grown(SCALE * model.reach)
     return around.width * around.height
-
-
-def _changed(shown: _Shown, base: np.ndarray, labels: np.ndarray, reach: int) -> Rect | None:
-    """The part of the sharp picture that may differ from the shown one, empty if none may.
-
-    None where it cannot be told: another size of picture or map.
-    """
-    if base.shape != shown.base.shape or labels.shape != shown.labels.shape:
-        return None
-    rect = EMPTY
-    for now, before in ((base, shown.base), (labels, shown.labels)):
-        if now is before:
-            continue
-        different = now != before
-        box = Rect.around(different.any(axis=2) if different.ndim == 3 else different)
-        high, wide = now.shape[:2]
-        rect = rect.united(box.scaled(shown.size[1] / wide, shown.size[0] / high).grown(reach))
-    return rect

@@ -15,7 +15,7 @@ from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.image_file import read_style_photo
 from drawai_desktop.core.label_codes import CODE_NAMES, UnsureCodeError
-from drawai_desktop.core.label_reading import LabelReading, check_shape, read_label_map
+from drawai_desktop.core.label_reading import LabelReading, Rest, check_shape, read_label_map
 from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS, scale_picture, write_picture
@@ -245,7 +245,7 @@ def _reading(path: Path, code: str, options: argparse.Namespace, labels: LabelSe
     if code == "coco" and scheme is None and read_samples(path).values is not None:
         scheme = Scheme.IDS  # which maps in colours cannot be, whatever --indexes says
     try:
-        return read_label_map(path, labels, scheme, rest=options.unmatched)
+        return read_label_map(path, labels, scheme, rest=Rest(options.unmatched))
     except UnsureCodeError as error:
         likely = [
             f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in error.options[:2]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
+from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.colour_reading import ColourCode, red_table, snapped
 from drawai_desktop.core.colour_schemes import DistinctColours, Scheme, match_colours
 from drawai_desktop.core.foreign_file import named, no_memory
@@ -20,13 +20,17 @@ from drawai_desktop.core.label_codes import (
     read_contents,
 )
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
-from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, LabelSet
 from drawai_desktop.core.sampling import resample
 from drawai_desktop.core.value_codes import ValueCode, meaning
 from drawai_desktop.errors import ImageError, ImageSizeError
 
-Rest = Literal["nearest", "unlabelled"]
-"""What becomes of pixels whose colour is not in the scheme."""
+
+class Rest(Choice):
+    """What becomes of pixels whose colour is no label's."""
+
+    NEAREST = "nearest"
+    UNLABELLED = UNLABELLED_NAME
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class LabelReading:
     scheme: Scheme
     exact: float
     changed: int = 0
-    rest: Rest = "nearest"
+    rest: Rest = Rest.NEAREST
     unknown: dict[int, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     certainty: float = 1.0
@@ -59,7 +63,9 @@ class LabelReading:
         parts = [f"read as {self.scheme.value}{sure}, {100 * self.exact:.1f} % of the pixels match"]
         if self.changed:
             share = 100 * self.changed / self.ids.size
-            what = "snapped to the nearest colour" if self.rest == "nearest" else "left unlabelled"
+            what = (
+                "snapped to the nearest colour" if self.rest == Rest.NEAREST else "left unlabelled"
+            )
             parts.append(f"{share:.1f} % of pixels {what}")
         if self.unknown:
             parts.append(f"{self.unknown_text()} made unlabelled")
@@ -76,7 +82,7 @@ def read_label_map(
     path: Path,
     labels: LabelSet,
     scheme: Scheme | None = None,
-    rest: Rest = "nearest",
+    rest: Rest = Rest.NEAREST,
     channels: Mapping[int, int] | None = None,
 ) -> LabelReading:
     """The label map of a picture file of any size.
@@ -205,14 +211,14 @@ def _by_colour(
     if scheme is Scheme.RED:
         return _by_red(distinct, labels)
     match = match_colours(distinct, scheme, labels)
-    if rest == "nearest":
+    if rest == Rest.NEAREST:
         ids, changed = snapped(match, distinct, labels, nothing)
     else:
         exact = (match.distance == 0)[distinct.index]
         ids = np.where(exact, match.nearest[distinct.index], UNLABELLED).astype(np.uint8)
         changed = int((~exact if nothing is None else ~(exact | nothing)).sum())
     share = 1.0 - changed / ids.size
-    return LabelReading(ids, scheme, share, changed, rest if changed else "nearest")
+    return LabelReading(ids, scheme, share, changed, rest if changed else Rest.NEAREST)
 
 
 def _by_red(distinct: DistinctColours, labels: LabelSet) -> LabelReading:

@@ -158,7 +158,7 @@ class Opening(QObject):
     def _read_map(
         self,
         path: Path,
-        rest: Rest = "nearest",
+        rest: Rest = Rest.NEAREST,
         scheme: Scheme | None = None,
         again: bool = False,
     ) -> None:
@@ -219,11 +219,11 @@ class Opening(QObject):
             if has_file:
                 self.file_used.emit(path)
         answers: list[Answer] = []
-        if reading.changed and reading.rest == "nearest":
+        if reading.changed and reading.rest == Rest.NEAREST:
             answers.append(
                 (
                     "Leave them unlabelled",
-                    lambda: self._read_map(path, "unlabelled", reading.scheme, again=True),
+                    lambda: self._read_map(path, Rest.UNLABELLED, reading.scheme, again=True),
                 )
             )
         read_as: Answer = ("Read as...", lambda: self.read_as.offer(path))

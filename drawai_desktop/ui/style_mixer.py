@@ -59,8 +59,8 @@ class StyleMixer(QWidget):
             pair.addWidget(label)
         self._pairs[0].addWidget(self.strength, 1)
         self._pairs[1].addLayout(blend, 1)
-        row.addLayout(self._pairs[0], 3)
-        row.addLayout(self._pairs[1], 7)
+        row.addLayout(self._pairs[0], 5)
+        row.addLayout(self._pairs[1], 8)
 
     def _label(self, widest: str) -> QLabel:
         label = QLabel(widest)
@@ -75,6 +75,7 @@ class StyleMixer(QWidget):
         slider.setRange(0, most)
         slider.setPageStep(10)
         slider.setMinimumWidth(44)
+        slider.setFixedHeight(CONTROL_PX)  # so the names above stand in one line, too
         slider.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return slider
 

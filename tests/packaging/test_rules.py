@@ -154,3 +154,28 @@ def test_nothing_is_printed_but_by_command_line_tools():
         room = path.relative_to(PACKAGE).parts[0]
         prints = "print(" in path.read_text(encoding="utf-8")
         assert room in allowed or not prints, path
+
+
+TOLD_BY_OTHERS = {
+    "sys.platform == 'darwin'",
+    "sys.platform == 'linux'",
+    "QGuiApplication.platformName() != 'offscreen'",
+    "n != 'hide_panels'",
+    "stamp_of_file(path) not in (known, '')",
+}
+"""Words that are nobody's text: the system's, names of commands."""
+
+
+@pytest.mark.parametrize("room", ["canvas", "ui", "live", "app.py"])
+def test_no_text_is_state(room):
+    """What is chosen among a few is an enum; no decision looks at a word."""
+    found = set()
+    for path in (p for p in FILES if p.relative_to(PACKAGE).parts[0] == room):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare):
+                sides = [node.left, *node.comparators]
+                values = [v for side in sides for v in (side, *getattr(side, "elts", ()))]
+                words = [getattr(v, "value", None) for v in values if isinstance(v, ast.Constant)]
+                if any(isinstance(word, str) for word in words):
+                    found.add(ast.unparse(node))
+    assert found <= TOLD_BY_OTHERS

@@ -71,7 +71,7 @@ def check_pairs(
         DatasetError: lists every unreadable, too small, misshapen or wrongly numbered file; or no
             map shows any class.
     """
-    fingerprint = _digest(dataset, smallest)
+    fingerprint = fingerprint_of(dataset, smallest)
     known = _read_kept(dataset, run, fingerprint)
     if known is not None:
         return known
@@ -151,7 +151,8 @@ def _reason(error: BaseException, name: str) -> str:
     return str(error).removeprefix(f"{name}: ").rstrip(".")
 
 
-def _digest(dataset: Dataset, smallest: int) -> str:
+def fingerprint_of(dataset: Dataset, smallest: int) -> str:
+    """What changes when a class, a file or the smallest side does."""
     digest = hashlib.sha256(str(smallest).encode())
     files = (text for pair in dataset.pairs for text in (pair.name, pair.stamp()))
     for text in (*dataset.classes.names, *files):

@@ -1,9 +1,9 @@
 """Batches of a run: which samples a process makes at a step, in worker processes if wanted."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from torch.utils.data import Dataset as TorchDataset
 
 from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset
 from drawai_desktop.engine.networks.segmentation import instance_edges
-from drawai_desktop.errors import DatasetError
+from drawai_desktop.errors import DatasetError, DrawAIError
 from drawai_desktop.training.augment import make_sample
 from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.order import PairOrder
@@ -88,9 +88,9 @@ def batches(
     world: int,
     workers: int,
     with_edges: bool,
-) -> Iterator[Batch]:
-    """A process's batches of the next steps; see :func:`sample_loader`."""
-    for pictures, classes, places in sample_loader(
+) -> Generator[Batch, None, None]:
+    """A process's batches of the next steps; see :func:`samples`."""
+    for pictures, classes, places in samples(
         maker, first_place, steps, stage.batch, rank, world, workers
     ):
         edges = None
@@ -99,7 +99,7 @@ def batches(
         yield Batch(pictures, classes, edges, tuple(int(p) for p in places))
 
 
-def sample_loader(
+def samples(
     maker: TorchDataset[_Sample],
     first_place: int,
     steps: int,
@@ -107,8 +107,8 @@ def sample_loader(
     rank: int,
     world: int,
     workers: int,
-) -> DataLoader[_Sample]:
-    """What gives a process's samples of the next steps, collated.
+) -> Generator[Any, None, None]:
+    """A process's samples of the next steps, collated.
 
     Args:
         maker: place in the run's order -> sample.
@@ -116,12 +116,15 @@ def sample_loader(
         batch: samples a step, over all processes.
         rank: this process's number among ``world``.
         workers: processes that prepare samples ahead; 0 for none.
+    Raises:
+        DatasetError, OptionError: a file has gone since the start; in the words of the one who
+            noticed, also from another process.
     """
     each = batch // world
     plan = [
         [first_place + step * batch + rank * each + i for i in range(each)] for step in range(steps)
     ]
-    return DataLoader(
+    loader: DataLoader[_Sample] = DataLoader(
         maker,
         batch_sampler=plan,
         num_workers=workers,
@@ -129,6 +132,24 @@ def sample_loader(
         prefetch_factor=2 if workers else None,
         worker_init_fn=_begin_worker if workers else None,
     )
+    iterator = iter(loader)
+    try:
+        yield from iterator
+    except DrawAIError as error:
+        raise type(error)(_own_words(str(error))) from error
+    finally:
+        # torch ends its workers when its iterator is collected. An error's traceback keeps that
+        # alive, and workers that ignore polite kills would then be waited for for ever.
+        end_workers = getattr(iterator, "_shutdown_workers", None)
+        if end_workers is not None:
+            end_workers()
+
+
+def _own_words(text: str) -> str:
+    """An error's sentence: torch puts the whole traceback of a worker before it."""
+    last = text.strip().splitlines()[-1]
+    kind, _, sentence = last.partition(": ")
+    return sentence if "Traceback" in text and kind.endswith("Error") else text
 
 
 def _begin_worker(_worker: int) -> None:

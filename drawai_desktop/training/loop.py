@@ -1,6 +1,6 @@
 """A run of ``drawai train``: what it trains, and its start from nothing or from a stop."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -103,7 +103,7 @@ class PainterTraining:
             self.step.painter.train()
         self.step.critics.train()
 
-    def batches(self, stage: Stage, position: Position) -> Iterator[Batch]:
+    def batches(self, stage: Stage, position: Position) -> Generator[Batch, None, None]:
         """This process's batches of the rest of a stage."""
         maker = SampleMaker(self._training, self._order, stage, self._options)
         return batches(

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.errors import FileError
 from drawai_desktop.training.stage import StageSchedule
 from drawai_desktop.training.state import Position
 
@@ -96,8 +97,7 @@ class RunLog:
             "pictures_per_second": f"{speed:.3g}",
             **{name: f"{value:.5g}" for name, value in means.items() if name in self._columns},
         }
-        with self._path.open("a", encoding="utf-8", newline="") as file:
-            csv.DictWriter(file, self._columns).writerow(row)
+        self._append(row)
         if self._board is not None:
             for name, value in means.items():
                 self._board.add_scalar(f"loss/{name}", value, position.step)
@@ -105,6 +105,16 @@ class RunLog:
         self._say(self._line(position, means, now))
         self._since_line, self._pictures, self._since = {}, 0, now
         return means
+
+    def _append(self, row: dict[str, object]) -> None:
+        try:
+            with self._path.open("a", encoding="utf-8", newline="") as file:
+                csv.DictWriter(file, self._columns).writerow(row)
+        except OSError as error:
+            raise FileError(
+                f"{self._path}: cannot be written ({error.strerror}). Free some space, and go on "
+                "from the last saved state with --resume."
+            ) from error
 
     def _line(self, position: Position, means: dict[str, float], now: float) -> str:
         stage = self._stages[min(position.stage, len(self._stages) - 1)]

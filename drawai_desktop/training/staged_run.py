@@ -2,7 +2,8 @@
 end or a wish to stop."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -61,7 +62,7 @@ class Trained(Protocol[StageIn, BatchT]):
     def begin(self, stage: StageIn) -> None:
         """Makes the networks ready for a stage."""
 
-    def batches(self, stage: StageIn, position: Position) -> Iterator[BatchT]:
+    def batches(self, stage: StageIn, position: Position) -> Generator[BatchT, None, None]:
         """This process's batches of the rest of a stage."""
 
     def learn(self, batch: BatchT, stage: StageIn, position: Position) -> Losses:
@@ -140,26 +141,30 @@ class StagedRun(Generic[StageT, BatchT]):
     def _train_stage(self, stage: StageT, limits: Limits, whole: Clock, log: RunLog | None) -> bool:
         """Trains to the end of a stage; True if a limit came first."""
         self._trained.begin(stage)
-        position = self.position
         saved, drawn = Clock(self._pace.save_minutes), Clock(self._pace.sheet_minutes)
-        for batch in self._trained.batches(stage, position):
-            before = time.monotonic()
-            losses = self._one_step(stage, batch)
-            position.seconds += time.monotonic() - before
-            if position.step % self._pace.log_every == 0:
-                losses = self._mean_losses(losses)
-            if log is not None:
-                log.add(losses, stage.batch)
-                if position.step % self._pace.log_every == 0:
-                    log.write(position)
-            if self._world.any(limits.reached(position.step, whole.seconds)):
-                return True
-            # Only the first process writes, so only its clock counts.
-            if saved.is_due():
-                self._save()
-            if drawn.is_due():
-                self._draw(log)
+        with closing(self._trained.batches(stage, self.position)) as batches:
+            for batch in batches:
+                self._step_and_log(stage, batch, log)
+                if self._world.any(limits.reached(self.position.step, whole.seconds)):
+                    return True
+                # Only the first process writes, so only its clock counts.
+                if saved.is_due():
+                    self._save()
+                if drawn.is_due():
+                    self._draw(log)
         return False
+
+    def _step_and_log(self, stage: StageT, batch: BatchT, log: RunLog | None) -> None:
+        position = self.position
+        before = time.monotonic()
+        losses = self._one_step(stage, batch)
+        position.seconds += time.monotonic() - before
+        if position.step % self._pace.log_every == 0:
+            losses = self._mean_losses(losses)
+        if log is not None:
+            log.add(losses, stage.batch)
+            if position.step % self._pace.log_every == 0:
+                log.write(position)
 
     def _one_step(self, stage: StageT, batch: BatchT) -> Losses:
         position = self.position

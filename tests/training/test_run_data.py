@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -11,13 +13,15 @@ from PIL import Image
 from drawai_desktop.cli.main import run as command
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.datasets.dataset import open_dataset
-from drawai_desktop.errors import DatasetError, OptionError
+from drawai_desktop.datasets.pair_check import SMALLEST_SIDE, fingerprint_of
+from drawai_desktop.errors import DatasetError, FileError, OptionError
 from drawai_desktop.training.config import AugmentOptions, Stage
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.export import export_run
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
 from drawai_desktop.training.run_data import known_left_out
+from drawai_desktop.training.run_log import RunLog
 from drawai_desktop.training.staged_run import Pace
 from tests.training.conftest import tiny_options
 
@@ -145,3 +149,43 @@ def test_the_open_set_is_not_changed_by_leaving_out(own_set):
     dataset = open_dataset([own_set])
     assert len(dataset.without(["m0001", "nowhere"]).pairs) == 23
     assert len(dataset.pairs) == 24
+
+
+def test_a_photograph_that_vanishes_during_a_run_is_told_in_a_sentence(own_set, tmp_path):
+    """By a process that prepares samples, too; and the run ends."""
+    run = tmp_path / "run"
+    run_it(own_set, run, steps=1)
+    kept = json.loads((run / "dataset.json").read_text())
+    for number in set(range(24)) - set(range(0, 24, 4)):  # those are on the sheet, and read first
+        (own_set / "images" / f"m{number:04}.png").write_bytes(b"")
+    # As if they had been whole when the run was started again, and were damaged then.
+    kept["fingerprint"] = fingerprint_of(open_dataset([own_set]), SMALLEST_SIDE)
+    (run / "dataset.json").write_text(json.dumps(kept))
+    arguments = ("train", "--resume", "-o", str(run), "--workers=1", "--threads=1")
+    ended = subprocess.run(
+        [sys.executable, "-m", "drawai_desktop", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert ended.returncode == 2
+    told = ended.stderr.strip().splitlines()[-1]
+    assert "could be read at the start, but not any more" in told
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_full_disk_stops_a_run_in_a_sentence_and_it_goes_on(own_set, tmp_path, monkeypatch):
+    run = tmp_path / "run"
+    run_it(own_set, run, steps=1)
+    with monkeypatch.context() as full:
+        full.setattr(RunLog, "_path", run / "nowhere" / "log.csv", raising=False)
+        full.setattr(RunLog, "__setattr__", keep_path)
+        full.setattr(RunLog, "begin", lambda _log, _position: None)
+        with pytest.raises(FileError, match="go on from the last saved state with --resume"):
+            run_it(own_set, run, True, steps=2)
+    assert run_it(own_set, run, True)
+
+
+def keep_path(log, name, value):
+    if name != "_path":
+        object.__setattr__(log, name, value)

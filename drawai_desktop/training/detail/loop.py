@@ -1,6 +1,6 @@
 """A run of ``drawai train-detail``: what it trains, and its start from nothing or from a stop."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -117,10 +117,10 @@ class DetailTraining:
             self.step.network.train()
         self.step.critics.train()
 
-    def batches(self, stage: DetailStage, position: Position) -> Iterator[DetailBatch]:
+    def batches(self, stage: DetailStage, position: Position) -> Generator[DetailBatch, None, None]:
         """This process's batches of the rest of a stage."""
-        samples = DetailSamples(self._sources, stage, self._options)
-        return detail_batches(samples, stage, position, self._world, self._workers)
+        maker = DetailSamples(self._sources, stage, self._options)
+        return detail_batches(maker, stage, position, self._world, self._workers)
 
     def learn(self, batch: DetailBatch, stage: DetailStage, position: Position) -> Losses:
         """One step of training."""

@@ -1,6 +1,6 @@
 """One step of the detail network's training: the critics learn, then the network."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import torch
@@ -9,7 +9,7 @@ from torch.nn import functional as F
 
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork
 from drawai_desktop.training import losses
-from drawai_desktop.training.batches import sample_loader
+from drawai_desktop.training.batches import samples
 from drawai_desktop.training.critics import Critics, Judgement
 from drawai_desktop.training.detail.config import DetailOptions, DetailStage
 from drawai_desktop.training.detail.samples import DetailSamples, Kind
@@ -57,14 +57,12 @@ class DetailBatch:
 
 
 def detail_batches(
-    samples: DetailSamples, stage: DetailStage, position: Position, world: World, workers: int
-) -> Iterator[DetailBatch]:
+    maker: DetailSamples, stage: DetailStage, position: Position, world: World, workers: int
+) -> Generator[DetailBatch, None, None]:
     """A process's batches of the rest of a stage."""
     steps = stage.steps - position.stage_step
-    loader = sample_loader(
-        samples, position.place, steps, stage.batch, world.rank, world.size, workers
-    )
-    for small, large, classes, places in loader:
+    made = samples(maker, position.place, steps, stage.batch, world.rank, world.size, workers)
+    for small, large, classes, places in made:
         yield DetailBatch(small, large, classes, tuple(int(p) for p in places))
 
 

@@ -16,6 +16,7 @@ from drawai_desktop.core.image_file import PICTURE_SUFFIXES, decode_photo
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.samples import decode_numbers
 from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
+from drawai_desktop.datasets.map_colours import COLOURS_FILE, MapColours, read_colours
 from drawai_desktop.datasets.sources import IMAGES, LABELS, Source, open_source
 from drawai_desktop.errors import DatasetError, ImageError
 
@@ -33,6 +34,8 @@ class Pair:
     source: Source
     image: str
     label: str
+    colours: MapColours | None = None
+    """What the colours of the label map mean, where a list says so."""
 
     def read_image(self) -> np.ndarray:
         """uint8 (H, W, 3), RGB, upright.
@@ -48,7 +51,9 @@ class Pair:
         Raises:
             ImageError, DatasetError: it cannot be read, or holds numbers above 255.
         """
-        numbers = decode_numbers(self.source.read(self.label), self.label)
+        content = self.source.read(self.label)
+        decode = decode_numbers if self.colours is None else self.colours.decode
+        numbers = decode(content, self.label)
         most = int(numbers.max(initial=0))
         if most > UNLABELLED:
             raise DatasetError(
@@ -126,7 +131,11 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
         if table is not None and not found.fits(table):
             raise DatasetError(f"{path}: its class table differs from that of {paths[0]}.")
         table = found if table is None or found.has_unlabelled else table
-        pairs += _pairs_of(path, source, names, problems)
+        colours = None
+        if COLOURS_FILE in names:
+            colours = read_colours(source.read(COLOURS_FILE), found, placed(path))
+        made = _pairs_of(path, source, names, problems)
+        pairs += [replace(pair, colours=colours) for pair in made]
     doubled = _doubled(pair.name for pair in pairs)
     problems += [f"{name}: in more than one data set" for name in doubled]
     if not pairs and not problems:

@@ -155,7 +155,8 @@ def fingerprint_of(dataset: Dataset, smallest: int) -> str:
     """What changes when a class, a file or the smallest side does."""
     digest = hashlib.sha256(str(smallest).encode())
     files = (text for pair in dataset.pairs for text in (pair.name, pair.stamp()))
-    for text in (*dataset.classes.names, *files):
+    colours = sorted({str(pair.colours) for pair in dataset.pairs})
+    for text in (*dataset.classes.names, *colours, *files):
         digest.update(text.encode("utf-8", "surrogateescape") + b"\0")
     return digest.hexdigest()
 

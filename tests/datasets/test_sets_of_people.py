@@ -128,6 +128,45 @@ def test_maps_without_class_numbers_are_refused_with_what_to_do(tmp_path, spoil,
         check_pairs(open_dataset([tmp_path]), tmp_path / "no-run")
 
 
+COLOURS = np.array([(48, 112, 32), (0, 0, 0), (176, 112, 32)], np.uint8)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "# label:color_rgb:parts:actions\nsky:48,112,32::\nsea:0,0,0::\nsand:176,112,32::\n",
+        "sand:176,112,32::\nsea:0,0,0::\nbackground:9,9,9::\nsky-other:48,112,32::\n",
+    ],
+    ids=["by order", "by name"],
+)
+@pytest.mark.parametrize("indexed", [False, True])
+def test_maps_in_colours_are_read_with_the_list_beside_them(tmp_path, listed, indexed):
+    write(tmp_path)
+    for seed in range(3):
+        labels = a_pair(seed, 72)[1]
+        picture = Image.fromarray(COLOURS[labels])
+        if indexed:
+            picture = picture.quantize(8, dither=Image.Dither.NONE)
+        picture.save(tmp_path / "labels" / f"p{seed}.png")
+    (tmp_path / "labelmap.txt").write_text(listed)
+    assert np.array_equal(first_pair(tmp_path)[1], a_pair(0, 72)[1])
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("sky:48,112,32::\nsea:0,0,0::\nsand:1,2,3::\n", "holds the colour 176, 112, 32"),
+        ("sky:48,112,32::\n", "lists 1 labels"),
+        ("sky;48\n", "is no line such as"),
+    ],
+)
+def test_lists_of_colours_that_do_not_fit_are_refused(tmp_path, listed, told):
+    rewrite_maps(write(tmp_path), lambda m: COLOURS[m])
+    (tmp_path / "labelmap.txt").write_text(listed)
+    with pytest.raises(DatasetError, match=told):
+        check_pairs(open_dataset([tmp_path]), tmp_path / "no-run")
+
+
 def test_maps_may_be_tif_but_not_jpeg(tmp_path):
     write(tmp_path)
     for path in sorted((tmp_path / "labels").iterdir()):

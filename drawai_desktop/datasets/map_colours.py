@@ -1,0 +1,88 @@
+"""Label maps in colours, with the list beside them that says which colour is which class.
+
+``labelmap.txt`` is what CVAT writes for segmentation masks: ``label:r,g,b:parts:actions``, one a
+line. A label that is no class of the data set is unlabelled.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.samples import decode_numbers, decode_samples
+from drawai_desktop.core.text_file import decode_text
+from drawai_desktop.datasets.class_table import ClassTable
+from drawai_desktop.errors import DatasetError
+
+COLOURS_FILE = "labelmap.txt"
+
+
+@dataclass(frozen=True)
+class MapColours:
+    """What the colours of a set's label maps mean.
+
+    Attributes:
+        numbers: (red, green, blue) -> class index, or 255.
+    """
+
+    numbers: dict[tuple[int, int, int], int]
+
+    def decode(self, content: bytes, name: str) -> np.ndarray:
+        """The class of each pixel: int64 (H, W); maps without colours are read by their numbers.
+
+        Raises:
+            ImageError: it cannot be read.
+            DatasetError: it holds a colour that is not listed.
+        """
+        samples = decode_samples(content, name)
+        if samples.rgb is None or (samples.values is not None and samples.palette is None):
+            return decode_numbers(content, name)
+        packed = samples.rgb.astype(np.int64) @ np.array((1 << 16, 1 << 8, 1))
+        codes, places = np.unique(packed, return_inverse=True)
+        found = [(int(c) >> 16, int(c) >> 8 & 255, int(c) & 255) for c in codes]
+        listed = [self.numbers.get(colour) for colour in found]
+        missing = [colour for colour, n in zip(found, listed, strict=True) if n is None]
+        if missing:
+            if samples.palette is not None:
+                return decode_numbers(content, name)
+            raise DatasetError(
+                f"{name}: holds the colour {', '.join(map(str, missing[0]))}, which {COLOURS_FILE} "
+                "does not list. Add it there."
+            )
+        classes = np.array(listed, np.int64)[places.reshape(samples.rgb.shape[:2])]
+        if samples.nothing is not None:
+            classes[samples.nothing] = UNLABELLED
+        return classes
+
+
+def read_colours(content: bytes, classes: ClassTable, where: str) -> MapColours:
+    """The colours of a list; labels are matched by name, or all by their order.
+
+    Raises:
+        DatasetError: a line is none, or too few labels are classes.
+    """
+    rows = []
+    lines = decode_text(content, f"{where}, {COLOURS_FILE}", "list", DatasetError).splitlines()
+    for line in lines:
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            name, colour = line.split(":")[:2]
+            red, green, blue = (int(part) for part in colour.split(","))
+        except ValueError as error:
+            raise DatasetError(
+                f"{where}, {COLOURS_FILE}: {cleaned(line, 40)} is no line such as sky:48,112,32::. "
+                "Correct it."
+            ) from error
+        rows.append((name.strip(), (red, green, blue)))
+    index = {name: place for place, name in enumerate(classes.names)}
+    labels = len(classes) - int(classes.has_unlabelled)
+    if sum(name in index for name, _ in rows) >= labels:
+        return MapColours({colour: index.get(name, UNLABELLED) for name, colour in rows})
+    if len(rows) == labels:
+        return MapColours({colour: place for place, (_, colour) in enumerate(rows)})
+    raise DatasetError(
+        f"{where}: {COLOURS_FILE} lists {len(rows)} labels, whose names are not those of the "
+        f"{labels} classes. Give them the same names."
+    )

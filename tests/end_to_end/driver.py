@@ -136,15 +136,18 @@ class App:
             time.sleep(0.03)
 
     def wait_render(self, more_than, seconds=60.0):
-        """Waits until there are more pictures, and then for the one with detail."""
+        """Waits until there are more finished pictures, and no other is on its way."""
 
         def is_through():
-            renders = self.renders()
-            return len(renders) > more_than and renders[-1].mode == "detail"
+            return self.finished() > more_than and self.renders()[-1].mode == "detail"
 
         self.wait_until(is_through, seconds, "a picture")
         self.quiet()
         return self.renders()[-1]
+
+    def finished(self):
+        """How many pictures have come with their detail: the last of a state of the document."""
+        return sum(render.mode == "detail" for render in self.renders())
 
     def quiet(self, seconds=0.5):
         """Waits until no picture has come for a while."""

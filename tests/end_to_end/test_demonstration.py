@@ -76,9 +76,10 @@ def test_the_first_minute(app):
     assert app.pixels("canvas_picture").std() > 10
     assert app.pixels("result_picture").std() > 10
     first = app.renders()[-1]
+    seen = app.finished()
     app.key("7")
     app.stroke((0.02, 0.84), (0.5, 0.8), (0.98, 0.84))
-    second = app.wait_render(first.number)
+    second = app.wait_render(seen)
     assert second.labels_sha != first.labels_sha
     assert second.out_sha != first.out_sha
     left, top, width, height = places["canvas_picture"]
@@ -114,7 +115,7 @@ def test_keys_tools_and_undo(app):
     app.x("mousemove", *app.at(0.5, 0.5))
     app.key("3", "f")
     before = app.shown_sha()
-    seen = len(app.renders())
+    seen = app.finished()
     app.click(0.5, 0.04)
     filled = app.wait_render(seen)
     assert filled.labels_sha != before
@@ -162,7 +163,7 @@ def test_variations_come_and_come_back(app):
     """Row 10."""
     pictures = [app.renders()[-1]]
     for key in ("r", "r", "shift+r"):
-        seen = len(app.renders())
+        seen = app.finished()
         app.key(key)
         pictures.append(app.wait_render(seen))
     first, second, third = (p.out_sha for p in pictures[1:])
@@ -219,7 +220,7 @@ def test_export_save_and_open_again(app, display):
         assert picture.size == (1024, 1024)
         assert np.asarray(picture).std() > 10
     app.focus()
-    seen = len(app.renders())
+    seen = app.finished()
     app.key("r")
     made = app.wait_render(seen)
     project = saved(app, "scene.drawai")
@@ -318,7 +319,7 @@ def test_a_minute_of_painting_keeps_memory_and_ends_at_the_last_stroke(app):
 
     def is_shown():
         last = app.renders()[-1]
-        return last.mode == "settle" and last.labels_sha == painted
+        return last.mode == "detail" and last.labels_sha == painted
 
     app.wait_until(is_shown, 30, "the exact picture of the last stroke")
     finish(app)

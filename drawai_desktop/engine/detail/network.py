@@ -154,8 +154,9 @@ class FastDetail:
         """(the level at four times the size, column of it where the wanted part begins)."""
         area, scratch = window.area, self._scratch
         spans = _Spans.of(wanted, area, len(self._blocks))
-        x = torch.from_numpy(np.ascontiguousarray(window.picture)).float().div_(127.5).sub_(1)
-        labels = torch.from_numpy(np.ascontiguousarray(window.classes)).int()
+        # A converted copy: what is shown is read-only, which torch has no word for.
+        x = torch.from_numpy(window.picture.astype(np.float32)).div_(127.5).sub_(1)
+        labels = torch.from_numpy(window.classes.astype(np.int32))
         coarse, middle = labels[2::4, 2::4].contiguous(), labels[1::2, 1::2]
 
         head = HeadStage(self._head, x, area.top, spans.head, checkpoint)

@@ -90,7 +90,7 @@ class SharpFrame:
         down = _feather(rect.height, rect.top > 0, rect.bottom < rows)
         across = _feather(rect.width, rect.left > 0, rect.right < columns)
         part = self._values[rect.slices]
-        part.lerp_(torch.from_numpy(pixels).float(), (down[:, None] * across)[..., None])
+        part.lerp_(torch.from_numpy(pixels.astype(np.float32)), (down[:, None] * across)[..., None])
         self._write(rect)
         return self._picture
 
@@ -114,8 +114,8 @@ class SharpFrame:
         rows, columns = self._picture.shape[:2]
         down = _Axis.of(rect.top, rect.bottom, height, rows)
         across = _Axis.of(rect.left, rect.right, width, columns)
-        new = torch.from_numpy(base).float()
-        change = _enlarge(new - torch.from_numpy(self._base).float(), down, across)
+        new = torch.from_numpy(base.astype(np.float32))
+        change = _enlarge(new - torch.from_numpy(self._base.astype(np.float32)), down, across)
         part = self._values[rect.slices].add_(change)
         if wet.any():
             part.lerp_(_enlarge(new, down, across), _enlarge(_softened(wet), down, across))

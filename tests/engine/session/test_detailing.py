@@ -150,3 +150,17 @@ def test_detail_off_gives_the_generators_picture(detailing):
     model = detailing.model(LABELS)
     base = a_base()
     assert detailing.refine(a_request(detail="off"), base, model, nothing) is base
+
+
+def test_read_only_arrays_are_taken_without_a_word():
+    """As they cross the threads; torch warns of memory that must not be written."""
+    base, labels = a_base(), np.zeros((1024, 384), np.uint8)
+    base.flags.writeable = labels.flags.writeable = False
+    detailing = Detailing()
+    request = a_request(labels)
+    model = detailing.model(LABELS)
+    sharp = detailing.refine(request, base[:, :96], model, nothing)
+    assert sharp.shape[2] == 3
+    brighter = a_base(110)
+    brighter.flags.writeable = False
+    assert detailing.follow(request, brighter[:, :96]) is not None

@@ -27,7 +27,7 @@ from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.application import SignalWatch, make_application
-from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.background import end_tasks
 from drawai_desktop.ui.commands import Commands
 from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.ending import Ending
@@ -55,8 +55,6 @@ from drawai_desktop.ui.window_presenter import WindowPresenter
 
 LOG_OUT_S = 5.0
 """How long a log-out may wait for the disk."""
-READ_STOP_MS = 1000
-"""How long closing waits for a file to be read that nobody wants any more."""
 FIRST_LABEL = 123  # grass: the example has a meadow to paint on
 
 
@@ -191,6 +189,7 @@ class Program(QObject):
         if self._options.file is not None:
             self.opening.open_path(self._options.file)
         self.parts.unsaved.offer()
+        self.projects.remove_leftovers(self.preferences.settings.recent_files)
 
     def _place_window(self) -> None:
         if self._options.geometry is not None:
@@ -217,17 +216,9 @@ class Program(QObject):
             export_folder=str(self.saving.export_folder),
         )
         self.preferences.store()
-        has_ended = self._end_tasks()
+        has_ended = end_tasks(self.window)
         self.ended_in_time = self.renderer.stop() and has_ended
         self.window.may_close = True
-
-    def _end_tasks(self) -> bool:
-        """Finishes writes and gives up the rest; false if something would not be given up."""
-        tasks = self.window.findChildren(BackgroundTask)
-        for task in tasks:
-            if not task.writes:
-                task.cancel()
-        return all([task.wait(None if task.writes else READ_STOP_MS) for task in tasks])
 
     @Slot()
     def _on_closing(self) -> None:

@@ -1,13 +1,13 @@
 """Steps of undo, on Qt's undo stack."""
 
 import weakref
-import zlib
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QUndoCommand
 
 from drawai_desktop.core.map_edit import MapEdit
+from drawai_desktop.core.packed_ids import PackedIds
 from drawai_desktop.core.style import Style, StyleChange
 
 if TYPE_CHECKING:
@@ -64,14 +64,13 @@ class ReplaceMapCommand(DocumentCommand):
         self, document: "Document", text: str, before: np.ndarray, after: np.ndarray
     ) -> None:
         super().__init__(document, text)
-        self._before = (before.shape, zlib.compress(before.tobytes(), 1))
-        self._after = (after.shape, zlib.compress(after.tobytes(), 1))
+        self._before, self._after = PackedIds(before), PackedIds(after)
 
     def redo(self) -> None:
-        self._document.put_map(_unpacked(*self._after))
+        self._document.put_map(self._after.ids().copy())
 
     def undo(self) -> None:
-        self._document.put_map(_unpacked(*self._before))
+        self._document.put_map(self._before.ids().copy())
 
 
 class StyleCommand(DocumentCommand):
@@ -99,8 +98,3 @@ class StyleCommand(DocumentCommand):
             return False
         self._after = other._after
         return True
-
-
-def _unpacked(shape: tuple[int, ...], packed: bytes) -> np.ndarray:
-    ids: np.ndarray = np.frombuffer(zlib.decompress(packed), np.uint8).reshape(shape).copy()
-    return ids

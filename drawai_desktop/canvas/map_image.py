@@ -8,46 +8,43 @@ from drawai_desktop.core.labels import UNLABELLED, LabelSet
 
 
 class MapImage:
-    """A coloured copy of a label map, refreshed where the map changes.
+    """A label map in colours: a copy of its ids as an image, and a table of colours.
 
+    Indexed and not in colours: a map of 4096 px a side is refreshed as quickly as it is copied.
     Unlabelled pixels are transparent: the canvas draws its hatch below.
 
     Attributes:
-        image: ARGB, premultiplied; shares its memory with an array that this object owns.
+        image: 8 bit indexed; shares its memory with an array that this object owns.
     """
 
     def __init__(self, ids: np.ndarray, labels: LabelSet) -> None:
-        self._table = _argb_table(labels)
         self._ids = ids
-        self._argb = np.empty(ids.shape, np.uint32)
+        self._shown = ids.copy()
         height, width = ids.shape
-        # The stride is given: without it Qt assumes rows padded to four bytes, which here holds
-        # by chance only.
+        # The stride is given: without it Qt assumes rows padded to four bytes.
         self.image = QImage(
-            self._argb.data,
+            self._shown.data,
             width,
             height,
-            self._argb.strides[0],
-            QImage.Format.Format_ARGB32_Premultiplied,
+            self._shown.strides[0],
+            QImage.Format.Format_Indexed8,
         )
-        self.refresh(Rect(0, 0, width, height))
+        self.set_labels(labels)
+
+    def refresh(self, rect: Rect) -> None:
+        """Shows the ids of a rectangle as they are now."""
+        self._shown[rect.slices] = self._ids[rect.slices]
 
     def set_labels(self, labels: LabelSet) -> None:
         """Other colours."""
-        self._table = _argb_table(labels)
-        self.refresh(Rect(0, 0, self._ids.shape[1], self._ids.shape[0]))
-
-    def refresh(self, rect: Rect) -> None:
-        """Colours the ids of a rectangle anew."""
-        np.take(self._table, self._ids[rect.slices], out=self._argb[rect.slices])
+        table = [0xFF000000 | int(r) << 16 | int(g) << 8 | int(b) for r, g, b in _rgb(labels)]
+        table[UNLABELLED] = 0
+        self.image.setColorTable(table)
 
 
-def _argb_table(labels: LabelSet) -> np.ndarray:
-    rgb = labels.colour_table().astype(np.uint32)
-    table = np.uint32(0xFF000000) | rgb[:, 0] << 16 | rgb[:, 1] << 8 | rgb[:, 2]
-    table[UNLABELLED] = 0
-    packed: np.ndarray = table.astype(np.uint32)
-    return packed
+def _rgb(labels: LabelSet) -> list[list[int]]:
+    rgb: list[list[int]] = labels.colour_table().tolist()
+    return rgb
 
 
 def image_of(picture: np.ndarray) -> QImage:

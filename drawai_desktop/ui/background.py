@@ -12,6 +12,9 @@ from drawai_desktop.errors import Cancelled, DrawAIError
 
 _log = logging.getLogger(__name__)
 
+READ_STOP_MS = 1000
+"""How long the end waits for a file to be read that nobody wants any more."""
+
 
 class BackgroundTask(QObject):
     """One call of a function in a thread of its own. Lives in the GUI thread.
@@ -105,6 +108,16 @@ class _Thread(QThread):
 
     def run(self) -> None:
         self._task.perform()
+
+
+def end_tasks(owner: QObject) -> bool:
+    """Finishes the writes below an object and gives up the rest; false if something would not be
+    given up in time."""
+    tasks = owner.findChildren(BackgroundTask)
+    for task in tasks:
+        if not task.writes:
+            task.cancel()
+    return all([task.wait(None if task.writes else READ_STOP_MS) for task in tasks])
 
 
 class BackgroundLine(QObject):

@@ -1,5 +1,7 @@
 """Save and save as: the document's project file, written in a thread of its own."""
 
+import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.atomic_file import remove_leftovers, write_bytes
 from drawai_desktop.core.file_stamp import stamp_of_bytes, stamp_of_file
 from drawai_desktop.core.project_file import SUFFIX, Project, pack_project
 from drawai_desktop.live.picture_holder import PictureHolder
@@ -129,6 +131,18 @@ class ProjectSaving(QObject):
         self._task.ended.connect(self._on_ended)
         self._task.start()
         return True
+
+    def remove_leftovers(self, files: Iterable[str]) -> None:
+        """Removes what killed processes left beside these files, in a thread."""
+        folders = {Path(text).parent for text in files}
+
+        def work(_task: BackgroundTask) -> None:
+            for folder in folders:
+                with contextlib.suppress(OSError):
+                    remove_leftovers(folder, suffix=SUFFIX)
+
+        if folders:
+            BackgroundTask(work, self, reads="the folders of the recent files").start()
 
     def project(self) -> Project:
         """The document as a project, with the picture if it is current."""

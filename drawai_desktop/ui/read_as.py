@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -51,6 +51,7 @@ class ReadAsDialog(QDialog):
         self.setWindowTitle("Read as")
         self._options = list(options)
         question = QLabel(f"How does {name} code its labels?")
+        question.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no HTML
         question.setWordWrap(True)
         self.list = QListWidget()
         self.list.setObjectName("read_as_list")

@@ -34,6 +34,7 @@ class StatusBar(QWidget):
 
     def _label(self, name: str, width: int, strong: bool = False) -> QLabel:
         label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)  # a model's name is no HTML
         label.setObjectName(name)
         label.setProperty("strong", strong)
         font = QFont(label.font())

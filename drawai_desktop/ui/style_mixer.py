@@ -1,6 +1,7 @@
 """How strong a style is, and what part of another one is in it."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -137,7 +138,7 @@ class StyleMixer(QWidget):
                 self.other.setCurrentIndex(1 + place)
         self.other.setEnabled(bool(others))
         chosen = blend.second.name if blend is not None else "no other style"
-        self.other.setToolTip(f"Blend with another style: {chosen}")
+        self.other.setToolTip(escape(f"Blend with another style: {chosen}"))
 
     def _describe(self, slider: QuietSlider, name: str, tip: str) -> None:
         slider.setToolTip(tip)

@@ -1,5 +1,7 @@
 """Below the picture: looks to choose from, their strength, a blend of two, the seed."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QIcon, QImage, QResizeEvent
 from PySide6.QtWidgets import (
@@ -61,6 +63,7 @@ class StylePanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         self._title = QLabel("Style")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)  # a model's name is no HTML
         self._title.setProperty("quiet", True)
         self._title.setMinimumWidth(20)
         row.addWidget(self._title, 1)
@@ -170,7 +173,7 @@ class StylePanel(QWidget):
         for style in self._styles():
             item = QListWidgetItem(style.name)
             item.setData(_STYLE_ROLE, style)
-            item.setToolTip(f"{style.name} style")
+            item.setToolTip(escape(f"{style.name} style"))
             picture = self._thumbnail(style)
             if picture is not None:
                 item.setIcon(QIcon(rounded_thumbnail(picture)))
@@ -193,7 +196,7 @@ class StylePanel(QWidget):
         styles = self._styles()
         many = len(styles) > 1
         self._title.setText("Style" if styles else _without_styles(self._manifest))
-        self._title.setToolTip(self._title.text())
+        self._title.setToolTip(escape(self._title.text()))
         self.mixer.setVisible(many)
         self._fit_height()
         neutral = self._manifest.neutral if self._manifest is not None else ()

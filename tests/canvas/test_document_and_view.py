@@ -1,6 +1,7 @@
 """Document, undo, viewport, tool state and the border between numpy and Qt."""
 
 import gc
+import threading
 import weakref
 
 import numpy as np
@@ -14,6 +15,7 @@ from drawai_desktop.canvas.map_image import MapImage, image_of
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.view_transform import ViewTransform, fitting
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core import packed_ids
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
@@ -247,3 +249,53 @@ def test_the_last_two_labels_can_be_swapped(qapp):
     state.swap_labels()
     assert state.label_id == SEA
     assert state.recent == [SEA, GRASS]
+
+
+# Large canvases.
+
+
+@pytest.mark.parametrize("wait", [True, False], ids=["packed", "not packed yet"])
+def test_a_large_edit_is_packed_beside_the_hand_and_undone_exactly(qapp, wait):
+    random = np.random.RandomState(3)
+    before = random.randint(0, 182, (1500, 1100)).astype(np.uint8)
+    after = before.copy()
+    after[3:1490, 7:1090] = random.randint(0, 182, (1487, 1083))
+    document = Document(LabelMap(before.copy()))
+    document.edit("Edit", after)
+    small = np.full((200, 130), SKY, np.uint8)
+    document.replace_map("Resize", small)
+    if wait:
+        for thread in threading.enumerate():
+            if thread.name == "pack-ids":
+                thread.join()
+    document.undo_stack.undo()
+    assert (document.label_map.ids == after).all()
+    document.undo_stack.undo()
+    assert (document.label_map.ids == before).all()
+    document.undo_stack.redo()
+    document.undo_stack.redo()
+    assert (document.label_map.ids == small).all()
+
+
+def test_no_large_map_is_packed_or_unpacked_in_the_gui_thread(qapp, monkeypatch):
+    used = []
+    real_pack, real_unpack = packed_ids.zlib.compress, packed_ids.zlib.decompress
+
+    def note(real):
+        def call(*args):
+            used.append(threading.current_thread())
+            return real(*args)
+
+        return call
+
+    monkeypatch.setattr(packed_ids.zlib, "compress", note(real_pack))
+    monkeypatch.setattr(packed_ids.zlib, "decompress", note(real_unpack))
+    document = Document(LabelMap(np.full((2048, 2048), SKY, np.uint8)))
+    document.edit("Edit", np.full((2048, 2048), GRASS, np.uint8))
+    for thread in threading.enumerate():
+        if thread.name == "pack-ids":
+            thread.join()
+    document.undo_stack.undo()
+    assert (document.label_map.ids == SKY).all()
+    assert used
+    assert threading.main_thread() not in used

@@ -159,3 +159,19 @@ def test_saving_removes_what_a_killed_save_left(program, qtbot, tmp_path):
     program.projects.save_to(path)
     wait_saved(program, qtbot, path)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_start_removes_what_killed_saves_left_beside_recent_projects(start, qtbot, tmp_path):
+    path = tmp_path / "lake.drawai"
+    left = tmp_path / ".new.drawai.x1y2z3_4"
+    other = tmp_path / ".picture.png.x1y2z3_4"
+    first = start()
+    first.projects.save_to(path)
+    wait_saved(first, qtbot, path)
+    first.stop()
+    left.write_bytes(b"PK half of it")
+    other.write_bytes(b"not ours to judge")
+    second = start()
+    qtbot.waitUntil(lambda: not left.exists())
+    second.stop()
+    assert {p.name for p in tmp_path.iterdir()} == {path.name, other.name}

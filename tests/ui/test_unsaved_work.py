@@ -2,11 +2,13 @@
 
 import errno
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from drawai_desktop import resources
 from drawai_desktop.core import atomic_file
@@ -250,8 +252,7 @@ def test_what_another_document_replaces_is_kept_on_disk_and_offered(program, qtb
     REPLACE[how](program, save_png(tmp_path / "map.png", a_scene()))
     qtbot.waitUntil(lambda: "were not saved" in program.window.messages.text)
     assert not (program.document.label_map.ids == SEA).all()
-    back = program.window.messages.answers[-1]
-    assert back.text() == "Bring it back"
+    (back,) = [b for b in program.window.messages.answers if b.text() == "Bring it back"]
     back.click()
     assert (program.document.label_map.ids == ids).all()
     assert program.document.is_modified
@@ -338,3 +339,24 @@ def test_where_nothing_can_be_written_it_is_said_and_work_lives_on_in_the_window
     program.window.messages.answers[-1].click()
     assert (program.document.label_map.ids == SEA).all()
     monkeypatch.undo()
+
+
+# Names.
+
+
+def test_names_of_files_and_works_are_plain_text_everywhere(start, qtbot):
+    name = "<b>bold</b> & <img src=x>"
+    first = start()
+    paint(first)
+    first.document._title = name
+    first.preferences.note_file(Path("/tmp") / "a&b <i>.drawai")
+    action = first.window.recent_menu.actions()[0]
+    assert action.text() == "a&&b <i>.drawai"
+    assert "<i>" not in action.toolTip()
+    first.stop()
+    second = start()
+    label = second.window.messages._text
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert name in label.text()
+    for line in second.window.status_line.findChildren(QLabel):
+        assert line.textFormat() == Qt.TextFormat.PlainText

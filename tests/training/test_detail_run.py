@@ -16,6 +16,7 @@ from drawai_desktop.datasets.dataset import open_dataset
 from drawai_desktop.engine.detail.model import DetailModel
 from drawai_desktop.engine.networks.detail import DetailConfig, DetailNetwork, detail_noise
 from drawai_desktop.errors import DatasetError, DrawAIError, ModelError, OptionError
+from drawai_desktop.training import precision
 from drawai_desktop.training.critics import Critics
 from drawai_desktop.training.critics_start import CRITICS_FILE, widths_of
 from drawai_desktop.training.detail.config import (
@@ -143,6 +144,19 @@ def test_a_run_that_was_stopped_equals_one_that_was_not(
             assert torch.equal(value, other[part][name]), name
     assert logged(run, "step", "total", "critics") == logged(whole_run, "step", "total", "critics")
     assert len(logged(run, "step")) == 4
+
+
+def test_a_run_in_bfloat16_and_channels_last_stays_near_float32(
+    made_set, whole_run, generator, teacher, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(precision, "has_bfloat16", lambda: True)
+    run = tmp_path / "half"
+    run_it(made_set, run, tiny(generator, teacher), steps=2)
+    assert state_of(run)["network"]["head.weight"].dtype == torch.float32
+    names = ("l1", "perceptual", "consistency", "critics")
+    for near, exact in zip(logged(run, *names), logged(whole_run, *names)[:2], strict=True):
+        for a, b in zip(near, exact, strict=True):
+            assert (a == b == "") or float(a) == pytest.approx(float(b), rel=0.1, abs=0.02)
 
 
 def test_a_run_shows_a_sheet_and_logs_every_loss(whole_run):

@@ -105,8 +105,8 @@ class Program(QObject):
         self._is_stopped = False
         self.ended_in_time = True
         self.status = 0
-        parts_of_long_work = (self.saving, self.commands.large_export, parts.models)
-        self.ending = Ending(self.window, self.keeping, parts_of_long_work, self.projects.save_as)
+        long_work = (self.saving, *self.commands.exports, parts.models)
+        self.ending = Ending(self.window, self.keeping, long_work, self.projects.save_as)
         self._connect_document()
         self._connect_panels()
         settings = self.preferences.settings

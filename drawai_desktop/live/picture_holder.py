@@ -50,11 +50,18 @@ class PictureHolder(QObject):
         uint8 (h, w, 3), or None."""
         return self.array if self._is_current and self.is_exact else None
 
+    def final(self) -> Picture | None:
+        """The final picture of the document as it is, with detail where that is wanted; None
+        while there is none."""
+        picture = self._picture
+        if picture is None or not self._is_current or not picture.is_final:
+            return None
+        return picture
+
     def exact(self) -> np.ndarray | None:
-        """The final picture of the document as it is, with detail where that is wanted: uint8
-        (h, w, 3), or None."""
-        is_final = self._picture is not None and self._picture.is_final
-        return self.array if self._is_current and is_final else None
+        """The pixels of :meth:`final`: uint8 (h, w, 3), or None."""
+        final = self.final()
+        return None if final is None else final.array
 
     def put(self, picture: Picture, is_current: bool) -> None:
         """A picture has come.

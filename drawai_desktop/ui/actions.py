@@ -35,7 +35,7 @@ COMMANDS = (
     Command("save_as", "Save &as...", ("Ctrl+Shift+S",)),
     Command("export", "&Export picture", ("Ctrl+E",), "Export the picture", "export"),
     Command("export_as", "Export picture &as...", ("Ctrl+Shift+E",)),
-    Command("export_large", "Export &large picture..."),
+    Command("export_large", "Paint anew, &larger (advanced)..."),
     Command("export_ids", "Export label map as &ids..."),
     Command("export_colours", "Export label map as &colours..."),
     Command("export_both", "Export side &by side..."),

@@ -23,6 +23,7 @@ from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.new_dialog import NewDialog
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.settings_dialog import SettingsDialog
+from drawai_desktop.ui.sized_export import SizedExport
 
 OVERLAY_OPACITY = 0.55
 LOG_LINES = 60
@@ -42,6 +43,8 @@ class Commands(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self.large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
+        self.sized_export = SizedExport(parts.renderer, parts.saving, parts.window)
+        self.exports = (self.large_export, self.sized_export)
         window, table = parts.window, parts.window.actions_by_name
         undo = parts.document.undo_stack
         undo.canUndoChanged.connect(table["undo"].setEnabled)

@@ -12,10 +12,14 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core import picture_writing
+from drawai_desktop.core.export_size import ExportWish
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.sampling import resample
+from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.errors import FileError
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.export_dialog import ExportDialog
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _CLIPBOARD = "the clipboard"
@@ -28,10 +32,12 @@ class Saving(QObject):
     Signals:
         said(Message)
         exact_picture_wanted: an export waits for an exact picture of the document as it is.
+        size_wanted(ExportWish, Picture): an export waits for the picture at another size.
     """
 
     said = Signal(object)
     exact_picture_wanted = Signal()
+    size_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -45,8 +51,8 @@ class Saving(QObject):
         self._current_labels = labels
         self._window = window
         self._pictures = pictures
-        self._waiting: list[tuple[str, Callable[[np.ndarray], None]]] = []
-        self._last_export: Path | None = None
+        self._waiting: list[tuple[str, Callable[[Picture], None]]] = []
+        self._last_export: ExportWish | None = None
         self._export_folder = Path.home()
         document.opened.connect(self._forget_export)
         pictures.changed.connect(self._on_pictures)
@@ -66,7 +72,7 @@ class Saving(QObject):
 
     @Slot()
     def _on_pictures(self) -> None:
-        picture = self._pictures.exact()
+        picture = self._pictures.final()
         if picture is not None:
             waiting, self._waiting = self._waiting, []
             for _, work in waiting:
@@ -87,13 +93,13 @@ class Saving(QObject):
         """Nothing waits for a picture any more."""
         self._waiting = []
 
-    def _when_exact(self, name: str, work: Callable[[np.ndarray], None]) -> None:
+    def _when_exact(self, name: str, work: Callable[[Picture], None]) -> None:
         """Calls ``work`` with an exact picture of the document as it is, now or when it is made.
 
         Args:
             name: what ``work`` makes, for the message that it came to nothing.
         """
-        picture = self._pictures.exact()
+        picture = self._pictures.final()
         if picture is not None:
             work(picture)
         elif not self._is_blank():
@@ -111,22 +117,44 @@ class Saving(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Writes the picture to the file of the last time, or asks for one."""
+        """Writes the picture as the last time, or asks for size and file."""
         if self._last_export is not None:
-            self.export_picture(self._last_export)
+            self._export(self._last_export)
         else:
             self.export_as()
 
     @Slot()
     def export_as(self) -> None:
-        """Asks where to write the picture."""
+        """Asks how large the picture is to be, and where to write it."""
+        if self._is_blank():
+            return
+        label_map = self._document.label_map
+        dialog = ExportDialog(label_map.width, label_map.height, self._window)
+        dialog.wanted.connect(self._on_size_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object, bool)
+    def _on_size_chosen(self, size: tuple[int, int] | None, with_detail: bool) -> None:
         path = self._ask_export("picture", ".png", PICTURE_FILTER)
         if path is not None:
-            self.export_picture(path)
+            self.export_picture(path, size, with_detail)
 
-    def export_picture(self, path: Path) -> None:
-        """Writes the picture at the canvas's size, as soon as there is an exact one."""
-        self._last_export = path
+    def export_picture(
+        self, path: Path, size: tuple[int, int] | None = None, with_detail: bool = True
+    ) -> None:
+        """Writes the picture, as soon as there is a final one.
+
+        Args:
+            size: width and height; by default the canvas's.
+            with_detail: else the generator's picture is enlarged.
+        """
+        width, height = size or (None, None)
+        self._export(ExportWish(path, width, height, with_detail))
+
+    def _export(self, wish: ExportWish) -> None:
+        path = wish.path
+        self._last_export = wish
         self._export_folder = path.parent
         if path.suffix.lower() not in picture_writing.PICTURE_FORMATS:
             self._say(
@@ -135,7 +163,7 @@ class Saving(QObject):
             )
             self._last_export = None
         else:
-            self._when_exact(path.name, lambda picture: self._write_picture(path, picture))
+            self._when_exact(path.name, lambda picture: self._write_picture(wish, picture))
 
     def ask_picture_file(self, what: str) -> Path | None:
         """Asks where to write a picture; None if the person has thought better of it."""
@@ -181,18 +209,19 @@ class Saving(QObject):
             self._export_folder = path.parent
             self._when_exact(path.name, lambda picture: self._write_both(path, picture))
 
-    def _write_both(self, path: Path, picture: np.ndarray) -> None:
-        ids = self._document.label_map.ids
-        self._in_background(path, picture_writing.side_by_side(ids, picture, self._labels), None)
+    def _write_both(self, path: Path, picture: Picture) -> None:
+        ids, size = self._document.label_map.ids, self._shown_size(picture)
+        both = picture_writing.side_by_side(resample(ids, *size), picture.array, self._labels)
+        self._in_background(path, both, None)
 
     @Slot()
     def copy_picture(self) -> None:
-        """The picture to the clipboard, at the canvas's size."""
+        """The picture to the clipboard, as large as the canvas or as it is shown."""
         self._when_exact(_CLIPBOARD, self._copy)
 
-    def _copy(self, picture: np.ndarray) -> None:
-        label_map = self._document.label_map
-        scaled = picture_writing.scale_picture(picture, label_map.width, label_map.height)
+    def _copy(self, picture: Picture) -> None:
+        height, width = self._shown_size(picture)
+        scaled = picture_writing.scale_picture(picture.array, width, height)
         QGuiApplication.clipboard().setImage(image_of(scaled))
         self._say("Copied the picture.", Kind.DONE)
 
@@ -203,9 +232,20 @@ class Saving(QObject):
         QGuiApplication.clipboard().setImage(image_of(colours))
         self._say("Copied the label map in the palette's colours.", Kind.DONE)
 
-    def _write_picture(self, path: Path, picture: np.ndarray) -> None:
-        label_map = self._document.label_map
-        self._in_background(path, picture, (label_map.width, label_map.height))
+    def _shown_size(self, picture: Picture) -> tuple[int, int]:
+        """(rows, columns) of the canvas or of its picture, whichever has more pixels."""
+        canvas, shown = self._document.label_map.ids.shape, picture.array.shape[:2]
+        return max(canvas, shown, key=lambda size: size[0] * size[1])
+
+    def _write_picture(self, wish: ExportWish, picture: Picture) -> None:
+        height, width = wish.size(self._document.label_map.ids.shape)
+        shown = picture.array.shape
+        if not wish.with_detail:
+            self._in_background(wish.path, picture.generators_own, (width, height))
+        elif picture.has_detail and height <= shown[0] and width <= shown[1]:
+            self._in_background(wish.path, picture.array, (width, height))
+        else:
+            self.size_wanted.emit(wish, picture)
 
     def _in_background(self, path: Path, picture: np.ndarray, size: tuple[int, int] | None) -> None:
         """Scales and encodes off the GUI thread: a 4096 px PNG takes seconds."""

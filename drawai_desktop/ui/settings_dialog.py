@@ -9,12 +9,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QGroupBox,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
-from drawai_desktop.core.choices import DeviceChoice, ThemeChoice
+from drawai_desktop.core.choices import DetailChoice, DeviceChoice, ThemeChoice
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings import RESOLUTIONS, Settings
@@ -43,8 +44,17 @@ class SettingsDialog(QDialog):
                 ("Light", ThemeChoice.LIGHT),
             ),
         )
+        self._detail = _choice(
+            "Detail",
+            (
+                ("Off", DetailChoice.OFF),
+                ("512 px", DetailChoice.SIDE_512),
+                ("1024 px", DetailChoice.SIDE_1024),
+                ("As the canvas", DetailChoice.CANVAS),
+            ),
+        )
         self._resolution = _choice(
-            "Detail of the picture",
+            "Size of the network's picture",
             tuple(("As the model was trained" if r == 0 else f"{r} px", r) for r in RESOLUTIONS),
         )
         self._device = _choice(
@@ -71,6 +81,7 @@ class SettingsDialog(QDialog):
         self._hints = QCheckBox("Show hints")
         for box, value in (
             (self._theme, settings.theme),
+            (self._detail, settings.detail),
             (self._resolution, settings.resolution),
             (self._device, settings.device),
             (self._precision, settings.precision),
@@ -80,29 +91,33 @@ class SettingsDialog(QDialog):
             box.activated.connect(self._on_change)
         self._hints.setChecked(settings.hints)
         self._hints.toggled.connect(self._on_change)
-        form = QFormLayout()
-        form.setSpacing(10)
+        form = _form()
         form.addRow("Theme", self._theme)
-        form.addRow("Detail of the picture", self._resolution)
-        form.addRow("Computed on", self._device)
-        form.addRow("Live picture", self._precision)
+        form.addRow("Detail", self._detail)
+        form.addRow("", _note("How large the picture is painted when the hand rests."))
         form.addRow("Unlabelled parts", self._unlabelled)
         form.addRow("", self._hints)
-        note = QLabel(
-            "Detail is the side of a square picture that the network makes. More takes longer; "
-            "what the model was trained at looks best. Fast helps with large networks on "
-            "processors that have bfloat16; few pixels differ by more than two of 255 grey "
-            "levels. Exports are always exact."
+        advanced = QGroupBox("Advanced")
+        expert = _form()
+        expert.addRow("Size of the network's picture", self._resolution)
+        expert.addRow("Computed on", self._device)
+        expert.addRow("Live picture", self._precision)
+        expert.addRow(
+            _note(
+                "The network's picture is what detail is painted into: the side of a square. "
+                "More takes longer; what the model was trained at looks best. Fast helps with "
+                "large networks on processors that have bfloat16; few pixels differ by more than "
+                "two of 255 grey levels. Exports are always exact."
+            )
         )
-        note.setWordWrap(True)
-        note.setProperty("quiet", True)
+        advanced.setLayout(expert)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
-        layout.addWidget(note)
+        layout.addWidget(advanced)
         layout.addWidget(buttons)
         self.setMinimumWidth(430)
 
@@ -110,6 +125,7 @@ class SettingsDialog(QDialog):
         self._settings = replace(
             self._settings,
             theme=self._theme.currentData(),
+            detail=self._detail.currentData(),
             resolution=self._resolution.currentData(),
             device=self._device.currentData(),
             precision=self._precision.currentData(),
@@ -125,3 +141,16 @@ def _choice(name: str, rows: tuple[tuple[str, object], ...]) -> QComboBox:
     for text, value in rows:
         box.addItem(text, value)
     return box
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setSpacing(10)
+    return form
+
+
+def _note(text: str) -> QLabel:
+    note = QLabel(text)
+    note.setWordWrap(True)
+    note.setProperty("quiet", True)
+    return note

@@ -211,6 +211,8 @@ def test_export_save_and_open_again(app, display):
     """Rows 14 and 15."""
     app.key("ctrl+e")
     time.sleep(0.8)
+    app.key("Return")  # the canvas's size, with detail
+    time.sleep(0.8)
     path = app.folder / "picture.png"
     app.type(str(path))
     app.key("Return")

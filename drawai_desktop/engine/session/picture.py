@@ -99,6 +99,16 @@ class Picture:
         return is_whole and self.source is Source.RENDERED
 
     @property
+    def generators_own(self) -> np.ndarray:
+        """The generator's picture without detail: uint8 (h, w, 3), read-only."""
+        return self.array if self.base is None else self.base
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether it is more than the generator's picture."""
+        return self.base is not None and self.base is not self.array
+
+    @property
     def is_final(self) -> bool:
         """Whether it is exact, and no pass would make it any better."""
         if self.request is None or not self.is_exact:

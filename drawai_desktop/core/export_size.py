@@ -1,0 +1,42 @@
+"""The sizes that pictures are exported at."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+LONGER_SIDES = (1024, 2048, 4096)
+"""Offered beside the canvas's own size."""
+SMALLEST_SIDE, LARGEST_SIDE = 16, 4096
+
+
+@dataclass(frozen=True)
+class ExportWish:
+    """What is to be exported.
+
+    Attributes:
+        path: where to.
+        width: of the picture; None for the canvas's size.
+        height: likewise.
+        with_detail: else the generator's picture is enlarged.
+    """
+
+    path: Path
+    width: int | None = None
+    height: int | None = None
+    with_detail: bool = True
+
+    def size(self, canvas: tuple[int, int]) -> tuple[int, int]:
+        """(rows, columns) of the picture of a canvas of so many rows and columns."""
+        if self.width is None or self.height is None:
+            return canvas
+        return self.height, self.width
+
+
+def offered_sizes(width: int, height: int) -> list[tuple[int, int]]:
+    """(width, height) of the canvas first, then of each longer side, in the canvas's shape."""
+    sizes = [(width, height)]
+    for side in LONGER_SIDES:
+        scale = side / max(width, height)
+        size = max(SMALLEST_SIDE, round(width * scale)), max(SMALLEST_SIDE, round(height * scale))
+        if size not in sizes:
+            sizes.append(size)
+    return sizes

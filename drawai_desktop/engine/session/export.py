@@ -1,0 +1,55 @@
+"""The job that makes the picture of the window larger, for a file. Needs no torch."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.core.picture_writing import scale_picture
+from drawai_desktop.engine.session.job import Job, Urgency
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.session.session import Session
+
+
+@dataclass(eq=False)
+class RenderExport(Job[np.ndarray]):
+    """Paints detail into a finished picture at some size: what the window shows, only larger.
+
+    The answer is uint8 (height, width, 3), read-only. Without a detail model the picture is
+    enlarged. Kept frames are left alone; memory hardly depends on the size but for the answer.
+
+    Attributes:
+        base: uint8 (h, w, 3): the generator's own picture, exact.
+        label_map: uint8 (H, W): what it was made from, as it was painted.
+        seed: the style's.
+    """
+
+    base: np.ndarray
+    label_map: np.ndarray
+    seed: int
+    height: int
+    width: int
+    urgency = Urgency.FILE
+
+    def run(self, session: "Session") -> np.ndarray:
+        synthesizer = session.loaded_synthesizer()
+        synthesizer.release()  # a large picture needs the memory
+        detail = session.detailing.model(synthesizer.labels)
+        if detail is None:
+            picture = scale_picture(self.base, self.width, self.height)
+        else:
+            picture = detail.render(
+                self.base,
+                session.seen_map(self.label_map),
+                self.seed,
+                self.height,
+                self.width,
+                checkpoint=self.check,
+                progress=session.progress,
+            )
+        picture.flags.writeable = False
+        return picture
+
+    def apology(self, error: Exception) -> str:
+        return f"The picture could not be made ({error}). Choose a smaller size."

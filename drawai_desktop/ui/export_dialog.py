@@ -1,0 +1,96 @@
+"""*Export picture*: how large, and with detail or without."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.core.export_size import LARGEST_SIDE, SMALLEST_SIDE, offered_sizes
+from drawai_desktop.ui.theme import CONTROL_PX
+
+
+class ExportDialog(QDialog):
+    """Lives in the GUI thread.
+
+    Signals:
+        wanted(object, bool): (width, height), None for the canvas's size; and whether with detail.
+    """
+
+    wanted = Signal(object, bool)
+
+    def __init__(self, width: int, height: int, parent: QWidget) -> None:
+        """
+        Args:
+            width: of the canvas, in pixels.
+            height: likewise.
+        """
+        super().__init__(parent)
+        self.setObjectName("export_dialog")
+        self.setWindowTitle("Export picture")
+        self.size_box = QComboBox()
+        self.size_box.setAccessibleName("Size")
+        for number, (w, h) in enumerate(offered_sizes(width, height)):
+            text = "As the canvas" if number == 0 else f"{max(w, h)} px"
+            self.size_box.addItem(f"{text}   ({w} x {h})", (w, h))
+        self.size_box.addItem("Own size")
+        self.size_box.activated.connect(self._on_size)
+        self.width_box = self._side("Width", width)
+        self.height_box = self._side("Height", height)
+        sides = QHBoxLayout()
+        sides.addWidget(self.width_box)
+        sides.addWidget(QLabel("x"))
+        sides.addWidget(self.height_box)
+        sides.addStretch(1)
+        self.detail_box = QCheckBox("Detail")
+        self.detail_box.setToolTip("Without it the network's small picture is enlarged")
+        self.detail_box.setChecked(True)
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.addRow("Size", self.size_box)
+        form.addRow("Size in pixels", sides)
+        form.addRow("", self.detail_box)
+        note = QLabel("The picture of the window, only larger.")
+        note.setProperty("quiet", True)
+        form.addRow("", note)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        go_on = buttons.addButton("Export...", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._export)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        go_on.setDefault(True)
+        self._on_size()
+
+    def _side(self, name: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setAccessibleName(name)
+        box.setRange(SMALLEST_SIDE, LARGEST_SIDE)
+        box.setValue(value)
+        box.setFixedSize(84, CONTROL_PX)
+        return box
+
+    def _on_size(self) -> None:
+        size = self.size_box.currentData()
+        for box in (self.width_box, self.height_box):
+            box.setEnabled(size is None)
+        if size is not None:
+            self.width_box.setValue(size[0])
+            self.height_box.setValue(size[1])
+
+    def _export(self) -> None:
+        is_canvas = self.size_box.currentIndex() == 0
+        size = None if is_canvas else (self.width_box.value(), self.height_box.value())
+        self.accept()
+        self.wanted.emit(size, self.detail_box.isChecked())

@@ -4,7 +4,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from tqdm import tqdm
@@ -23,9 +23,11 @@ from drawai_desktop.core.project_file import SUFFIX, read_project
 from drawai_desktop.core.samples import read_numbers, read_samples
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, PHOTO_SPREAD, Style
 from drawai_desktop.core.unlabelled import NEAREST, check_choice, filled
-from drawai_desktop.errors import LabelError, OptionError
+from drawai_desktop.engine.session.detailing import load_detail
+from drawai_desktop.errors import FileError, LabelError, ModelError, OptionError
 
 if TYPE_CHECKING:
+    from drawai_desktop.engine.detail.model import DetailModel
     from drawai_desktop.engine.synthesizer import Synthesizer
 
 _SURE = 0.95
@@ -91,6 +93,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="side of a square picture that the network itself makes (default: as trained)",
     )
+    parser.add_argument(
+        "--detail",
+        choices=("on", "off"),
+        help="whether a second network paints detail (default: on where the picture is larger "
+        "than the network's own, and never for the model's own classes)",
+    )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument(
         "--unmatched",
@@ -112,13 +120,16 @@ def run(options: argparse.Namespace) -> int:
     read = [
         path for path in (options.instances, _path(options.style), _path(options.model)) if path
     ]
+    if options.detail == "on" and code == "model":
+        raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
     jobs = plan_jobs(options.labels, options.output, tuple(PICTURE_FORMATS), _WORDING, read)
     labels = standard_labels()
     synthesizer = _load(options.model, labels, options.device)
     style = _style(options.style, seed, synthesizer)
     check_choice(options.unlabelled, synthesizer.labels)
     instances = read_numbers(options.instances) if options.instances else None
-    task = _Task(options, synthesizer, style, instances, size, code)
+    detail = None if options.detail == "off" or code == "model" else _detail(options, synthesizer)
+    task = _Task(options, synthesizer, style, instances, size, code, detail)
     return work_through(jobs, task.render, _WORDING)
 
 
@@ -148,6 +159,21 @@ def _load(model: str | None, labels: LabelSet, device: str) -> "Synthesizer":
     if path is not None and path.is_file():
         return Synthesizer(load_checkpoint(path, InstallOptions()), labels, device)
     return Synthesizer.load(ModelLibrary.standard().find(model), labels, device)
+
+
+def _detail(options: argparse.Namespace, synthesizer: "Synthesizer") -> "DetailModel | None":
+    """The detail model; without a usable one, pictures that did not ask for it go on without.
+
+    Raises:
+        ModelError, FileError: it was asked for and cannot be read.
+    """
+    try:
+        return load_detail(synthesizer.labels)
+    except (ModelError, FileError) as error:
+        if options.detail == "on":
+            raise
+        print(f"drawai render: pictures are made without detail. {error}", file=sys.stderr)
+        return None
 
 
 def _style(wanted: str | None, seed: int | None, synthesizer: "Synthesizer") -> Style:
@@ -180,6 +206,7 @@ class _Task:
     instances: np.ndarray | None
     size: tuple[int, int] | None
     code: str
+    detail: "DetailModel | None"
 
     def render(self, job: Job) -> None:
         """Makes the picture of one map."""
@@ -194,7 +221,8 @@ class _Task:
             )
         width, height = self.size or (ids.shape[1], ids.shape[0])
         resolution = self.options.resolution
-        is_slow = (resolution or 0) > _QUICK_RESOLUTION and sys.stderr.isatty()
+        longest = max(resolution or 0, max(width, height) // 2)
+        is_slow = longest > _QUICK_RESOLUTION and sys.stderr.isatty()
         try:
             if not raw:
                 ids = filled(ids, self.options.unlabelled, self.synthesizer.labels)
@@ -207,9 +235,26 @@ class _Task:
                     raw_classes=raw,
                     progress=lambda part: bar.update(round(100 * part) - bar.n),
                 )
+                if self._wants_detail(picture, height, width):
+                    bar.reset()
+                    picture = self._with_detail(picture, ids, style.seed, (height, width), bar)
         except LabelError as error:
             raise LabelError(f"{named(job.source)}: {error}") from error
         write_picture(job.target, scale_picture(picture, width, height))
+
+    def _wants_detail(self, picture: np.ndarray, height: int, width: int) -> bool:
+        is_larger = height * width > picture.shape[0] * picture.shape[1]
+        return self.detail is not None and is_larger
+
+    def _with_detail(
+        self, base: np.ndarray, ids: np.ndarray, seed: int, size: tuple[int, int], bar: "tqdm[Any]"
+    ) -> np.ndarray:
+        """The network's picture at a larger size (rows, columns), uint8 (H, W, 3)."""
+        assert self.detail is not None
+        self.synthesizer.release()
+        return self.detail.render(
+            base, ids, seed, *size, progress=lambda part: bar.update(round(100 * part) - bar.n)
+        )
 
     def _read(self, path: Path, raw: bool) -> tuple[np.ndarray, Style]:
         if path.suffix.lower() == SUFFIX:

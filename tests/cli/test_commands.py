@@ -98,6 +98,30 @@ def test_a_style_can_be_taken_from_a_photo(tmp_path, scene, tiny):
     assert (np.asarray(Image.open(plain)) != np.asarray(Image.open(styled))).any()
 
 
+def test_detail_is_painted_where_the_picture_is_larger_than_the_networks(tmp_path, scene, tiny):
+    pictures = {}
+    for name, more in {
+        "default": (),
+        "on": ("--detail", "on"),
+        "off": ("--detail", "off"),
+    }.items():
+        out = tmp_path / f"{name}.png"
+        status = drawai("render", scene, "-o", out, "--model", tiny, "--size", "600x400", *more)
+        assert status == 0
+        pictures[name] = np.asarray(Image.open(out)).astype(int)
+        assert pictures[name].shape == (400, 600, 3)
+    assert (pictures["default"] == pictures["on"]).all()
+    assert (pictures["default"] != pictures["off"]).any()
+
+
+def test_the_models_own_classes_have_no_detail(tmp_path, scene, tiny, capsys):
+    out = tmp_path / "out.png"
+    more = ("--code", "model", "--detail", "on")
+    assert drawai("render", scene, "-o", out, "--model", tiny, *more) == 2
+    assert "--detail on needs labels" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_project_is_rendered_with_its_own_style(tmp_path, tiny):
     ids = a_scene(128, 160)
     write_project(tmp_path / "a.drawai", Project(ids, Style(seed=5), "tiny"), LABELS)

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -42,6 +42,13 @@ from drawai_desktop.training.presets import (
 from drawai_desktop.training.run_data import known_left_out
 from drawai_desktop.training.run_folder import class_table, known_datasets
 from drawai_desktop.training.state import Position, read_state
+
+
+class StartingOptions(Protocol):
+    """What the options of all runs in stages say of their start."""
+
+    @property
+    def start_from(self) -> str: ...
 
 
 def export_run(
@@ -86,7 +93,7 @@ def export_run(
             write_weights(made / ENCODER_FILE, painter.encoder)
         _write_critics(made, painter, options, content["critics"])
         manifest = manifest_of(
-            painter, options, classes, name or target.name, position, seen_classes(run)
+            painter, options, classes, name or target.name, position, learnt_classes(run, options)
         )
         if licence:
             manifest = replace(manifest, licence=licence)
@@ -202,6 +209,12 @@ def with_looks(manifest: ModelManifest, looks: Sequence[dict[str, Any]]) -> Mode
     styles = [Style(row["name"], tuple(row["vector"]), row["spread"]) for row in looks]
     thumbnails = {row["name"]: row["thumbnail"] for row in looks}
     return replace(manifest, styles=tuple(styles), thumbnails=thumbnails)
+
+
+def learnt_classes(run: Path, options: StartingOptions) -> Collection[int] | None:
+    """The class indexes that a run's network has seen; None for all, as what it started from may
+    have known."""
+    return None if options.start_from else seen_classes(run)
 
 
 def stand_ins(learnt: Iterable[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.datasets.dataset import open_dataset
 from drawai_desktop.datasets.pair_check import SMALLEST_SIDE, fingerprint_of
 from drawai_desktop.errors import DatasetError, FileError, OptionError
-from drawai_desktop.training.config import AugmentOptions, Stage
+from drawai_desktop.training.config import AugmentOptions, Stage, TrainingOptions
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.export import export_run
 from drawai_desktop.training.limits import Limits
@@ -114,6 +115,9 @@ def test_255_without_a_class_is_trained_resumed_and_exported(own_set, tmp_path):
     manifest = export_run(run, tmp_path / "model")
     assert manifest.unlabelled == 6
     assert "snow" not in {c.name for c in manifest.classes}  # no map shows it
+    options = TrainingOptions.load(run / "options.json")
+    replace(options, start_from="a model that knew snow").save(run)
+    assert "snow" in {c.name for c in export_run(run, tmp_path / "model").classes}
 
 
 def test_maps_with_255_after_a_start_without_are_another_class_table(own_set, tmp_path):

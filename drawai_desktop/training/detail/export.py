@@ -1,5 +1,6 @@
 """A run's averaged detail network as a model folder, tried before it takes its name."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from drawai_desktop.training.critics import Critics
 from drawai_desktop.training.critics_start import write_critics
 from drawai_desktop.training.detail.config import DetailOptions, channels_of
 from drawai_desktop.training.detail.step import one_hot
-from drawai_desktop.training.export import stand_ins
+from drawai_desktop.training.export import learnt_classes, stand_ins
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.run_folder import class_table
 from drawai_desktop.training.state import DETAIL_STATE, Position
@@ -52,7 +53,8 @@ def export_detail(run: Path, target: Path, name: str | None = None, licence: str
         made.mkdir()
         write_weights(made / own_detail.WEIGHTS, network)
         write_critics(made, critics)
-        manifest = manifest_of(network, classes, name or target.name, position)
+        seen = learnt_classes(run, options)
+        manifest = manifest_of(network, classes, name or target.name, position, seen)
         write_manifest(made, replace(manifest, licence=licence))
         try_model(made)
         move_in([made], [target], read_manifest)
@@ -60,11 +62,23 @@ def export_detail(run: Path, target: Path, name: str | None = None, licence: str
 
 
 def manifest_of(
-    network: DetailNetwork, classes: ClassTable, name: str, position: Position
+    network: DetailNetwork,
+    classes: ClassTable,
+    name: str,
+    position: Position,
+    seen: Collection[int] | None = None,
 ) -> ModelManifest:
-    """``model.json`` of a detail network."""
+    """``model.json`` of a detail network.
+
+    Args:
+        seen: class indexes that were learnt; None for all.
+    """
     unlabelled = network.config.classes - 1
-    rows = [row for row in classes.rows if row["index"] != unlabelled]
+    rows = [
+        row
+        for row in classes.rows
+        if row["index"] != unlabelled and (seen is None or row["index"] in seen)
+    ]
     return ModelManifest(
         folder=Path(),
         name=name,

@@ -188,7 +188,10 @@ class UnsavedStore:
         return newest_first + self._old()
 
     def tidy(self) -> None:
-        """Removes what ended windows left that is no work."""
+        """Removes what ended windows left that is no work, and lets nobody else look at what is."""
+        if self._old_folder is not None:
+            with contextlib.suppress(OSError):
+                os.chmod(self._old_folder, 0o700)  # earlier versions let everybody
         for folder in self._folders:
             with contextlib.suppress(OSError):
                 remove_leftovers(folder)

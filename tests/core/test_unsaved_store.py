@@ -307,3 +307,11 @@ def test_a_temporary_file_that_is_being_written_is_left_alone(tmp_path):
 
     atomic_file.write_atomically(path, write)
     assert path.read_bytes() == b"new"
+
+
+def test_what_an_earlier_version_kept_is_private_from_now_on(tmp_path):
+    an_old_autosave(tmp_path / "autosave")
+    (tmp_path / "autosave").chmod(0o755)
+    UnsavedStore([tmp_path / "unsaved"], tmp_path / "autosave").tidy()
+    assert stat.S_IMODE((tmp_path / "autosave").stat().st_mode) == 0o700
+    assert not (tmp_path / "unsaved").exists()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.core.project_file import read_project
+from drawai_desktop.core.settings import read_settings
 from drawai_desktop.ui import opening, project_saving, saving
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
 from tests.ui.test_unsaved_work import fail_below, kept, paint
@@ -196,6 +197,16 @@ def test_a_log_out_keeps_everything_before_it_goes_on(program):
     program.keep_for_log_out()
     program.keeping._store.abandon()
     assert [int(work.read().ids[0, 0]) for work in kept()] == [GRASS]
+
+
+def test_two_windows_each_keep_the_settings_that_they_changed(start):
+    first, second = start(), start()
+    first.preferences.change(hints=False)
+    second.preferences.change(resolution=384)
+    second.stop()
+    first.stop()
+    settings = read_settings()
+    assert (settings.hints, settings.resolution) == (False, 384)
 
 
 # Signals, in a process of its own.

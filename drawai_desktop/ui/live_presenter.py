@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.picture_writing import preview_of
 from drawai_desktop.engine.session.loading import LoadedModel
 from drawai_desktop.engine.session.picture import Picture, Quality, Source
@@ -65,6 +66,7 @@ class LivePresenter(QObject):
         self._pictures = renderer.pictures
         self._shown: Picture | None = None
         self._image: QImage | None = None
+        self._stored_changes = 0
         self._colours_stand_in = False
         self._model_text = ""
         # Colouring a large map at every event of the pointer would make the brush stutter.
@@ -88,12 +90,23 @@ class LivePresenter(QObject):
     @Slot()
     def _on_pictures(self) -> None:
         picture = self._pictures.picture
-        if picture is None or picture is not self._shown:
+        is_new = picture is None or picture is not self._shown
+        if is_new and not (picture is not None and self._stored_is_better(picture)):
             self._show(picture)
         self.show_badge()
 
+    def _stored_is_better(self, picture: Picture) -> bool:
+        """Whether the stored picture stays, since it is sharp and a sharp one is on its way."""
+        request = picture.request
+        if request is None or not self._stored_is_shown():
+            return False
+        is_coming = request.detail is not DetailChoice.OFF and not request.render_pass.refines
+        return is_coming and self._document.changes == self._stored_changes
+
     def _show(self, picture: Picture | None) -> None:
         self._shown = picture
+        if picture is not None and picture.source is Source.STORED:
+            self._stored_changes = self._document.changes
         self._colours_stand_in = False
         self._image = None if picture is None else image_of(picture.array)
         view, canvas = self._window.result_view, self._window.canvas_view
@@ -144,7 +157,9 @@ class LivePresenter(QObject):
         self._window.result_view.set_badge(text)
 
     def _stored_is_shown(self) -> bool:
-        return self._pictures.is_stored and not self._colours_stand_in
+        shown = self._shown
+        is_stored = shown is not None and shown.source is Source.STORED
+        return is_stored and not self._colours_stand_in
 
     # Status.
 
@@ -172,6 +187,8 @@ class LivePresenter(QObject):
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
+        if self._pictures.picture is not self._shown:  # the one with detail will not come
+            self._show(self._pictures.picture)
         self._saving.picture_failed()
         self._say(message, Kind.WARNING, [("Try again", self._renderer.render_now)])
 

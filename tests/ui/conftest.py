@@ -25,11 +25,9 @@ def start(qtbot, qapp, no_thread_left):
     """Starts programs and stops them after the test."""
     running = []
 
-    def begin(loader=None, **options):
+    def begin(loader=None, load_detail=load_fake_detail, **options):
         options.setdefault("geometry", QRect(0, 0, 1280, 800))
-        program = Program(
-            StartOptions(**options), load=loader or Loader(), load_detail=load_fake_detail
-        )
+        program = Program(StartOptions(**options), load=loader or Loader(), load_detail=load_detail)
         program.start()
         running.append(program)
         return program

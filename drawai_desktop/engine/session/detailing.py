@@ -1,5 +1,6 @@
 """The detail model of a session, and the sharp picture that each client sees. Needs no torch."""
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.engine.session.picture import RenderRequest
+from drawai_desktop.errors import FileError, ModelError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.kept import KeptDetail
     from drawai_desktop.engine.detail.model import DetailModel
     from drawai_desktop.engine.detail.sharp_frame import SharpFrame
+
+_log = logging.getLogger(__name__)
 
 LoadDetail = Callable[[LabelSet], "DetailModel"]
 DEFAULT_DETAIL = "detail"
@@ -28,15 +32,21 @@ _MARGIN_PX = 24
 
 
 def load_detail(labels: LabelSet) -> "DetailModel":
-    """Loads the detail model that is installed, or the one that comes with the program.
+    """Loads the detail model that is installed; if there is none or it is damaged, the one that
+    comes with the program.
 
     Raises:
-        ModelError, FileError: there is none, or it is damaged.
+        ModelError, FileError: that one is damaged, too.
     """
     from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.models.own_detail import bundled_detail
 
-    manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task="detail")
-    return DetailModel.load(manifest.folder, labels)
+    try:
+        manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task="detail")
+        return DetailModel.load(manifest.folder, labels)
+    except (ModelError, FileError) as error:
+        _log.warning("%s The detail model of the program is used.", error)
+        return DetailModel.load(bundled_detail(), labels)
 
 
 @dataclass

@@ -1,11 +1,15 @@
 """The detail model of a session, and what each client sees."""
 
+import shutil
+
 import numpy as np
 import pytest
 
+from drawai_desktop import resources
 from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.style import NEUTRAL
+from drawai_desktop.engine.models.own_detail import bundled_detail
 from drawai_desktop.engine.session import detailing as detailing_module
 from drawai_desktop.engine.session.detailing import Detailing
 from drawai_desktop.engine.session.passes import SETTLE
@@ -164,3 +168,27 @@ def test_read_only_arrays_are_taken_without_a_word():
     brighter = a_base(110)
     brighter.flags.writeable = False
     assert detailing.follow(request, brighter[:, :96]) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("model.json", b"{"),
+        ("model.json", b'{"format": "drawai-model", "version": 3, "name": "detail"}'),
+        ("detail.safetensors", b"\x80\x04cposix\nsystem\n."),
+        ("detail.safetensors", b""),
+    ],
+)
+def test_a_broken_model_of_the_user_leaves_the_programs_own(tmp_path, monkeypatch, name, content):
+    folder = tmp_path / "models" / "detail"
+    shutil.copytree(bundled_detail(), folder)
+    (folder / name).write_bytes(content)
+    monkeypatch.setattr(resources, "user_models", lambda: tmp_path / "models")
+    assert detailing_module.load_detail(LABELS).manifest.folder == bundled_detail()
+
+
+def test_a_good_model_of_the_user_is_taken(tmp_path, monkeypatch):
+    folder = tmp_path / "models" / "detail"
+    shutil.copytree(bundled_detail(), folder)
+    monkeypatch.setattr(resources, "user_models", lambda: tmp_path / "models")
+    assert detailing_module.load_detail(LABELS).manifest.folder == folder

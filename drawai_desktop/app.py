@@ -205,6 +205,10 @@ class Program(QObject):
         if self._is_stopped:
             return
         self._is_stopped = True
+        application = QApplication.instance()
+        assert application is not None
+        for listener in (self._hold_keys, self._focus_return):
+            application.removeEventFilter(listener)
         self.document.undo_stack.blockSignals(True)  # its end is no news to anybody
         self.keeping.stop()
         self.parts.models.stop()

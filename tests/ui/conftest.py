@@ -1,7 +1,7 @@
 """The whole program, offscreen, with a synthesizer that does as it is told."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 
 from drawai_desktop.app import Program, StartOptions, make_application
 
@@ -39,6 +39,10 @@ def start(qtbot, qapp, no_thread_left):
         program.window.deleteLater()
         qapp.removeEventFilter(program._hold_keys)
         qapp.processEvents()
+    # A closed window tells the application to exit, and without a loop of its own that holds for
+    # whatever loop comes next: this one, and not the next test's.
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import threading
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -27,6 +28,7 @@ class FakeDetail:
 
     reach = 1
     mark = 99
+    manifest = SimpleNamespace(folder=Path("detail"))
 
     def __init__(self):
         self.rects = []

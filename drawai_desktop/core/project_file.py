@@ -20,6 +20,7 @@ from drawai_desktop.core.image_file import decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.made_by import MadeBy, made_by_of
 from drawai_desktop.core.picture_writing import coloured, encode, indexed_png, scale_picture
 from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
 from drawai_desktop.core.zip_file import open_zip
@@ -48,13 +49,15 @@ class Project:
         ids: uint8 (H, W), the label map.
         style: the look and the seed.
         model: name of the model that the picture was made with.
-        picture: uint8 (h, w, 3) as the network made it, or None if there was none yet.
+        picture: uint8 (h, w, 3) as the networks made it, or None if there was none yet.
+        made_by: the networks that made it; None in files of earlier versions.
     """
 
     ids: np.ndarray
     style: Style
     model: str
     picture: np.ndarray | None = None
+    made_by: MadeBy | None = None
 
 
 def write_project(path: Path, project: Project, labels: LabelSet) -> None:
@@ -80,6 +83,8 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
         "model": project.model,
         "style": asdict(project.style),
     }
+    if project.made_by is not None:
+        header["made_by"] = project.made_by.to_json()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("mimetype", "image/openraster")  # first and stored, says OpenRaster
@@ -113,7 +118,8 @@ def read_project(path: Path) -> Project:
         style = _style(header.entry("style") or JsonEntry({}, name))
         ids = _ids(archive.read(_LABELS), name)
         picture = _picture(archive.read(_PICTURE), name) if _PICTURE in archive else None
-    return Project(ids, style, header.text("model", ""), picture)
+        made_by = made_by_of(header.entry("made_by"))
+    return Project(ids, style, header.text("model", ""), picture, made_by)
 
 
 def _check_header(header: JsonEntry, name: str) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from drawai_desktop.core.made_by import MadeBy
 from drawai_desktop.engine.session.picture import Picture, Quality, Source
 
 
@@ -72,13 +73,15 @@ class PictureHolder(QObject):
         self._picture, self._is_current = picture, is_current
         self.changed.emit()
 
-    def put_stored(self, array: np.ndarray) -> None:
+    def put_stored(self, array: np.ndarray, made_by: MadeBy | None = None) -> None:
         """A picture from a file stands in until the engine has made one.
 
         Args:
             array: uint8 (h, w, 3); read-only from now on.
+            made_by: the networks that made it, if that is known.
         """
-        self.put(Picture(array, None, Quality.SETTLED, Source.STORED), False)
+        picture = Picture(array, None, Quality.SETTLED, Source.STORED, made_by=made_by)
+        self.put(picture, False)
 
     def outdate(self) -> None:
         """The document has changed: the picture is not that of the document as it is."""

@@ -9,6 +9,7 @@ from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.picture_writing import preview_of
 from drawai_desktop.engine.session.loading import LoadedModel
+from drawai_desktop.engine.session.passes import EXACT
 from drawai_desktop.engine.session.picture import Picture, Quality, Source
 from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.live.renderer import LiveRenderer
@@ -67,6 +68,8 @@ class LivePresenter(QObject):
         self._shown: Picture | None = None
         self._image: QImage | None = None
         self._stored_changes = 0
+        self._is_of_others = False
+        self._is_asked_anew = False
         self._colours_stand_in = False
         self._model_text = ""
         # Colouring a large map at every event of the pointer would make the brush stutter.
@@ -96,17 +99,29 @@ class LivePresenter(QObject):
         self.show_badge()
 
     def _stored_is_better(self, picture: Picture) -> bool:
-        """Whether the stored picture stays, since it is sharp and a sharp one is on its way."""
-        request = picture.request
-        if request is None or not self._stored_is_shown():
+        """Whether the stored picture stays: other weights made it, and nobody asked for a new one;
+        or a new one as sharp is on its way."""
+        request, shown = picture.request, self._shown
+        is_changed = self._document.changes != self._stored_changes
+        if request is None or shown is None or not self._stored_is_shown() or is_changed:
             return False
+        if request.render_pass is EXACT:
+            self._is_asked_anew = True
         is_coming = request.detail is not DetailChoice.OFF and not request.render_pass.refines
-        return is_coming and self._document.changes == self._stored_changes
+        if is_coming:
+            return True
+        self._is_of_others = (
+            shown.made_by is not None
+            and picture.made_by is not None
+            and shown.made_by.differs(picture.made_by)
+        )
+        return self._is_of_others and not self._is_asked_anew
 
     def _show(self, picture: Picture | None) -> None:
         self._shown = picture
         if picture is not None and picture.source is Source.STORED:
             self._stored_changes = self._document.changes
+            self._is_of_others = self._is_asked_anew = False
         self._colours_stand_in = False
         self._image = None if picture is None else image_of(picture.array)
         view, canvas = self._window.result_view, self._window.canvas_view
@@ -150,6 +165,8 @@ class LivePresenter(QObject):
         text = ""
         if self._stored_is_shown():
             text = "Example" if self._document.path is None else "Stored"
+            if self._is_of_others:
+                text = "Stored: made by other weights. F5 renders anew"
         elif renderer.state is EngineState.NO_MODEL:
             text = "No model: the map's colours"
         elif not renderer.is_live and not renderer.is_current and self._image is not None:

@@ -58,7 +58,8 @@ class Opening(QObject):
     Signals:
         said(Message)
         project_opened(str): the name of the model that a project was made with.
-        stored_picture(object): uint8 (h, w, 3), a picture that came with what was opened.
+        stored_picture(object, object): uint8 (h, w, 3), a picture that came with what was opened,
+            and by what it was made (``MadeBy``), or None.
         file_used(Path): belongs to the recent files.
         photo_given(Path): a photo was opened where a map was expected, to be used as style.
         photo_to_read(Path): likewise, to be made a label map.
@@ -67,7 +68,7 @@ class Opening(QObject):
 
     said = Signal(object)
     project_opened = Signal(str)
-    stored_picture = Signal(object)
+    stored_picture = Signal(object, object)
     file_used = Signal(object)
     photo_given = Signal(object)
     photo_to_read = Signal(object)
@@ -109,7 +110,7 @@ class Opening(QObject):
         reading = read_label_map(example.path, self._labels)
         self.open_scene(reading.ids, example.title, example.style)
         if example.picture_path.is_file():
-            self.stored_picture.emit(read_photo(example.picture_path))
+            self.stored_picture.emit(read_photo(example.picture_path), None)
 
     # Opening.
 
@@ -140,7 +141,7 @@ class Opening(QObject):
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
-            self.stored_picture.emit(project.picture)
+            self.stored_picture.emit(project.picture, project.made_by)
         self._say_opened(f"{path.name}: {note}." if note else "")
 
     @Slot()

@@ -146,8 +146,10 @@ class ProjectSaving(QObject):
 
     def project(self) -> Project:
         """The document as a project, with the picture if it is current."""
-        document, picture = self._document, self._pictures.best()
-        return Project(document.snapshot(), document.style, self._model_name, picture)
+        document, array = self._document, self._pictures.best()
+        shown = self._pictures.picture
+        made_by = None if array is None or shown is None else shown.made_by
+        return Project(document.snapshot(), document.style, self._model_name, array, made_by)
 
     @Slot(object)
     def _on_done(self, result: _Saved | _Changed) -> None:

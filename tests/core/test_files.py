@@ -12,6 +12,7 @@ from PIL import Image
 from drawai_desktop.core import atomic_file
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.made_by import MadeBy, Weights
 from drawai_desktop.core.picture_writing import side_by_side, write_indexed_map, write_picture
 from drawai_desktop.core.project_file import Project, read_project, write_project
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
@@ -201,3 +202,23 @@ def test_the_newest_file_is_the_first_of_the_recent_ones(tmp_path):
     again = settings.with_recent(tmp_path / "x").with_recent(tmp_path / "x")
     assert again.recent_files[0] == str(tmp_path / "x")
     assert len(again.recent_files) == 10
+
+
+def test_a_project_without_a_word_on_its_networks_opens(tmp_path):
+    path = tmp_path / "a.drawai"
+    write_project(path, Project(a_scene(), STYLE, "landscape", PICTURE), LABELS)
+    assert read_project(path).made_by is None
+
+
+def test_what_made_the_picture_is_kept(tmp_path):
+    path = tmp_path / "a.drawai"
+    for made_by in (MadeBy(Weights("a", "1:2")), MadeBy(Weights("a", ""), Weights("d", "3:4"))):
+        write_project(path, Project(a_scene(), STYLE, "a", PICTURE, made_by), LABELS)
+        assert read_project(path).made_by == made_by
+
+
+def test_detail_alone_makes_no_other_picture():
+    plain, sharp = MadeBy(Weights("a", "1")), MadeBy(Weights("a", "1"), Weights("d", "2"))
+    assert not plain.differs(sharp)
+    assert sharp.differs(MadeBy(Weights("a", "1"), Weights("d", "3")))
+    assert sharp.differs(MadeBy(Weights("a", "9"), Weights("d", "2")))

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -83,6 +84,11 @@ class Detailing:
             self._model, self._labels = self._load(labels), labels
             self._is_broken = False
         return self._model
+
+    @property
+    def folder(self) -> Path | None:
+        """Of the detail model, if it is loaded."""
+        return None if self._model is None else self._model.manifest.folder
 
     def release(self) -> None:
         """Gives working memory back, and forgets what is shown."""

@@ -7,6 +7,7 @@ from typing import Optional
 import numpy as np
 
 from drawai_desktop.core.choices import DetailChoice
+from drawai_desktop.core.made_by import MadeBy
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.session.render_pass import Pass
 
@@ -79,6 +80,7 @@ class Picture:
         array: uint8 (h, w, 3), read-only; the canvas may be smaller or larger.
         request: what it answers; None where nobody asked, as of a stored one.
         duration_ms: how long it took to make.
+        made_by: the networks that made it; None while a better one is on its way.
         base: uint8, read-only: the generator's own picture, where ``array`` is one with detail.
     """
 
@@ -88,6 +90,7 @@ class Picture:
     source: Source = Source.RENDERED
     duration_ms: float = 0.0
     base: np.ndarray | None = None
+    made_by: MadeBy | None = None
 
     def __post_init__(self) -> None:
         self.array.flags.writeable = False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.engine.session.picture import Picture, RenderRequest
@@ -33,8 +34,15 @@ class RenderPicture(Job[Picture]):
         seen = replace(self.request, label_map=session.seen_map(self.request.label_map))
         made = seen.render_pass.make(session, seen, self.check)
         duration_ms = (time.perf_counter() - begin) * 1000
+        has_detail = seen.render_pass.refines
+        is_best = has_detail or (seen.render_pass.is_settled and seen.detail is DetailChoice.OFF)
         return Picture(
-            made.array, self.request, made.quality, duration_ms=duration_ms, base=made.base
+            made.array,
+            self.request,
+            made.quality,
+            duration_ms=duration_ms,
+            base=made.base,
+            made_by=session.made_by(has_detail) if is_best else None,
         )
 
     def apology(self, error: Exception) -> str:

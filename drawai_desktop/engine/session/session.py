@@ -2,11 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from drawai_desktop.core.file_stamp import stamp_of_file
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.made_by import MadeBy, Weights
 from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.engine.session.detailing import Detailing, LoadDetail, load_detail
 from drawai_desktop.engine.session.job import Job, Outcome
@@ -54,6 +57,7 @@ class Session:
         self._job: Job[Any] | None = None
         self._loaded: LoadedModel | None = None
         self._kept: dict[str, Any] = {}
+        self._stamps: dict[Path, str] = {}
 
     def turn(self) -> Outcome | None:
         """Does the most urgent job; None if there is none."""
@@ -103,6 +107,7 @@ class Session:
         if self.synthesizer is not None:  # two models are in memory for a moment
             self.synthesizer.release()
         self.synthesizer = self._load(wanted, self.labels)
+        self._stamps.clear()  # the folder of that name may have been replaced
         self._loaded = LoadedModel(
             wanted.manifest, str(self.synthesizer.device), self.synthesizer.note
         )
@@ -114,6 +119,22 @@ class Session:
             self._kept[name] = make()
         found: Kept = self._kept[name]
         return found
+
+    def made_by(self, with_detail: bool) -> MadeBy | None:
+        """The networks that make pictures now; their files are read at the first call."""
+        if self._loaded is None:
+            return None
+        manifest = self._loaded.manifest
+        detail = self.detailing.folder if with_detail else None
+        return MadeBy(
+            self._weights(manifest.folder.name, manifest.folder / "generator.safetensors"),
+            None if detail is None else self._weights(detail.name, detail / "detail.safetensors"),
+        )
+
+    def _weights(self, name: str, path: Path) -> Weights:
+        if path not in self._stamps:
+            self._stamps[path] = stamp_of_file(path)
+        return Weights(name, self._stamps[path])
 
     # For the one who turns.
 

@@ -195,7 +195,7 @@ def test_broken_models_each_get_a_sentence(tmp_path):
         ({"kind": "other"}, "of kind 'other'"),
         ({"ngf": 8}, "differences"),
         ({"multipliers": [1, 2]}, "channel multipliers"),
-        ({"classes": "many"}, "described wrongly"),
+        ({"classes": "many"}, 'since "network.classes" must be a whole number'),
         ({"noise_blocks": ["up_9"]}, "lacks"),
     ):
         data = json.loads(json.dumps(TINY))

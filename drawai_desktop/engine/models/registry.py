@@ -35,7 +35,7 @@ def kind_of(manifest: ModelManifest) -> Kind[ModelManifest, Any]:
             return kind
     known = " and ".join(kind.name for kind in KINDS)
     raise ModelError(
-        f"{manifest.name[:60]}: a network of kind {cleaned(manifest.kind)}; this program knows "
+        f"{manifest.name[:60]}: a network of kind {cleaned(manifest.kind)!r}; this program knows "
         f"{known}. Update the program."
     )
 

@@ -99,7 +99,8 @@ def test_a_window_from_its_surroundings_alone_equals_the_whole(wanted):
     assert part.area != window.bounds
     found = values_of(network, part, wanted)
     larger = Rect(*(4 * side for side in wanted))
-    assert torch.equal(found, whole[larger.slices])
+    # With several threads oneDNN may sum in another order where the shape is another.
+    assert (found - whole[larger.slices]).abs().max() <= 1e-5
 
 
 def test_bands_and_tiles_put_together_equal_the_whole():

@@ -251,11 +251,16 @@ def start_painter(own_user_folder, *arguments, label=SKY):
 @pytest.mark.parametrize("stroke", ["done", "endless"])
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_keeps_everything_and_ends_the_window(own_user_folder, name, stroke):
-    process = start_painter(own_user_folder, stroke)
+    number = getattr(signal, name)
+    before = signal.signal(number, signal.SIG_DFL)  # the tests may run where it is ignored
+    try:
+        process = start_painter(own_user_folder, stroke)
+    finally:
+        signal.signal(number, before)
     begin = time.monotonic()
-    process.send_signal(getattr(signal, name))
+    process.send_signal(number)
     _, errors = process.communicate(timeout=30)
-    assert process.returncode == 128 + getattr(signal, name), errors
+    assert process.returncode == 128 + number, errors
     assert "Traceback" not in errors
     assert time.monotonic() - begin < 20
     (work,) = kept()

@@ -25,7 +25,7 @@ _QUALITY_WORDS = {
     Quality.PREVIEW: "preview",
     Quality.SETTLED: "fast",
     Quality.EXACT: "exact",
-    Quality.DETAILED_SETTLED: "detailed",
+    Quality.DETAILED_SETTLED: "detailed, fast",
     Quality.DETAILED: "detailed",
 }
 _STATE_WORDS = {

@@ -311,11 +311,13 @@ def test_a_minute_of_painting_keeps_memory_and_ends_at_the_last_stroke(app):
             start = (choose.random(), choose.random())
             app.stroke(start, (choose.random(), choose.random()), steps=6)
 
+    seen = app.finished()
     paint(12)
-    app.quiet(1.0)
+    app.wait_render(seen)  # with its detail, whose working memory stays
     before = app.memory_mb()
+    seen = app.finished()
     paint(25)
-    app.quiet(1.0)
+    app.wait_render(seen)
     assert app.memory_mb() - before < 50
     painted = sha(saved(app).ids)
 

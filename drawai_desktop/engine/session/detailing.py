@@ -13,6 +13,7 @@ from drawai_desktop.core.detail_size import SCALE, detail_size
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.engine.free_memory import give_back_freed_memory
 from drawai_desktop.engine.session.picture import RenderRequest
 from drawai_desktop.errors import FileError, ModelError
 
@@ -153,6 +154,7 @@ class Detailing:
             self._measured(model, kept.changed, begin)
         frame = SharpFrame(base, labels, sharp)
         self._shown[request.client] = _Shown(kept, request.generation, size, frame)
+        give_back_freed_memory()
         return sharp
 
     def _usual_ms(self, model: "DetailModel", rect: Rect) -> float:

@@ -100,6 +100,8 @@ class LossOptions:
     """Of the mean over the style vector's numbers."""
     prior_share: float = 0.34
     """Part of the pictures whose style is drawn instead of encoded: only the critics judge them."""
+    fitted_prior: bool = False
+    """Whether styles are drawn from a running fit to the encoded ones, not from the unit normal."""
     ramp_steps: int = 150
     """Steps over which the critics' word gains its weight."""
     critic_rate_factor: float = 2.0

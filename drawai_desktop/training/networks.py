@@ -22,6 +22,7 @@ from drawai_desktop.training.critics import Critics
 from drawai_desktop.training.label_critic import label_weights
 from drawai_desktop.training.optimiser import WeightGroup
 from drawai_desktop.training.random_draws import Frame, StyleDraw
+from drawai_desktop.training.style_prior import StylePrior
 
 TABLE_RATE_FACTOR = 10.0
 """At the common rate the labels hardly colour the picture and the style vector takes over."""
@@ -51,10 +52,20 @@ class Painted:
 class GeneratorSide(nn.Module):
     """Encoder and generator as one network: what the generator's optimiser trains."""
 
-    def __init__(self, generator: SpadeGenerator, encoder: nn.Module | None) -> None:
+    def __init__(
+        self,
+        generator: SpadeGenerator,
+        encoder: nn.Module | None,
+        prior: StylePrior | None = None,
+    ) -> None:
+        """
+        Args:
+            prior: what styles are drawn from; the unit normal where there is none.
+        """
         super().__init__()
         self.generator = generator
         self.encoder = encoder
+        self.prior = prior
 
     def forward(
         self,
@@ -76,7 +87,12 @@ class GeneratorSide(nn.Module):
             mean, log_variance = self.encoder(encoder_input(self.encoder, pictures))
             log_variance = log_variance.clamp(-10, 10)
             encoded = mean + draw.normal * (0.5 * log_variance).exp()
-            style = torch.where(draw.from_prior[:, None], draw.normal, encoded)
+            drawn = draw.normal
+            if self.prior is not None:
+                if self.training:
+                    self.prior.follow(mean, log_variance)
+                drawn = self.prior.draw(draw.normal)
+            style = torch.where(draw.from_prior[:, None], drawn, encoded)
         raw: list[Tensor] = []
         hook = self.generator.conv_img.register_forward_hook(lambda _m, _i, out: raw.append(out))
         try:
@@ -143,7 +159,9 @@ def build_networks(
     critics = Critics(
         config.semantic_channels, options.head_width, options.patch_width, options.seed, weights
     )
-    return Networks(GeneratorSide(generator, encoder), critics)
+    is_fitted = options.losses.fitted_prior and encoder is not None
+    prior = StylePrior(options.network.style_size) if is_fitted else None
+    return Networks(GeneratorSide(generator, encoder, prior), critics)
 
 
 def _encoder(network: NetworkOptions) -> nn.Module | None:

@@ -25,6 +25,7 @@ _FINER_LOSSES = LossOptions(
     adversarial_labels=1.5,
     saturation=6.0,
     prior_share=0.5,
+    fitted_prior=True,
     ramp_steps=60,
     critic_rate_factor=8.0,
 )

@@ -129,7 +129,10 @@ def _picture(
 
 
 def _row(style: Style) -> dict[str, Any]:
-    return {key: asdict(style)[key] for key in ("name", "vector", "spread", "strength", "seed")}
+    return {
+        key: asdict(style)[key]
+        for key in ("name", "vector", "spread", "strength", "seed", "fitted")
+    }
 
 
 def _write_webp(path: Path, picture: Image.Image, quality: int) -> None:

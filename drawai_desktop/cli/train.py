@@ -59,6 +59,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=("LOOK", "NAME"),
         help="call one of the exported model's looks NAME; --neutral then takes the new name",
     )
+    parser.add_argument(
+        "--styles-of",
+        metavar="PATTERN",
+        help="give the exported model looks and drawn styles of those photographs whose names fit, "
+        "such as 'f*' (default: of all)",
+    )
     parser.add_argument("--name", help="what to call the exported model (default: its folder)")
     parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument(
@@ -94,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
         "--mix": options.mix,
         "--neutral": options.neutral,
         "--rename": options.rename,
+        "--styles-of": options.styles_of,
         "--name": options.name,
         "--licence": options.licence,
     }
@@ -169,6 +176,7 @@ def _export(options: argparse.Namespace) -> int:
         mix,
         options.neutral or "",
         [(str(old), str(new)) for old, new in options.rename or ()],
+        options.styles_of or "*",
         say_line,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6

@@ -14,11 +14,20 @@ from typing import Literal, get_args
 import numpy as np
 
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.core.foreign_file import cleaned, named, placed, read_whole
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.kept_entries import NOTHING_KEPT, Json, KeptEntries
 from drawai_desktop.core.labels import FIRST_OWN_ID, UNLABELLED, LabelClass, LabelSet
+from drawai_desktop.core.manifest_styles import (
+    LARGEST_NUMBER,
+    LONGEST_VECTOR,
+    drawn_entries,
+    read_drawn,
+    read_styles,
+    style_entries,
+)
 from drawai_desktop.core.model_classes import (
     MOST_CLASSES,
     NO_ID,
@@ -38,11 +47,7 @@ Task = Literal["picture", "detail", "labels"]
 """What a model is for: label maps to pictures, small pictures to large ones, photographs to label
 maps."""
 
-_MOST_STYLES = 1000
-_LONGEST_VECTOR = 65536
 _LARGEST_SIDE = 8192
-_DEFAULT_SPREAD = 0.35
-_LARGEST_NUMBER = 1e6
 _LARGEST_FILE = 16_000_000
 FAULT = "an entry is missing or wrong"
 """How a message about an entry begins."""
@@ -83,6 +88,8 @@ class ModelManifest:
     """Style name -> picture file in the folder."""
     neutral: tuple[float, ...] = ()
     """The style vector of the neutral look; empty for zeros."""
+    drawn: DrawnStyles | None = None
+    """What seeds of the neutral look draw styles from; None for the unit normal."""
     licence: str = ""
     steps: int | None = None
     """How long it was trained."""
@@ -223,8 +230,9 @@ def manifest_entries(manifest: ModelManifest) -> dict[str, Json]:
     optional: dict[str, Json] = {
         "aliases": dict(manifest.aliases),
         "licence": manifest.licence,
-        "styles": [_style_entries(s, manifest.thumbnails.get(s.name)) for s in manifest.styles],
+        "styles": [style_entries(s, manifest.thumbnails.get(s.name)) for s in manifest.styles],
         "neutral": list(manifest.neutral),
+        "drawn": drawn_entries(manifest.drawn),
         "steps": manifest.steps,
         "minutes": manifest.minutes,
     }
@@ -234,7 +242,7 @@ def manifest_entries(manifest: ModelManifest) -> dict[str, Json]:
 
 def _parse(entry: JsonEntry, folder: Path, version: int) -> ModelManifest:
     task = _task(entry)
-    styles, thumbnails = _styles(entry)
+    styles, thumbnails = read_styles(entry)
     manifest = ModelManifest(
         folder=folder,
         name=entry.text("name"),
@@ -244,7 +252,8 @@ def _parse(entry: JsonEntry, folder: Path, version: int) -> ModelManifest:
         aliases=entry.texts_by_name("aliases", MOST_CLASSES),
         styles=styles,
         thumbnails=thumbnails,
-        neutral=entry.reals("neutral", _LONGEST_VECTOR, _LARGEST_NUMBER, ()),
+        drawn=read_drawn(entry),
+        neutral=entry.reals("neutral", LONGEST_VECTOR, LARGEST_NUMBER, ()),
         licence=entry.text("licence", "", most=2000),
         steps=entry.whole("steps", 0, 10**12) if "steps" in entry else None,
         minutes=entry.real("minutes", 0, 1e9) if "minutes" in entry else None,
@@ -254,6 +263,8 @@ def _parse(entry: JsonEntry, folder: Path, version: int) -> ModelManifest:
     vectors = [(f"the style {cleaned(style.name, 40)}", style.vector) for style in styles]
     if manifest.neutral:
         vectors.append(("the neutral look", manifest.neutral))
+    if manifest.drawn is not None:
+        vectors.append(("the mean of the drawn styles", manifest.drawn.mean))
     for what, vector in vectors:
         if len(vector) != manifest.style_size:
             raise entry.wrong(
@@ -268,7 +279,7 @@ def _others(entry: JsonEntry, known: tuple[str, ...]) -> KeptEntries:
 
 _KNOWN = (
     *("format", "version", "name", "task", "network", "classes", "aliases", "licence"),
-    *("styles", "neutral", "steps", "minutes"),
+    *("styles", "neutral", "drawn", "steps", "minutes"),
 )
 _KNOWN_OF_NETWORK = ("kind", "trained_size", "stride", "style_size", "fixed_size", "unlabelled")
 
@@ -293,7 +304,7 @@ def _network(manifest: JsonEntry) -> NetworkFacts:
         kind=entry.text("kind"),
         trained_size=entry.whole("trained_size", 1, _LARGEST_SIDE, 256),
         stride=entry.whole("stride", 1, _LARGEST_SIDE, 32),
-        style_size=entry.whole("style_size", 0, _LONGEST_VECTOR, 0),
+        style_size=entry.whole("style_size", 0, LONGEST_VECTOR, 0),
         fixed_size=(fixed[0], fixed[1]) if fixed else None,
         unlabelled=entry.whole("unlabelled", 0, MOST_CLASSES - 1)
         if "unlabelled" in entry
@@ -313,32 +324,3 @@ def _network_entries(network: NetworkFacts) -> dict[str, Json]:
     if network.fixed_size is not None:
         entries["fixed_size"] = list(network.fixed_size)
     return entries | network.own.values()
-
-
-def _styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
-    styles: list[Style] = []
-    thumbnails = {}
-    for row in entry.entries("styles", _MOST_STYLES, ()):
-        style = Style(
-            name=row.text("name"),
-            vector=row.reals("vector", _LONGEST_VECTOR, _LARGEST_NUMBER),
-            spread=row.real("spread", 0, 100, _DEFAULT_SPREAD),
-        )
-        if any(style.name == other.name for other in styles):
-            raise entry.wrong(f"two styles are called {cleaned(style.name, 40)}")
-        styles.append(style)
-        file = row.text("thumbnail", "")
-        if file:
-            if file == ".." or Path(file).name != file or "\\" in file:
-                raise entry.wrong(f"the thumbnail {cleaned(file, 40)} is no name of a file")
-            thumbnails[style.name] = file
-    return tuple(styles), thumbnails
-
-
-def _style_entries(style: Style, thumbnail: str | None) -> Json:
-    row: dict[str, Json] = {
-        "name": style.name,
-        "vector": list(style.vector),
-        "spread": style.spread,
-    }
-    return row | {"thumbnail": thumbnail} if thumbnail else row

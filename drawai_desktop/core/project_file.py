@@ -165,6 +165,7 @@ def _style(values: JsonEntry, depth: int = 0) -> Style:
         strength=values.real("strength", 0, 100, 1.0),
         seed=values.whole("seed", 0, LARGEST_SEED, 0),
         blend=_blend(values.entry("blend"), depth),
+        fitted=values.flag("fitted", False),
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from drawai_desktop.core.drawn_styles import DrawnStyles
+
 LARGEST_SEED = 999_999
 LARGEST_STRENGTH = 1.5
 PHOTO_SPREAD = 0.4
@@ -56,6 +58,9 @@ class Style:
     seed: int = 0
     blend: Blend | None = None
     """Where the vector came from, if it is one between two looks."""
+    fitted: bool = True
+    """Whether a seed of the neutral look draws from the model's own distribution. False in projects
+    from before models had one: they draw from the unit normal, and keep their look."""
 
     @property
     def is_neutral(self) -> bool:
@@ -99,7 +104,9 @@ class Style:
         """Whether a model whose style vectors have this length can use it."""
         return not self.vector or len(self.vector) == size
 
-    def latent(self, size: int, neutral: Sequence[float] = ()) -> np.ndarray:
+    def latent(
+        self, size: int, neutral: Sequence[float] = (), drawn: DrawnStyles | None = None
+    ) -> np.ndarray:
         """The style vector: float32 (size,). The same numbers on every machine and version.
 
         A look is seen from the neutral place: that place at strength 0, the look's own vector at 1,
@@ -112,18 +119,22 @@ class Style:
 
         Args:
             neutral: where the model's neutral look lies; empty for the zero of the style space.
+            drawn: what the model's seeds draw from; None for the unit normal.
         """
         place = np.asarray(neutral or (0.0,) * size, np.float32)
         noise = np.zeros(size, np.float32)
         if self.seed:
-            drawn = np.random.RandomState(self.seed).standard_normal(size)
-            noise = np.float32(self.spread) * drawn.astype(np.float32)
+            noise = np.random.RandomState(self.seed).standard_normal(size).astype(np.float32)
         if self.vector and self.fits(size):  # another model's look counts as neutral
             strength = np.float32(self.strength)
             place = (1 - strength) * place + strength * np.asarray(self.vector, np.float32)
         elif self.seed:
-            place = np.float32(max(0.0, 1 - self.spread**2) ** 0.5) * place
-        z: np.ndarray = place + noise
+            part = np.float32(max(0.0, 1 - self.spread**2) ** 0.5)
+            place = part * place
+            if drawn is not None and self.fitted and drawn.size == size:
+                place = place + (1 - part) * np.asarray(drawn.mean, np.float32)
+                noise = drawn.widened(noise)
+        z: np.ndarray = place + np.float32(self.spread) * noise
         return z
 
 
@@ -166,6 +177,7 @@ def style_of(values: dict[str, Any]) -> Style:
         strength=float(values.get("strength", 1.0)),
         seed=int(values.get("seed", 0)),
         blend=_blend_of(values.get("blend")),
+        fitted=bool(values.get("fitted", False)),
     )
 
 

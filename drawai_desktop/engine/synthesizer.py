@@ -263,8 +263,11 @@ class Synthesizer:
             size.network_width,
         )
         latent = config.latent_size
-        neutral = self.model.manifest.neutral
-        vector = torch.from_numpy(style.latent(latent, neutral)) if latent else None
+        vector = None
+        if latent:
+            manifest = self.model.manifest
+            numbers = style.latent(latent, manifest.neutral, manifest.drawn)
+            vector = torch.from_numpy(numbers)
         return _Request(segmentation, vector, style.seed)
 
     def _on_device(

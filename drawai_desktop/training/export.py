@@ -1,6 +1,7 @@
 """A run's averaged weights as a model folder of this program, tried before it takes its name."""
 
 import copy
+import fnmatch
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from torch.nn.utils import parametrize
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_folder import move_in, workplace
+from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_classes import ClassRow, with_ids
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
@@ -60,6 +62,7 @@ def export_run(
     mix: tuple[Path, float] | None = None,
     neutral: str = "",
     renamed: Sequence[tuple[str, str]] = (),
+    styles_of: str = "*",
     say: Callable[[str], None] = lambda _text: None,
 ) -> ModelManifest:
     """Writes a model that the program can use, from a run's last saved state.
@@ -72,6 +75,7 @@ def export_run(
         neutral: name of the preset that is to be the neutral look; empty for the zero of the style
             space, which is the middle of the training photographs.
         renamed: (measured name of a preset, name to have instead).
+        styles_of: pattern of the names of the pairs whose photographs give looks and drawn styles.
     Raises:
         OptionError: no run, or one without a saved state, a model to mix that does not fit, or no
             such preset.
@@ -105,10 +109,12 @@ def export_run(
         looks: list[dict[str, Any]] = []
         if dataset is not None:
             training, _ = dataset.without(known_left_out(run)).split(options.held_out_every)
+            training = _named_like(training, styles_of)
             synthesizer = Synthesizer.load(read_manifest(made), standard_labels(), "cpu")
-            vectors = photo_styles(synthesizer.model, training, say)
+            found = photo_styles(synthesizer.model, training, say)
             scenes = scenes_to_look_at(synthesizer, training)
-            looks = make_presets(made, synthesizer, vectors, scenes)
+            looks = make_presets(made, synthesizer, found.means, scenes)
+            manifest = replace(manifest, drawn=DrawnStyles.fitted(found.means, found.variances))
         rename_looks(made, looks, renamed)
         manifest = with_looks(manifest, looks)
         if neutral:
@@ -262,3 +268,18 @@ def _dataset(
     if fitted is None:
         say("no presets, since the data set has another class table than the run")
     return fitted
+
+
+def _named_like(dataset: Dataset, pattern: str) -> Dataset:
+    """The pairs whose names fit a pattern.
+
+    Raises:
+        OptionError: none does.
+    """
+    pairs = tuple(p for p in dataset.pairs if fnmatch.fnmatchcase(p.name, pattern))
+    if not pairs:
+        raise OptionError(
+            f"No training pair's name fits {pattern!r}, so there are no styles to learn from. Give "
+            "--styles-of another pattern, or leave it out."
+        )
+    return replace(dataset, pairs=pairs)

@@ -1,6 +1,7 @@
-"""The style vectors of a data set's photographs, of which presets are made."""
+"""The style vectors of a data set's photographs: presets and drawn styles are made of them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -14,17 +15,31 @@ _MOST_PHOTOGRAPHS = 3000
 _BATCH = 32
 
 
+@dataclass(frozen=True)
+class PhotoStyles:
+    """The encoded styles of photographs.
+
+    Attributes:
+        means: float32 (N, Z).
+        variances: float32 (N, Z), the encoder's own doubt.
+    """
+
+    means: np.ndarray
+    variances: np.ndarray
+
+
 def photo_styles(
     model: Model, dataset: Dataset, say: Callable[[str], None] = lambda _text: None
-) -> np.ndarray:
-    """The means that the encoder gives for a data set's photographs: float32 (N, Z).
+) -> PhotoStyles:
+    """What the encoder gives for a data set's photographs.
 
     At most 3000 of them are read, spread over the set.
     """
     encoder = model.encoder()
     stride = -(-len(dataset.pairs) // _MOST_PHOTOGRAPHS)
     pairs = dataset.pairs[::stride]
-    found: list[np.ndarray] = []
+    means: list[np.ndarray] = []
+    variances: list[np.ndarray] = []
     for begin in range(0, len(pairs), _BATCH):
         photos = []
         for pair in pairs[begin : begin + _BATCH]:
@@ -32,8 +47,9 @@ def photo_styles(
             photos.append(torch.from_numpy(np.asarray(picture, np.float32) / 127.5 - 1))
         batch = torch.stack(photos).permute(0, 3, 1, 2)
         with torch.inference_mode():
-            mean, _ = encoder(encoder_input(encoder, batch))
-        found.append(mean.numpy())
+            mean, log_variance = encoder(encoder_input(encoder, batch))
+        means.append(mean.numpy())
+        variances.append(log_variance.clamp(-10, 10).exp().numpy())
         if begin and begin % (_BATCH * 20) == 0:
             say(f"style vectors: {begin} of {len(pairs)}")
-    return np.concatenate(found)
+    return PhotoStyles(np.concatenate(means), np.concatenate(variances))

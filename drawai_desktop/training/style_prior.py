@@ -63,4 +63,5 @@ class StylePrior(nn.Module):
             # Without the check of errors, for which a GPU would have to wait: what is added above
             # makes it positive.
             factor = torch.linalg.cholesky_ex(spread).L
-            return self.mean + normal.float() @ factor.t()
+            styles: Tensor = self.mean + normal.float() @ factor.t()
+            return styles

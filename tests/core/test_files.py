@@ -130,7 +130,7 @@ def test_a_project_from_before_blends_were_kept_means_the_same_picture(tmp_path)
         for name, content in members.items():
             file.writestr(name, content)
     style = read_project(tmp_path / "old.drawai").style
-    assert style == Style("a + b", (0.25, 1.5), 0.25, 0.7, 4711)
+    assert style == Style("a + b", (0.25, 1.5), 0.25, 0.7, 4711, fitted=False)
     noise = np.random.RandomState(4711).standard_normal(2).astype(np.float32)
     expected = np.float32(0.7) * np.float32([0.25, 1.5]) + np.float32(0.25) * noise
     assert (style.latent(2) == expected).all()

@@ -11,7 +11,7 @@ import safetensors.torch
 import torch
 
 from drawai_desktop.core.labels import standard_labels
-from drawai_desktop.core.model_manifest import write_manifest
+from drawai_desktop.core.model_manifest import read_manifest, write_manifest
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
 from drawai_desktop.engine.models.half_precision import write_weights
@@ -198,6 +198,17 @@ def test_presets_have_names_thumbnails_and_make_different_pictures(whole_run, tm
     synthesizer = Synthesizer.load(manifest, standard_labels())
     pictures = [synthesizer.render(a_scene(96, 96), s).tobytes() for s in manifest.styles]
     assert len(set(pictures)) > len(pictures) // 2
+
+
+def test_an_exported_model_states_the_styles_of_its_photographs(whole_run, tmp_path):
+    drawn = export_run(whole_run, tmp_path / "all").drawn
+    assert drawn is not None
+    assert drawn.size == read_manifest(tmp_path / "all").style_size
+    some = export_run(whole_run, tmp_path / "some", styles_of="*1*").drawn
+    assert some is not None
+    assert some.mean != drawn.mean
+    with pytest.raises(OptionError, match="--styles-of"):
+        export_run(whole_run, tmp_path / "none", styles_of="nothing like it")
 
 
 def test_exporting_again_replaces_the_model_whole(whole_run, tmp_path):

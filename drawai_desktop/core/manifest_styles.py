@@ -1,0 +1,67 @@
+"""Looks and drawn styles in ``model.json``: how they are read and written."""
+
+from pathlib import Path
+
+from drawai_desktop.core.drawn_styles import DrawnStyles
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.kept_entries import Json
+from drawai_desktop.core.style import Style
+
+LONGEST_VECTOR = 65536
+LARGEST_NUMBER = 1e6
+_MOST_STYLES = 1000
+_DEFAULT_SPREAD = 0.35
+
+
+def read_styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
+    styles: list[Style] = []
+    thumbnails = {}
+    for row in entry.entries("styles", _MOST_STYLES, ()):
+        style = Style(
+            name=row.text("name"),
+            vector=row.reals("vector", LONGEST_VECTOR, LARGEST_NUMBER),
+            spread=row.real("spread", 0, 100, _DEFAULT_SPREAD),
+        )
+        if any(style.name == other.name for other in styles):
+            raise entry.wrong(f"two styles are called {cleaned(style.name, 40)}")
+        styles.append(style)
+        file = row.text("thumbnail", "")
+        if file:
+            if file == ".." or Path(file).name != file or "\\" in file:
+                raise entry.wrong(f"the thumbnail {cleaned(file, 40)} is no name of a file")
+            thumbnails[style.name] = file
+    return tuple(styles), thumbnails
+
+
+def style_entries(style: Style, thumbnail: str | None) -> Json:
+    row: dict[str, Json] = {
+        "name": style.name,
+        "vector": list(style.vector),
+        "spread": style.spread,
+    }
+    return row | {"thumbnail": thumbnail} if thumbnail else row
+
+
+def read_drawn(entry: JsonEntry) -> DrawnStyles | None:
+    """What seeds draw from; None where the manifest does not say."""
+    values = entry.entry("drawn")
+    if values is None:
+        return None
+    drawn = DrawnStyles(
+        values.reals("mean", LONGEST_VECTOR, LARGEST_NUMBER),
+        values.reals("factor", LONGEST_VECTOR, LARGEST_NUMBER),
+    )
+    if not drawn.is_whole:
+        raise entry.wrong(
+            f"the drawn styles have {drawn.size} numbers for their mean and {len(drawn.factor)} "
+            "for their factor, which do not fit"
+        )
+    return drawn
+
+
+def drawn_entries(drawn: DrawnStyles | None) -> Json:
+    """What :func:`read_drawn` reads."""
+    if drawn is None:
+        return None
+    return {"mean": list(drawn.mean), "factor": list(drawn.factor)}

@@ -52,6 +52,82 @@ def test_a_label_moves_and_forgets_only_in_steps_that_show_it():
     torch.testing.assert_close(rare[:, 1:], alone)
 
 
+class PlainLabelAdam:
+    """The same, table by table and label by label, written as the algorithm reads."""
+
+    def __init__(self, rate):
+        self.rate, self.moments = rate, {}
+
+    def step(self, parameters):
+        for place, parameter in enumerate(parameters):
+            for label in range(parameter.shape[1]):
+                self._step_label(place, label, parameter)
+
+    def _step_label(self, place, label, parameter):
+        if parameter.grad is None or not parameter.grad[:, label].any():
+            return
+        gradient = parameter.grad[:, label].double()
+        steps, mean, square = self.moments.get((place, label), (0, 0.0, 0.0))
+        steps += 1
+        mean = BETAS[0] * mean + (1 - BETAS[0]) * gradient
+        square = BETAS[1] * square + (1 - BETAS[1]) * gradient**2
+        self.moments[place, label] = (steps, mean, square)
+        size = (square / (1 - BETAS[1] ** steps)).sqrt() + 1e-8
+        moved = self.rate * mean / (1 - BETAS[0] ** steps) / size
+        parameter.data[:, label] -= moved.to(parameter.dtype)
+
+
+def test_tables_that_are_joined_take_the_steps_that_each_takes_alone():
+    shapes = [(6, 4), (3, 4), (5, 4, 3, 3), (2, 7), (8, 4, 1, 1)]
+    generator = torch.Generator().manual_seed(3)
+    joined = [nn.Parameter(torch.randn(shape, generator=generator)) for shape in shapes]
+    joined[2].data = joined[2].data.contiguous(memory_format=torch.channels_last)
+    alone = [nn.Parameter(p.detach().clone()) for p in joined]
+    optimiser = LabelAdam([{"params": joined[:3]}, {"params": joined[3:]}], lr=0.03, betas=BETAS)
+    plain = PlainLabelAdam(0.03)
+    for step in range(40):
+        for place, (mine, theirs) in enumerate(zip(joined, alone, strict=True)):
+            gradient = torch.randn(mine.shape, generator=generator)
+            hidden = torch.rand(mine.shape[1], generator=generator) < 0.5
+            gradient[:, hidden] = 0
+            without = step % 7 == place
+            mine.grad = None if without else gradient.clone()
+            theirs.grad = None if without else gradient.clone()
+        optimiser.step()
+        plain.step(alone)
+    for mine, theirs in zip(joined, alone, strict=True):
+        torch.testing.assert_close(mine, theirs, rtol=0, atol=1e-6)
+
+
+def test_moments_of_single_tables_as_older_states_have_them_are_taken_up():
+    tables = [nn.Parameter(torch.zeros(3, 4)), nn.Parameter(torch.zeros(5, 4))]
+    optimiser = LabelAdam([{"params": tables}], lr=0.1, betas=BETAS)
+    state = {
+        place: {
+            "steps": torch.full((4,), 9.0 + place),
+            "mean": torch.full(table.shape, 0.5),
+            "square": torch.full(table.shape, 4.0),
+        }
+        for place, table in enumerate(tables)
+    }
+    optimiser.load_state_dict(
+        {"state": state, "param_groups": optimiser.state_dict()["param_groups"]}
+    )
+    for table in tables:
+        table.grad = torch.zeros_like(table)
+        table.grad[:, 1] = 1.0
+    optimiser.step()
+    steps = 10 + torch.tensor([0.0, 1.0])
+    mean, square = 0.75, 0.99 * 4.0 + 0.01
+    wanted = -0.1 * mean / (1 - 0.5**steps) / (square / (1 - 0.99**steps)).sqrt()
+    for place, table in enumerate(tables):
+        torch.testing.assert_close(table[:, 1], wanted[place].expand(len(table)))
+        assert not table[:, [0, 2, 3]].any()
+    saved = optimiser.state_dict()["state"]
+    assert saved[1]["steps"].tolist() == [10.0, 11.0, 10.0, 10.0]
+    assert saved[1]["mean"].shape == (5, 4)
+
+
 def test_a_saved_and_loaded_optimiser_goes_on_bit_for_bit():
     def made():
         weights = [nn.Parameter(torch.ones(4, 3)), nn.Parameter(torch.ones(7))]

@@ -28,8 +28,8 @@ def perceptual_loss(fake: Sequence[Tensor], real: Sequence[Tensor], share: Tenso
     """
     total = torch.zeros((), device=share.device)
     for f, r in zip(fake, real, strict=True):
-        size = r.abs().float().mean((1, 2, 3)) + 1e-4
-        distance = (f - r).abs().float().mean((1, 2, 3)) / size
+        size = _mean_size(r) + 1e-4
+        distance = _mean_size(f - r) / size
         total = total + (distance * share).mean()
     return total
 
@@ -40,11 +40,14 @@ def matching_loss(fake: Sequence[Tensor], real: Sequence[Tensor], share: Tensor)
     Args:
         share: as in :func:`perceptual_loss`.
     """
-    parts = [
-        ((f - r.detach()).abs().float().mean((1, 2, 3)) * share).mean()
-        for f, r in zip(fake, real, strict=True)
-    ]
+    parts = [(_mean_size(f - r.detach()) * share).mean() for f, r in zip(fake, real, strict=True)]
     return torch.stack(parts).mean()
+
+
+def _mean_size(x: Tensor) -> Tensor:
+    """float32 (N,): the mean of the absolute values of (N, C, H, W). Widened in the sum, not before
+    it, which would write all of them once more."""
+    return x.abs().mean((1, 2, 3), dtype=torch.float32)
 
 
 def colour_loss(fake: Tensor, real: Tensor, share: Tensor) -> Tensor:
@@ -95,7 +98,7 @@ def balance_loss(fake: Tensor, total: Callable[[Tensor], Tensor] = lambda sums: 
         -2, 2, fake.shape[3], device=fake.device
     )  # its mean size is 1, as a half's
     tilt = (fake.mean((1, 2)) * side).mean(1)
-    count = tilt.new_tensor(float(len(tilt)))
+    count = torch.full_like(tilt[0], len(tilt))  # made on the device: a copy would wait for it
     tilts, squares, pictures = total(torch.stack([tilt.sum(), tilt.square().sum(), count]))
     found: Tensor = (tilts.square() - squares) / (pictures * (pictures - 1)).clamp(min=1)
     return found

@@ -120,12 +120,15 @@ class _Table:
         rates = (rate * shown / (1 - first**known))[self._owners]
         grown = (1 - second**known)[self._owners]
         size = (self._square / grown).sqrt_().add_(_EPSILON)
-        torch._foreach_sub_(parameters, self._pieces(rates * self._mean / size))
+        moves = self._pieces(rates * self._mean / size)
+        torch._foreach_sub_(parameters, moves)  # type: ignore[arg-type]
 
     def _pieces(self, rows: Tensor) -> list[Tensor]:
         """The rows of each parameter, as views of its shape."""
         pieces = []
-        for piece, parameter in zip(rows.split(self._heights), self._parameters, strict=True):
+        for piece, parameter in zip(
+            rows.split_with_sizes(self._heights), self._parameters, strict=True
+        ):
             a, labels, *rest = parameter.shape
             pieces.append(piece.view(a, *rest, labels).movedim(-1, 1))
         return pieces

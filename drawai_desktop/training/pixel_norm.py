@@ -23,6 +23,7 @@ class PixelNorm(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """float (N, width, H, W) of the same shape."""
-        scale = torch.rsqrt(x.square().mean(1, keepdim=True) + 1e-6)
-        shape = (1, -1, 1, 1)
-        return torch.addcmul(self.bias.view(shape), x * scale, self.weight.view(shape))
+        # In mixed precision roots and weights are float32, and would widen all that follows.
+        scale = torch.rsqrt(x.square().mean(1, keepdim=True) + 1e-6).to(x.dtype)
+        bias, weight = (p.to(x.dtype).view(1, -1, 1, 1) for p in (self.bias, self.weight))
+        return torch.addcmul(bias, x * scale, weight)

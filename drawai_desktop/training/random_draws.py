@@ -12,8 +12,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from drawai_desktop.engine.networks.generator import Noise
+from drawai_desktop.training.device_noise import normal_fields, sample_seeds
 
-_STYLE, _NOISE, _VIEW, _PADDING, _FRAME = range(5)
+_STYLE, _, _VIEW, _PADDING, _FRAME = range(5)
 
 
 def _rng(seed: int, place: int, purpose: int) -> np.random.Generator:
@@ -43,27 +44,24 @@ def draw_styles(
         rng = _rng(seed, place, _STYLE)
         prior[row] = rng.random() < prior_share
         normal[row] = rng.standard_normal(size)
-    return StyleDraw(torch.from_numpy(normal).to(device), torch.from_numpy(prior).to(device))
+    return StyleDraw(sent(torch.from_numpy(normal), device), sent(torch.from_numpy(prior), device))
 
 
-def noise_of(seed: int, places: tuple[int, ...]) -> Noise:
-    """Fresh noise for each sample of a batch.
-
-    A GPU draws its own: the processor would keep it waiting. Its numbers differ from the
-    processor's, and are the same at each call.
-    """
-    seeds = [int(_rng(seed, place, _NOISE).integers(1 << 62)) for place in places]
+def noise_of(seed: int, places: tuple[int, ...], device: torch.device) -> Noise:
+    """Fresh noise for each sample of a batch; the same on each device but for rounding."""
+    seeds = sample_seeds(seed, sent(torch.tensor(places), device))
 
     def noise(block: int, x: Tensor) -> Tensor:
-        drawn_on = x.device if x.device.type == "cuda" else torch.device("cpu")
-        fields = []
-        for sample_seed in seeds:
-            generator = torch.Generator(drawn_on).manual_seed(sample_seed + block)
-            shape = (1, x.shape[2], x.shape[3])
-            fields.append(torch.randn(shape, generator=generator, device=drawn_on))
-        return torch.stack(fields).to(x.device, x.dtype)
+        return normal_fields(seeds, block, x.shape[2], x.shape[3]).to(x.dtype)
 
     return noise
+
+
+def sent(values: Tensor, device: torch.device) -> Tensor:
+    """The values on a device; a GPU gets them while it goes on with what it has to do."""
+    if device.type != "cuda":
+        return values.to(device)
+    return values.pin_memory().to(device, non_blocking=True)
 
 
 @dataclass(frozen=True)
@@ -84,10 +82,14 @@ class CriticView:
     padding: tuple[int, int, int, int]
 
     def of(self, x: Tensor) -> Tensor:
-        """The view of (N, C, H, W)."""
+        """The view of (N, C, H, W), of the same type."""
         x = torch.where(self.mirrored, x.flip(3), x)
         x = torch.where(self.upside_down, x.flip(2), x)
-        return F.pad(x, self.padding, mode="reflect") if any(self.padding) else x
+        return _reflected(x, self.padding) if any(self.padding) else x
+
+    def of_maps(self, maps: Tensor) -> Tensor:
+        """The view of maps (N, H, W), of the same type."""
+        return self.of(maps[:, None])[:, 0]
 
 
 def draw_view(
@@ -100,7 +102,7 @@ def draw_view(
         padding: pixels in all, per axis, split at random.
     """
     flips = np.array([_rng(seed, place, _VIEW).random(2) for place in places])
-    shaped = torch.from_numpy(flips).to(device)[:, :, None, None, None]
+    shaped = sent(torch.from_numpy(flips), device)[:, :, None, None, None]
     return CriticView(
         shaped[:, 0] < 0.5,
         shaped[:, 1] < 0.25,
@@ -126,8 +128,7 @@ class Frame:
         """Label maps (N, H, W) extended by reflection, of the same type."""
         if not any(self.padding):
             return maps
-        wide = F.pad(maps[:, None].float(), self.padding, mode="reflect")
-        return wide[:, 0].to(maps.dtype)
+        return _reflected(maps[:, None], self.padding)[:, 0]
 
     def inside(self, pictures: Tensor) -> Tensor:
         """Pictures (N, C, H, W) without the rim."""
@@ -149,3 +150,9 @@ def _split(rng: np.random.Generator, pixels: int) -> tuple[int, int, int, int]:
     """(left, right, top, bottom) that are together ``pixels`` on each axis."""
     left, top = (int(n) for n in rng.integers(0, pixels + 1, 2))
     return left, pixels - left, top, pixels - top
+
+
+def _reflected(x: Tensor, padding: tuple[int, int, int, int]) -> Tensor:
+    """(N, C, H, W) with a rim, by reflection; whole numbers too, which torch does not extend."""
+    wide = x if x.is_floating_point() else x.float()
+    return F.pad(wide, padding, mode="reflect").to(x.dtype)

@@ -83,10 +83,10 @@ class RunLog:
     def write(self, position: Position) -> dict[str, float]:
         """Writes the means since the last line, and gives them."""
         now = time.monotonic()
-        means = {
-            name: float(torch.stack(values).float().mean())
-            for name, values in self._since_line.items()
-        }
+        collected = [torch.stack(values).float().mean() for values in self._since_line.values()]
+        # One read for all: each waits for the device.
+        told = torch.stack(collected).tolist() if collected else []
+        means = dict(zip(self._since_line, told, strict=True))
         speed = self._pictures / max(1e-9, now - self._since)
         stage = self._stages[min(position.stage, len(self._stages) - 1)]
         row: dict[str, object] = {

@@ -30,15 +30,12 @@ class WeightAverage(Generic[Network]):
             step: steps since the beginning.
         """
         part = 1 - min(self.decay, (1 + step) / (10 + step))
-        ours: list[Tensor] = []
-        theirs: list[Tensor] = []
-        for mine, other in zip(_tensors(self.network), _tensors(network), strict=True):
-            if mine.is_floating_point():
-                ours.append(mine)
-                theirs.append(other.detach())
-            else:
-                mine.copy_(other)
-        torch._foreach_lerp_(ours, theirs, part)
+        pairs = list(zip(_tensors(self.network), _tensors(network), strict=True))
+        floats = [(mine, other) for mine, other in pairs if mine.is_floating_point()]
+        counts = [(mine, other) for mine, other in pairs if not mine.is_floating_point()]
+        torch._foreach_lerp_([mine for mine, _ in floats], [other for _, other in floats], part)
+        if counts:
+            torch._foreach_copy_([mine for mine, _ in counts], [other for _, other in counts])
 
 
 def _tensors(network: nn.Module) -> list[Tensor]:

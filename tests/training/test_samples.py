@@ -122,3 +122,13 @@ def test_a_frame_moves_the_map_and_is_cut_away_again():
     assert len(places) > 8
     assert draw_frame(1, 3, 32) == draw_frame(1, 3, 32)
     assert torch.equal(draw_frame(1, 0, 0).extended(classes), classes)
+
+
+def test_the_view_of_a_map_is_that_of_its_one_hot_form():
+    classes = torch.randint(0, 5, (6, 32, 32))
+    view = draw_view(1, 5, tuple(range(6)), 8, torch.device("cpu"))
+    spread = F.one_hot(classes, 5).permute(0, 3, 1, 2).float()
+    seen = view.of_maps(classes)
+    assert seen.dtype == classes.dtype
+    assert torch.equal(F.one_hot(seen, 5).permute(0, 3, 1, 2).float(), view.of(spread))
+    assert torch.equal(view.of_maps(classes == 2), view.of(spread)[:, 2] == 1)

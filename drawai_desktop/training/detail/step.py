@@ -91,6 +91,7 @@ class DetailStep:
         self._options = options
         self._kinds = kinds
         self._world = world
+        self._paired_rows: dict[int, Tensor] = {}
         self._shared = world.shared(network)
         self._shared_critics = world.shared(critics)
 
@@ -102,8 +103,7 @@ class DetailStep:
         self.critic_optimiser.set_rate(stage.full_rate_at(step) * weights.critic_rate_factor)
         device = self._world.device
         labels = one_hot(batch.classes, self.network.config.classes)
-        rows = torch.arange(len(batch.places), device=device) % len(self._kinds)
-        paired = rows != self._place_of(Kind.JUDGED)
+        paired = self._paired(len(batch.places))
         noise = step_noise(self._options.seed, batch.places, batch.small)
         with half_precision(device), torch.set_grad_enabled(stage.train_generator):
             made = self._shared(batch.small, labels, noise)
@@ -136,8 +136,13 @@ class DetailStep:
             self.optimiser.step()
         return {name: value.detach() for name, value in found.items()}
 
-    def _place_of(self, kind: Kind) -> int:
-        return self._kinds.index(kind) if kind in self._kinds else -1
+    def _paired(self, count: int) -> Tensor:
+        """int64 (P,): the rows with a target. A mask would be counted: that waits."""
+        if count not in self._paired_rows:
+            with_target = [kind is not Kind.JUDGED for kind in self._kinds]
+            rows = [row for row in range(count) if with_target[row % len(with_target)]]
+            self._paired_rows[count] = torch.tensor(rows, device=self._world.device)
+        return self._paired_rows[count]
 
     def _train_critics(self, real: "Seen", fake: "Seen") -> tuple[Judgement, Losses]:
         """The critics' step; gives what they said of the photographs, and their loss."""
@@ -179,7 +184,7 @@ class DetailStep:
         (made_features, true_features), (verdict, judged) = features, judgements
         photographs = slice(0, None, len(self._kinds))
         scores = [score.float().mean() for score in verdict.scores]
-        share = torch.ones(int(paired.sum()), device=made.device)
+        share = torch.ones(len(paired), device=made.device)
         ones = torch.ones(len(made[photographs]), device=made.device)
         found = {
             "l1": (made[paired] - batch.large[paired]).abs().mean(),
@@ -223,7 +228,7 @@ def one_hot(classes: Tensor, count: int) -> Tensor:
 
 def step_noise(seed: int, places: tuple[int, ...], small: Tensor) -> tuple[Tensor, Tensor]:
     """Fresh noise for each sample: (N, 1, 2s, 2s) and (N, 1, 4s, 4s)."""
-    noise = noise_of(seed, places)
+    noise = noise_of(seed, places, small.device)
     height, width = small.shape[2:]
     fine, middle = (
         noise(level, small.new_empty(()).expand(1, 1, SCALE // by * height, SCALE // by * width))

@@ -125,6 +125,9 @@ class AugmentOptions:
     """Labels in fewer than this part of the pictures are shown more often; 0 for never."""
     balanced_crops: float = 0.5
     """Share of the crops that lie round a label of the picture, small ones as often as large."""
+    critic_augment: float = 0.0
+    """Probability of each of three changes of what the critics see: moved, tinted, with a hole; the
+    same for a made picture and the photograph of its place."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +188,10 @@ def _check(options: TrainingOptions) -> None:
     if not options.stages:
         raise OptionError("A training run needs at least one stage.")
     _check_network(options.network)
+    if not 0 <= options.augment.critic_augment <= 1:
+        raise OptionError(
+            f"critic_augment is {options.augment.critic_augment}; choose a probability from 0 to 1."
+        )
     stride = 1 << DOUBLINGS[options.network.upsampling]
     for stage in options.stages:
         _check_stage(stage, stride)

@@ -17,9 +17,6 @@ _LOW = 0xFFFFFF
 """24 bits: what a float32 holds exactly."""
 
 
-_POSITIVE = (1 << 63) - 1
-
-
 def _mix(x: Tensor) -> Tensor:
     """The finaliser of SplitMix64 for int64: every input bit moves every other."""
     x = (x ^ _right(x, 30)) * _MIX_1
@@ -39,7 +36,7 @@ def sample_seeds(seed: int, places: Tensor) -> Tensor:
         seed: the run's.
         places: int64 (N,), of the samples in the run's order.
     """
-    return _mix(_mix(places * _GOLDEN + 1) + (seed * 0x3C6EF372 & _POSITIVE))
+    return _mix(_mix(places * _GOLDEN + 1) + _signed(seed * 0x3C6EF373))
 
 
 def normal_fields(seeds: Tensor, block: int, height: int, width: int) -> Tensor:
@@ -57,3 +54,8 @@ def normal_fields(seeds: Tensor, block: int, height: int, width: int) -> Tensor:
     turn = ((bits >> 40) & _LOW).float() * (2.0 * math.pi / (_LOW + 1))
     found = (-2.0 * even.log()).sqrt() * turn.cos()
     return found.view(-1, 1, height, width)
+
+
+def _signed(number: int) -> int:
+    """The number as an int64 that has wrapped."""
+    return (number + (1 << 63)) % (1 << 64) - (1 << 63)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from drawai_desktop.training.config import LossOptions, Stage, TrainingOptions
+from drawai_desktop.training.config import AugmentOptions, LossOptions, Stage, TrainingOptions
 
 _MIXED = ((0.5, 0.56, 1.0), (0.5, 0.5, 0.5))
 _MOSTLY_WHOLE = ((0.6, 1.0, 1.0), (0.4, 0.6, 1.0))
@@ -76,6 +76,7 @@ def _from_model_on_gpu() -> TrainingOptions:
     finer = replace(detail, steps=2200, final_rate=8e-6, warm_up=100, freeze_statistics_after=0)
     return TrainingOptions(
         (critics, finer),
+        augment=AugmentOptions(critic_augment=0.5),
         losses=replace(_FINER_LOSSES, balance=20.0, critic_rate_factor=4.0, ramp_steps=200),
         average=0.999,
         patch_width=64,

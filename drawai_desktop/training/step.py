@@ -11,6 +11,7 @@ from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.training import losses
 from drawai_desktop.training.batches import Batch
 from drawai_desktop.training.config import Stage, TrainingOptions
+from drawai_desktop.training.critic_augment import CriticAugment, draw_critic_augment
 from drawai_desktop.training.critics import Critics, Judgement
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.features import FeatureNetwork
@@ -83,7 +84,12 @@ class TrainingStep:
         prior = weights.prior_share if self.painter.encoder is not None else 0.0
         draw = draw_styles(seed, batch.places, self._options.network.style_size, prior, device)
         view = draw_view(seed, step, batch.places, stage.critic_padding, device)
+        augment = draw_critic_augment(
+            seed, batch.places, self._options.augment.critic_augment, device
+        )
         labels = _seen_labels(segmentation, view)
+        if augment is not None:
+            labels = augment.of_labels(labels)
         with self._precision(), torch.set_grad_enabled(stage.train_generator):
             painted = self._shared_painter(
                 batch.pictures,
@@ -92,10 +98,10 @@ class TrainingStep:
                 noise_of(seed, batch.places, device),
                 draw_frame(seed, step, stage.shift),
             )
-            fake = view.of(painted.pictures)
+            fake = _seen(painted.pictures, view, augment)
             fake_features = self._features(fake)
         with self._precision(), torch.no_grad():
-            real = view.of(batch.pictures)
+            real = _seen(batch.pictures, view, augment)
             real_features = self._features(real)
         judged, found = self._train_critics(real, real_features, fake, fake_features, labels)
         if stage.train_generator:
@@ -207,6 +213,12 @@ class TrainingStep:
         """bfloat16 on GPUs. On CPUs it was measured slower than float32."""
         kind = self._world.device.type
         return torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda")
+
+
+def _seen(pictures: Tensor, view: CriticView, augment: CriticAugment | None) -> Tensor:
+    """What critics and feature network see of pictures (N, 3, H, W)."""
+    seen = view.of(pictures)
+    return seen if augment is None else augment.of(seen)
 
 
 def _seen_labels(segmentation: Segmentation, view: CriticView) -> Tensor:

@@ -10,7 +10,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.networks.detail import DetailNetwork
 from drawai_desktop.training.batches import Batch
-from drawai_desktop.training.config import Stage
+from drawai_desktop.training.config import AugmentOptions, Stage
 from drawai_desktop.training.critics import Critics
 from drawai_desktop.training.detail.config import DetailOptions, DetailShape, DetailStage
 from drawai_desktop.training.detail.samples import Kind
@@ -51,7 +51,7 @@ def features():
 
 @pytest.fixture
 def painter_step(features):
-    options = tiny_options()
+    options = tiny_options(augment=AugmentOptions(critic_augment=0.5))
     table = ClassTable.from_json(json.dumps(list("abcde")), "here")
     networks = build_networks(options, table)
     networks.painter.train()

@@ -15,6 +15,7 @@ _DEFAULT_SPREAD = 0.35
 
 
 def read_styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
+    """(looks, name of a look -> its thumbnail's file) of a manifest's ``styles``."""
     styles: list[Style] = []
     thumbnails = {}
     for row in entry.entries("styles", _MOST_STYLES, ()):
@@ -35,6 +36,7 @@ def read_styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
 
 
 def style_entries(style: Style, thumbnail: str | None) -> Json:
+    """One of the looks that :func:`read_styles` reads."""
     row: dict[str, Json] = {
         "name": style.name,
         "vector": list(style.vector),

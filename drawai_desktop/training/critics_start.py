@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from torch import Tensor, nn
 
 from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.core.model_manifest import MANIFEST
+from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors
 from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.errors import OptionError
+from drawai_desktop.training.class_growth import ClassGrowth, grown_critics, growth_from
 from drawai_desktop.training.critics import PATCH_LABELS
 from drawai_desktop.training.optimiser import SplitAdam
 from drawai_desktop.training.options_file import OPTIONS_FILE
@@ -43,12 +46,21 @@ def critics_beside(model: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def take_critics(source: Path, kind: int | str, critics: nn.Module, optimiser: SplitAdam) -> None:
+def take_critics(
+    source: Path,
+    kind: int | str,
+    critics: nn.Module,
+    optimiser: SplitAdam,
+    classes: ClassTable | None = None,
+) -> None:
     """Starts with what critics have learnt; with their optimiser's moments, where a run has them.
+
+    Critics beside a model that lacks classes of the data set grow as the model does.
 
     Args:
         source: a run's folder, a model's with critics beside it, or a critics' file.
         kind: of the run's state.
+        classes: of the data set, where critics may grow.
     Raises:
         OptionError: there are none, or they are of another shape.
         ModelError: the file is damaged.
@@ -62,7 +74,11 @@ def take_critics(source: Path, kind: int | str, critics: nn.Module, optimiser: S
         else:
             path = _file_in(source)
             assert path is not None
-            critics.load_state_dict(_as_wide(read_safetensors(path)))
+            state = _as_wide(read_safetensors(path))
+            growth = _growth(path.parent, state, classes)
+            if growth is not None:
+                state = grown_critics(state, critics, growth)
+            critics.load_state_dict(state)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
         raise OptionError(
             f"{placed(source)}: its critics do not fit this run. Both need the same classes, "
@@ -123,6 +139,14 @@ def write_critics(folder: Path, critics: nn.Module) -> None:
 
 def _file_in(source: Path) -> Path | None:
     return source if source.is_file() else critics_beside(source)
+
+
+def _growth(
+    folder: Path, state: dict[str, Tensor], classes: ClassTable | None
+) -> ClassGrowth | None:
+    if classes is None or not (folder / MANIFEST).is_file():
+        return None
+    return growth_from(folder, classes, state["patch.labels.weight"].shape[1])
 
 
 def _as_wide(state: dict[str, Tensor]) -> dict[str, Tensor]:

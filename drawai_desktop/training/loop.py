@@ -8,9 +8,11 @@ import numpy as np
 import torch
 from torch import nn
 
+from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.datasets.pair_check import CheckedDataset
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.batches import Batch, SampleMaker, batches
+from drawai_desktop.training.class_growth import class_growth
 from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.critics_start import check_has_critics, take_critics
 from drawai_desktop.training.distributed import World, freeze_statistics, share_statistics
@@ -177,11 +179,21 @@ def train(
         options = TrainingOptions.load(run / OPTIONS_FILE)
     checked = check_and_prepare(data, run, options, resume=resume, world=world, say=say)
     trained = PainterTraining(options, checked, world, pace)
+    if options.start_from and not resume:
+        growth = class_growth(read_manifest(Path(options.start_from)), checked.dataset.classes)
+        if growth is not None:
+            say(growth.sentence())
     this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, pace, say)
     if resume and (run / STATE_FILE).exists():
         this.resume()
         say(f"going on from step {this.position.step}")
     elif options.critics_from:
         step = trained.step
-        take_critics(Path(options.critics_from), PAINTER_STATE, step.critics, step.critic_optimiser)
+        take_critics(
+            Path(options.critics_from),
+            PAINTER_STATE,
+            step.critics,
+            step.critic_optimiser,
+            checked.dataset.classes,
+        )
     return this.train(limits)

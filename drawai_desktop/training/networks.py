@@ -17,6 +17,7 @@ from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.networks.spade import LEAK, ConvolutionSpade, SpadeBlock, TableSpade
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.training.class_growth import grown_generator, growth_from
 from drawai_desktop.training.config import NetworkOptions, TrainingOptions
 from drawai_desktop.training.critics import Critics
 from drawai_desktop.training.label_critic import label_weights
@@ -226,20 +227,26 @@ def take_over(
 ) -> None:
     """Gives the networks a model's weights; noise weights that it lacks stay.
 
+    Classes that the model lacks start as others, see :mod:`~drawai_desktop.training.class_growth`.
+
     Raises:
         OptionError: the model has other labels.
         ModelError: it has another shape, or cannot be read.
     """
     manifest = read_manifest(folder)
-    known = {c.index: c.name for c in manifest.classes}
-    if any(known.get(i, name) != name for i, name in enumerate(classes.names)):
-        raise OptionError(
-            f"{folder}: its labels are not those of the data set, in the same order. "
-            "Take another model, or none."
-        )
     model = load_model(manifest)
+    growth = growth_from(folder, classes, model.config.label_channels)
+    known = {c.index: c.name for c in manifest.classes}
+    if growth is None and any(known.get(i, n) != n for i, n in enumerate(classes.names)):
+        raise OptionError(
+            f"{folder}: its labels are not those of the data set, in the same order, and the data "
+            "set does not have all of them and more. Take another model, or none."
+        )
+    state = model.generator.state_dict()
     try:
-        left = generator.load_state_dict(model.generator.state_dict(), strict=False)
+        if growth is not None:
+            state = grown_generator(state, generator, growth)
+        left = generator.load_state_dict(state, strict=False)
         if encoder is not None:
             encoder.load_state_dict(model.encoder().state_dict())
     except RuntimeError as error:

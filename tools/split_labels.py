@@ -1,8 +1,8 @@
-"""Writes a data set anew with flowers, rivers, fog and stones as labels of their own.
+"""Writes a data set anew with flowers, rivers and stones as labels of their own.
 
     python -m tools.split_labels OUTPUT.zip DATASET... [--accept FILE] [--leave-out FILE]
 
-A landscape segmenter knows neither, so they lie in meadows, lakes, slopes and rock; rules by
+A landscape segmenter knows none of them: they lie in meadows, lakes and rock. Rules by
 colour, place and texture propose where (tools/label_rules), and are right about half of the time.
 So write contact sheets first (``--sheets FOLDER``), look at them, and list what is right, a line
 ``NAME<tab>LABEL`` each: with the list nothing else is taken. Photographs are copied as they are:

@@ -9,6 +9,7 @@ import torch
 from drawai_desktop.core.model_manifest import read_manifest, write_manifest
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.models.registry import load_model
+from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.class_growth import class_growth
@@ -75,9 +76,10 @@ def test_a_grown_generator_paints_as_the_model_did(model, grown_names):
     assert growth is not None
     old_map = torch.tensor(growth.sources)[new_map]
     style = torch.randn(1, options.network.style_size)
+    noise = seeded_noise(3)
     with torch.no_grad():
-        one = grown(Segmentation(grown.config, new_map, None), style)
-        other = was(Segmentation(was.config, old_map, None), style)
+        one = grown(Segmentation(grown.config, new_map, None), style, noise)
+        other = was(Segmentation(was.config, old_map, None), style, noise)
     torch.testing.assert_close(one, other, atol=1e-5, rtol=0)
     assert one.std() > 0
 

@@ -1,7 +1,7 @@
-"""What shows flowers, rivers, fog and stones in a photograph whose map says only what they lie in.
+"""What shows flowers, rivers and stones in a photograph whose map says only what they lie in.
 
 Thresholds were found by looking at contact sheets of some six thousand landscape photographs.
-Every rule would rather miss than err: what is missed keeps its label. Areas are shares of the
+The rules propose, and a person looks: what is not found keeps its label. Areas are shares of the
 picture, lengths are pixels at the small size of :class:`Scene`.
 """
 
@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageFilter
 
-from tools.label_rules.regions import box_mean, closed, grown, half_width, opened, regions
+from tools.label_rules.regions import box_mean, closed, half_width, opened, regions
 from tools.label_rules.scene import Scene
 
 
@@ -38,7 +37,6 @@ _MEADOWS = ("hill", "grass", "bush", "straw", "dirt")
 _WATER = ("sea", "water-other")
 _SKY = ("sky-other", "clouds")
 _STONY = ("rock", "mountain")
-_SLOPES = ("mountain", "hill", "tree")
 
 
 def find_flowers(scene: Scene) -> np.ndarray:
@@ -113,42 +111,6 @@ def find_rivers(scene: Scene) -> np.ndarray:
     return found
 
 
-def find_fog(scene: Scene) -> np.ndarray:
-    """Pale, smooth land that fades into the sky, and the sky that it fades into; bool (h, w).
-
-    In clear air some channel of some pixel nearby is nearly always dark, and land ends against the
-    sky with an edge; fog lifts the first and blurs the second.
-    """
-    slopes, sky = scene.of(*_SLOPES), scene.of(*_SKY)
-    found = np.zeros_like(slopes)
-    if scene.of("snow").mean() > 0.02 or slopes.mean() < 0.05 or sky.mean() < 0.03:
-        return found  # snow looks the same
-    least = scene.photo.min(2)
-    grey = Image.fromarray(scene.grey.astype(np.uint8))
-    brightest = np.asarray(grey.filter(ImageFilter.MaxFilter(5))).astype(int)
-    contrast = brightest - np.asarray(grey.filter(ImageFilter.MinFilter(5)))
-    veil = np.asarray(Image.fromarray(least).filter(ImageFilter.MinFilter(5)))
-    spread = box_mean(scene.photo.max(2).astype(np.float32) - least, 7)
-    pale = (veil > 72) & (spread < 55) & (scene.roughness(7) < 9)
-    horizon = slopes & grown(sky, 2)
-    soft = horizon & (contrast < 42) & (veil > 72)
-    if soft.sum() < max(14, 0.12 * horizon.sum()):
-        return found
-    near = opened(closed(pale & grown(soft, 13), 2), 2) & (slopes | sky)
-    numbered, parts = regions(near)
-    for part in parts:
-        inside = numbered[part.window] == part.number
-        if part.area < 0.015 * pale.size or not (inside & soft[part.window]).any():
-            continue
-        of_land = slopes[part.window][inside].mean()
-        if part.right - part.left > part.bottom - part.top and of_land > 0.2:
-            found[part.window] |= inside
-    clear = scene.of("rock", "grass", "bush", "straw", "dirt", *_SLOPES, *_WATER) & ~found
-    if clear.mean() < 0.04 or np.percentile(least[clear], 15) > 80:
-        return np.zeros_like(found)  # an overexposed picture, not a foggy one
-    return found
-
-
 def find_stones(scene: Scene) -> np.ndarray:
     """Rough rock in the foreground, along or in water, or in grass and sand; bool (h, w)."""
     rock = scene.of(*_STONY)
@@ -172,6 +134,5 @@ def find_stones(scene: Scene) -> np.ndarray:
 RULES = (
     Rule("flower", _MEADOWS, find_flowers),
     Rule("river", _WATER, find_rivers),
-    Rule("fog", (*_SKY, *_SLOPES), find_fog),
     Rule("stone", _STONY, find_stones),
 )

@@ -45,6 +45,7 @@ class Scene:
     def enlarged(self, mask: np.ndarray, *names: str) -> np.ndarray:
         """A small mask at the pair's own size, where the map there has one of these labels."""
         large = mask.repeat(self._step, 0).repeat(self._step, 1)
+        large = grown(large, self._step // 2)  # else a rim one pixel wide keeps the old label
         height, width = self._full.shape
         whole: np.ndarray = large[:height, :width] & self._table(names)[self._full]
         return whole

@@ -17,12 +17,21 @@ from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.core.picture_writing import write_indexed_map, write_picture
 from drawai_desktop.errors import FileError, RenderError
 from drawai_desktop.ui.application import make_application
 
 Xy = tuple[float, float]
 PICTURE_SECONDS = 120.0
+_FILES = (
+    "labels.png",
+    "picture.png",
+    "1-start.png",
+    "2-painting.png",
+    "3-painted.png",
+    "4-variation.png",
+)
 EVENT_SECONDS = 0.012
 """Between two samples of the hand, about as a mouse sends them."""
 
@@ -54,6 +63,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Paints a scene stroke by stroke and writes label map, picture and screenshots."""
+    check_files([options.output / name for name in _FILES], [])
     make_folder(options.output)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     geometry = parse_geometry(options.size)

@@ -11,6 +11,7 @@ from tqdm import tqdm
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.overwriting import check_folder
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import OptionError
 
@@ -80,6 +81,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.pairs is not None and options.pairs < 8:
         raise OptionError(f"--pairs is {options.pairs}; at least 8 are needed.")
+    _check_output(options)
     use_threads(options.threads or core_count())
     if options.detail or options.photographs:
         return _judge_detail(options)
@@ -103,6 +105,16 @@ def run(options: argparse.Namespace) -> int:
     path = write_report(folder, judge, judged)
     _tell(judge, judged, path)
     return 0
+
+
+def _check_output(options: argparse.Namespace) -> None:
+    """That the report replaces nothing that is judged."""
+    from drawai_desktop.evaluation.report import NUMBERS, REPORT
+
+    models = [Path(model) for model in options.models]
+    others = [*(options.detail or ()), *(options.photographs or ()), options.segmenter]
+    read = [path for path in (options.dataset, *models, *others) if path and path.exists()]
+    check_folder(options.output, read, (REPORT, NUMBERS))
 
 
 def _pairs(options: argparse.Namespace) -> "ScenePairs":

@@ -1,7 +1,6 @@
 """Commands that make one file of each file: which becomes which, and going on after a bad one."""
 
 import glob
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from drawai_desktop.cli.exit_status import EXIT_SOME_FAILED
 from drawai_desktop.core.atomic_file import check_writable
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.foreign_file import cleaned, placed
+from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS
 from drawai_desktop.errors import DrawAIError, OptionError
 
@@ -72,7 +72,7 @@ def plan_jobs(
             )
         if len(sources) == 1:
             if output.suffix.lower() in endings:
-                check_targets([output], [*sources, *read])
+                check_files([output], [*sources, *read])
                 check_writable(output)
                 return [Job(sources[0], output)]
             raise OptionError(
@@ -81,7 +81,7 @@ def plan_jobs(
     names = [f"{source.stem}{endings[0]}" for source in sources]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if not doubled:
-        check_targets([output / name for name in names], [*sources, *read])
+        check_files([output / name for name in names], [*sources, *read])
     make_folder(output)
     if doubled:
         raise OptionError(
@@ -109,34 +109,6 @@ def expanded(sources: Sequence[Path]) -> list[Path]:
             raise OptionError(f"{placed(source)}: no file fits. Check the path.")
         result += found
     return result
-
-
-def check_targets(targets: Sequence[Path], read: Sequence[Path]) -> None:
-    """That no file is written that is also read: label maps would be lost to their pictures.
-
-    Raises:
-        OptionError: one is.
-    """
-    kept = {_real(path): path for path in read}
-    for target in targets:
-        source = kept.get(_real(target)) or next(
-            (path for path in kept.values() if _is_same(path, target)), None
-        )
-        if source is not None:
-            raise OptionError(
-                f"-o would replace {placed(target)}, which is read. Choose another file or folder."
-            )
-
-
-def _real(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return other.samefile(path)
-    except (OSError, ValueError):
-        return False
 
 
 def work_through(jobs: Sequence[Job], do: Callable[[Job], None], wording: Wording) -> int:

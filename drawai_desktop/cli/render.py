@@ -146,7 +146,7 @@ def _code(options: argparse.Namespace) -> str:
 
 
 def _path(text: str | None) -> Path | None:
-    return Path(text) if text and Path(text).is_file() else None
+    return Path(text) if text and Path(text).exists() else None
 
 
 def _load(model: str | None, labels: LabelSet, device: str) -> "Synthesizer":

@@ -1,11 +1,12 @@
 """What the commands that train in stages share: options, processes, and how they stop."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drawai_desktop.cli.stop_signals import AskedToStop
+from drawai_desktop.core.overwriting import check_folder
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
@@ -58,6 +59,21 @@ def check_resumed(options: argparse.Namespace) -> None:
         )
     if options.resume and options.leave_out:
         raise OptionError("A resumed run knows what it left out: it takes no --leave-out.")
+
+
+def check_run_output(options: argparse.Namespace, read: Sequence[Path | None]) -> None:
+    """That a run writes into no folder that it reads.
+
+    Raises:
+        OptionError: it would.
+        FileError: its files there are write-protected.
+    """
+    from drawai_desktop.datasets.class_table import CLASSES_FILE
+    from drawai_desktop.training.options_file import OPTIONS_FILE
+
+    names = () if options.resume else (OPTIONS_FILE, CLASSES_FILE)
+    given = [*read, options.start, options.critics, options.config, options.leave_out]
+    check_folder(options.output, [path for path in given if path is not None], names)
 
 
 def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> int:

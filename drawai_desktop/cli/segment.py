@@ -51,7 +51,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Reads all photographs; bad ones are told of, and the others are made all the same."""
     size = parse_size(options.size) if options.size else None
-    jobs = plan_jobs(options.photos, options.output, (".png",), _WORDING)
+    read = [options.segmenter] if options.segmenter else []
+    jobs = plan_jobs(options.photos, options.output, (".png",), _WORDING, read)
     from drawai_desktop.engine.device import core_count, use_threads
     from drawai_desktop.engine.segmenter import Segmenter
 

@@ -6,7 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drawai_desktop.cli.run_options import add_run_options, check_resumed, run_in_world, say_line
+from drawai_desktop.cli.run_options import (
+    add_run_options,
+    check_resumed,
+    check_run_output,
+    run_in_world,
+    say_line,
+)
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
@@ -109,6 +115,7 @@ def run(options: argparse.Namespace) -> int:
             raise OptionError(f"{option} goes with --export RUN. Add that, or leave {option} out.")
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
+    check_run_output(options, options.dataset)
     return _train(options)
 
 

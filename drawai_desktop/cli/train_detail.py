@@ -6,7 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drawai_desktop.cli.run_options import add_run_options, check_resumed, run_in_world
+from drawai_desktop.cli.run_options import (
+    add_run_options,
+    check_resumed,
+    check_run_output,
+    run_in_world,
+)
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.errors import OptionError
 
@@ -92,6 +97,7 @@ def run(options: argparse.Namespace) -> int:
         raise OptionError("No photographs were named: drawai train-detail PHOTOGRAPHS -o RUN.")
     if options.teacher is not None and options.model is None:
         raise OptionError("--teacher goes with --model, whose pictures it enlarges. Add that.")
+    check_run_output(options, [*options.photographs, *options.scenes, options.teacher])
     return _train(options)
 
 

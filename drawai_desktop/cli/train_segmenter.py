@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drawai_desktop.cli.stop_signals import AskedToStop
 from drawai_desktop.core.folders import make_folder
+from drawai_desktop.core.overwriting import check_folder
 from drawai_desktop.errors import ModelError, OptionError
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.minutes is not None and options.minutes <= 0:
         raise OptionError(f"--minutes is {options.minutes}; it must be above 0.")
+    check_folder(options.output, [p for p in (options.dataset, options.start) if p])
     use_threads(options.threads or core_count())
     settings = SegmenterTraining(
         options.steps,

@@ -11,7 +11,7 @@ from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.choices import Choice, DetailChoice, DeviceChoice, ThemeChoice, ViewChoice
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER
-from drawai_desktop.core.foreign_file import read_whole
+from drawai_desktop.core.foreign_file import check_regular, read_whole
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.precision import Precision
@@ -25,7 +25,7 @@ RECENT_FILES = 10
 RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
 
-_LARGEST_FILE = 64 << 20
+_LARGEST_FILE = 8 << 20
 _LONGEST_TEXT = 4096
 """Of a path on any system."""
 _MOST_GROUPS = 200
@@ -111,7 +111,10 @@ def write_settings(
     """
     path = path or settings_path()
     entries, _ = _read_entries(path)
-    newest = replace(Settings(), **_checked(entries)[0])
+    values, refused = _checked(entries)
+    newest = replace(Settings(), **values)
+    for name in refused:  # what makes no sense is not carried on; the copy has it
+        entries[name] = getattr(newest, name)
     for entry in fields(Settings):
         value = getattr(settings, entry.name)
         old = None if before is None else getattr(before, entry.name)
@@ -203,4 +206,7 @@ def _is_text(value: Any) -> bool:  # noqa: ANN401 - it is JSON
 def _put_aside(path: Path) -> None:
     aside = path.with_name(f"{path.stem}.damaged{path.suffix}")
     with contextlib.suppress(OSError, FileError):
-        write_bytes(aside, read_whole(path, _LARGEST_FILE))
+        if check_regular(path) > _LARGEST_FILE:
+            path.replace(aside)  # not read, however large it is
+        else:
+            write_bytes(aside, read_whole(path, _LARGEST_FILE))

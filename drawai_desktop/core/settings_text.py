@@ -2,11 +2,15 @@
 
 import json
 import re
+from itertools import islice
 from typing import Any
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 _LONGEST_NUMBER = 20
+_MOST_ENTRIES = 1000
+_MOST_BRACKETS = 1_000_000
+"""Of what is skipped, since it is nested too deeply."""
 
 
 def entries_of(text: str) -> tuple[dict[str, Any], bool]:
@@ -23,7 +27,7 @@ def entries_of(text: str) -> tuple[dict[str, Any], bool]:
     place = _skip(text, place + 1)
     if text[place : place + 1] == "}":
         return {}, True
-    while True:
+    while len(entries) < _MOST_ENTRIES:
         try:
             name, place = decoder.raw_decode(text, place)
             place = _skip(text, place)
@@ -37,6 +41,7 @@ def entries_of(text: str) -> tuple[dict[str, Any], bool]:
         if text[place : place + 1] != ",":
             return entries, text[place : place + 1] == "}"
         place = _skip(text, place + 1)
+    return entries, False
 
 
 def _value(decoder: json.JSONDecoder, text: str, place: int) -> tuple[Any, int]:
@@ -49,7 +54,7 @@ def _value(decoder: json.JSONDecoder, text: str, place: int) -> tuple[Any, int]:
 def _after_nested(text: str, place: int) -> int:
     """Where a list or an object ends that is too deep to be read."""
     depth = 0
-    for match in _NESTING.finditer(text, place):
+    for match in islice(_NESTING.finditer(text, place), _MOST_BRACKETS):
         if match[0] in "[{":
             depth += 1
         elif match[0] in "]}":

@@ -17,6 +17,7 @@ from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_classes import ClassRow, with_ids
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
+from drawai_desktop.core.overwriting import check_replaced
 from drawai_desktop.core.style import Style
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.datasets.dataset import Dataset, open_dataset
@@ -68,7 +69,7 @@ def export_run(
     """Writes a model that the program can use, from a run's last saved state.
 
     Args:
-        target: the model's folder; one that is there is replaced.
+        target: the model's folder; a model that is there is replaced.
         datasets: whose style vectors give the presets; by default those that the run was started
             with, where they are still there.
         mix: a model like the run's, and its share of the weights; see :func:`mix_in`.
@@ -77,11 +78,12 @@ def export_run(
         renamed: (measured name of a preset, name to have instead).
         styles_of: pattern of the names of the pairs whose photographs give looks and drawn styles.
     Raises:
-        OptionError: no run, or one without a saved state, a model to mix that does not fit, or no
-            such preset.
+        OptionError: no run, or one without a saved state, a model to mix that does not fit, no
+            such preset, or a target that is no model's folder, or is read.
         ModelError: the weights make no picture.
         FileError: it cannot be written.
     """
+    check_replaced(target, [run, *datasets, *([mix[0]] if mix else [])])
     options = TrainingOptions.load(run / OPTIONS_FILE)
     classes = class_table(run)
     content = read_state(run)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.errors import Cancelled, DrawAIError
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ class BackgroundTask(QObject):
     done = Signal(object)
     failed = Signal(str)
     ended = Signal()
+    _answered = Signal(object, str)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class BackgroundTask(QObject):
         self._cancelled = False
         self._thread = _Thread(self)
         self._thread.finished.connect(self._on_finished)
+        self._answered.connect(self._deliver)
 
     @property
     def is_cancelled(self) -> bool:
@@ -84,19 +87,35 @@ class BackgroundTask(QObject):
         except Cancelled:
             return
         except DrawAIError as error:
-            self.failed.emit(str(error))
+            self._answered.emit(None, sentence_of(error))
         # Otherwise the one who waits for an answer would wait for ever.
         except Exception as error:
             _log.exception("background work failed")
-            self.failed.emit(f"This did not work: {error}. Nothing was changed.")
+            self._answered.emit(None, sentence_of(error))
         else:
-            if not self._cancelled:
-                self.done.emit(result)
+            self._answered.emit(result, "")
+
+    @Slot(object, str)
+    def _deliver(self, result: Any, problem: str) -> None:  # noqa: ANN401
+        """In the GUI thread: what was cancelled while its answer was on the way says nothing."""
+        if self._cancelled:
+            return
+        if problem:
+            self.failed.emit(problem)
+        else:
+            self.done.emit(result)
 
     @Slot()
     def _on_finished(self) -> None:
         self.ended.emit()
         self.deleteLater()
+
+
+def sentence_of(error: Exception) -> str:
+    """What is said of work that failed: plain text, whatever it failed of."""
+    if isinstance(error, DrawAIError):
+        return str(error)
+    return f"This did not work: {cleaned(str(error), 200)}. Nothing was changed."
 
 
 class _Thread(QThread):

@@ -1,11 +1,17 @@
 """The picture that was dropped or pasted, as a file."""
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTemporaryDir
 from PySide6.QtGui import QImage
 
+from drawai_desktop.errors import FileError
+
 PASTED_NAME = "pasted picture"
+
+_QUICK = 80
+"""Qt's word for zlib's level 1."""
 
 
 class DroppedPhoto:
@@ -13,20 +19,43 @@ class DroppedPhoto:
 
     def __init__(self) -> None:
         self._folder: QTemporaryDir | None = None
+        self._pending: QImage | None = None
+        self._lock = threading.Lock()
 
     def path_of(self, mime: QMimeData) -> Path | None:
-        """The file of what was dropped, or None if that is no file and no picture."""
+        """The file of what was dropped, or None if that is no file and no picture.
+
+        A picture without one gets its file by :meth:`write`.
+        """
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
             return files[0]
-        return self._write(QImage(mime.imageData())) if mime.hasImage() else None
+        image = QImage(mime.imageData()) if mime.hasImage() else QImage()
+        if image.isNull():
+            return None
+        if self._folder is None:
+            self._folder = QTemporaryDir()
+        with self._lock:
+            self._pending = image
+        return Path(self._folder.path()) / f"{PASTED_NAME}.png"
 
     def holds(self, path: Path) -> bool:
         """Whether a file is such a picture: nothing to be opened again later."""
         return self._folder is not None and path.parent == Path(self._folder.path())
 
-    def _write(self, image: QImage) -> Path | None:
-        if self._folder is None:
-            self._folder = QTemporaryDir()
-        path = Path(self._folder.path()) / f"{PASTED_NAME}.png"
-        return path if image.save(str(path)) else None
+    def write(self, path: Path) -> None:
+        """Writes what a path of :meth:`path_of` stands for; for a thread, since it takes seconds
+        for a large picture. Other files are left alone.
+
+        Raises:
+            FileError: the temporary folder is full.
+        """
+        if not self.holds(path):
+            return
+        with self._lock:
+            image, self._pending = self._pending, None
+            if image is not None and not image.save(str(path), quality=_QUICK):
+                raise FileError(
+                    f"{path.parent}: what was pasted cannot be written there. Free some space, or "
+                    "save the picture and open the file."
+                )

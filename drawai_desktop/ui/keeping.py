@@ -15,8 +15,7 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.unsaved_store import StoredWork, UnsavedStore, free_text
 from drawai_desktop.core.unsaved_work import Sight, UnsavedWork
-from drawai_desktop.errors import FileError
-from drawai_desktop.ui.background import BackgroundLine
+from drawai_desktop.ui.background import BackgroundLine, sentence_of
 from drawai_desktop.ui.message import Kind, Message
 
 INTERVAL_MS = 2500
@@ -45,11 +44,15 @@ class Keeping(QObject):
     Signals:
         said(Message)
         kept(str, int): unsaved work that another document has replaced: its title, and its number.
+        restored(UnsavedWork): stored work is shown again.
+        failed(str): why it is not.
         written: unsaved work is on the disk, newer than before.
     """
 
     said = Signal(object)
     kept = Signal(str, int)
+    restored = Signal(object)
+    failed = Signal(str)
     written = Signal()
 
     def __init__(
@@ -70,6 +73,7 @@ class Keeping(QObject):
         self._problem = ""
         self._unwritten: dict[int, UnsavedWork] = {}
         self._replaced_at: dict[int, int] = {}
+        self._being_read: Path | None = None
         self._has_said_where = False
         self._is_stopped = False
         self.model_name: Callable[[], str] = str
@@ -97,7 +101,7 @@ class Keeping(QObject):
     @property
     def lost(self) -> list[str]:
         """Titles of work that would be lost with the window, since it could be written nowhere."""
-        return [work.title for work in self._unwritten.values()]
+        return [work.title for work in list(self._unwritten.values())]
 
     @property
     def is_pending(self) -> bool:
@@ -134,8 +138,9 @@ class Keeping(QObject):
             self._drop()
         elif self._shown.written != self._state():
             self._write()
-        for key in [key for key in self._unwritten if key != self._shown.key]:
-            self._put(key, self._unwritten[key], ())
+        for key, work in list(self._unwritten.items()):  # the line's thread changes it
+            if key != self._shown.key:
+                self._put(key, work, ())
 
     def flush(self, timeout_s: float | None = None) -> bool:
         """Waits until all is on the disk that is to be there; false if it takes longer."""
@@ -244,40 +249,57 @@ class Keeping(QObject):
             self._replaced_at[key] = document.changes
             self.kept.emit(title, key)
 
-    # What lies there.
+    # What lies there. It is read in the line's thread, after all that is being written.
 
-    def listed(self) -> list[StoredWork]:
-        """All unsaved work but that which the window shows, newest first."""
-        self._line.flush()
-        return self._store.listed(without=self._shown.key)
+    def list_works(self, then: Callable[[list[StoredWork]], None]) -> None:
+        """Gives all unsaved work but that which the window shows, newest first.
 
-    def restore(self, work: StoredWork) -> UnsavedWork:
-        """Shows unsaved work again. What the window shows is kept in turn, if it is not saved.
-
-        Raises:
-            FileError: it cannot be read; nothing has changed.
+        Args:
+            then: gets it, in the GUI thread.
         """
-        self._line.flush()
-        content = work.read()
-        self._show(content, (work,))
-        return content
 
-    def bring_back(self, key: int) -> UnsavedWork:
-        """Shows again what another document has replaced in this window.
+        def deliver(works: list[StoredWork] | Exception) -> None:
+            then([] if isinstance(works, Exception) else works)
 
-        Raises:
-            FileError: it cannot be read; nothing has changed.
-        """
-        self._line.flush()
-        stored = self._store.find(key)
-        if stored is not None:
-            return self.restore(stored)
-        if key not in self._unwritten:
-            raise FileError("This work was saved or thrown away meanwhile.")
-        content = self._unwritten[key]
-        self._show(content, ())
-        self._forget(key)
-        return content
+        self._line.put(lambda: self._store.listed(without=self._shown.key), deliver)
+
+    def restore(self, work: StoredWork) -> None:
+        """Shows unsaved work again, as soon as it is read; ``restored`` or ``failed`` follows. What
+        the window shows then is kept in turn, if it is not saved."""
+        if self._being_read == work.path:
+            return  # the person clicked twice
+        self._being_read = work.path
+        self._line.put(work.read, lambda content: self._on_read(content, work))
+
+    def bring_back(self, key: int) -> None:
+        """Shows again what another document has replaced in this window; see :meth:`restore`."""
+
+        def look() -> tuple[StoredWork, UnsavedWork] | None:
+            stored = self._store.find(key)
+            return None if stored is None else (stored, stored.read())
+
+        def show(found: tuple[StoredWork, UnsavedWork] | Exception | None) -> None:
+            if isinstance(found, tuple):
+                self._on_read(found[1], found[0])
+            elif isinstance(found, Exception):
+                self.failed.emit(sentence_of(found))
+            elif key in self._unwritten:
+                content = self._unwritten[key]
+                self._show(content, ())
+                self._forget(key)
+                self.restored.emit(content)
+            else:
+                self.failed.emit("This work was saved or thrown away meanwhile.")
+
+        self._line.put(look, show)
+
+    def _on_read(self, content: UnsavedWork | Exception, work: StoredWork) -> None:
+        self._being_read = None
+        if isinstance(content, UnsavedWork):
+            self._show(content, (work,))
+            self.restored.emit(content)
+        else:
+            self.failed.emit(sentence_of(content))
 
     def _show(self, content: UnsavedWork, replaced: tuple[StoredWork, ...]) -> None:
         project = Path(content.project) if content.project else None

@@ -1,55 +1,45 @@
 """New, open, examples, drop and paste: another document, or a sentence why not."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.core import project_file
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
-from drawai_desktop.core.file_stamp import stamp_of_file
 from drawai_desktop.core.foreign_file import named
-from drawai_desktop.core.image_file import PICTURE_SUFFIXES, read_photo
+from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.label_codes import UnsureCodeError
-from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
+from drawai_desktop.core.label_reading import Rest
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.style import NEUTRAL, Style
-from drawai_desktop.errors import DrawAIError, LooksLikePhotoError
+from drawai_desktop.errors import LooksLikePhotoError
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.read_as import ReadAs
+from drawai_desktop.ui.read_documents import (
+    NoMap,
+    ReadMap,
+    ReadProject,
+    ReadScene,
+    read_map_file,
+    read_project_file,
+    read_scene,
+)
 
 OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
 
 
-@dataclass(frozen=True)
-class _ReadMap:
-    """A label map that was read, fitted to what a canvas may be."""
-
-    path: Path
-    reading: LabelReading
-    ids: np.ndarray
-    note: str
-    again: bool
-    """The file was read before, in another way."""
-
-
-@dataclass(frozen=True)
-class _NoMap:
-    """Why there is none."""
-
-    path: Path
-    error: DrawAIError
+SLOW_MS = 400
+"""What takes longer to read is told of."""
 
 
 class Opening(QObject):
@@ -79,12 +69,16 @@ class Opening(QObject):
     ) -> None:
         super().__init__(window)
         keeping.kept.connect(self._on_kept)
+        document.opened.connect(self._on_opened)
         self._document = document
         self._current_labels = labels
         self._window = window
         self._folder = Path.home()
         self._kept: tuple[str, int] | None = None
         self._task: BackgroundTask | None = None
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
+        self._is_told = False
         self._dropped = DroppedPhoto()
         self._map_path: Path | None = None
         self.read_as = ReadAs(labels, window)
@@ -107,12 +101,50 @@ class Opening(QObject):
 
     def open_example(self, example: Example) -> None:
         """One of the scenes that come with the program."""
-        reading = read_label_map(example.path, self._labels)
-        self.open_scene(reading.ids, example.title, example.style)
-        if example.picture_path.is_file():
-            self.stored_picture.emit(read_photo(example.picture_path), None)
+        labels = self._labels
+        self._begin(example.title, lambda _: read_scene(example, labels), self._on_scene_read)
+
+    @Slot(object)
+    def _on_scene_read(self, read: ReadScene) -> None:
+        self._ended()
+        self.open_scene(read.ids, read.example.title, read.example.style)
+        if read.picture is not None:
+            self.stored_picture.emit(read.picture, None)
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """Another document, wherever it comes from: an earlier wish is none any more."""
+        self._give_up()
+        self._map_path = None
 
     # Opening.
+
+    def _begin(
+        self, name: str, work: Callable[[BackgroundTask], object], then: Callable[..., None]
+    ) -> None:
+        """Reads in a thread. What was being read for an earlier wish is given up."""
+        self._give_up()
+        self._task = BackgroundTask(work, self, reads=name)
+        self._task.done.connect(then)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+        self._is_told = False
+        self._slow.start()
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._ended()
+
+    def _ended(self) -> None:
+        self._task = None
+        self._slow.stop()
+
+    @Slot()
+    def _on_slow(self) -> None:
+        if self._task is not None:
+            self._is_told = True
+            self._say(f"Opening {self._task.reads} ...")
 
     @Slot()
     def ask_open(self) -> None:
@@ -125,19 +157,15 @@ class Opening(QObject):
     def open_path(self, path: Path) -> None:
         """Opens a project or a label map, whichever the file is."""
         if path.suffix.lower() == SUFFIX:
-            self._open_project(path)
+            self._begin(path.name, lambda _: read_project_file(path), self._on_project_read)
         else:
             self._read_map(path)
 
-    def _open_project(self, path: Path) -> None:
-        try:
-            stamp = stamp_of_file(path)  # before: what comes between is noticed
-            project = project_file.read_project(path)
-            ids, note = fit_canvas(project.ids)
-        except DrawAIError as error:
-            self._say(str(error), Kind.WARNING)
-            return
-        self._open(ids, project.style, path, stamp=stamp)
+    @Slot(object)
+    def _on_project_read(self, read: ReadProject) -> None:
+        self._ended()
+        path, project, note = read.path, read.project, read.note
+        self._open(read.ids, project.style, path, stamp=read.stamp)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
@@ -168,28 +196,20 @@ class Opening(QObject):
         Args:
             again: the same file in another way: one step of undo, if its map is the document's.
         """
-        if self._task is not None:
-            self._task.cancel()
-        labels, channels = self._labels, self.read_as.channels()
+        labels, channels, dropped = self._labels, self.read_as.channels(), self._dropped
 
-        def work(_task: BackgroundTask) -> "_ReadMap | _NoMap":
-            try:
-                reading = read_label_map(path, labels, scheme, rest, channels)
-                return _ReadMap(path, reading, *fit_canvas(reading.ids), again)
-            except DrawAIError as error:
-                return _NoMap(path, error)
+        def work(_task: BackgroundTask) -> ReadMap | NoMap:
+            dropped.write(path)
+            return read_map_file(path, labels, scheme, rest, channels, again)
 
-        self._task = BackgroundTask(work, self, reads=path.name)
-        self._task.done.connect(self._on_map_read)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
+        self._begin(path.name, work, self._on_map_read)
 
     @Slot(object)
-    def _on_map_read(self, read: "_ReadMap | _NoMap") -> None:
-        self._task = None
-        if isinstance(read, _NoMap) and isinstance(read.error, UnsureCodeError):
+    def _on_map_read(self, read: ReadMap | NoMap) -> None:
+        self._ended()
+        if isinstance(read, NoMap) and isinstance(read.error, UnsureCodeError):
             self.read_as.ask(read.path, read.error.options)
-        elif isinstance(read, _NoMap):
+        elif isinstance(read, NoMap):
             answers: list[Answer] = []
             if isinstance(read.error, LooksLikePhotoError):
                 answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
@@ -208,7 +228,7 @@ class Opening(QObject):
         else:
             self._show_map(read)
 
-    def _show_map(self, read: "_ReadMap") -> None:
+    def _show_map(self, read: ReadMap) -> None:
         path, reading = read.path, read.reading
         if read.again and path == self._map_path:
             self._document.replace_map(f"Read as {reading.scheme.value}", read.ids)
@@ -233,7 +253,8 @@ class Opening(QObject):
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self._task = None
+        self._ended()
+        self._is_told = False
         self._say(message, Kind.WARNING)
 
     def accepts(self, mime: QMimeData) -> bool:
@@ -270,7 +291,6 @@ class Opening(QObject):
     ) -> None:
         """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
-        self._map_path = None
         self._document.open(ids, style, path, title, is_saved, stamp)
 
     @Slot(str, int)
@@ -286,6 +306,8 @@ class Opening(QObject):
             last: answers that stand behind that which brings the replaced work back.
         """
         answers = list(answers)
+        if not text and self._is_told:
+            text = f"Opened {self._document.title}."
         if self._kept is not None:
             title, key = self._kept
             self._kept = None

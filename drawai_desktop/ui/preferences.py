@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
+from drawai_desktop.ui.background import BackgroundTask
 
 STORE_MS = 1000
 """A change is written this much later, so that a crash does not take it back."""
@@ -31,7 +32,8 @@ class Preferences(QObject):
         self._overrides = overrides
         self._settings = replace(self._stored, **overrides)
         self._store_timer = QTimer(self, singleShot=True, interval=STORE_MS)
-        self._store_timer.timeout.connect(self.store)
+        self._store_timer.timeout.connect(self._store_in_a_thread)
+        self._task: BackgroundTask | None = None
 
     @property
     def settings(self) -> Settings:
@@ -49,19 +51,42 @@ class Preferences(QObject):
         """Some entries of it."""
         self.set(replace(self._settings, **values))
 
-    @Slot()
     def store(self) -> None:
-        """Writes it to the user's folder, without what holds for this run only."""
+        """Writes it to the user's folder now: the program ends."""
         self._store_timer.stop()
+        if self._task is not None:
+            self._task.wait()
+        wanted = self._to_store()
+        if wanted != self._stored:
+            write_settings(wanted, before=self._stored)
+            self._stored = wanted
+
+    @Slot()
+    def _store_in_a_thread(self) -> None:
+        if self._task is not None:
+            self._store_timer.start()  # one after the other, or the older one might come last
+            return
+        wanted, before = self._to_store(), self._stored
+        if wanted != before:
+            self._stored = wanted
+            self._task = BackgroundTask(
+                lambda _: write_settings(wanted, before=before), self, writes="the settings"
+            )
+            self._task.ended.connect(self._on_stored)
+            self._task.start()
+
+    @Slot()
+    def _on_stored(self) -> None:
+        self._task = None
+
+    def _to_store(self) -> Settings:
+        """The value without what holds for this run only."""
         kept = {
             name: getattr(self._stored, name)
             for name, value in self._overrides.items()
             if getattr(self._settings, name) == value
         }
-        wanted = replace(self._settings, **kept)
-        if wanted != self._stored:
-            write_settings(wanted, before=self._stored)
-            self._stored = wanted
+        return replace(self._settings, **kept)
 
     @Slot(object)
     def note_file(self, path: Path) -> None:

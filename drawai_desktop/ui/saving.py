@@ -1,29 +1,41 @@
-"""Export and copy: pictures that leave the program, written off the GUI thread if large."""
+"""Export and copy: pictures that leave the program, made and written off the GUI thread."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core import picture_writing
 from drawai_desktop.core.export_size import ExportWish
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.sampling import resample
 from drawai_desktop.engine.session.picture import Picture
-from drawai_desktop.errors import FileError
+from drawai_desktop.errors import DrawAIError
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.clipboard import Clipboard
 from drawai_desktop.ui.export_dialog import ExportDialog
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _CLIPBOARD = "the clipboard"
 PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A file is written; or, with a problem, is not, and can be asked for again."""
+
+    path: Path
+    problem: str = ""
+    again: Callable[[], object] = lambda: None
 
 
 class Saving(QObject):
@@ -54,6 +66,9 @@ class Saving(QObject):
         self._waiting: list[tuple[str, Callable[[Picture], None]]] = []
         self._last_export: ExportWish | None = None
         self._export_folder = Path.home()
+        self._clipboard = Clipboard(self)
+        self._clipboard.said.connect(self.said)
+        self._writing: dict[Path, threading.Event] = {}
         document.opened.connect(self._forget_export)
         pictures.changed.connect(self._on_pictures)
 
@@ -171,33 +186,30 @@ class Saving(QObject):
 
     def write_as_it_is(self, path: Path, picture: np.ndarray) -> None:
         """Writes a picture at its own size, off the GUI thread."""
-        self._export_folder = path.parent
-        self._in_background(path, picture, None)
+        self._write_scaled(path, picture, (picture.shape[1], picture.shape[0]))
 
     @Slot()
     def export_ids(self) -> None:
         """Asks where to write the label map as ids."""
         path = self._ask_export("labels", ".png", "Indexed PNG (*.png)")
         if path is not None:
-            self._write(path, picture_writing.write_indexed_map, self._labels)
+            self._write_map(path, picture_writing.write_indexed_map, self.export_ids)
 
     @Slot()
     def export_colours(self) -> None:
         """Asks where to write the label map in colours."""
         path = self._ask_export("colours", ".png", "PNG (*.png)")
         if path is not None:
-            self._write(path, picture_writing.write_colour_map, self._labels)
+            self._write_map(path, picture_writing.write_colour_map, self.export_colours)
 
-    def _write(
-        self, path: Path, write: Callable[[Path, np.ndarray, LabelSet], None], labels: LabelSet
+    def _write_map(
+        self,
+        path: Path,
+        write: Callable[[Path, np.ndarray, LabelSet], None],
+        again: Callable[[], object],
     ) -> None:
-        self._export_folder = path.parent
-        try:
-            write(path, self._document.label_map.ids, labels)
-        except FileError as error:
-            self._say(str(error), Kind.WARNING)
-        else:
-            self._say_saved(path)
+        ids, labels = self._document.snapshot(), self._labels
+        self._in_background(path, lambda: write(path, ids, labels), again)
 
     @Slot()
     def export_both(self) -> None:
@@ -210,9 +222,14 @@ class Saving(QObject):
             self._when_exact(path.name, lambda picture: self._write_both(path, picture))
 
     def _write_both(self, path: Path, picture: Picture) -> None:
-        ids, size = self._document.label_map.ids, self._shown_size(picture)
-        both = picture_writing.side_by_side(resample(ids, *size), picture.array, self._labels)
-        self._in_background(path, both, None)
+        ids, labels, size = self._document.snapshot(), self._labels, self._shown_size(picture)
+
+        def write() -> None:
+            scaled = resample(ids, *size)
+            both = picture_writing.side_by_side(scaled, picture.array, labels)
+            picture_writing.write_picture(path, both)
+
+        self._in_background(path, write, self.export_both)
 
     @Slot()
     def copy_picture(self) -> None:
@@ -221,16 +238,20 @@ class Saving(QObject):
 
     def _copy(self, picture: Picture) -> None:
         height, width = self._shown_size(picture)
-        scaled = picture_writing.scale_picture(picture.array, width, height)
-        QGuiApplication.clipboard().setImage(image_of(scaled))
-        self._say("Copied the picture.", Kind.DONE)
+
+        def make() -> np.ndarray:
+            return picture_writing.scale_picture(picture.array, width, height)
+
+        self._clipboard.put(make, "Copied the picture.")
 
     @Slot()
     def copy_map(self) -> None:
         """The coloured label map to the clipboard."""
-        colours = picture_writing.coloured(self._document.label_map.ids, self._labels)
-        QGuiApplication.clipboard().setImage(image_of(colours))
-        self._say("Copied the label map in the palette's colours.", Kind.DONE)
+        ids, labels = self._document.snapshot(), self._labels
+        self._clipboard.put(
+            lambda: picture_writing.coloured(ids, labels),
+            "Copied the label map in the palette's colours.",
+        )
 
     def _shown_size(self, picture: Picture) -> tuple[int, int]:
         """(rows, columns) of the canvas or of its picture, whichever has more pixels."""
@@ -241,32 +262,61 @@ class Saving(QObject):
         height, width = wish.size(self._document.label_map.ids.shape)
         shown = picture.array.shape
         if not wish.with_detail:
-            self._in_background(wish.path, picture.generators_own, (width, height))
+            self._write_scaled(wish.path, picture.generators_own, (width, height))
         elif picture.has_detail and height <= shown[0] and width <= shown[1]:
-            self._in_background(wish.path, picture.array, (width, height))
+            self._write_scaled(wish.path, picture.array, (width, height))
         else:
             self.size_wanted.emit(wish, picture)
 
-    def _in_background(self, path: Path, picture: np.ndarray, size: tuple[int, int] | None) -> None:
-        """Scales and encodes off the GUI thread: a 4096 px PNG takes seconds."""
+    def _write_scaled(self, path: Path, picture: np.ndarray, size: tuple[int, int]) -> None:
+        def write() -> None:
+            picture_writing.write_picture(path, picture_writing.scale_picture(picture, *size))
 
-        def work(_task: BackgroundTask) -> Path:
-            scaled = picture if size is None else picture_writing.scale_picture(picture, *size)
-            picture_writing.write_picture(path, scaled)
-            return path
+        self._in_background(path, write, self.export_as)
+
+    def _in_background(
+        self, path: Path, write: Callable[[], None], again: Callable[[], object]
+    ) -> None:
+        """Makes and writes a file off the GUI thread: a 4096 px PNG takes seconds.
+
+        Args:
+            again: asks for another place, where this one cannot be written.
+        """
+        self._export_folder = path.parent
+        before, written = self._writing.get(path), threading.Event()
+        self._writing[path] = written
+
+        def work(_task: BackgroundTask) -> _Written:
+            if before is not None:
+                before.wait()  # whoever exports again wants the newer one to stay
+            try:
+                write()
+            except DrawAIError as error:
+                return _Written(path, str(error), again)
+            finally:
+                written.set()
+            return _Written(path)
 
         task = BackgroundTask(work, self, writes=path.name)
-        task.done.connect(self._say_saved)
-        task.failed.connect(self._on_write_failed)
+        task.done.connect(self._on_written)
+        task.failed.connect(self._on_failed)
         task.start()
 
-    @Slot(str)
-    def _on_write_failed(self, message: str) -> None:
-        self._say(message, Kind.WARNING, [("Export as...", self.export_as)])
-
     @Slot(object)
-    def _say_saved(self, path: Path) -> None:
-        self._say(f"Saved {path}", Kind.DONE, [("Show in folder", lambda: _show_folder(path))])
+    def _on_written(self, written: "_Written") -> None:
+        path = written.path
+        newest = self._writing.get(path)
+        if newest is not None and newest.is_set():
+            del self._writing[path]
+        if written.problem:
+            self._say(written.problem, Kind.WARNING, [("Export as...", written.again)])
+        else:
+            show = partial(_show_folder, path)
+            self._say(f"Saved {path}", Kind.DONE, [("Show in folder", show)])
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._say(message, Kind.WARNING)
 
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem

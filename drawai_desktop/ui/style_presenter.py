@@ -139,9 +139,10 @@ class StylePresenter(QObject):
         """Takes the style of a photo file."""
 
         def work(_task: BackgroundTask) -> tuple[str, np.ndarray]:
+            self._dropped.write(path)
             return path.stem, read_style_photo(path)
 
-        task = BackgroundTask(work, self)
+        task = BackgroundTask(work, self, reads=path.name)
         task.done.connect(self._on_photo_read)
         task.failed.connect(self._on_photo_failed)
         task.start()

@@ -1,5 +1,6 @@
 """Offers unsaved work: at the start, when another document has replaced it, and from the menu."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -7,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from drawai_desktop.core.unsaved_store import StoredWork
-from drawai_desktop.errors import DrawAIError
+from drawai_desktop.core.unsaved_work import UnsavedWork
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.unsaved_dialog import UnsavedDialog, thumbnail_of, time_of, title_of
@@ -30,16 +31,20 @@ class UnsavedOffers(QObject):
         super().__init__(window)
         self._keeping = keeping
         self._window = window
+        keeping.restored.connect(self._on_restored)
+        keeping.failed.connect(self._on_failed)
 
     def offer(self) -> None:
         """Offers what earlier windows did not save."""
-        works = self._keeping.listed()
+        self._keeping.list_works(self._offer)
+
+    def _offer(self, works: Sequence[StoredWork]) -> None:
         if not works:
             return
         work, more = works[0], len(works) - 1
         text = f"Restore '{title_of(work)}' from {time_of(work)}? It was not saved."
         answers: list[Answer] = [
-            ("Restore", partial(self.restore, work)),
+            ("Restore", partial(self._keeping.restore, work)),
             ("Discard", partial(self._keeping.discard, work)),
         ]
         if more:
@@ -51,24 +56,24 @@ class UnsavedOffers(QObject):
     @Slot()
     def ask(self) -> None:
         """Shows all unsaved work, to be opened or discarded."""
-        dialog = UnsavedDialog(self._keeping.listed(), self._window)
-        dialog.open_wanted.connect(self.restore)
+        self._keeping.list_works(self._show)
+
+    def _show(self, works: Sequence[StoredWork]) -> None:
+        dialog = UnsavedDialog(works, self._window)
+        dialog.open_wanted.connect(self._keeping.restore)
         dialog.discard_wanted.connect(self._keeping.discard)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(object)
-    def restore(self, work: StoredWork) -> None:
-        """Shows stored work again."""
-        try:
-            self.restored.emit(self._keeping.restore(work).model)
-        except DrawAIError as error:
-            self.said.emit(Message(str(error), Kind.WARNING))
-
     @Slot(int)
     def bring_back(self, key: int) -> None:
         """Shows what another document has replaced in this window."""
-        try:
-            self.restored.emit(self._keeping.bring_back(key).model)
-        except DrawAIError as error:
-            self.said.emit(Message(str(error), Kind.WARNING))
+        self._keeping.bring_back(key)
+
+    @Slot(object)
+    def _on_restored(self, work: UnsavedWork) -> None:
+        self.restored.emit(work.model)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self.said.emit(Message(message, Kind.WARNING))

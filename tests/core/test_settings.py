@@ -102,6 +102,27 @@ def test_a_damaged_file_is_put_aside_as_a_copy(path):
     assert read_settings(path) == Settings(brush=77, hints=False)
 
 
+def test_a_file_that_is_too_large_is_put_aside_unread(path):
+    text = '{"brush": 77' + " " * 9_000_000 + "}"
+    assert reads(path, text) == Settings()
+    assert (path.parent / "settings.damaged.json").stat().st_size == len(text)
+    assert not path.exists()
+
+
+def test_what_was_refused_is_not_written_again(path):
+    many = json.dumps([f"/home/me/{i}.drawai" for i in range(100_000)])
+    settings = reads(path, f'{{"recent_files": {many}, "theme": "pink", "brush": 77}}')
+    write_settings(replace(settings, hints=False), path, before=settings)
+    assert path.stat().st_size < 5000
+    assert read_settings(path) == replace(settings, hints=False)
+    assert len(settings.recent_files) == 10
+
+
+def test_entries_without_end_are_given_up(path):
+    entries = ", ".join(f'"x{i}": {i}' for i in range(50_000))
+    assert reads(path, f'{{"brush": 77, {entries}}}') == Settings(brush=77)
+
+
 def test_a_good_file_is_not_put_aside(path):
     write_settings(Settings(brush=50), path)
     read_settings(path)

@@ -20,6 +20,8 @@ from drawai_desktop import app
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.unsaved_store import StoredWork
+from drawai_desktop.core.unsaved_work import UnsavedWork
 from tests.fakes import Loader
 
 STEP_MS = 15
@@ -46,6 +48,7 @@ class Hand(QObject):
         self._is_endless = False
         self._recorded: tuple[int, int, bool] | None = None
         program.document.undo_stack.cleanChanged.connect(self.record)
+        program.keeping.restored.connect(self._on_restored)
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self.step)
         self._timer.start()
@@ -119,17 +122,21 @@ class Hand(QObject):
         )
 
     def _restore(self) -> None:
-        works = self._program.keeping.listed()
+        self._program.keeping.list_works(self._restore_one)
+
+    def _restore_one(self, works: list[StoredWork]) -> None:
         if works:
-            work = self._choose.choice(works)
-            content = work.read()
-            self._program.keeping.restore(work)
-            # From here on it is the new document that must not be lost.
-            key = self._program.keeping.key
-            self.tell(taken=state_hash(content.ids, content.style), into=key)
+            self._program.keeping.restore(self._choose.choice(works))
+
+    def _on_restored(self, content: UnsavedWork) -> None:
+        # From here on it is the new document that must not be lost.
+        key = self._program.keeping.key
+        self.tell(taken=state_hash(content.ids, content.style), into=key)
 
     def _discard(self) -> None:
-        works = self._program.keeping.listed()
+        self._program.keeping.list_works(self._discard_last)
+
+    def _discard_last(self, works: list[StoredWork]) -> None:
         if len(works) > 6:
             content = works[-1].read()
             self.tell(taken=state_hash(content.ids, content.style))

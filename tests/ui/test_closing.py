@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.core.project_file import read_project
 from drawai_desktop.core.settings import read_settings
-from drawai_desktop.ui import opening, project_saving, saving
+from drawai_desktop.ui import project_saving, read_documents, saving
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
 from tests.ui.test_unsaved_work import fail_below, kept, paint
 
@@ -123,7 +123,7 @@ def test_closing_can_be_thought_better_of(program, qtbot, tmp_path, exits):
 
 
 def test_a_file_that_is_being_read_is_given_up(program, qtbot, monkeypatch, tmp_path, exits):
-    gate = slowly(monkeypatch, opening, "read_label_map")
+    gate = slowly(monkeypatch, read_documents, "read_label_map")
     timer = threading.Timer(0.3, gate.set)
     timer.start()
     program.opening.open_path(save_png(tmp_path / "map.png", a_scene()))

@@ -9,6 +9,7 @@ from drawai_desktop.core.project_file import Project, read_project, write_projec
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import project_saving
 from tests.builders import GRASS, SEA, SKY
+from tests.ui.settling import settle
 from tests.ui.test_unsaved_work import kept, paint
 
 
@@ -89,6 +90,7 @@ def test_a_project_that_another_window_has_changed_is_asked_about(program, qtbot
     path = tmp_path / "a.drawai"
     by_somebody_else(path, SKY)
     program.opening.open_path(path)
+    settle(program)
     by_somebody_else(path, GRASS)
     paint(program, SEA)
     program.projects.save()
@@ -106,6 +108,7 @@ def test_the_answer_overwrite_is_about_the_document_that_it_was_asked_for(progra
     path = tmp_path / "a.drawai"
     by_somebody_else(path, SKY)
     program.opening.open_path(path)
+    settle(program)
     by_somebody_else(path, GRASS)
     paint(program, SEA)
     program.projects.save()
@@ -121,6 +124,8 @@ def test_two_windows_with_one_project(start, qtbot, tmp_path):
     path = tmp_path / "a.drawai"
     by_somebody_else(path, SKY)
     windows = [start(file=path), start(file=path)]
+    for window in windows:
+        settle(window)
     for window, label in zip(windows, (SEA, GRASS), strict=True):
         paint(window, label)
         window.projects.save()
@@ -133,11 +138,14 @@ def test_restored_work_knows_what_its_project_held(start, qtbot, tmp_path):
     path = tmp_path / "a.drawai"
     by_somebody_else(path, SKY)
     first = start(file=path)
+    settle(first)
     paint(first, SEA)
     first.stop()
     by_somebody_else(path, GRASS)
     second = start()
+    settle(second)
     second.window.messages.answers[0].click()
+    settle(second)
     assert second.document.path == path
     second.projects.save()
     qtbot.waitUntil(lambda: "was changed by another" in second.window.messages.text)
@@ -148,6 +156,7 @@ def test_a_project_that_was_moved_away_is_written_again(program, qtbot, tmp_path
     path = tmp_path / "a.drawai"
     by_somebody_else(path, SKY)
     program.opening.open_path(path)
+    settle(program)
     path.unlink()
     program.projects.save()
     wait_saved(program, qtbot, path)

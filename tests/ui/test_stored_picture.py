@@ -10,6 +10,7 @@ from drawai_desktop.core.project_file import Project, read_project, write_projec
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.engine.session.picture import Source
 from tests.fakes import FakeDetail, FakeSynthesizer, Loader
+from tests.ui.settling import settle
 
 
 def test_the_example_stays_sharp_until_its_detail_is_there(start, qtbot):
@@ -60,6 +61,7 @@ def opened(start, qtbot, path):
     program = start(Loader(FakeSynthesizer()))
     qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=5000)
     program.opening.open_path(path)
+    settle(program)
     qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=5000)
     return program
 

@@ -16,10 +16,19 @@ from drawai_desktop.core.examples import examples
 from drawai_desktop.core.unsaved_store import UnsavedStore
 from drawai_desktop.ui.unsaved_dialog import UnsavedDialog
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
+from tests.ui.settling import settle
 
 
 def paint(program, label=SEA):
     program.document.edit("Clear", np.full_like(program.document.label_map.ids, label))
+
+
+def offered(program):
+    """All unsaved work that *File > Unsaved work* would show."""
+    lists = []
+    program.keeping.list_works(lists.append)
+    settle(program)
+    return lists[0]
 
 
 def kept():
@@ -128,8 +137,10 @@ def test_unsaved_work_is_offered_at_the_next_start(start):
     paint(first)
     first.stop()
     second = start()
+    settle(second)
     assert second.window.messages.text.startswith("Restore 'Mountain lake'")
     second.window.messages.answers[0].click()
+    settle(second)
     assert (second.document.label_map.ids == SEA).all()
     assert second.document.is_modified
 
@@ -140,7 +151,9 @@ def test_restored_work_stays_on_the_disk_however_soon_the_next_crash_comes(start
     first.stop()
     for _ in range(3):
         program = start()
+        settle(program)
         program.window.messages.answers[0].click()
+        settle(program)
         crash(program)
         (work,) = kept()
         assert (work.read().ids == SEA).all()
@@ -152,7 +165,8 @@ def test_what_was_painted_before_restoring_is_kept_too(start):
     first.stop()
     second = start()
     paint(second, GRASS)
-    second.parts.unsaved.restore(second.keeping.listed()[0])
+    second.keeping.restore(offered(second)[0])
+    settle(second)
     assert (second.document.label_map.ids == SEA).all()
     crash(second)
     assert {int(work.read().ids[0, 0]) for work in kept()} == {SEA, GRASS}
@@ -165,6 +179,7 @@ def test_two_windows_that_crashed_are_both_offered(start):
         program.keeping.keep_now()
         crash(program)
     last = start()
+    settle(last)
     assert "There is 1 more" in last.window.messages.text
     assert [b.text() for b in last.window.messages.answers] == ["Restore", "Discard", "Show all..."]
 
@@ -175,7 +190,7 @@ def test_a_window_that_lives_keeps_its_work_for_itself(start):
     first.keeping.keep_now()
     first.keeping.flush()
     second = start()
-    assert second.keeping.listed() == []
+    assert offered(second) == []
     assert "Restore" not in second.window.messages.text
 
 
@@ -197,9 +212,11 @@ def test_clean_is_clean(start, qtbot, tmp_path):
     paint(first, GRASS)
     first.stop()
     second = start()
+    settle(second)
     second.window.messages.answers[0].click()  # restore
-    second.keeping.flush()
+    settle(second)
     second.opening.open_path(tmp_path / "a.drawai")
+    settle(second)
     assert not second.document.is_modified
     second.stop()
     assert [int(work.read().ids[0, 0]) for work in kept()] == [GRASS]
@@ -210,6 +227,7 @@ def test_discarded_work_is_gone(start):
     paint(first)
     first.stop()
     second = start()
+    settle(second)
     second.window.messages.answers[1].click()
     second.stop()
     assert kept() == []
@@ -223,7 +241,9 @@ def test_the_view_comes_back_with_the_work(start):
     sight = first.viewport.sight
     first.stop()
     second = start()
+    settle(second)
     second.window.messages.answers[0].click()
+    settle(second)
     assert second.viewport.sight == sight
 
 
@@ -254,6 +274,7 @@ def test_what_another_document_replaces_is_kept_on_disk_and_offered(program, qtb
     assert not (program.document.label_map.ids == SEA).all()
     (back,) = [b for b in program.window.messages.answers if b.text() == "Bring it back"]
     back.click()
+    settle(program)
     assert (program.document.label_map.ids == ids).all()
     assert program.document.is_modified
 
@@ -263,17 +284,20 @@ def test_what_was_replaced_outlives_other_messages_and_the_window(start, qtbot):
     for label, example in ((SEA, 1), (GRASS, 2), (SKY, 3)):
         paint(first, label)
         first.opening.open_example(examples()[example])
+        settle(first)
     first.saving.copy_map()  # says something else
     crash(first)
     second = start()
-    assert [int(w.read().ids[0, 0]) for w in second.keeping.listed()] == [SKY, GRASS, SEA]
+    assert [int(w.read().ids[0, 0]) for w in offered(second)] == [SKY, GRASS, SEA]
 
 
 def test_the_menu_shows_all_unsaved_work_to_open_or_discard(program, qtbot):
     for label, example in ((SEA, 1), (GRASS, 2)):
         paint(program, label)
         program.opening.open_example(examples()[example])
+        settle(program)
     program.window.actions_by_name["unsaved"].trigger()
+    settle(program)
     dialog = program.window.findChild(UnsavedDialog)
     assert dialog.list.count() == 2
     assert "1152 x 768" in dialog.list.item(0).text()
@@ -281,12 +305,14 @@ def test_the_menu_shows_all_unsaved_work_to_open_or_discard(program, qtbot):
     dialog.discard_button.click()
     assert dialog.list.count() == 1
     dialog.open_button.click()
+    settle(program)
     assert (program.document.label_map.ids == SEA).all()
-    assert program.keeping.listed() == []  # what is shown needs no offer
+    assert offered(program) == []  # what is shown needs no offer
 
 
 def test_without_unsaved_work_the_menu_says_so(program):
     program.window.actions_by_name["unsaved"].trigger()
+    settle(program)
     dialog = program.window.findChild(UnsavedDialog)
     assert not dialog.open_button.isEnabled()
     assert not dialog.list.isVisible()
@@ -336,7 +362,9 @@ def test_where_nothing_can_be_written_it_is_said_and_work_lives_on_in_the_window
     program.keeping.keep_now()
     qtbot.waitUntil(lambda: "cannot be kept" in program.window.messages.text)
     program.opening.open_example(examples()[1])
+    settle(program)
     program.window.messages.answers[-1].click()
+    settle(program)
     assert (program.document.label_map.ids == SEA).all()
     monkeypatch.undo()
 
@@ -355,6 +383,7 @@ def test_names_of_files_and_works_are_plain_text_everywhere(start, qtbot):
     assert "<i>" not in action.toolTip()
     first.stop()
     second = start()
+    settle(second)
     label = second.window.messages._text
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert name in label.text()

@@ -26,6 +26,7 @@ from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows
 from drawai_desktop.ui.new_dialog import NewDialog
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
 from tests.fakes import FakeSynthesizer, Loader
+from tests.ui.settling import settle
 
 
 def press(program, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -645,6 +646,7 @@ def test_there_are_nine_examples_and_each_opens(program):
     assert len(listed) == 9
     for example in listed:
         program.opening.open_example(example)
+        settle(program)
         assert program.document.title == example.title
         assert program.document.style == example.style
         assert UNLABELLED not in program.document.label_map.ids
@@ -655,8 +657,10 @@ def test_unsaved_work_comes_back_after_something_else_was_opened(program):
     click_map(program, 0.5, 0.95)
     painted = program.document.snapshot()
     program.opening.open_example(examples()[3])
+    settle(program)
     assert "were not saved" in program.window.messages.text
     program.window.messages.answers[0].click()
+    settle(program)
     assert (program.document.label_map.ids == painted).all()
     assert program.document.is_modified
 
@@ -674,7 +678,9 @@ def test_a_project_is_saved_and_opened_again(program, qtbot, tmp_path):
     assert project.picture is not None
     saved = program.document.snapshot()
     program.opening.open_example(examples()[1])
+    settle(program)
     program.opening.open_path(path)
+    settle(program)
     assert (program.document.label_map.ids == saved).all()
     assert program.document.style.seed == 99
     assert program.preferences.settings.recent_files[0] == str(path)
@@ -849,9 +855,11 @@ def test_a_file_can_be_dropped_on_the_window(program, qtbot, tmp_path):
 
 def test_copy_and_paste_go_through_the_clipboard(program, qtbot):
     program.window.actions_by_name["copy"].trigger()
+    settle(program)
     assert QGuiApplication.clipboard().image().size().width() == 1024
     ids = program.document.snapshot()
     program.window.actions_by_name["copy_map"].trigger()
+    settle(program)
     program.document.edit("Clear", np.full_like(ids, SEA))
     program.window.actions_by_name["paste"].trigger()
     qtbot.waitUntil(lambda: program.document.title == "pasted picture")

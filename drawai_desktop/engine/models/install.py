@@ -17,6 +17,7 @@ from drawai_desktop.core.model_manifest import (
     read_manifest,
     write_manifest,
 )
+from drawai_desktop.core.overwriting import check_replaced
 from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
 from drawai_desktop.engine.models.checkpoint_source import (
@@ -78,6 +79,8 @@ def install(
                 unpack(source, folder, lambda part, text: progress(0.3 * part, text))
             found = find_checkpoints(folder, source)
             _check_names(found, target, options)
+            for files in found:
+                check_replaced(target / (options.name or files.name), [source])
             made = []
             for place, files in enumerate(found):
                 if files.note:

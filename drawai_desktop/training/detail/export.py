@@ -9,6 +9,7 @@ import torch
 from drawai_desktop.core.atomic_folder import move_in, workplace
 from drawai_desktop.core.model_classes import ClassRow, with_ids
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
+from drawai_desktop.core.overwriting import check_replaced
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.models import own_detail
 from drawai_desktop.engine.models.half_precision import write_weights
@@ -29,12 +30,13 @@ def export_detail(run: Path, target: Path, name: str | None = None, licence: str
     """Writes a detail model from a run's last saved state, its critics beside it.
 
     Args:
-        target: the model's folder; one that is there is replaced.
+        target: the model's folder; a model that is there is replaced.
     Raises:
-        OptionError: no run, or one without a saved state.
+        OptionError: no run, one without a saved state, or a target that is no model's folder.
         ModelError: the weights make no picture.
         FileError: it cannot be written.
     """
+    check_replaced(target, [run])
     options = DetailOptions.load(run / OPTIONS_FILE)
     classes = class_table(run)
     content = read_state_of(run, DETAIL_STATE)

@@ -1,0 +1,114 @@
+"""That a command writes nothing that it reads, and replaces nothing but what it may.
+
+Looked at before any work: hours of training must not end in a folder that cannot be written, and
+label maps must not be lost to their pictures.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from drawai_desktop.core.atomic_file import check_writable
+from drawai_desktop.core.foreign_file import named, placed
+from drawai_desktop.core.model_manifest import MANIFEST
+from drawai_desktop.errors import FileError, OptionError
+
+MODEL_ENDINGS = (".json", ".safetensors", ".txt", ".md", ".webp", ".png", ".jpg", ".jpeg")
+"""Of the files that belong to a model's folder."""
+_PARTS_OF_A_SET = ("images", "labels")
+
+
+def check_files(targets: Sequence[Path], read: Iterable[Path]) -> None:
+    """Before files are written.
+
+    Args:
+        read: files and folders that the command reads.
+    Raises:
+        OptionError: one of them would be written, or a file in one of the folders.
+        FileError: a file of that name cannot be written.
+    """
+    read = list(read)
+    folders = [path for path in read if path.is_dir()]
+    for target in targets:
+        source = next((path for path in read if _is_same(path, target)), None)
+        if source is None and target.exists():
+            source = next((f for f in folders if _is_same(f, target.parent)), None)
+        if source is not None:
+            raise _is_read(target)
+    for target in targets:
+        if target.parent.is_dir():  # else it is made later
+            check_writable(target)
+
+
+def check_folder(folder: Path, read: Iterable[Path], names: Sequence[str] = ()) -> None:
+    """Before files are written into a folder.
+
+    Args:
+        read: files and folders that the command reads, data sets among them.
+        names: of files that will be written there.
+    Raises:
+        OptionError: the folder is one that is read, or such a file is.
+        FileError: a file there cannot be written.
+    """
+    for source in read:
+        for place in (source, *(source / part for part in _PARTS_OF_A_SET)):
+            if _is_same(place, folder):
+                raise _is_read(folder)
+    check_files([folder / name for name in names], read)
+
+
+def check_replaced(folder: Path, read: Iterable[Path] = ()) -> None:
+    """Before a folder is replaced as a whole by a model's.
+
+    Args:
+        read: files and folders that the command reads.
+    Raises:
+        OptionError: something that is read is or lies there, or other things than a model.
+        FileError: something there is write-protected.
+    """
+    if not folder.exists():
+        return
+    for source in read:
+        if any(_is_same(place, folder) for place in (source, *_absolute(source).parents)):
+            raise _is_read(folder)
+    if not folder.is_dir():
+        raise FileError(f"{placed(folder)}: a file has this name. Choose another.")
+    entries = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    if entries and not (folder / MANIFEST).is_file():
+        raise OptionError(
+            f"{placed(folder)}: holds other things than a model, and would be replaced as a whole. "
+            "Choose another name or folder."
+        )
+    for path in (folder, *entries):
+        if path != folder and not (path.is_file() and path.suffix.lower() in MODEL_ENDINGS):
+            raise OptionError(
+                f"{placed(folder)}: holds {named(path)}, which is no part of a model, and would be "
+                "replaced as a whole. Choose another name or folder."
+            )
+        if not stat.S_IMODE(path.stat().st_mode) & 0o222 or not os.access(path, os.W_OK):
+            raise FileError(
+                f"{placed(path)}: write-protected, so it is not replaced. Choose another name, or "
+                "take the protection away."
+            )
+
+
+def _is_read(target: Path) -> OptionError:
+    return OptionError(
+        f"-o would replace {placed(target)}, which is read. Choose another file or folder."
+    )
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return other.samefile(path)
+    except (OSError, ValueError):  # one of them is not there yet
+        return _real(path) == _real(other)
+
+
+def _real(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))

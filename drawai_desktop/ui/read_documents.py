@@ -1,0 +1,94 @@
+"""What *Open*, drop and *Examples* read, each in a thread of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from drawai_desktop.core.colour_schemes import Scheme
+from drawai_desktop.core.examples import Example
+from drawai_desktop.core.file_stamp import stamp_of_file
+from drawai_desktop.core.image_file import read_photo
+from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
+from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.project_file import Project, read_project
+from drawai_desktop.errors import DrawAIError
+
+
+@dataclass(frozen=True)
+class ReadMap:
+    """A label map that was read, fitted to what a canvas may be."""
+
+    path: Path
+    reading: LabelReading
+    ids: np.ndarray
+    note: str
+    again: bool
+    """The file was read before, in another way."""
+
+
+@dataclass(frozen=True)
+class NoMap:
+    """Why there is none."""
+
+    path: Path
+    error: DrawAIError
+
+
+@dataclass(frozen=True)
+class ReadProject:
+    """A project that was read, its map fitted to what a canvas may be."""
+
+    path: Path
+    project: Project
+    ids: np.ndarray
+    note: str
+    stamp: str
+
+
+@dataclass(frozen=True)
+class ReadScene:
+    """One of the scenes that come with the program, and its picture, if it has one."""
+
+    example: Example
+    ids: np.ndarray
+    picture: np.ndarray | None
+
+
+def read_map_file(
+    path: Path,
+    labels: LabelSet,
+    scheme: Scheme | None,
+    rest: Rest,
+    channels: Mapping[int, int],
+    again: bool,
+) -> ReadMap | NoMap:
+    """A label map file; see :func:`read_label_map`. What is wrong with it is the answer, too."""
+    try:
+        reading = read_label_map(path, labels, scheme, rest, channels)
+        return ReadMap(path, reading, *fit_canvas(reading.ids), again)
+    except DrawAIError as error:
+        return NoMap(path, error)
+
+
+def read_project_file(path: Path) -> ReadProject:
+    """A project file.
+
+    Raises:
+        FileError, ImageError: it cannot be read, or no canvas can hold its map.
+    """
+    stamp = stamp_of_file(path)  # before: what comes between is noticed
+    project = read_project(path)
+    return ReadProject(path, project, *fit_canvas(project.ids), stamp)
+
+
+def read_scene(example: Example, labels: LabelSet) -> ReadScene:
+    """A scene of the program's own.
+
+    Raises:
+        ImageError: its files are damaged.
+    """
+    has_picture = example.picture_path.is_file()
+    picture = read_photo(example.picture_path) if has_picture else None
+    return ReadScene(example, read_label_map(example.path, labels).ids, picture)

@@ -313,14 +313,12 @@ def test_a_minute_of_painting_keeps_memory_and_ends_at_the_last_stroke(app):
 
     seen = app.finished()
     paint(12)
-    app.wait_render(seen)  # with its detail, whose working memory stays
+    app.wait_render(seen)  # with its detail
     before = app.memory_mb()
     seen = app.finished()
     paint(25)
     app.wait_render(seen)
-    # Detail at 1024 px works on windows of many sizes: what oneDNN and the C library keep of them
-    # levels off (some 130 MB more here); a leak of pictures or maps would be far beyond it.
-    assert app.memory_mb() - before < 250
+    assert app.memory_mb() - before < 50
     painted = sha(saved(app).ids)
 
     def is_shown():

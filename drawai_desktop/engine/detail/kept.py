@@ -1,7 +1,9 @@
 """The last picture with detail, of which an edit changes but a part.
 
 What an output pixel sees is known, so what cannot have changed is taken over as it is: the texture
-far from a stroke stays the same to the bit.
+far from a stroke stays the same to the bit. What is computed anew equals the whole picture's answer
+there up to rounding: where a window has another shape, oneDNN may sum in another order, and a grey
+level that lies on the edge then falls to the other side.
 """
 
 from collections.abc import Callable

@@ -157,6 +157,45 @@ class HeadStage(Stage):
         return self._convolution.run(part)
 
 
+class _Hidden(Stage):
+    """What lies between a block's two convolutions: it reads the block's source by itself, since a
+    ring of the two would keep every row of the network alive until the collector comes."""
+
+    def __init__(
+        self,
+        block: FastBlock,
+        source: Source,
+        classes: Tensor,
+        top: int,
+        span: Span,
+        checkpoint: Callable[[], None],
+        scratch: Scratch,
+    ) -> None:
+        super().__init__(source.rows.width, source.rows.channels, span, checkpoint)
+        self._block, self._source, self._scratch = block, source, scratch
+        self._classes, self._top = classes, top
+
+    def _make(self, begin: int, end: int) -> None:
+        y = self._block.first.run(self._modulated(begin - 1, end + 1))
+        self.rows.append(end - begin).copy_(y)
+
+    def _modulated(self, begin: int, end: int) -> Tensor:
+        """Input of the first convolution: rows of the source under their labels, and zeros."""
+        source, rows = self._source, self._source.rows
+        source.need(end)
+        first, last = max(begin, rows.start), min(end, rows.stop)
+        out = self._scratch.get("modulated", end - begin, rows.width, rows.channels)
+        out[: first - begin].zero_()
+        out[last - begin :].zero_()
+        self._block.modulation.run(
+            rows.view(first, last),
+            self._classes[first - self._top : last - self._top],
+            out[first - begin : last - begin],
+            self._scratch,
+        )
+        return out
+
+
 class BlockStage(Stage):
     """A residual block.
 
@@ -178,49 +217,18 @@ class BlockStage(Stage):
     ) -> None:
         width, channels = source.rows.width, source.rows.channels
         super().__init__(width, channels, spans[1], checkpoint, is_ahead=is_ahead)
-        self._block, self._source, self._scratch = block, source, scratch
-        self._classes, self._top = classes, top
-        self._hidden = _Hidden(self, spans[0], checkpoint)
+        self._second, self._source = block.second, source
+        self._hidden = _Hidden(block, source, classes, top, spans[0], checkpoint, scratch)
 
     def _make(self, begin: int, end: int) -> None:
         hidden, source = self._hidden, self._source
         hidden.need(end + 1)
         source.need(end)
         x = hidden.rows.view(begin - 1, end + 1)
-        y = self._block.second.run(x, source.rows.view(begin, end))
+        y = self._second.run(x, source.rows.view(begin, end))
         self.rows.append(end - begin).copy_(y)
         hidden.rows.forget(end - 1)
         source.rows.forget(min(end, hidden.rows.end - 1))
-
-    def modulated(self, begin: int, end: int) -> Tensor:
-        """Input of the first convolution: rows of the source under their labels, and zeros."""
-        source, rows = self._source, self._source.rows
-        source.need(end)
-        first, last = max(begin, rows.start), min(end, rows.stop)
-        out = self._scratch.get("modulated", end - begin, rows.width, rows.channels)
-        out[: first - begin].zero_()
-        out[last - begin :].zero_()
-        self._block.modulation.run(
-            rows.view(first, last),
-            self._classes[first - self._top : last - self._top],
-            out[first - begin : last - begin],
-            self._scratch,
-        )
-        return out
-
-    def make_hidden(self, begin: int, end: int) -> Tensor:
-        return self._block.first.run(self.modulated(begin - 1, end + 1))
-
-
-class _Hidden(Stage):
-    """What lies between a block's two convolutions."""
-
-    def __init__(self, block: BlockStage, span: Span, checkpoint: Callable[[], None]) -> None:
-        super().__init__(block.rows.width, block.rows.channels, span, checkpoint)
-        self._of = block
-
-    def _make(self, begin: int, end: int) -> None:
-        self.rows.append(end - begin).copy_(self._of.make_hidden(begin, end))
 
 
 class SkipStage(Stage):

@@ -17,7 +17,7 @@ from drawai_desktop.engine.detail.model import DetailModel
 from drawai_desktop.engine.models.own_detail import WEIGHTS, bundled_detail
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import FileError, ModelError
-from tests.engine.detail.networks import a_picture
+from tests.engine.detail.networks import a_picture, assert_same_picture
 
 PAINTED = [156, 105, 134, 154, 123, 168, 147, 149]
 
@@ -88,7 +88,7 @@ def test_a_window_is_that_part_of_the_enlarged_picture(model):
     picture, labels = a_scene()
     whole = model.render(picture, labels, 3, 192, 192)
     rect = Rect(61, 50, 131, 97)
-    assert np.array_equal(model.window(picture, labels, 3, rect), whole[rect.slices])
+    assert_same_picture(model.window(picture, labels, 3, rect), whole[rect.slices])
 
 
 def test_the_same_seed_gives_the_same_picture_and_another_one_another(model):

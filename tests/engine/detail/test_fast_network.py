@@ -1,5 +1,7 @@
 """The quick detail network gives the plain one's picture, whole and in windows."""
 
+import gc
+
 import numpy as np
 import pytest
 import torch
@@ -9,6 +11,7 @@ from drawai_desktop.core.geometry import Rect
 from drawai_desktop.engine.detail import stages
 from drawai_desktop.engine.detail.convolutions import Enlargement
 from drawai_desktop.engine.detail.network import FastDetail
+from drawai_desktop.engine.detail.rows import Rows
 from drawai_desktop.engine.fast import packed
 from drawai_desktop.engine.networks.detail import DetailConfig, detail_noise
 from drawai_desktop.errors import Cancelled, RenderError
@@ -17,6 +20,7 @@ from tests.engine.detail.networks import (
     a_network,
     a_picture,
     a_window,
+    assert_same_picture,
     one_hot,
     part_of,
 )
@@ -114,7 +118,7 @@ def test_bands_and_tiles_put_together_equal_the_whole():
             larger = Rect(*(4 * side for side in wanted))
             part = part_of(window, network, wanted)
             tiled[larger.slices] = network.render(part, wanted)
-    assert np.array_equal(tiled, whole)
+    assert_same_picture(tiled, whole)
 
 
 def test_the_default_shape_in_full_size_is_equal_within_the_tolerance():
@@ -162,6 +166,29 @@ def test_it_asks_for_leave_often_and_stops_when_it_is_refused():
     with pytest.raises(Cancelled):
         network.render(window, window.bounds, refuse)
     assert len(asked) == 4
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_its_rows_go_with_the_picture_and_do_not_wait_for_the_collector(is_cancelled):
+    network, window, asked = FastDetail(a_network()), a_window(24, 24), []
+
+    def check():
+        asked.append(1)
+        if is_cancelled and len(asked) > 10:
+            raise Cancelled
+
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(type(thing) is Rows for thing in gc.get_objects())
+        try:
+            network.render(window, window.bounds, check)
+        except Cancelled:
+            assert is_cancelled
+        assert sum(type(thing) is Rows for thing in gc.get_objects()) == before
+    finally:
+        gc.enable()
+    assert len(asked) > 10
 
 
 def test_progress_rises_to_one():

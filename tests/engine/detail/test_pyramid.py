@@ -12,7 +12,7 @@ from drawai_desktop.engine.detail.label_grid import LabelGrid
 from drawai_desktop.engine.detail.network import FastDetail
 from drawai_desktop.engine.detail.pyramid import Wish, render
 from drawai_desktop.errors import Cancelled
-from tests.engine.detail.networks import SMALL, a_network, a_picture, a_window
+from tests.engine.detail.networks import SMALL, a_network, a_picture, a_window, assert_same_picture
 
 
 def a_wish(height=10, width=12, strengths=(1.0, 0.5), **how):
@@ -50,7 +50,7 @@ def test_four_times_the_size_is_the_networks_answer(network):
 def test_tiles_leave_no_trace(network, size, monkeypatch):
     tiled = render(network, a_wish(), *size, whole(*size))
     monkeypatch.undo()
-    assert np.array_equal(tiled, render(network, a_wish(), *size, whole(*size)))
+    assert_same_picture(tiled, render(network, a_wish(), *size, whole(*size)))
 
 
 @pytest.mark.parametrize("size", [(40, 48), (31, 37), (8, 9), (160, 192), (101, 150)])
@@ -58,7 +58,7 @@ def test_a_part_equals_that_part_of_the_whole(network, size):
     picture = render(network, a_wish(), *size, whole(*size))
     assert picture.shape == (*size, 3)
     for rect in (Rect(0, 0, 3, 4), Rect(5, 2, 9, 8), Rect(size[1] - 4, size[0] - 3, *size[::-1])):
-        assert np.array_equal(render(network, a_wish(), *size, rect), picture[rect.slices])
+        assert_same_picture(render(network, a_wish(), *size, rect), picture[rect.slices])
 
 
 def test_a_smaller_size_is_the_next_larger_level_shrunk(network):

@@ -30,6 +30,10 @@ class LargeExport(PictureInProgress):
     def ask(self) -> None:
         """Asks for the size, then for the file, and begins."""
         if self.is_running:
+            name = self.unfinished()[0]
+            self._saving.said.emit(
+                Message(f"{name} is still being painted: wait for it, or cancel it.")
+            )
             return
         if self._document.is_blank() or self._renderer.manifest is None:
             reason = "no model is loaded" if self._renderer.manifest is None else "paint something"

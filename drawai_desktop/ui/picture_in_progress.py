@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from drawai_desktop.engine.session.job import Job
@@ -16,7 +16,13 @@ _STEPS = 1000
 
 
 class PictureInProgress(QObject):
-    """Lives in the GUI thread. Live pictures wait while one for a file is made."""
+    """Lives in the GUI thread. Live pictures wait while one for a file is made.
+
+    Signals:
+        ended: made, failed or cancelled; the next one may begin.
+    """
+
+    ended = Signal()
 
     def __init__(self, renderer: LiveRenderer, saving: Saving, window: QWidget) -> None:
         super().__init__(window)
@@ -47,7 +53,7 @@ class PictureInProgress(QObject):
         ticket.progress.connect(self._on_progress)
         ticket.done.connect(self._on_picture)
         ticket.failed.connect(self._on_failed)
-        ticket.cancelled.connect(self._end)
+        ticket.cancelled.connect(self._on_cancelled)
 
     def unfinished(self) -> list[str]:
         """The name of the file whose picture is being made."""
@@ -56,7 +62,8 @@ class PictureInProgress(QObject):
     def give_up(self) -> None:
         """Stops the picture that is being made."""
         if self._progress is not None:
-            self._progress.cancel()
+            self._progress.cancel()  # which only hides it: its signal comes from its button
+            self._cancel()
 
     @Slot()
     def _cancel(self) -> None:
@@ -73,13 +80,19 @@ class PictureInProgress(QObject):
         self._end()
         if self._path is not None:
             self._saving.write_as_it_is(self._path, picture)
+        self.ended.emit()
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
         self._end()
         self._saving.said.emit(Message(message, Kind.WARNING))
+        self.ended.emit()
 
     @Slot()
+    def _on_cancelled(self) -> None:
+        self._end()
+        self.ended.emit()
+
     def _end(self) -> None:
         self._ticket = None
         if self._progress is not None:

@@ -13,21 +13,30 @@ from drawai_desktop.ui.saving import Saving
 
 
 class SizedExport(PictureInProgress):
-    """Lives in the GUI thread; makes what :class:`Saving` has not got."""
+    """Lives in the GUI thread; makes what :class:`Saving` has not got, one after another.
+
+    What waits holds the picture that it was asked for with, so painting may go on meanwhile.
+    """
 
     def __init__(self, renderer: LiveRenderer, saving: Saving, window: MainWindow) -> None:
         super().__init__(renderer, saving, window)
+        self._waiting: list[tuple[ExportWish, Picture]] = []
         saving.size_wanted.connect(self.begin)
+        self.ended.connect(self._begin_next)
 
     @Slot(object, object)
     def begin(self, wish: ExportWish, picture: Picture) -> None:
-        """Makes a picture with detail at the wanted size, and writes it.
+        """Makes a picture with detail at the wanted size, and writes it, after those before it.
 
         Args:
             picture: the final one of the document as it is.
         """
         if self.is_running:
-            self._saving.said.emit(Message("Another export is still running: wait for it."))
+            # Of several for one file the last is wanted.
+            others = [(w, p) for w, p in self._waiting if w.path != wish.path]
+            self._waiting = [*others, (wish, picture)]
+            before = " and ".join(super().unfinished() + [w.path.name for w, _ in others])
+            self._saving.said.emit(Message(f"{wish.path.name} is made after {before}."))
             return
         request = picture.request
         assert request is not None
@@ -36,3 +45,17 @@ class SizedExport(PictureInProgress):
             picture.generators_own, request.label_map, request.style.seed, height, width
         )
         self.begin_job(wish.path, job, f"Painting detail, {width} x {height}")
+
+    def unfinished(self) -> list[str]:
+        """Names of the files whose pictures are being made, or wait for their turn."""
+        return super().unfinished() + [wish.path.name for wish, _ in self._waiting]
+
+    def give_up(self) -> None:
+        """Stops the picture that is being made; none of the others begins."""
+        self._waiting = []
+        super().give_up()
+
+    @Slot()
+    def _begin_next(self) -> None:
+        if self._waiting and not self.is_running:
+            self.begin(*self._waiting.pop(0))

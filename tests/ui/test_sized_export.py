@@ -94,6 +94,59 @@ def test_a_cancelled_export_leaves_nothing(program, qtbot, tmp_path, monkeypatch
     assert list(tmp_path.iterdir()) == []
 
 
+class HeldDetail:
+    """Large pictures wait at a gate; those of the window do not."""
+
+    def __init__(self, monkeypatch):
+        self.gate, self.begun = threading.Event(), threading.Event()
+        real, held = FakeDetail.render, self
+
+        def render(self, *args, checkpoint=None, progress=None, **more):
+            held.begun.set() if progress else None
+            while progress and not held.gate.wait(0.002):
+                checkpoint()
+            return real(self, *args, checkpoint=checkpoint, progress=progress, **more)
+
+        monkeypatch.setattr(FakeDetail, "render", render)
+
+
+def test_exports_that_are_asked_for_meanwhile_are_made_one_after_another(
+    program, qtbot, tmp_path, monkeypatch
+):
+    detail, export = HeldDetail(monkeypatch), program.commands.sized_export
+    sizes = {"one.png": (2048, 2048), "two.png": (1536, 1536), "three.png": (2048, 1024)}
+    for name, size in sizes.items():
+        program.saving.export_picture(tmp_path / name, size)
+        qtbot.waitUntil(lambda n=name: n in export.unfinished())
+    program.saving.export_picture(tmp_path / "two.png", (1200, 1200))  # and not 1536
+    assert program.window.messages.text == "two.png is made after one.png and three.png."
+    assert export.unfinished() == ["one.png", "three.png", "two.png"]
+    qtbot.waitUntil(detail.begun.is_set)
+    detail.gate.set()
+    sizes["two.png"] = (1200, 1200)
+    for name, size in sizes.items():
+        qtbot.waitUntil((tmp_path / name).exists, timeout=20_000)
+        with Image.open(tmp_path / name) as image:
+            assert image.size == size
+    qtbot.waitUntil(lambda: not export.unfinished())
+
+
+def test_cancelling_one_export_lets_the_next_begin_and_giving_up_ends_all(
+    program, qtbot, tmp_path, monkeypatch
+):
+    detail, export = HeldDetail(monkeypatch), program.commands.sized_export
+    for name in ("one.png", "two.png", "three.png"):
+        program.saving.export_picture(tmp_path / name, (2048, 2048))
+    qtbot.waitUntil(detail.begun.is_set)
+    export._progress.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: export.unfinished() == ["two.png", "three.png"])
+    export.give_up()
+    qtbot.waitUntil(lambda: not export.is_running)
+    detail.gate.set()
+    assert export.unfinished() == []
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("size", [(1024, 1024), (2048, 2048)])
 def test_a_full_disk_is_told_and_leaves_nothing(program, qtbot, tmp_path, monkeypatch, size):
     def full(path, _content):

@@ -29,6 +29,10 @@ class LabelError(DrawAIError):
     """A label map holds ids that cannot be used."""
 
 
+class UnknownLabelError(LabelError):
+    """A label map holds ids that are no labels: they may be meant in another code."""
+
+
 class ModelError(DrawAIError):
     """A model, checkpoint or manifest cannot be used."""
 

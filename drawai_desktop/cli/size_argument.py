@@ -2,9 +2,8 @@
 
 import re
 
+from drawai_desktop.core.export_size import check_size
 from drawai_desktop.errors import OptionError
-
-_SMALLEST, _LARGEST = 16, 16_384
 
 
 def parse_size(text: str) -> tuple[int, int]:
@@ -13,8 +12,5 @@ def parse_size(text: str) -> tuple[int, int]:
     if match is None:
         raise OptionError(f"--size is {text!r}; a value like 1024x768 is expected.")
     width, height = int(match[1]), int(match[2])
-    if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
-        raise OptionError(
-            f"--size is {text}; each side must be from {_SMALLEST} to {_LARGEST} pixels."
-        )
+    check_size(width, height, "--size")
     return width, height

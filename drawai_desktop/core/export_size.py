@@ -3,9 +3,27 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from drawai_desktop.errors import OptionError
+
 LONGER_SIDES = (1024, 2048, 4096)
 """Offered beside the canvas's own size."""
 SMALLEST_SIDE, LARGEST_SIDE = 16, 4096
+LARGEST_ASKED_SIDE = 16_384
+"""Without the window: of pictures and label maps that a command or a script asks for."""
+
+
+def check_size(width: int, height: int, called: str = "The size") -> None:
+    """That a command or a script may ask for such a size; ``called`` is what the message says of
+    it.
+
+    Raises:
+        OptionError: it may not.
+    """
+    if not all(SMALLEST_SIDE <= side <= LARGEST_ASKED_SIDE for side in (width, height)):
+        raise OptionError(
+            f"{called} is {width}x{height}; each side must be from {SMALLEST_SIDE} to "
+            f"{LARGEST_ASKED_SIDE} pixels."
+        )
 
 
 @dataclass(frozen=True)

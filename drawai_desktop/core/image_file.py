@@ -245,7 +245,11 @@ def read_style_photo(path: Path) -> np.ndarray:
     Raises:
         ImageError: see :func:`open_image`.
     """
-    photo = read_photo(path)
+    return for_style(read_photo(path))
+
+
+def for_style(photo: np.ndarray) -> np.ndarray:
+    """A photograph uint8 (h, w, 3) as :func:`read_style_photo` gives it."""
     step = max(1, min(photo.shape[:2]) // 512)
     small = np.ascontiguousarray(photo[::step, ::step])
     small.flags.writeable = False

@@ -81,6 +81,17 @@ class LabelMap:
         return rect
 
 
+def size_for_canvas(width: int, height: int) -> tuple[int, int]:
+    """(width, height) within the sides that a canvas may have, the aspect kept where it can be."""
+    factor = min(1.0, LARGEST_SIDE / max(width, height))
+    factor = max(factor, SMALLEST_SIDE / min(width, height))
+
+    def fitted(side: int) -> int:
+        return min(LARGEST_SIDE, max(SMALLEST_SIDE, round(side * factor)))
+
+    return fitted(width), fitted(height)
+
+
 def check_side(name: str, pixels: int) -> None:
     """Raises LabelError unless a side is one that a canvas may have."""
     if not SMALLEST_SIDE <= pixels <= LARGEST_SIDE:

@@ -99,6 +99,12 @@ class LabelSet:
         """The class of a COCO-Stuff name, or None."""
         return self._by_name.get(name)
 
+    def called(self, text: str) -> LabelClass | None:
+        """The class of a name, a title or an id written as a number, in any case, or None."""
+        wanted = text.strip().lower()
+        words = ((c, (c.name.lower(), c.title.lower(), str(c.id))) for c in self._classes)
+        return next((c for c, known in words if wanted in known), None)
+
     def title(self, label_id: int) -> str:
         """What the id is called on the screen; every id has a name."""
         if label_id == UNLABELLED:

@@ -5,9 +5,26 @@ from dataclasses import dataclass
 import numpy as np
 
 from drawai_desktop.core.sampling import resample
+from drawai_desktop.errors import OptionError
 
 _WASTE_WEIGHT = 4.0
 """How much padding counts against a wrong area when a size is chosen."""
+_SMALLEST_RESOLUTION, _LARGEST_RESOLUTION = 64, 4096
+
+
+def check_resolution(resolution: int, called: str = "The resolution") -> None:
+    """That the network may be asked for a square picture of such a side.
+
+    Args:
+        called: what the message says of it.
+    Raises:
+        OptionError: it may not.
+    """
+    if not _SMALLEST_RESOLUTION <= resolution <= _LARGEST_RESOLUTION:
+        raise OptionError(
+            f"{called} is {resolution}; it must be from {_SMALLEST_RESOLUTION} to "
+            f"{_LARGEST_RESOLUTION}."
+        )
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,23 @@ from typing import Any
 import numpy as np
 
 from drawai_desktop.core.drawn_styles import DrawnStyles
+from drawai_desktop.errors import OptionError
 
 LARGEST_SEED = 999_999
 LARGEST_STRENGTH = 1.5
 PHOTO_SPREAD = 0.4
 """How much a seed varies the style of a photo: less than it varies the neutral one, since the photo
 was chosen on purpose, and enough for nine variations to differ."""
+
+
+def check_seed(seed: int, called: str = "The seed") -> None:
+    """That there is such a seed; ``called`` is what the message says of it.
+
+    Raises:
+        OptionError: there is not.
+    """
+    if not 0 <= seed <= LARGEST_SEED:
+        raise OptionError(f"{called} is {seed}; it must be from 0 to {LARGEST_SEED}.")
 
 
 class StyleChange(Enum):

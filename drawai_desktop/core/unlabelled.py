@@ -122,10 +122,10 @@ def _sweep(distance: np.ndarray, label: np.ndarray, axis: int) -> tuple[np.ndarr
 
 
 def _label(name: str, labels: LabelSet) -> int:
-    wanted = name.strip().lower()
-    for label in labels:
-        if wanted in (label.name.lower(), label.title.lower(), str(label.id)):
-            return label.id
+    label = labels.called(name)
+    if label is not None:
+        return label.id
     raise OptionError(
-        f"No label {wanted[:40]!r}: give nearest, network, or a label such as sky-other or grass."
+        f"No label {name.strip().lower()[:40]!r}: give nearest, network, or a label such as "
+        "sky-other or grass."
     )

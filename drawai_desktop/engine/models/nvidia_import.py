@@ -87,7 +87,8 @@ def describe(
     if max(len(meaning.classes), highest + 1) > config.label_channels:
         raise ModelError(
             f"The label set {meaning.name[:60]} has {len(meaning.classes)} classes, the network "
-            f"reads {config.label_channels} label channels. Choose another with --labels."
+            f"reads {config.label_channels} label channels. Choose another set: drawai models "
+            "install PATH --labels SET."
         )
     return config, meaning
 
@@ -106,7 +107,7 @@ def _meaning(
             raise ModelError(
                 f"{said.file.name} and the label set {chosen.name[:60]} say different things of "
                 "the label channels (label_nc, contain_dontcare_label, no_instance). Choose "
-                "another set with --labels, or correct the file."
+                "another set (drawai models install PATH --labels SET), or correct the file."
             )
         return chosen
     shared = shapes.get("head_0.norm_0.mlp_shared.0.weight", ())

@@ -4,31 +4,23 @@ import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from tqdm import tqdm
 
+from drawai_desktop import api
 from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
 from drawai_desktop.cli.size_argument import parse_size
-from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.foreign_file import named
-from drawai_desktop.core.image_file import read_style_photo
-from drawai_desktop.core.label_codes import CODE_NAMES, UnsureCodeError
-from drawai_desktop.core.label_reading import LabelReading, Rest, check_shape, read_label_map
-from drawai_desktop.core.labels import LabelSet, standard_labels
-from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.core.picture_writing import PICTURE_FORMATS, scale_picture, write_picture
-from drawai_desktop.core.project_file import SUFFIX, read_project
+from drawai_desktop.core.label_codes import CODE_NAMES
+from drawai_desktop.core.label_reading import check_shape
+from drawai_desktop.core.picture_writing import PICTURE_FORMATS
+from drawai_desktop.core.project_file import SUFFIX
+from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.samples import read_numbers, read_samples
-from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, PHOTO_SPREAD, Style
-from drawai_desktop.core.unlabelled import NEAREST, check_choice, filled
-from drawai_desktop.engine.session.detailing import load_detail
+from drawai_desktop.core.style import check_seed
+from drawai_desktop.core.unlabelled import NEAREST, check_choice
 from drawai_desktop.errors import FileError, LabelError, ModelError, OptionError
-
-if TYPE_CHECKING:
-    from drawai_desktop.engine.detail.model import DetailModel
-    from drawai_desktop.engine.synthesizer import Synthesizer
 
 _SURE = 0.95
 """Below this certainty it is told how a map was read."""
@@ -111,11 +103,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Renders all files; bad ones are told of, and the others are made all the same."""
     size = parse_size(options.size) if options.size else None
-    seed = options.seed
-    if seed is not None and not 0 <= seed <= LARGEST_SEED:
-        raise OptionError(f"--seed is {seed}; it must be from 0 to {LARGEST_SEED}.")
-    if options.resolution is not None and not 64 <= options.resolution <= 4096:
-        raise OptionError(f"--resolution is {options.resolution}; it must be from 64 to 4096.")
+    if options.seed is not None:
+        check_seed(options.seed, "--seed")
+    if options.resolution is not None:
+        check_resolution(options.resolution, "--resolution")
     code = _code(options)
     read = [
         path for path in (options.instances, _path(options.style), _path(options.model)) if path
@@ -123,13 +114,14 @@ def run(options: argparse.Namespace) -> int:
     if options.detail == "on" and code == "model":
         raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
     jobs = plan_jobs(options.labels, options.output, tuple(PICTURE_FORMATS), _WORDING, read)
-    labels = standard_labels()
-    synthesizer = _load(options.model, labels, options.device)
-    style = _style(options.style, seed, synthesizer)
-    check_choice(options.unlabelled, synthesizer.labels)
+    model = api.open_model(options.model, device=options.device)
+    style = _style(options.style, model)
+    if options.seed is not None:
+        style = style.with_seed(options.seed)
+    check_choice(options.unlabelled, model.labels)
     instances = read_numbers(options.instances) if options.instances else None
-    detail = None if options.detail == "off" or code == "model" else _detail(options, synthesizer)
-    task = _Task(options, synthesizer, style, instances, size, code, detail)
+    with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
+    task = _Task(options, model, style, instances, size, code, with_detail)
     return work_through(jobs, task.render, _WORDING)
 
 
@@ -149,51 +141,36 @@ def _path(text: str | None) -> Path | None:
     return Path(text) if text and Path(text).exists() else None
 
 
-def _load(model: str | None, labels: LabelSet, device: str) -> "Synthesizer":
-    from drawai_desktop.engine.device import core_count, use_threads
-    from drawai_desktop.engine.models.install import InstallOptions, load_checkpoint
-    from drawai_desktop.engine.synthesizer import Synthesizer
-
-    use_threads(core_count())
-    path = Path(model) if model else None
-    if path is not None and path.is_file():
-        return Synthesizer(load_checkpoint(path, InstallOptions()), labels, device)
-    return Synthesizer.load(ModelLibrary.standard().find(model), labels, device)
-
-
-def _detail(options: argparse.Namespace, synthesizer: "Synthesizer") -> "DetailModel | None":
-    """The detail model; without a usable one, pictures that did not ask for it go on without.
+def _has_detail(options: argparse.Namespace, model: api.Model) -> bool:
+    """Whether the detail network can be used; pictures that did not ask for it go on without.
 
     Raises:
         ModelError, FileError: it was asked for and cannot be read.
     """
     try:
-        return load_detail(synthesizer.labels)
+        model.load_detail()
     except (ModelError, FileError) as error:
         if options.detail == "on":
             raise
         print(f"drawai render: pictures are made without detail. {error}", file=sys.stderr)
-        return None
+        return False
+    return True
 
 
-def _style(wanted: str | None, seed: int | None, synthesizer: "Synthesizer") -> Style:
+def _style(wanted: str | None, model: api.Model) -> api.Style:
     """The style of a name, or of a photo; None for the neutral one."""
-    manifest = synthesizer.model.manifest
-    style = NEUTRAL
-    if wanted is not None:
-        named = {s.name.lower(): s for s in (*manifest.styles, NEUTRAL)}
-        if wanted.lower() in named:
-            style = named[wanted.lower()]
-        elif Path(wanted).exists():
-            vector = synthesizer.model.encode_photo(read_style_photo(Path(wanted)))
-            style = Style(Path(wanted).stem, tuple(float(x) for x in vector), PHOTO_SPREAD)
-        else:
-            known = ", ".join(s.name for s in manifest.styles) or "none but Neutral"
-            raise OptionError(
-                f"--style {wanted}: no style of that name and no such photo. "
-                f"The model {manifest.name} has: {known}."
-            )
-    return style.with_seed(seed) if seed is not None else style
+    if wanted is None:
+        return api.NEUTRAL
+    try:
+        return model.style(wanted)
+    except OptionError as error:
+        if Path(wanted).exists():
+            return api.style_from_photo(wanted, model)
+        known = ", ".join(s.name for s in model.styles) or "none but Neutral"
+        raise OptionError(
+            f"--style {wanted}: no style of that name and no such photo. "
+            f"The model {model.name} has: {known}."
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -201,102 +178,94 @@ class _Task:
     """What is the same for all maps."""
 
     options: argparse.Namespace
-    synthesizer: "Synthesizer"
-    style: Style
+    model: api.Model
+    style: api.Style
     instances: np.ndarray | None
     size: tuple[int, int] | None
     code: str
-    detail: "DetailModel | None"
+    with_detail: bool
 
     def render(self, job: Job) -> None:
         """Makes the picture of one map."""
-        raw = self.code == "model"
-        ids, style = self._read(job.source, raw)
-        check_shape(ids.shape, named(job.source))
-        if self.instances is not None and self.instances.shape != ids.shape:
-            raise LabelError(
-                f"{named(self.options.instances)} is {self.instances.shape[1]} x "
-                f"{self.instances.shape[0]}, {named(job.source)} is {ids.shape[1]} x "
-                f"{ids.shape[0]}: they must have the same size."
-            )
+        ids, style = self._read(job.source)
         width, height = self.size or (ids.shape[1], ids.shape[0])
         resolution = self.options.resolution
         longest = max(resolution or 0, max(width, height) // 2)
         is_slow = longest > _QUICK_RESOLUTION and sys.stderr.isatty()
         try:
-            if not raw:
-                ids = filled(ids, self.options.unlabelled, self.synthesizer.labels)
             with tqdm(total=100, unit="%", leave=False, disable=not is_slow) as bar:
-                picture = self.synthesizer.render(
+                picture = self.model.render(
                     ids,
-                    style,
-                    size=self.synthesizer.size_for(height, width, resolution),
+                    size=(width, height),
+                    style=style,
+                    detail=self.with_detail,
+                    unlabelled=self.options.unlabelled,
+                    resolution=resolution,
                     instances=self.instances,
-                    raw_classes=raw,
+                    raw_classes=self.code == "model",
                     progress=lambda part: bar.update(round(100 * part) - bar.n),
                 )
-                if self._wants_detail(picture, height, width):
-                    bar.reset()
-                    picture = self._with_detail(picture, ids, style.seed, (height, width), bar)
         except LabelError as error:
             raise LabelError(f"{named(job.source)}: {error}") from error
-        write_picture(job.target, scale_picture(picture, width, height))
+        api.write_picture(job.target, picture)
 
-    def _wants_detail(self, picture: np.ndarray, height: int, width: int) -> bool:
-        is_larger = height * width > picture.shape[0] * picture.shape[1]
-        return self.detail is not None and is_larger
-
-    def _with_detail(
-        self, base: np.ndarray, ids: np.ndarray, seed: int, size: tuple[int, int], bar: "tqdm[Any]"
-    ) -> np.ndarray:
-        """The network's picture at a larger size (rows, columns), uint8 (H, W, 3)."""
-        assert self.detail is not None
-        self.synthesizer.release()
-        return self.detail.render(
-            base, ids, seed, *size, progress=lambda part: bar.update(round(100 * part) - bar.n)
-        )
-
-    def _read(self, path: Path, raw: bool) -> tuple[np.ndarray, Style]:
+    def _read(self, path: Path) -> tuple[np.ndarray, api.Style]:
         if path.suffix.lower() == SUFFIX:
-            project = read_project(path)
-            return project.ids, self.style if self.style != NEUTRAL else project.style
-        if raw:
-            return read_numbers(path), self.style
+            project = api.open_project(path)
+            check_shape(project.ids.shape, named(path))
+            style = self.style if self.style != api.NEUTRAL else project.style
+            return self._known(project.ids, path), style
+        if self.code == "model":
+            return api.read_classes(path), self.style
         return self._read_ids(path), self.style
+
+    def _known(self, ids: np.ndarray, path: Path) -> np.ndarray:
+        """A project's ids; those of another model's own labels become unlabelled."""
+        foreign = sorted(
+            {int(i) for i in np.unique(ids)} - {label.id for label in self.model.labels}
+        )
+        foreign = [i for i in foreign if i != api.UNLABELLED]
+        if not foreign:
+            return ids
+        listed = ", ".join(self.model.labels.title(i) for i in foreign[:6])
+        tqdm.write(f"{named(path)}: {listed} of another model, left unlabelled.", file=sys.stderr)
+        return np.where(np.isin(ids, foreign), np.uint8(api.UNLABELLED), ids)
 
     def _read_ids(self, path: Path) -> np.ndarray:
         """Label ids of a map in any of the known codes; tells what had to be done."""
-        reading = _reading(path, self.code, self.options, self.synthesizer.labels)
-        check_shape(reading.ids.shape, named(path))
-        if reading.unknown:
-            raise LabelError(
-                f"{named(path)}: {reading.unknown_text()} is no label; ids run from 0 to 181, and "
-                "255 is unlabelled. Correct the map, or give --code with the code that it is in."
-            )
+        reading = self._reading(path)
         if reading.changed or reading.notes or reading.certainty < _SURE:
             tqdm.write(f"{named(path)}: {reading.summary()}", file=sys.stderr)
-        labels, use = self.synthesizer.labels, self.synthesizer.use_of(reading.ids)
+        labels, use = self.model.labels, self.model.use_of(reading.ids)
         told = [f"{name} as {other}" for name, other, _ in use.borrowed.values()]
         told += [f"{labels.title(i)} as unlabelled" for i in use.unknown]
         if told:
-            name = self.synthesizer.model.manifest.name
-            text = f"{named(path)}: the model {name} has not learnt all labels and paints "
+            text = (
+                f"{named(path)}: the model {self.model.name} has not learnt all labels and paints "
+            )
             tqdm.write(text + ", ".join(told) + ".", file=sys.stderr)
         return reading.ids
 
-
-def _reading(path: Path, code: str, options: argparse.Namespace, labels: LabelSet) -> LabelReading:
-    scheme = CODE_NAMES[code] if options.code else None
-    if code == "coco" and scheme is None and read_samples(path).values is not None:
-        scheme = Scheme.IDS  # which maps in colours cannot be, whatever --indexes says
-    try:
-        return read_label_map(path, labels, scheme, rest=Rest(options.unmatched))
-    except UnsureCodeError as error:
-        likely = [
-            f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in error.options[:2]
-        ]
-        others = [o.name for o in error.options[2:] if o.exact > 0]
-        ways = ", ".join((*likely, *others, "model"))
-        raise LabelError(
-            f"{named(path)}: not sure how it codes its labels. Give --code with one of: {ways}."
-        ) from error
+    def _reading(self, path: Path) -> api.LabelReading:
+        code = self.options.code
+        if (
+            self.options.indexes == "coco"
+            and code is None
+            and read_samples(path).values is not None
+        ):
+            code = "ids"  # which maps in colours cannot be, whatever --indexes says
+        try:
+            return api.label_reading(
+                path, code, unmatched=self.options.unmatched, labels=self.model.labels
+            )
+        except api.UnsureCodeError as error:
+            likely = [
+                f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in error.options[:2]
+            ]
+            others = [o.name for o in error.options[2:] if o.exact > 0]
+            ways = ", ".join((*likely, *others, "model"))
+            raise LabelError(
+                f"{named(path)}: not sure how it codes its labels. Give --code with one of: {ways}."
+            ) from error
+        except api.UnknownLabelError as error:
+            raise LabelError(f"{error} --code NAME does that.") from error

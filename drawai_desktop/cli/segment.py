@@ -3,13 +3,9 @@
 import argparse
 from pathlib import Path
 
+from drawai_desktop import api
 from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
 from drawai_desktop.cli.size_argument import parse_size
-from drawai_desktop.core.image_file import read_photo
-from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
-from drawai_desktop.core.labels import standard_labels
-from drawai_desktop.core.picture_writing import write_colour_map, write_indexed_map
-from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 
 _WORDING = Wording(
     "drawai segment",
@@ -53,28 +49,10 @@ def run(options: argparse.Namespace) -> int:
     size = parse_size(options.size) if options.size else None
     read = [options.segmenter] if options.segmenter else []
     jobs = plan_jobs(options.photos, options.output, (".png",), _WORDING, read)
-    from drawai_desktop.engine.device import core_count, use_threads
-    from drawai_desktop.engine.segmenter import Segmenter
-
-    labels = standard_labels()
-    use_threads(core_count())
-    segmenter = Segmenter.load(options.segmenter or bundled_segmenter())
-    write = write_colour_map if options.colours else write_indexed_map
+    segmenter = api.open_segmenter(options.segmenter)
 
     def segment(job: Job) -> None:
-        photo = read_photo(job.source)
-        width, height = size or _map_size(photo.shape[1], photo.shape[0])
-        write(job.target, segmenter.read(photo, labels, height, width), labels)
+        ids = api.segment(job.source, size=size, segmenter=segmenter)
+        api.write_labels(job.target, ids, colours=options.colours)
 
     return work_through(jobs, segment, _WORDING)
-
-
-def _map_size(width: int, height: int) -> tuple[int, int]:
-    """(width, height) within the sides that a canvas may have, the aspect kept where it can be."""
-    factor = min(1.0, LARGEST_SIDE / max(width, height))
-    factor = max(factor, SMALLEST_SIDE / min(width, height))
-
-    def fitted(side: int) -> int:
-        return min(LARGEST_SIDE, max(SMALLEST_SIDE, round(side * factor)))
-
-    return fitted(width), fitted(height)

@@ -1,0 +1,83 @@
+"""The door for scripts: label maps, pictures, photographs and projects without a window.
+
+    from drawai_desktop import api
+
+    model = api.open_model()
+    picture = model.render(api.read_labels("map.png"), size=1024, seed=7)
+    api.write_picture("picture.png", picture)
+
+Arrays come in and go out: label maps are uint8 (H, W) of label ids, 255 is unlabelled; pictures are
+uint8 (H, W, 3), RGB. A size is (width, height) in pixels. A file is text or a ``Path``. What goes
+wrong is a ``DrawAIError``, whose text is one sentence for a person. torch is loaded by the
+functions that need it; Qt never.
+
+The command line is built on this module, and ``docs/scripting.md`` has examples.
+"""
+
+from drawai_desktop.core.label_codes import UnsureCodeError
+from drawai_desktop.core.label_reading import LabelReading
+from drawai_desktop.core.labels import UNLABELLED, LabelClass, LabelSet
+from drawai_desktop.core.project_file import Project
+from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.errors import (
+    DrawAIError,
+    FileError,
+    ImageError,
+    LabelError,
+    LooksLikePhotoError,
+    ModelError,
+    OptionError,
+    RenderError,
+    UnknownLabelError,
+)
+from drawai_desktop.scripting.label_files import (
+    label_id,
+    label_reading,
+    read_classes,
+    read_labels,
+    write_labels,
+)
+from drawai_desktop.scripting.model import (
+    Model,
+    open_model,
+    render,
+    style_from_photo,
+    write_picture,
+)
+from drawai_desktop.scripting.photographs import Segmenter, open_segmenter, segment
+from drawai_desktop.scripting.projects import open_project, save_project
+
+__all__ = [
+    "NEUTRAL",
+    "UNLABELLED",
+    "DrawAIError",
+    "FileError",
+    "ImageError",
+    "LabelClass",
+    "LabelError",
+    "LabelReading",
+    "LabelSet",
+    "LooksLikePhotoError",
+    "Model",
+    "ModelError",
+    "OptionError",
+    "Project",
+    "RenderError",
+    "Segmenter",
+    "Style",
+    "UnknownLabelError",
+    "UnsureCodeError",
+    "label_id",
+    "label_reading",
+    "open_model",
+    "open_project",
+    "open_segmenter",
+    "read_classes",
+    "read_labels",
+    "render",
+    "save_project",
+    "segment",
+    "style_from_photo",
+    "write_labels",
+    "write_picture",
+]

@@ -1,0 +1,277 @@
+"""Models of scripts and commands: label maps to pictures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.core.choices import DeviceChoice
+from drawai_desktop.core.export_size import check_size
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.image_file import for_style
+from drawai_desktop.core.label_reading import check_shape
+from drawai_desktop.core.labels import LabelSet, standard_labels
+from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.picture_writing import write_picture as write_picture_file
+from drawai_desktop.core.render_size import check_resolution
+from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style, check_seed
+from drawai_desktop.core.unlabelled import NEAREST, filled
+from drawai_desktop.engine.final_picture import final_picture
+from drawai_desktop.engine.session.detailing import load_detail
+from drawai_desktop.errors import LabelError, OptionError
+from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
+from drawai_desktop.scripting.photographs import Photo, checked_photo
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.synthesizer import LabelUse, Synthesizer
+
+Size = int | tuple[int, int]
+"""(width, height) in pixels, or the longer side alone."""
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A model that is loaded; :func:`open_model` gives it. For one thread at a time.
+
+    Attributes:
+        name: what :func:`open_model` finds it by.
+        labels: what it can be asked to paint: the program's labels and its own.
+        styles: its looks.
+    """
+
+    name: str
+    labels: LabelSet
+    styles: tuple[Style, ...]
+    _synthesizer: "Synthesizer" = field(repr=False)
+
+    @property
+    def device(self) -> str:
+        """What computes its pictures: ``cpu``, ``cuda`` or ``mps``."""
+        return str(self._synthesizer.device)
+
+    def style(self, name: str) -> Style:
+        """One of its styles, or ``neutral``; case does not matter.
+
+        Raises:
+            OptionError: it has none of that name.
+        """
+        for style in (*self.styles, NEUTRAL):
+            if style.name.lower() == name.strip().lower():
+                return style
+        known = ", ".join(s.name for s in self.styles) or "none but Neutral"
+        raise OptionError(
+            f"No style has the name {cleaned(name, 40)!r}. The model {cleaned(self.name, 40)} has: "
+            f"{cleaned(known, 150)}."
+        )
+
+    def style_of_photo(self, photo: Photo, name: str = "") -> Style:
+        """The style of a photograph; see :func:`style_from_photo`."""
+        if not name:
+            name = "Photo" if isinstance(photo, np.ndarray) else Path(photo).stem
+        vector = self._synthesizer.model.encode_photo(for_style(checked_photo(photo)))
+        return Style(name, tuple(float(x) for x in vector), PHOTO_SPREAD)
+
+    def use_of(self, labels: np.ndarray) -> "LabelUse":
+        """Which labels of a map, uint8 (H, W), it paints as others, and which as unlabelled."""
+        return self._synthesizer.use_of(labels)
+
+    def load_detail(self) -> None:
+        """Loads the detail network now; else the first picture that needs it does.
+
+        Raises:
+            ModelError, FileError: it cannot be read.
+        """
+        _ = self._detail
+
+    @cached_property
+    def _detail(self) -> "DetailModel":
+        return load_detail(self.labels)
+
+    def render(
+        self,
+        labels: np.ndarray,
+        *,
+        size: Size | None = None,
+        style: Style | str | None = None,
+        seed: int | None = None,
+        detail: bool = True,
+        unlabelled: str = NEAREST,
+        resolution: int | None = None,
+        instances: np.ndarray | None = None,
+        raw_classes: bool = False,
+        progress: Progress | None = None,
+    ) -> np.ndarray:
+        """The picture of a label map.
+
+        The same arguments give the same picture as ``drawai render`` on this machine.
+
+        Args:
+            labels: integers (H, W), label ids; 255 is unlabelled.
+            size: (width, height) of the picture, or its longer side; None for the map's own.
+            style: a :class:`Style`, or the name of one of the model's; None for its neutral look.
+            seed: variation of the style, 0 to 999999, 0 is none; None for the style's own.
+            detail: paint detail where the picture is larger than the network's own; else that one
+                is enlarged.
+            unlabelled: what the network sees where nothing is labelled: ``nearest`` for the nearest
+                label, the name of a label, or ``network`` for a hole.
+            resolution: side of a square picture that the network itself makes, 64 to 4096; None
+                for what it was trained at.
+            instances: integers (H, W), an object's number for each pixel, for networks that draw
+                its edges; None for the labels.
+            raw_classes: the map holds the network's own classes; there is no detail then, and
+                nothing is filled.
+            progress: told the finished part, 0 to 1.
+        Returns:
+            uint8 (height, width, 3), RGB.
+        Raises:
+            LabelError: no label map, one with nothing on it, or one that the network cannot read.
+            ImageError: a map too narrow for a canvas.
+            OptionError: a style, a seed, a size or another option that is not possible.
+            ModelError, FileError: the detail network cannot be read.
+            RenderError: the network's answer is not a picture.
+        """
+        look = self._look(style, seed)
+        if resolution is not None:
+            check_resolution(resolution)
+        ids = checked_numbers(labels) if raw_classes else checked_labels(labels, self.labels)
+        check_shape(ids.shape)
+        if instances is not None and checked_numbers(instances).shape != ids.shape:
+            raise LabelError(
+                f"The instance map is {_written(instances)}, the label map {_written(ids)}: they "
+                "must have the same size."
+            )
+        width, height = _size(size, *ids.shape)
+        if not raw_classes:
+            ids = filled(ids, unlabelled, self.labels)
+        return final_picture(
+            self._synthesizer,
+            ids,
+            look,
+            height,
+            width,
+            detail=(lambda: self._detail) if detail and not raw_classes else None,
+            resolution=resolution,
+            instances=instances,
+            raw_classes=raw_classes,
+            progress=progress,
+        )
+
+    def _look(self, style: Style | str | None, seed: int | None) -> Style:
+        if style is None:
+            style = NEUTRAL
+        elif isinstance(style, str):
+            style = self.style(style)
+        if seed is None:
+            return style
+        check_seed(seed)
+        return style.with_seed(seed)
+
+
+def open_model(name: str | Path | None = None, *, device: str = DeviceChoice.AUTO) -> Model:
+    """Loads a model.
+
+    Torch computes on all cores that this process may use, from now on.
+
+    Args:
+        name: of an installed model, or the path of a model's folder or of NVIDIA's
+            ``latest_net_G.pth``; None for the model that comes with the program.
+        device: ``auto`` (a GPU where there is one), ``cpu``, ``cuda`` or ``mps``.
+    Raises:
+        ModelError: there is none of that name, or it is damaged.
+        FileError: a file cannot be read.
+        OptionError: there is no such device here.
+    """
+    from drawai_desktop.engine.device import core_count, use_threads
+    from drawai_desktop.engine.models.install import InstallOptions, load_checkpoint
+    from drawai_desktop.engine.synthesizer import Synthesizer
+
+    use_threads(core_count())
+    labels = standard_labels()
+    path = Path(name) if name else None
+    if path is not None and path.is_file():
+        synthesizer = Synthesizer(load_checkpoint(path, InstallOptions()), labels, device)
+        called = synthesizer.model.manifest.name
+    else:
+        manifest = ModelLibrary.standard().find(str(name) if name else None)
+        synthesizer = Synthesizer.load(manifest, labels, device)
+        called = manifest.folder.name
+    return Model(called, synthesizer.labels, synthesizer.model.manifest.styles, synthesizer)
+
+
+def render(
+    labels: np.ndarray,
+    model: Model | str | Path | None = None,
+    *,
+    size: Size | None = None,
+    style: Style | str | None = None,
+    seed: int | None = None,
+    detail: bool = True,
+    unlabelled: str = NEAREST,
+    progress: Progress | None = None,
+) -> np.ndarray:
+    """The picture of a label map, uint8 (height, width, 3); see :meth:`Model.render`.
+
+    Args:
+        model: one that is loaded, or what :func:`open_model` takes: it is loaded for this call
+            then.
+    """
+    return _opened(model).render(
+        labels,
+        size=size,
+        style=style,
+        seed=seed,
+        detail=detail,
+        unlabelled=unlabelled,
+        progress=progress,
+    )
+
+
+def style_from_photo(
+    photo: Photo, model: Model | str | Path | None = None, *, name: str = ""
+) -> Style:
+    """The look of a photograph, for pictures by the same model.
+
+    Args:
+        photo: a picture file, or uint8 (h, w, 3), RGB.
+        model: see :func:`render`.
+        name: what to call it; by default as the file.
+    Raises:
+        ImageError: the photograph cannot be read.
+        ModelError: the model has no photo encoder.
+    """
+    return _opened(model).style_of_photo(photo, name)
+
+
+def write_picture(path: str | Path, picture: np.ndarray) -> None:
+    """Writes a picture uint8 (H, W, 3) as PNG, JPEG or WebP, by the file's ending.
+
+    Raises:
+        FileError: another ending, or the file cannot be written.
+        ImageError: the array is no picture.
+    """
+    write_picture_file(Path(path), checked_photo(picture))
+
+
+def _opened(model: Model | str | Path | None) -> Model:
+    return model if isinstance(model, Model) else open_model(model)
+
+
+def _size(size: Size | None, rows: int, columns: int) -> tuple[int, int]:
+    """(width, height) of the picture of a map."""
+    if size is None:
+        return columns, rows
+    if isinstance(size, (int, np.integer)):
+        scale = size / max(rows, columns)
+        size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
+    width, height = size
+    check_size(width, height)
+    return width, height
+
+
+def _written(array: np.ndarray) -> str:
+    return f"{array.shape[1]} x {array.shape[0]}"

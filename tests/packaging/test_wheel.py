@@ -34,6 +34,7 @@ def test_the_wheel_holds_resources_and_the_default_model(wheel):
         "checkpoints/landscape/generator.safetensors",
     ):
         assert f"drawai_desktop/_data/{name}" in names
+    assert "drawai_desktop/py.typed" in names
     assert not any(name.startswith("tests/") for name in names)
 
 

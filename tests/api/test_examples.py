@@ -1,0 +1,93 @@
+"""The examples of docs/scripting.md, as a person runs them: each in a folder of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from drawai_desktop.core.examples import examples
+from drawai_desktop.core.label_reading import read_label_map
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.project_file import Project, read_project, write_project
+from tests.builders import SKY, a_blue_and_green_photo
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
+EXAMPLES = dict(re.findall(r"^## (.+?)\n.*?^```python\n(.*?)^```", PAGE, re.M | re.S))
+
+
+def run_example(title, folder):
+    """Runs an example's text as a script in a folder; gives what it prints."""
+    (folder / "example.py").write_text(EXAMPLES[title], encoding="utf-8")
+    answer = subprocess.run(
+        [sys.executable, "-W", "error", "example.py"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=110,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stderr == ""
+    return answer.stdout
+
+
+def picture(path):
+    with Image.open(path) as image:
+        return np.asarray(image.convert("RGB")).astype(int)
+
+
+def test_there_are_three_examples():
+    assert len(EXAMPLES) == PAGE.count("```python") == 3
+
+
+def test_a_map_from_numbers_becomes_pictures_of_1024_px(tmp_path):
+    told = run_example("A map from numbers", tmp_path)
+    assert told.count("(1024, 1024, 3)") == 2
+    with Image.open(tmp_path / "hills.png") as image:
+        assert len(np.unique(np.asarray(image))) == 5
+    first, second = (picture(path) for path in sorted(tmp_path.glob("hills, *.jpg")))
+    assert first.shape == second.shape == (1024, 1024, 3)
+    assert abs(first - second).mean() > 2, "two looks"
+    assert min(first.std(), second.std()) > 15
+
+
+def test_a_photograph_becomes_a_map_and_is_painted_in_its_own_look(tmp_path):
+    Image.fromarray(a_blue_and_green_photo()).save(tmp_path / "holiday.jpg", quality=95)
+    told = run_example("A photograph", tmp_path)
+    shares = [int(part) for part in re.findall(r"^.+ (\d+)%$", told, re.M)]
+    assert 95 < sum(shares) < 105
+    with Image.open(tmp_path / "holiday-labels.png") as image:
+        assert image.size == (360, 240)
+    own = picture(tmp_path / "holiday-as-it-was.jpg")
+    other = picture(tmp_path / "holiday-another-day.jpg")
+    assert own.shape == other.shape == (683, 1024, 3)
+    assert abs(own - other).mean() > 2
+
+
+@pytest.fixture
+def scene(tmp_path):
+    """The first example with its picture, as the window saves it."""
+    example = examples()[0]
+    ids = read_label_map(example.path, standard_labels()).ids
+    shown = picture(example.picture_path).astype(np.uint8)
+    project = Project(ids, example.style, "landscape", shown)
+    write_project(tmp_path / "scene.drawai", project, standard_labels())
+    return project
+
+
+def test_a_project_is_changed_saved_and_exported(tmp_path, scene):
+    told = run_example("A project", tmp_path)
+    saved = read_project(tmp_path / "evening.drawai")
+    assert not (saved.ids == SKY).any()
+    assert (saved.ids != scene.ids).mean() > 0.05
+    assert str(float((saved.ids != scene.ids).mean()))[:6] in told
+    assert saved.style.name == "Dusk"
+    assert (picture(tmp_path / "evening.png") == saved.picture).all()
+    assert saved.picture.shape[:2] == scene.ids.shape
+    assert (read_project(tmp_path / "scene.drawai").ids == scene.ids).all(), "left as it was"

@@ -18,9 +18,8 @@ def restart_with_kept_memory(arguments: list[str]) -> None:
     """Starts this process anew with memory that is kept, and in large pages, where that helps.
 
     A training step frees and takes hundreds of megabytes. glibc gives them back to the system each
-    time, and gets them again page by page: measured on two cores, 0.31 s for forward and backward
-    of six convolutions instead of 0.23. (Telling it so in a running process, ``M_MMAP_MAX`` 0, was
-    five times slower with two threads.)
+    time, and gets them again page by page, which costs a third more time. (Telling it so in a
+    running process, ``M_MMAP_MAX`` 0, is far slower with two threads: docs/history/training.md.)
 
     Returns where it was done already, or does not apply.
 

@@ -14,11 +14,10 @@ _LIBRARIES = {"linux": "libtorch_cpu.so", "darwin": "libtorch_cpu.dylib"}
 def preload_torch() -> None:
     """Brings torch's library into the process, so that ``import torch`` finds it there.
 
-    ``import`` loads shared libraries under Python's global lock: 0.3 to 0.8 s for torch, and many
+    ``import`` loads shared libraries under Python's global lock: for torch half a second, and many
     seconds from a cold disk, in which a window would not answer. Reading the file and calling the
-    system's own ``dlopen`` through ctypes let the lock go. Measured on two cores: the longest gap
-    of another thread falls from 363 to 61 ms. Where anything about it fails, the import that
-    follows does all the work, as always.
+    system's own ``dlopen`` through ctypes let the lock go (figures: docs/performance.md). Where
+    anything about it fails, the import that follows does all the work, as always.
     """
     name = _LIBRARIES.get(sys.platform)
     found = importlib.util.find_spec("torch")

@@ -18,7 +18,7 @@ def is_half_quicker(device: torch.device) -> bool:
 def half_precision(device: torch.device) -> torch.autocast:
     """bfloat16 where it is quicker, for a network of large convolutions and few other steps.
 
-    Not for SPADE's generator, which was measured slower so on processors.
+    Not for SPADE's generator, which is slower so on processors.
     """
     return torch.autocast(device.type, torch.bfloat16, enabled=is_half_quicker(device))
 

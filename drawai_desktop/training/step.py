@@ -210,7 +210,7 @@ class TrainingStep:
         )
 
     def _precision(self) -> torch.autocast:
-        """bfloat16 on GPUs. On CPUs it was measured slower than float32."""
+        """bfloat16 on GPUs. On processors it is slower than float32."""
         kind = self._world.device.type
         return torch.autocast(kind, torch.bfloat16, enabled=kind == "cuda")
 

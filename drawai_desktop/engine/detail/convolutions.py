@@ -1,9 +1,8 @@
 """Convolutions on rows of a channels-last level, as the detail network has them.
 
 All are oneDNN's own with packed weights; zeros beside the level are its padding, the rows above and
-below are part of the input. Minimal filtering gains nothing with so few channels: down the columns
-only, F(4, 3), the six convolutions of 1 x 3 took 0.7 to 0.85 of the direct one's time and the
-transforms the rest (measured on AVX2); in both directions the transforms alone cost as much.
+below are part of the input. Minimal filtering gains nothing with so few channels: its transforms
+cost what the products save (docs/performance.md).
 
 A nearest doubling followed by 3 x 3: the nine taps of each output pixel fall on two by two pixels
 of the smaller level, so it is one convolution of 2 x 2 with four times the channels, one for each

@@ -8,7 +8,7 @@ Winograd's minimal filtering computes m outputs of a 3-tap filter with m + 2 pro
 and in two dimensions the transforms apply to rows, then to columns. The products at each of the
 (m + 2)^2 points are one matrix product over channels: (tiles x C_in) times (C_in x C_out). All of
 them together are one grouped 1 x 1 convolution, which oneDNN runs at full speed with packed
-weights (measured: twice as fast as a batched matrix product through MKL on an AMD processor).
+weights.
 
     F(2x2, 3x3): 16 products for 4 outputs, 2.25 times fewer; weights grow 16/9.
     F(4x4, 3x3): 36 products for 16 outputs, 4 times fewer; weights grow 36/9.
@@ -55,7 +55,7 @@ _G4 = (
 )
 _FILTERS = {2: _G2, 4: _G4}
 _LEAST_CHANNELS = 48
-"""Below, the transforms cost what the products save (measured: 24 direct, 48 even, 64 gains)."""
+"""Below, the transforms cost what the products save."""
 
 
 @dataclass(frozen=True)
@@ -262,9 +262,8 @@ def convolution(
 ) -> Convolution:
     """The quickest of the three for a convolution's channels and its level's usual size.
 
-    Measured on two AVX-512 cores, milliseconds, direct / F(2x2) / F(4x4): see
-    docs/performance.md. At 8 px the weights are all the work, and Winograd's are larger. At 16 px
-    F(4x4)'s weights would take 150 MB each, so F(2x2) is used, which is as fast there.
+    At 8 px the weights are all the work, and Winograd's are larger. At 16 px F(2x2) is as fast as
+    F(4x4), and its weights take less than half of the memory. Times: docs/performance.md.
     """
     channels = min(weight.shape[0], weight.shape[1])
     shortest = min(size.height, size.width)

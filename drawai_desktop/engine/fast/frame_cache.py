@@ -28,7 +28,7 @@ from drawai_desktop.engine.fast.network import FastGenerator, Inputs
 from drawai_desktop.engine.fast.planes import Plane
 
 KEPT_BYTES = 256 << 20
-"""Frames whose activations are larger are not kept (COCO at 256 px: 34 MB, at 512 px: 137 MB)."""
+"""Frames whose activations are larger are not kept."""
 MARGIN = 24
 """Picture pixels round the changed ones that a preview computes. Wider is nearer to the settled
 picture and takes longer; see docs/performance.md for what it leaves out."""

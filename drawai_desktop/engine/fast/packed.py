@@ -1,9 +1,10 @@
 """Convolutions whose weights lie in oneDNN's own order, and memory that is used again.
 
 In eager mode oneDNN brings the weights into its blocked order at every call: 37 MB for a
-1024 x 1024 x 3 x 3 convolution, more time than the arithmetic at 8 px (measured: 26 against
-3.0 ms). Here they are put in order once, by the operators that ``torch.compile`` uses for frozen
-weights. Where a build of torch lacks them, the ordinary convolution takes their place.
+1024 x 1024 x 3 x 3 convolution, many times the time of the arithmetic at 8 px
+(docs/performance.md). Here they are put in order once, by the operators that ``torch.compile``
+uses for frozen weights. Where a build of torch lacks them, the ordinary convolution takes their
+place.
 
 The *fast* precision stores large weights as bfloat16, and rounds what they are multiplied with:
 half of the memory to stream, and twice the products an instruction. Sums stay float32.
@@ -59,8 +60,7 @@ _FEW_ROWS = 64
 SMALL_WEIGHT = 1 << 16
 """Floats that may be brought into another order at every call."""
 _HALF_CHANNELS = 256
-"""Inputs of a product from which bfloat16 gains more than rounding its inputs costs (measured on
-512 rows in 36 groups: 256 channels 2.8 against 2.2 ms, 128 channels 1.5 against 1.8)."""
+"""Inputs of a product from which bfloat16 gains more than rounding its inputs costs."""
 _KNOWN_HEIGHTS: dict[tuple[object, ...], tuple[int, ...]] = {}
 """What oneDNN was asked before, by kind of weight: asking brings a weight into its order."""
 _OPERATORS = _operators()
@@ -176,11 +176,11 @@ class PackedProduct:
     """Rows times a matrix, or several groups of rows times several matrices, with packed weights.
 
     oneDNN's order of the weights depends on the number of rows too, in other ways on each kind of
-    processor, and for other numbers it would bring them into another order at every call:
-    measured, 300 ms instead of 2 where 64 rows become 48. So large weights see pieces of one or
-    two sizes only, as many as oneDNN wants in one order here, the last piece filled up. Where a
-    whole level has few rows, they are smaller: a preview's window at 16 px has 9 tiles, and filled
-    up to 64 rows they took 4.8 ms instead of 2.0 (a whole level takes 7.3 instead of 4.8).
+    processor, and for other numbers it would bring them into another order at every call, which
+    takes a hundred times as long as the product. So large weights see pieces of one or two sizes
+    only, as many as oneDNN wants in one order here, the last piece filled up. Where a whole level
+    has few rows, the pieces are smaller: a preview's window at 16 px has 9 tiles, which filled up
+    to 64 rows would take twice as long (docs/performance.md).
 
     Args:
         weight: float32 (groups * C_out, C_in).

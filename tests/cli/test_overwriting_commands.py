@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from drawai_desktop.cli.main import run
-from tests.engine.test_synthesizer import make_tiny
+from tests.engine.tiny_model import make_tiny
 from tests.made_pairs import write_folder
 
 

@@ -1,4 +1,4 @@
-"""The fast path gives the plain path's pictures, whatever the map, the size and the edit."""
+"""The fast path gives the pictures of the plain network."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.engine.fast import packed
 from drawai_desktop.engine.fast.convolution import (
     SLICE,
@@ -17,54 +17,14 @@ from drawai_desktop.engine.fast.convolution import (
     WinogradConvolution,
     convolution,
 )
-from drawai_desktop.engine.fast.frame_cache import MARGIN, FrameCache, changed_rect
-from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.fast.packed import SMALL_WEIGHT, PackedProduct, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, WindowTable
 from drawai_desktop.engine.networks.config import GeneratorConfig
-from drawai_desktop.engine.networks.generator import SpadeGenerator, seeded_noise
+from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
-from drawai_desktop.engine.tiling import Limits, render_in_bands, to_bytes
-from drawai_desktop.errors import Cancelled, ModelError
+from tests.engine.fast.plain import BASE, OWN, a_network, a_random_map, differ, inputs_of
 
 TOLERANCE = 5e-5
-BASE = GeneratorConfig(ngf=2, label_nc=6, crop_size=64)
-OWN = GeneratorConfig(
-    modulation="table", ngf=4, label_nc=5, has_edges=False, kernel=1, crop_size=64,
-    latent_size=6, noise_blocks=("head_0", "up_1", "up_3"),
-)  # fmt: skip
-
-
-def a_network(config, seed=0):
-    """A plain network with random weights and statistics, and its fast form."""
-    torch.manual_seed(seed)
-    plain = SpadeGenerator(config).eval()
-    with torch.no_grad():
-        for name, value in (*plain.named_parameters(), *plain.named_buffers()):
-            if name.endswith("running_mean"):
-                value.normal_(0, 0.3)
-            elif name.endswith("running_var"):
-                value.uniform_(0.3, 2)
-            elif name.startswith("noise."):
-                value.fill_(0.4)
-            elif name.endswith("weight") and value.dim() == 4:
-                value.mul_(1.7)
-    return plain, FastGenerator(plain)
-
-
-def a_random_map(kind, height, width, classes, seed=0):
-    random = np.random.RandomState(seed)
-    labels = np.full((height, width), random.randint(classes))
-    if kind == "stripes":
-        labels = (np.arange(height)[:, None] // 3 + np.arange(width) // 5) % classes
-    elif kind == "noise":
-        labels = random.randint(0, classes, (height, width))
-    elif kind == "pixels":
-        labels[random.randint(0, height, 9), random.randint(0, width, 9)] = random.randint(classes)
-    elif kind == "lines":
-        labels[height // 3], labels[:, -1] = 0, 1
-        labels[np.arange(height), np.arange(height) * (width - 1) // height] = 2
-    return labels
 
 
 def plain_picture(plain, labels, style=None, seed=0):
@@ -73,18 +33,6 @@ def plain_picture(plain, labels, style=None, seed=0):
         segmentation = Segmentation.from_arrays(config, labels, labels, *labels.shape)
         vector = None if style is None else style[None]
         return plain(segmentation, vector, seeded_noise(seed))[0].permute(1, 2, 0)
-
-
-def inputs_of(fast, labels, style=None, seed=0):
-    segmentation = Segmentation.from_arrays(fast.config, labels, labels, *labels.shape)
-    edges = segmentation.edges
-    return fast.inputs(
-        segmentation.classes[0].numpy(), None if edges is None else edges[0].numpy(), style, seed
-    )
-
-
-def differ(a, b):
-    return float((a - b).abs().max())
 
 
 @st.composite
@@ -247,143 +195,3 @@ def test_part_of_a_level_has_the_ids_of_the_whole():
     whole = patterns.index(codes, Rect(0, 0, 24, 20))
     for rect in (Rect(0, 0, 5, 4), Rect(7, 6, 20, 19), Rect(20, 10, 24, 20)):
         assert (patterns.index(codes, rect) == whole[rect.slices]).all()
-
-
-def test_the_changed_rectangle_is_the_smallest():
-    a = np.zeros((6, 8), int)
-    b = a.copy()
-    assert changed_rect(a, b) == EMPTY
-    b[1, 2] = b[4, 3] = 1
-    assert changed_rect(a, b) == Rect(2, 1, 4, 5)
-
-
-def an_edit(random, labels, classes):
-    """Another map, with a rectangle somewhere painted over; corners are likely."""
-    edited = labels.copy()
-    height, width = labels.shape
-    top, left = (max(0, random.randint(-20, side)) for side in (height, width))
-    edited[top : top + random.randint(1, 30), left : left + random.randint(1, 30)] = random.randint(
-        classes
-    )
-    return edited
-
-
-@pytest.mark.parametrize(
-    "config", [BASE, replace(BASE, norm="instance"), OWN], ids=lambda c: c.norm
-)
-def test_after_any_edits_the_settled_picture_is_a_cold_one(config, monkeypatch):
-    monkeypatch.setattr("drawai_desktop.engine.fast.modulation.TABLE_BYTES", 200_000)  # eviction
-    _, fast = a_network(config)
-    _, cold = a_network(config)
-    frames = FrameCache(fast)
-    random = np.random.RandomState(3)
-    labels = a_random_map("stripes", 64, 96, 5)
-    style = torch.randn(6) if config.latent_size else None
-    with torch.inference_mode():
-        for step in range(12 if config.norm == "instance" else 34):  # a hundred edits
-            labels = an_edit(random, labels, 5)
-            if step % 9 == 4:
-                labels = a_random_map("lines", 96, 64, 5)  # another size
-            if step % 7 == 3 and style is not None:
-                style = torch.randn(6)
-            frames.preview(inputs_of(fast, labels, style, step // 10))
-            labels = an_edit(random, labels, 5)
-            frames.preview(inputs_of(fast, labels, style, step // 10))
-            if step % 11 == 10:
-                frames.release()
-            if step % 3 == 2:
-                settled = frames.settle(inputs_of(fast, labels, style, step // 10))
-                fresh = cold.frame(inputs_of(cold, labels, style, step // 10))
-                assert differ(settled, fresh) <= 1e-4
-
-
-def test_levels_that_an_edit_leaves_alone_are_not_computed_again():
-    _, fast = a_network(BASE)
-    frames = FrameCache(fast)
-    labels = a_random_map("flat", 64, 64, 6)
-    with torch.inference_mode():
-        frames.settle(inputs_of(fast, labels))
-        assert [number for number, _ in frames.computed] == list(range(7))
-        labels[33, 33] = 5  # between the samples of all coarser levels
-        settled = frames.settle(inputs_of(fast, labels))
-        assert [number for number, _ in frames.computed] == [6]
-        assert differ(settled, fast.frame(inputs_of(fast, labels))) == 0.0
-        frames.settle(inputs_of(fast, labels))
-        assert frames.computed == []
-
-
-def test_a_preview_computes_a_window_round_the_edit():
-    _, fast = a_network(BASE)
-    frames = FrameCache(fast)
-    labels = a_random_map("stripes", 128, 128, 6)
-    with torch.inference_mode():
-        frames.settle(inputs_of(fast, labels))
-        labels[61:63, 61:63] = 5
-        before = frames.settle(inputs_of(fast, a_random_map("stripes", 128, 128, 6))).clone()
-        after = frames.preview(inputs_of(fast, labels))
-        number, rect = frames.computed[-1]
-        assert number == 6
-        assert rect.width <= 4 + 2 * MARGIN
-        assert differ(before[:34], after[:34]) == 0.0
-        assert differ(before[58:66, 58:66], after[58:66, 58:66]) > 0
-
-
-def test_a_cancelled_pass_leaves_a_frame_that_can_be_used():
-    _, fast = a_network(BASE)
-    frames = FrameCache(fast)
-    first, second = (a_random_map(kind, 64, 64, 6) for kind in ("stripes", "lines"))
-    calls = []
-
-    def cancel():
-        calls.append(1)
-        if len(calls) == 4:
-            raise Cancelled
-
-    with torch.inference_mode():
-        for make in (frames.settle, frames.preview):
-            frames.settle(inputs_of(fast, first))
-            calls.clear()
-            with pytest.raises(Cancelled):
-                make(inputs_of(fast, second), cancel)
-            picture = frames.preview(inputs_of(fast, second))
-            assert differ(picture, fast.frame(inputs_of(fast, second))) <= 1e-4
-
-
-def test_frames_too_large_to_keep_are_not_kept():
-    _, fast = a_network(BASE)
-    frames = FrameCache(fast, kept_bytes=1000)
-    with torch.inference_mode():
-        frames.settle(inputs_of(fast, a_random_map("flat", 64, 64, 6)))
-    assert frames.nbytes == 0
-
-
-@pytest.mark.parametrize("config", [BASE, OWN], ids=("nvidia", "own"))
-def test_bands_show_no_seams(config):
-    _, fast = a_network(config)
-    labels = a_random_map("lines", 192, 128, 5)
-    style = torch.randn(6) if config.latent_size else None
-    told = []
-    with torch.inference_mode():
-        whole = to_bytes(fast.frame(inputs_of(fast, labels, style, 1)))
-        limits = Limits(whole=20_000, band=1000)
-        bands = render_in_bands(fast, inputs_of(fast, labels, style, 1), told.append, None, limits)
-    assert np.abs(whole.astype(int) - bands).max() <= 1
-    assert (whole == bands).mean() > 0.999
-    assert len(told) == 6
-    assert told[-1] == 1.0
-
-
-def test_bands_can_be_cancelled():
-    _, fast = a_network(BASE)
-
-    def cancel():
-        raise Cancelled
-
-    with torch.inference_mode(), pytest.raises(Cancelled):
-        render_in_bands(fast, inputs_of(fast, a_random_map("flat", 64, 64, 6)), None, cancel)
-
-
-def test_impossible_sizes_are_told():
-    _, fast = a_network(BASE)
-    with pytest.raises(ModelError, match="multiples of 32"):
-        fast.inputs(np.zeros((64, 65), int), np.zeros((64, 65), bool), None, 0)

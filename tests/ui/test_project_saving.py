@@ -10,7 +10,7 @@ from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import project_saving
 from tests.builders import GRASS, SEA, SKY
 from tests.ui.settling import settle
-from tests.ui.test_unsaved_work import kept, paint
+from tests.ui.unsaved import kept, paint
 
 
 @pytest.fixture

@@ -92,6 +92,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let torch compile what it can (GPUs; slower on CPUs)",
     )
+    parser.add_argument(
+        "--samples",
+        default="auto",
+        choices=("auto", "device", "workers"),
+        help="where samples are made: on the device, which then holds the data set, or in "
+        "--workers processes (default: device on GPUs)",
+    )
     add_run_options(parser)
 
 
@@ -121,6 +128,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _train(options: argparse.Namespace) -> int:
     from drawai_desktop.training.loop import train
+    from drawai_desktop.training.staged_run import SamplesFrom
 
     def start(world: "World", limits: "Limits", pace: "Pace", say: Callable[[str], None]) -> bool:
         return train(
@@ -130,7 +138,7 @@ def _train(options: argparse.Namespace) -> int:
             resume=options.resume,
             limits=limits,
             world=world,
-            pace=replace(pace, compiled=options.compile),
+            pace=replace(pace, compiled=options.compile, samples=SamplesFrom(options.samples)),
             say=say,
             leave_out=options.leave_out,
         )

@@ -1,7 +1,7 @@
 """Batches of a run: which samples a process makes at a step, in worker processes if wanted."""
 
 import signal
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -60,15 +60,7 @@ class SampleMaker(TorchDataset[tuple[Tensor, Tensor, int]]):
         self._options = options
 
     def __getitem__(self, place: int) -> tuple[Tensor, Tensor, int]:
-        pair = self._dataset.pairs[self._order[place]]
-        classes = self._dataset.classes
-        try:
-            picture, label = pair.read_image(), pair.read_label(classes)
-        except READING_FAULTS as error:
-            raise DatasetError(
-                f"{pair.name}: could be read at the start, but not any more. Put it "
-                "back and resume."
-            ) from error
+        picture, label = read_again(self._dataset, self._order[place])
         sample = make_sample(
             picture,
             label,
@@ -77,6 +69,21 @@ class SampleMaker(TorchDataset[tuple[Tensor, Tensor, int]]):
             (self._options.seed, place),
         )
         return sample.picture, sample.classes, place
+
+
+def read_again(dataset: Dataset, number: int) -> tuple[np.ndarray, np.ndarray]:
+    """Picture uint8 (H, W, 3) and label map uint8 (H, W) of a pair that was read once before.
+
+    Raises:
+        DatasetError: it cannot be read any more.
+    """
+    pair = dataset.pairs[number]
+    try:
+        return pair.read_image(), pair.read_label(dataset.classes)
+    except READING_FAULTS as error:
+        raise DatasetError(
+            f"{pair.name}: could be read at the start, but not any more. Put it back and resume."
+        ) from error
 
 
 def batches(
@@ -124,10 +131,29 @@ def samples(
     plan = [
         [first_place + step * batch + rank * each + i for i in range(each)] for step in range(steps)
     ]
+    yield from loaded(maker, plan, workers)
+
+
+def loaded(
+    maker: TorchDataset[_Sample],
+    plan: Sequence[list[int]],
+    workers: int,
+    collate: Callable[[list[_Sample]], object] | None = None,
+) -> Generator[Any, None, None]:
+    """Samples of a plan, batch by batch.
+
+    Args:
+        plan: numbers of the samples of each batch.
+        workers: processes that prepare samples ahead; 0 for none.
+        collate: joins a batch; as torch does by default.
+    Raises:
+        DatasetError, OptionError: see :func:`samples`.
+    """
     loader: DataLoader[_Sample] = DataLoader(
         maker,
         batch_sampler=plan,
         num_workers=workers,
+        collate_fn=collate,
         pin_memory=torch.cuda.is_available(),
         prefetch_factor=2 if workers else None,
         worker_init_fn=_begin_worker if workers else None,

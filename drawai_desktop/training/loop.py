@@ -15,8 +15,10 @@ from drawai_desktop.training.batches import Batch, SampleMaker, batches
 from drawai_desktop.training.class_growth import class_growth
 from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.critics_start import check_has_critics, take_critics
+from drawai_desktop.training.device_samples import DeviceSamples
 from drawai_desktop.training.distributed import World, freeze_statistics, share_statistics
 from drawai_desktop.training.features import FeatureNetwork
+from drawai_desktop.training.held_set import CannotHold, HeldSet, hold_set
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.options_file import OPTIONS_FILE
@@ -24,7 +26,7 @@ from drawai_desktop.training.order import PairOrder, repeat_factors
 from drawai_desktop.training.run_data import check_and_prepare, open_run_data
 from drawai_desktop.training.run_log import Losses
 from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets
-from drawai_desktop.training.staged_run import Pace, StagedRun, check_shares
+from drawai_desktop.training.staged_run import Pace, SamplesFrom, StagedRun, check_shares
 from drawai_desktop.training.state import PAINTER_STATE, Part, Position
 from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.step import TrainingStep
@@ -85,9 +87,27 @@ class PainterTraining:
         self.step = TrainingStep(painter, critics, features, options, world, pace.compiled)
         self.average = WeightAverage(painter, options.average)
         shown = held_out if held_out.pairs else self._training
+        self._held: HeldSet | None = None
         self._plan: SheetPlan | None = None
         if world.is_first:
             self._plan = plan_sheets(shown, present, options.size)
+
+    def hold_samples(self, choice: SamplesFrom, say: Callable[[str], None]) -> None:
+        """Brings the set to the device that makes samples of it, if that is wanted and possible.
+
+        Args:
+            say: shows a line to the person.
+        Raises:
+            DatasetError: a pair cannot be read.
+        """
+        device = self._world.device
+        on_gpu = choice is SamplesFrom.AUTO and device.type == "cuda"
+        if choice is not SamplesFrom.DEVICE and not on_gpu:
+            return
+        try:
+            self._held = hold_set(self._training, device, self._workers)
+        except CannotHold as reason:
+            say(f"worker processes make the samples, not the device: {reason}")
 
     def parts(self) -> dict[str, Part]:
         """All that a state must hold, by name."""
@@ -107,6 +127,15 @@ class PainterTraining:
 
     def batches(self, stage: Stage, position: Position) -> Generator[Batch, None, None]:
         """This process's batches of the rest of a stage."""
+        if self._held is not None:
+            on_device = DeviceSamples(self._held, self._order, stage, self._options)
+            return on_device.batches(
+                position.place,
+                stage.steps - position.stage_step,
+                self._world.rank,
+                self._world.size,
+                self.step.painter.generator.config.has_edges,
+            )
         maker = SampleMaker(self._training, self._order, stage, self._options)
         return batches(
             maker,
@@ -183,6 +212,7 @@ def train(
         growth = class_growth(read_manifest(Path(options.start_from)), checked.dataset.classes)
         if growth is not None:
             say(growth.sentence())
+    trained.hold_samples(pace.samples, say)
     this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, pace, say)
     if resume and (run / STATE_FILE).exists():
         this.resume()

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -24,6 +25,17 @@ BatchT = TypeVar("BatchT")
 StageIn = TypeVar("StageIn", bound=StageSchedule, contravariant=True)
 
 
+class SamplesFrom(Enum):
+    """Where samples are made."""
+
+    AUTO = "auto"
+    """On GPUs as ``DEVICE``, else as ``WORKERS``."""
+    DEVICE = "device"
+    """On the device, of the set that is held there."""
+    WORKERS = "workers"
+    """In processes of their own, of files."""
+
+
 @dataclass(frozen=True)
 class Pace:
     """How often things are written, and who prepares samples.
@@ -34,6 +46,7 @@ class Pace:
         workers: processes that prepare samples ahead.
         log_every: steps in a line of the log.
         compiled: whether torch compiles what it can.
+        samples: where they are made.
     """
 
     save_minutes: float = 5.0
@@ -41,6 +54,7 @@ class Pace:
     workers: int = 1
     log_every: int = 10
     compiled: bool = False
+    samples: SamplesFrom = SamplesFrom.AUTO
 
 
 class Trained(Protocol[StageIn, BatchT]):

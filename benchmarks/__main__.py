@@ -1,8 +1,9 @@
-"""``make bench``: rendering, detail, then the window."""
+"""``make bench``: rendering, detail, the window, then training."""
 
-from benchmarks import detail, rendering, window
+from benchmarks import detail, rendering, training, window
 
 if __name__ == "__main__":
     rendering.main()
     detail.main()
     window.main()
+    training.main([])

@@ -90,7 +90,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--compile",
         action="store_true",
-        help="let torch compile what it can (GPUs; slower on CPUs)",
+        help="try at the start of each stage whether steps that torch compiles are quicker, and "
+        "make such if so (a minute or two)",
     )
     parser.add_argument(
         "--samples",

@@ -1,6 +1,7 @@
 """A run of ``drawai train``: what it trains, and its start from nothing or from a stop."""
 
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ from drawai_desktop.training.staged_run import Pace, SamplesFrom, StagedRun, che
 from drawai_desktop.training.state import PAINTER_STATE, Part, Position
 from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.step import TrainingStep
+from drawai_desktop.training.step_trial import keep_if_better
 from drawai_desktop.training.weight_average import WeightAverage
 
 _Network = TypeVar("_Network", bound=nn.Module)
@@ -63,8 +65,18 @@ class PainterTraining:
     told: Sequence[str] = ("generator", "perceptual", "fooled_heads", "fooled_patch", "critics")
 
     def __init__(
-        self, options: TrainingOptions, checked: CheckedDataset, world: World, pace: Pace
+        self,
+        options: TrainingOptions,
+        checked: CheckedDataset,
+        world: World,
+        pace: Pace,
+        say: Callable[[str], None],
     ) -> None:
+        """
+        Args:
+            say: shows a line to the person.
+        """
+        self._say = say
         self._options = options
         self._world = world
         self._workers = pace.workers
@@ -84,19 +96,19 @@ class PainterTraining:
         painter = _placed(networks.painter, device)
         critics = _placed(networks.critics, device)
         features = _placed(FeatureNetwork(), device)
-        self.step = TrainingStep(painter, critics, features, options, world, pace.compiled)
+        self.step = TrainingStep(painter, critics, features, options, world)
         self.average = WeightAverage(painter, options.average)
         shown = held_out if held_out.pairs else self._training
         self._held: HeldSet | None = None
+        self._try_compiled = pace.compiled
+        self._on_trial = False
         self._plan: SheetPlan | None = None
         if world.is_first:
             self._plan = plan_sheets(shown, present, options.size)
 
-    def hold_samples(self, choice: SamplesFrom, say: Callable[[str], None]) -> None:
+    def hold_samples(self, choice: SamplesFrom) -> None:
         """Brings the set to the device that makes samples of it, if that is wanted and possible.
 
-        Args:
-            say: shows a line to the person.
         Raises:
             DatasetError: a pair cannot be read.
         """
@@ -107,7 +119,7 @@ class PainterTraining:
         try:
             self._held = hold_set(self._training, device, self._workers)
         except CannotHold as reason:
-            say(f"worker processes make the samples, not the device: {reason}")
+            self._say(f"worker processes make the samples, not the device: {reason}")
 
     def parts(self) -> dict[str, Part]:
         """All that a state must hold, by name."""
@@ -121,6 +133,7 @@ class PainterTraining:
 
     def begin(self, stage: Stage) -> None:
         """Makes the networks ready for a stage."""
+        self._on_trial = self._try_compiled  # anew: sizes differ between stages
         if stage.train_generator:
             self.step.painter.train()
         self.step.critics.train()
@@ -153,16 +166,27 @@ class PainterTraining:
         freeze = stage.freeze_statistics_after
         frozen = freeze is not None and position.stage_step >= freeze
         freeze_statistics(self.step.painter, frozen or not stage.train_generator)
-        losses = self.step.run(
-            batch.to(self._world.device),
-            stage,
-            position.stage_step,
-            position.step,
-            position.trained,
-        )
+        batch = batch.to(self._world.device)
+        if self._on_trial:
+            self._on_trial = False
+            self._compile_if_better(batch, stage, position)
+        losses = self._run_step(batch, stage, position)
         if stage.train_generator:
             self.average.update(self.step.painter, position.trained)
         return losses
+
+    def _run_step(self, batch: Batch, stage: Stage, position: Position) -> Losses:
+        return self.step.run(batch, stage, position.stage_step, position.step, position.trained)
+
+    def _compile_if_better(self, batch: Batch, stage: Stage, position: Position) -> None:
+        changed = [part for name, part in self.parts().items() if name != "average"]
+        keep_if_better(
+            self.step.compiled(),
+            partial(self._run_step, batch, stage, position),
+            changed,
+            self._world.device,
+            self._say,
+        )
 
     def sheet(self) -> np.ndarray:
         """What the averaged network makes of held-out and of plain maps: uint8 (H, W, 3)."""
@@ -207,12 +231,12 @@ def train(
     if resume:
         options = TrainingOptions.load(run / OPTIONS_FILE)
     checked = check_and_prepare(data, run, options, resume=resume, world=world, say=say)
-    trained = PainterTraining(options, checked, world, pace)
+    trained = PainterTraining(options, checked, world, pace, say)
     if options.start_from and not resume:
         growth = class_growth(read_manifest(Path(options.start_from)), checked.dataset.classes)
         if growth is not None:
             say(growth.sentence())
-    trained.hold_samples(pace.samples, say)
+    trained.hold_samples(pace.samples)
     this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, pace, say)
     if resume and (run / STATE_FILE).exists():
         this.resume()

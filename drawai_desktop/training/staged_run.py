@@ -45,7 +45,7 @@ class Pace:
         sheet_minutes: between sample sheets.
         workers: processes that prepare samples ahead.
         log_every: steps in a line of the log.
-        compiled: whether torch compiles what it can.
+        compiled: whether torch compiles what it can, where that is quicker.
         samples: where they are made.
     """
 

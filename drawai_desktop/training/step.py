@@ -2,12 +2,12 @@
 
 import contextlib
 from collections.abc import Iterator
-from typing import cast
 
 import torch
 from torch import Tensor, nn
 
 from drawai_desktop.engine.networks.segmentation import Segmentation
+from drawai_desktop.engine.networks.spade import SpadeBlock
 from drawai_desktop.training import losses
 from drawai_desktop.training.batches import Batch
 from drawai_desktop.training.config import Stage, TrainingOptions
@@ -27,6 +27,7 @@ from drawai_desktop.training.random_draws import (
     noise_of,
 )
 from drawai_desktop.training.run_log import Losses
+from drawai_desktop.training.step_trial import CompiledModules
 
 _PAINTER_BETAS = (0.5, 0.99)
 _CRITIC_BETAS = (0.0, 0.99)
@@ -40,8 +41,6 @@ class TrainingStep:
         critics: all critics.
         painter_optimiser: of the painter.
         critic_optimiser: of the critics.
-
-    With ``compiled``, the feature network and the critics are compiled by torch.
     """
 
     def __init__(
@@ -51,21 +50,22 @@ class TrainingStep:
         features: FeatureNetwork,
         options: TrainingOptions,
         world: World,
-        compiled: bool = False,
     ) -> None:
         self.painter = painter
         self.critics = critics
         self.painter_optimiser = SplitAdam(weight_groups(painter), _PAINTER_BETAS)
         self.critic_optimiser = SplitAdam(critics.weight_groups(), _CRITIC_BETAS)
-        self._features: nn.Module = features
+        self._features = features
         self._options = options
         self._world = world
         self._shared_painter = world.shared(painter)
-        judges: nn.Module = critics
-        if compiled:  # the generator's noise and label maps are Python's, and would break the graph
-            self._features = cast(nn.Module, torch.compile(features))
-            judges = cast(nn.Module, torch.compile(critics))
-        self._shared_critics = world.shared(judges)
+        self._shared_critics = world.shared(critics)
+
+    def compiled(self) -> CompiledModules:
+        """The way to make steps in which torch compiles what it can: not the generator's noise and
+        the styles, which are Python's."""
+        blocks = [m for m in self.painter.generator.modules() if isinstance(m, SpadeBlock)]
+        return CompiledModules([*blocks, self._features, self.critics])
 
     def run(self, batch: Batch, stage: Stage, stage_step: int, step: int, trained: int) -> Losses:
         """Trains on one batch.

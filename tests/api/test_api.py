@@ -22,8 +22,8 @@ from tests.builders import (
     gaugan_colours,
     save_png,
 )
-from tests.engine.test_checkpoints import write_checkpoint
-from tests.engine.test_synthesizer import make_tiny
+from tests.engine.made_checkpoints import write_checkpoint
+from tests.engine.tiny_model import make_tiny
 
 ROOT = Path(__file__).parents[2]
 

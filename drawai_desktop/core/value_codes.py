@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from drawai_desktop.core.colour_schemes import Scheme
+from drawai_desktop.core.label_places import together
 from drawai_desktop.core.label_sets import label_set
 from drawai_desktop.core.labels import COCO_IDS, UNLABELLED, LabelSet
 
@@ -39,7 +40,7 @@ _WEIGHTS = (30.0, 8.0, 2.0, 0.7)
 """Of the three lists, the last for the rare ones; what is in none has the third."""
 
 _UNLABELLED_LIKELY = math.log(0.03)
-_OUT_OF_PLACE = math.log(0.0005)
+_OUT_OF_PLACE = math.log(0.003)
 """255 where 0 says unlabelled."""
 _NO_LABEL = math.log(2e-5)
 _ALL_THINGS = math.log(0.01)
@@ -196,14 +197,17 @@ def _score(
     if code in _ADE20K_CODES and (values != UNLABELLED).sum() < 2:
         score += _ONE_CLASS
     things = 0.0
+    held: list[tuple[str, float]] = []
     for value, share, label_id, is_known in zip(
         values.tolist(), shares.tolist(), table.tolist(), known.tolist(), strict=True
     ):
         score += _weight(share) * _likelihood(code, value, label_id, is_known, labels)
         things += share * (is_known and label_id < _FIRST_STUFF)
+        if is_known and label_id in labels:
+            held.append((labels[label_id].name, _weight(share)))
     if things > 0.97:
         score += _ALL_THINGS
-    return score
+    return score + together(held)
 
 
 def _likelihood(code: Scheme, value: int, label_id: int, known: bool, labels: LabelSet) -> float:

@@ -22,7 +22,7 @@ from drawai_desktop.engine.session.session import Session
 
 _log = logging.getLogger(__name__)
 
-STOP_MS = 2500
+STOP_MS = 1200
 """How long closing waits for the running pass to reach its next block."""
 LOADING_STOP_MS = 200
 """The same while torch or a model is read: in seconds-long steps, and nothing depends on it."""

@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,8 +14,8 @@ from drawai_desktop.errors import Cancelled, DrawAIError
 
 _log = logging.getLogger(__name__)
 
-READ_STOP_MS = 1000
-"""How long the end waits for a file to be read that nobody wants any more."""
+READ_STOP_MS = 500
+"""How long the end waits, in all, for files to be read that nobody wants any more."""
 
 
 class BackgroundTask(QObject):
@@ -136,7 +137,12 @@ def end_tasks(owner: QObject) -> bool:
     for task in tasks:
         if not task.writes:
             task.cancel()
-    return all([task.wait(None if task.writes else READ_STOP_MS) for task in tasks])
+    for task in tasks:
+        if task.writes:
+            task.wait()
+    end = time.monotonic() + READ_STOP_MS / 1000
+    left = [task for task in tasks if not task.writes]
+    return all([task.wait(max(0, round(1000 * (end - time.monotonic())))) for task in left])
 
 
 class BackgroundLine(QObject):

@@ -31,6 +31,9 @@ _TIE = 0.02
 """Codes that fit nearly as well as the best are as likely."""
 _SAME_MAP = 0.97
 """Maps that agree on so many pixels are one; the rest is what a lossy format has changed."""
+_NO_COPY = 0.6
+"""Few colours, all near to a code's and none of it, are hardly a lossy copy of it."""
+_BY_CHANCE = 0.01
 _SPADE_PRIOR = 0.75
 """That colours which SPADE and VOC share are SPADE's."""
 
@@ -51,15 +54,21 @@ class ColourCode:
     certainty: float
 
 
-def colour_codes(distinct: DistinctColours, labels: LabelSet) -> list[ColourCode]:
-    """The codes that a picture's colours may be of, the likeliest first; none for a photograph."""
+def colour_codes(
+    distinct: DistinctColours, labels: LabelSet, is_lossy: bool = False
+) -> list[ColourCode]:
+    """The codes that a picture's colours may be of, the likeliest first; none for a photograph.
+
+    Args:
+        is_lossy: the file's format changes colours.
+    """
     sample = distinct.commonest(_SAMPLED_COLOURS)
     exact, near = {}, {}
     for scheme in COLOUR_SCHEMES:
         match = match_colours(sample, scheme, labels)
         exact[scheme] = match.share_within(0, sample.counts)
         near[scheme] = match.share_within(NEAR, sample.counts)
-    certainty = _certainties(distinct, exact, near, labels)
+    certainty = _certainties(distinct, exact, near, labels, is_lossy)
     if not certainty:
         return []
     listed = []
@@ -93,6 +102,7 @@ def _certainties(
     exact: dict[Scheme, float],
     near: dict[Scheme, float],
     labels: LabelSet,
+    is_lossy: bool,
 ) -> dict[Scheme, float]:
     """Code -> how sure it is; empty for a photograph."""
     best = max(exact, key=lambda s: exact[s])
@@ -103,13 +113,18 @@ def _certainties(
     if by_red == "alone" or (by_red and near[nearest] < _NEAR_SHARE):
         return {Scheme.RED: 0.95, **{s: 0.05 * n for s, n in near.items()}}
     if near[nearest] >= _NEAR_SHARE:
-        found = _ranked(near, 0.9)
+        is_copy = is_lossy or exact[best] > _BY_CHANCE or _is_photo_like(distinct)
+        found = _ranked(near, 0.9 if is_copy else _NO_COPY)
         if by_red:
             return {Scheme.RED: 0.5, **{s: 0.5 * c for s, c in found.items()}}
         return _split_spade(found, distinct, labels)
-    if (distinct.counts > 0).sum() <= FEW_COLOURS:
+    if not _is_photo_like(distinct):
         return {scheme: 0.2 * share for scheme, share in near.items()}
     return {}
+
+
+def _is_photo_like(distinct: DistinctColours) -> bool:
+    return bool((distinct.counts > 0).sum() > FEW_COLOURS)
 
 
 def _ranked(shares: dict[Scheme, float], sure: float) -> dict[Scheme, float]:

@@ -164,7 +164,7 @@ def ranked_codes(
         found = value_codes(contents.numbers[held], contents.number_counts[held], labels, channels)
         by_value = [_for_all(code, contents.numbers, held) for code in found]
     if contents.colours is not None:
-        by_colour = colour_codes(contents.colours, labels)
+        by_colour = colour_codes(contents.colours, labels, contents.samples.is_lossy)
         if by_value:
             by_colour = [c for c in by_colour if c.code is not Scheme.RED]
     if not by_value and not by_colour:
@@ -235,8 +235,10 @@ def is_value_code(code: Scheme) -> bool:
 
 def _unstretched(values: np.ndarray) -> np.ndarray:
     """16-bit values as ids: as they are, or scaled down where a program stretched 8 bits to 16."""
-    if values.dtype.itemsize > 1 and values.max() > 255 and not (values % 257).any():
-        return values // 257
+    if values.dtype.itemsize > 1 and values.max() > 255:
+        for factor in (257, 256):  # both ways are found
+            if not (values % factor).any():
+                return values // factor
     return values
 
 

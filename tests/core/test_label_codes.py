@@ -170,6 +170,14 @@ def test_ids_in_the_red_byte_alone_are_read(tmp_path):
         assert (reading.ids == ids).all()
 
 
+@pytest.mark.parametrize("channel", [1, 2])
+def test_ids_in_another_byte_are_no_lossy_copy_of_colours(channel, tmp_path):
+    rgb = np.zeros((96, 128, 3), np.uint8)
+    rgb[..., channel] = scene(SCENES["landscape"], holes=False)
+    with pytest.raises(UnsureCodeError):
+        read_label_map(save_png(tmp_path / "map.png", rgb), LABELS)
+
+
 def test_three_equal_channels_in_a_lossy_format_are_no_ids(tmp_path):
     Image.fromarray(a_scene()).convert("RGB").save(tmp_path / "map.jpg")
     with pytest.raises(ImageError, match="no longer exact"):

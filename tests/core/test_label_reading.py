@@ -169,7 +169,7 @@ def test_ids_that_are_no_labels_are_listed_with_their_counts(tmp_path):
     assert "id 200 (100 px)" in reading.summary()
 
 
-@pytest.mark.parametrize("factor", [1, 257])
+@pytest.mark.parametrize("factor", [1, 256, 257])
 def test_sixteen_bit_maps_are_read(tmp_path, factor):
     path = save_png(tmp_path / "map.png", FULL.astype(np.uint16) * factor)
     assert (read_label_map(path, LABELS).ids == FULL).all()

@@ -32,7 +32,7 @@ class Wording:
     Attributes:
         command: "drawai render".
         noun: "map".
-        written_as: a sentence's begin that names the endings of what is written.
+        written_as: the beginning of a sentence, which names the endings of what is written.
         one_by_one: an order, "Render them".
         failed: what is said of those that failed, "were not rendered".
     """

@@ -14,7 +14,7 @@ from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.label_reading import check_shape
-from drawai_desktop.core.picture_writing import PICTURE_FORMATS
+from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
 from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.samples import read_numbers, read_samples
@@ -31,7 +31,7 @@ _QUICK_RESOLUTION = 768
 _WORDING = Wording(
     "drawai render",
     "map",
-    "pictures are written as .png, .jpg or .webp",
+    f"pictures are written as {PICTURE_ENDINGS}",
     "Render them",
     "were not rendered",
 )
@@ -48,7 +48,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         required=True,
         type=Path,
         metavar="OUT",
-        help="a picture file (.png, .jpg, .webp), or a folder for several",
+        help=f"a picture file ({PICTURE_ENDINGS}), or a folder for several",
     )
     parser.add_argument("--model", metavar="NAME|PATH", help="default: landscape")
     parser.add_argument(

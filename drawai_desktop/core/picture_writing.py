@@ -12,6 +12,8 @@ from drawai_desktop.core.sampling import resample
 from drawai_desktop.errors import FileError
 
 PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+PICTURE_ENDINGS = f"{', '.join([*PICTURE_FORMATS][:-1])} or {[*PICTURE_FORMATS][-1]}"
+"""For sentences: ".png, .jpg, .jpeg or .webp"."""
 GAP_PX = 16
 """Between the two halves of a side-by-side picture."""
 
@@ -31,7 +33,7 @@ def scale_picture(picture: np.ndarray, width: int, height: int) -> np.ndarray:
 
 
 def write_picture(path: Path, picture: np.ndarray) -> None:
-    """Writes a picture uint8 (H, W, 3) as PNG, JPEG or WebP, by the file's ending.
+    """Writes a picture uint8 (H, W, 3) in one of the ``PICTURE_FORMATS``, by the file's ending.
 
     Raises:
         FileError: an unknown ending, or the file cannot be written.
@@ -39,14 +41,14 @@ def write_picture(path: Path, picture: np.ndarray) -> None:
     kind = PICTURE_FORMATS.get(path.suffix.lower())
     if kind is None:
         raise FileError(
-            f"{path.name}: pictures are written as .png, .jpg or .webp, "
+            f"{path.name}: pictures are written as {PICTURE_ENDINGS}, "
             f"not as {path.suffix or 'a file without ending'}. Change the ending."
         )
     write_bytes(path, encode(Image.fromarray(picture), kind))
 
 
 def encode(image: Image.Image, kind: str) -> bytes:
-    """The bytes of a picture file (``PNG``, ``JPEG`` or ``WEBP``)."""
+    """The bytes of a picture file; ``kind`` is a value of ``PICTURE_FORMATS``."""
     buffer = io.BytesIO()
     image.save(buffer, kind, **_SAVE_OPTIONS[kind])
     return buffer.getvalue()

@@ -17,19 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
+from drawai_desktop.ui.actions import COMMANDS
 
-_TOOL_KEYS = {
-    Qt.Key.Key_B: ToolChoice.BRUSH,
-    Qt.Key.Key_E: ToolChoice.ERASER,
-    Qt.Key.Key_F: ToolChoice.FILL,
-    Qt.Key.Key_G: ToolChoice.FILL,
-    Qt.Key.Key_V: ToolChoice.LINE,
-    Qt.Key.Key_U: ToolChoice.RECTANGLE,
-    Qt.Key.Key_C: ToolChoice.ELLIPSE,
-    Qt.Key.Key_S: ToolChoice.LASSO,
-    Qt.Key.Key_I: ToolChoice.PICK,
-    Qt.Key.Key_H: ToolChoice.PAN,
-}
 _TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QComboBox)
 
 # The digits of the upper row, 1 to 9 and 0, by the key's place: on a French keyboard they need
@@ -40,6 +29,15 @@ _MAC_DIGIT_CODES = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29)
 
 REPEAT_S = 0.06
 """A key that is pressed so soon after its release was not released: no finger is that quick."""
+
+
+def _tool_keys() -> dict[Qt.Key, ToolChoice]:
+    """The keys of the tools, letters, as the table of commands has them."""
+    keys = {command.name: command.keys for command in COMMANDS}
+    return {Qt.Key[f"Key_{key}"]: tool for tool in ToolChoice for key in keys[f"tool_{tool}"]}
+
+
+_TOOL_KEYS = _tool_keys()
 
 
 @dataclass(frozen=True)

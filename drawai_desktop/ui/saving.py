@@ -26,7 +26,7 @@ from drawai_desktop.ui.export_dialog import ExportDialog
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _CLIPBOARD = "the clipboard"
-PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp)"
+PICTURE_FILTER = f"Pictures (*{' *'.join(picture_writing.PICTURE_FORMATS)})"
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,8 @@ class Saving(QObject):
         self._export_folder = path.parent
         if path.suffix.lower() not in picture_writing.PICTURE_FORMATS:
             self._say(
-                f"{path.name}: pictures are written as .png, .jpg or .webp. Change the ending.",
+                f"{path.name}: pictures are written as {picture_writing.PICTURE_ENDINGS}. "
+                "Change the ending.",
                 Kind.WARNING,
             )
             self._last_export = None

@@ -12,14 +12,12 @@ from drawai_desktop.ui.preferences import Preferences
 
 HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your picture."
 _BRUSH = {
-    ToolChoice.BRUSH: "{label}, {diameter} px",
-    ToolChoice.LINE: "{label}, {diameter} px",
     ToolChoice.ERASER: "Eraser, {diameter} px",
     ToolChoice.FILL: "Fill with {label}",
     ToolChoice.PICK: "Pick a label",
     ToolChoice.PAN: "Move the view",
 }
-"""What the status says of the hand; other tools show the label alone."""
+"""What the status says of the hand; other tools show label and, where it matters, diameter."""
 
 
 class WindowPresenter(QObject):
@@ -94,7 +92,8 @@ class WindowPresenter(QObject):
     def show_tool(self) -> None:
         """What the hand holds."""
         state, label = self._state, self._labels.value.title(self._state.label_id)
-        text = _BRUSH.get(state.tool, "{label}")
+        usual = "{label}, {diameter} px" if state.tool.has_diameter else "{label}"
+        text = _BRUSH.get(state.tool, usual)
         self._window.palette_panel.show_in_hand(state.paint_label(state.tool))
         line = self._window.status_line
         line.brush.setText(text.format(label=label, diameter=state.diameter))

@@ -14,4 +14,4 @@ def tiny(tmp_path):
 
 @pytest.fixture
 def scene(tmp_path):
-    return save_png(tmp_path / "scene.png", a_scene(128, 160))
+    return save_png(tmp_path / "scene.png", a_scene(64, 80))

@@ -11,7 +11,7 @@ from tests.cli.calls import drawai
 def test_no_command_writes_a_file_that_it_reads(tmp_path, scene, tiny, capsys, command):
     before = scene.read_bytes()
     more = ["--model", tiny] if command == "render" else []
-    other = save_png(tmp_path / "other.png", a_scene(128, 160))
+    other = save_png(tmp_path / "other.png", a_scene(64, 80))
     link = tmp_path / "link.png"
     link.symlink_to(scene)
     for sources, out in (
@@ -83,7 +83,7 @@ def test_a_map_whose_code_is_not_sure_is_asked_for_by_name(tmp_path, tiny, capsy
 
 
 def test_the_given_code_counts_and_a_wrong_one_is_refused(tmp_path, tiny, capsys):
-    ids = a_scene(128, 160)
+    ids = a_scene(64, 80)
     pictures = []
     for name, values, code in (("a", ids, "ids"), ("b", ids + 1, "ids1")):
         path = save_png(tmp_path / f"{name}.png", values)

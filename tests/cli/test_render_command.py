@@ -18,21 +18,21 @@ LABELS = standard_labels()
 def test_render_writes_a_picture_of_the_maps_size(tmp_path, scene, tiny):
     assert drawai("render", scene, "-o", tmp_path / "out.png", "--model", tiny) == 0
     with Image.open(tmp_path / "out.png") as image:
-        assert image.size == (160, 128)
+        assert image.size == (80, 64)
         assert np.asarray(image).std() > 1
 
 
 @pytest.mark.parametrize("suffix", ["png", "jpg", "webp"])
 def test_the_size_and_the_format_can_be_given(tmp_path, scene, tiny, suffix):
     out = tmp_path / f"out.{suffix}"
-    assert drawai("render", scene, "-o", out, "--model", tiny, "--size", "300x200") == 0
+    assert drawai("render", scene, "-o", out, "--model", tiny, "--size", "75x50") == 0
     with Image.open(out) as image:
-        assert image.size == (300, 200)
+        assert image.size == (75, 50)
 
 
 def test_many_maps_go_into_a_folder(tmp_path, scene, tiny):
     second = tmp_path / "colours.png"
-    write_colour_map(second, a_scene(128, 160), LABELS)
+    write_colour_map(second, a_scene(64, 80), LABELS)
     assert drawai("render", scene, second, "-o", tmp_path / "out", "--model", tiny) == 0
     a, b = (np.asarray(Image.open(tmp_path / "out" / n)) for n in ("scene.png", "colours.png"))
     assert (a == b).all()
@@ -78,10 +78,10 @@ def test_detail_is_painted_where_the_picture_is_larger_than_the_networks(tmp_pat
         "off": ("--detail", "off"),
     }.items():
         out = tmp_path / f"{name}.png"
-        status = drawai("render", scene, "-o", out, "--model", tiny, "--size", "600x400", *more)
+        status = drawai("render", scene, "-o", out, "--model", tiny, "--size", "160x128", *more)
         assert status == 0
         pictures[name] = np.asarray(Image.open(out)).astype(int)
-        assert pictures[name].shape == (400, 600, 3)
+        assert pictures[name].shape == (128, 160, 3)
     assert (pictures["default"] == pictures["on"]).all()
     assert (pictures["default"] != pictures["off"]).any()
 
@@ -95,7 +95,7 @@ def test_the_models_own_classes_have_no_detail(tmp_path, scene, tiny, capsys):
 
 
 def test_a_project_is_rendered_with_its_own_style(tmp_path, tiny):
-    ids = a_scene(128, 160)
+    ids = a_scene(64, 80)
     write_project(tmp_path / "a.drawai", Project(ids, Style(seed=5), "tiny"), LABELS)
     save_png(tmp_path / "a.png", ids)
     for source, out, more in (("a.drawai", "x.png", ()), ("a.png", "y.png", ("--seed", 5))):
@@ -121,7 +121,7 @@ def test_raw_classes_of_a_model_can_be_given(tmp_path, tiny):
 def test_an_instance_map_reaches_the_edge_channel(tmp_path, scene):
     path = tmp_path / "nv" / "latest_net_G.pth"
     write_checkpoint(path)
-    instances = np.zeros((128, 160), np.uint8)
+    instances = np.zeros((64, 80), np.uint8)
     instances[40:80, 40:80] = 9
     edges = save_png(tmp_path / "instances.png", instances)
     for out, more in (("a.png", ()), ("b.png", ("--instances", edges))):
@@ -130,7 +130,7 @@ def test_an_instance_map_reaches_the_edge_channel(tmp_path, scene):
 
 
 def test_borrowed_and_lacking_labels_are_told(tmp_path, tiny, capsys):
-    ids = a_scene(128, 160)
+    ids = a_scene(64, 80)
     ids[:20] = 119  # fog
     path = save_png(tmp_path / "map.png", ids)
     assert drawai("render", path, "-o", tmp_path / "o.png", "--model", tiny) == 0

@@ -112,6 +112,7 @@ class Program(QObject):
         settings = self.preferences.settings
         self._effects = SettingsEffects(parts, self.switch)
         self.window.set_view(settings.view)
+        self.window.panels.restore(settings.panels)
         self.commands.set_live(settings.live)
         self.saving.set_export_folder(settings.export_folder)
 
@@ -217,6 +218,7 @@ class Program(QObject):
             label=self.state.label_id if self.state.label_id != UNLABELLED else FIRST_LABEL,
             live=self.renderer.is_live,
             view=self.window.view,
+            panels=self.window.panels.state,
             export_folder=str(self.saving.export_folder),
         )
         self.preferences.store()

@@ -8,7 +8,7 @@ from drawai_desktop.canvas.view_transform import ViewTransform, clamp_zoom, fitt
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.unsaved_work import Sight
 
-MARGIN = 12.0
+MARGIN = 3.0
 """Round a fitted map, in device-independent pixels."""
 ZOOM_STEP = 2**0.25
 

@@ -45,9 +45,23 @@ class DetailChoice(Choice):
 
 
 class ViewChoice(Choice):
-    """Which of the two pictures the window shows."""
+    """Which of the two pictures the window shows, and how."""
 
-    SIDE = "side"
-    """Both, side by side."""
+    BOTH = "side"
+    """Side by side or stacked, whichever shows this canvas larger. The word is that of versions
+    that knew one way only."""
+    ROW = "row"
+    """Side by side, whatever the canvas's shape."""
+    STACKED = "stacked"
     CANVAS = "canvas"
     PICTURE = "picture"
+    WIPE = "wipe"
+    """The canvas, with the picture over it on one side of a line."""
+
+    @property
+    def shows_canvas(self) -> bool:
+        return self is not ViewChoice.PICTURE
+
+    @property
+    def shows_result(self) -> bool:
+        return self not in (ViewChoice.CANVAS, ViewChoice.WIPE)

@@ -52,7 +52,11 @@ class Settings:
     """What the network sees of unlabelled parts: ``nearest``, ``network``, or a label's name."""
     detail: DetailChoice = DetailChoice.SIDE_1024
     model: str = ""
-    view: ViewChoice = ViewChoice.SIDE
+    view: ViewChoice = ViewChoice.BOTH
+    panels: str = ""
+    """Where the panels stand, as Qt packs it, in base64; empty for their own places."""
+    palette_folded: bool = True
+    """Whether the palette shows colours and keys alone."""
     brush: int = 40
     label: int = 123
     canvas_width: int = 1024

@@ -84,16 +84,39 @@ COMMANDS = (
     Command("zoom_out", "Zoom &out", ("Ctrl+-",)),
     Command("zoom_fit", "&Fit", ("Ctrl+0",)),
     Command("zoom_one", "&100 %", ("Ctrl+1",)),
-    Command("view_side", "&Side by side", ("F2",), icon="view-side", checkable=True, group="view"),
+    Command(
+        "view_side",
+        "&Both pictures",
+        ("F2",),
+        "Both pictures, side by side or stacked as the canvas's shape has it",
+        "view-side",
+        True,
+        "view",
+    ),
     Command(
         "view_canvas", "&Canvas only", ("F3",), icon="view-canvas", checkable=True, group="view"
     ),
     Command(
         "view_picture", "&Picture only", ("F4",), icon="view-picture", checkable=True, group="view"
     ),
+    Command("view_row", "Side &by side", checkable=True, group="view"),
+    Command(
+        "view_stacked",
+        "&Stacked",
+        ("Shift+F2",),
+        "One above the other",
+        "view-stacked",
+        True,
+        "view",
+    ),
     Command("overlay", "Picture &over the canvas", ("O",), checkable=True),
     Command("mirror", "&Mirror the view", ("M",), checkable=True),
-    Command("hide_panels", "Hide the &panels", ("Tab",), checkable=True),
+    Command(
+        "palette_names", "Palette with &names", ("F6",), "Palette with names", "panel-left", True
+    ),
+    Command("styles_panel", "Style &panel", ("F7",), "Style panel", "panel-bottom", True),
+    Command("panels_home", "Panels to their own p&laces"),
+    Command("hide_panels", "Hide &all panels", ("Tab",), checkable=True),
     Command("full_screen", "F&ull screen", ("F11",), checkable=True),
     Command("theme_system", "As the &system", checkable=True, group="theme"),
     Command("theme_dark", "&Dark", checkable=True, group="theme"),
@@ -127,8 +150,9 @@ MENUS = (
         "fill_unlabelled", "flip", SEPARATOR, "settings",
     )),
     Menu("&View", (
-        "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_canvas",
-        "view_picture", SEPARATOR, "overlay", "mirror", "hide_panels", "full_screen", SEPARATOR,
+        "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_row",
+        "view_stacked", "view_canvas", "view_picture", SEPARATOR, "overlay", "mirror", SEPARATOR,
+        "palette_names", "styles_panel", "panels_home", "hide_panels", "full_screen", SEPARATOR,
         "theme_system", "theme_dark", "theme_light",
     )),
     Menu("&Label", (

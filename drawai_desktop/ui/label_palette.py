@@ -1,41 +1,38 @@
 """The palette: choose the label class to paint with."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
-    QTreeWidget,
+    QToolButton,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME
+from drawai_desktop.core.labels import UNLABELLED_NAME
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.ui.palette_entries import (
-    Entry,
     entries_of,
     found_by,
-    group_title,
     grouped,
     is_folded_at_first,
 )
+from drawai_desktop.ui.palette_list import LabelTree
+from drawai_desktop.ui.palette_menu import RowMenu
 from drawai_desktop.ui.palette_rows import (
     GROUP_ROLE,
     KEY_ROLE,
     LABEL_ROLE,
     SOURCE_ROLE,
-    RowDelegate,
     row_note,
 )
-from drawai_desktop.ui.theme import Theme, icon
+from drawai_desktop.ui.theme import CONTROL_PX, Theme, icon
 
-WIDTH_PX = 212
+WIDTH_PX, FOLDED_PX = 212, 42
 
 
 _Role = Qt.ItemDataRole
@@ -52,6 +49,7 @@ class LabelPalette(QWidget):
         only_wanted(int): paint over this label alone.
         replace_wanted(int): replace this label everywhere by the chosen one.
         laid_out: rows stand elsewhere now.
+        fold_wanted(bool): only colours and keys, or names, too.
     """
 
     chosen = Signal(int)
@@ -61,6 +59,7 @@ class LabelPalette(QWidget):
     only_wanted = Signal(int)
     replace_wanted = Signal(int)
     laid_out = Signal()
+    fold_wanted = Signal(bool)
 
     def __init__(self, labels: CurrentLabels, theme: Theme) -> None:
         super().__init__()
@@ -72,6 +71,29 @@ class LabelPalette(QWidget):
         self._keys: dict[str, int] = {c.key: c.id for c in labels.value if c.key}
         self._open: dict[str, bool] = {}
         self._chosen_id = -1
+        self._make_search()
+        self._tree = LabelTree(theme)
+        self._delegate = self._tree.delegate
+        self._tree.customContextMenuRequested.connect(self._show_menu)
+        self._tree.verticalScrollBar().valueChanged.connect(self.laid_out)
+        self._tree.expanded.connect(self.laid_out)
+        self._tree.collapsed.connect(self.laid_out)
+        self._tree.itemClicked.connect(self._on_clicked)
+        self._tree.itemActivated.connect(self._on_clicked)
+        self._is_folded = self._is_searching = False
+        self._rows = layout = QVBoxLayout(self)
+        layout.setSpacing(4)
+        layout.addWidget(self._search)
+        layout.addWidget(self._find)
+        layout.addWidget(self._tree, 1)
+        self.set_theme(theme)
+        self._show_fold()
+        for widget in (self._search, self._tree):
+            widget.installEventFilter(self)
+        self.left.connect(self._leave_search)
+        self._fill()
+
+    def _make_search(self) -> None:
         self._search = QLineEdit()
         self._search.setObjectName("palette_search")
         self._search.setPlaceholderText("Find a label")
@@ -87,43 +109,18 @@ class LabelPalette(QWidget):
         key_row.addWidget(self._search_key, 0, Qt.AlignmentFlag.AlignRight)
         self._search_icon = QAction(self)
         self._search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
-        self._tree = QTreeWidget()
-        self._tree.setObjectName("palette_list")
-        self._tree.setAccessibleName("Labels")
-        self._tree.setHeaderHidden(True)
-        self._tree.setIndentation(0)
-        self._tree.setRootIsDecorated(False)
-        self._tree.setUniformRowHeights(True)
-        self._tree.setMouseTracking(True)
-        self._tree.setFrameShape(QFrame.Shape.NoFrame)
-        self._tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._tree.customContextMenuRequested.connect(self._show_menu)
-        self._delegate = RowDelegate(theme, self._tree)
-        self._tree.setItemDelegate(self._delegate)
-        self._tree.verticalScrollBar().valueChanged.connect(self.laid_out)
-        self._tree.expanded.connect(self.laid_out)
-        self._tree.collapsed.connect(self.laid_out)
-        self._tree.itemClicked.connect(self._on_clicked)
-        self._tree.itemActivated.connect(self._on_clicked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 10, 4, 4)
-        layout.setSpacing(6)
-        search_row = QVBoxLayout()
-        search_row.setContentsMargins(4, 0, 8, 0)
-        search_row.addWidget(self._search)
-        layout.addLayout(search_row)
-        layout.addWidget(self._tree, 1)
-        self.set_theme(theme)
-        for widget in (self._search, self._tree):
-            widget.installEventFilter(self)
-        self._fill()
+        self._find = QToolButton()
+        self._find.setObjectName("button_find_label")
+        self._find.setToolTip("Find a label   /")
+        self._find.setAccessibleName("Find a label")
+        self._find.setFixedSize(FOLDED_PX - 4, CONTROL_PX)
+        self._find.clicked.connect(self.focus_search)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         self._delegate.theme = theme
         self._search_icon.setIcon(icon("search", theme))
+        self._find.setIcon(icon("search", theme))
         self._tree.viewport().update()
 
     def set_model(self, manifest: ModelManifest | None) -> None:
@@ -156,18 +153,46 @@ class LabelPalette(QWidget):
 
     def _mark(self, label_id: int) -> None:
         self._chosen_id = self._delegate.chosen_id = label_id
-        chosen = [i for i in self._items() if i.data(0, LABEL_ROLE) == label_id]
+        chosen = self._tree.label_of(label_id)
         # Setting the current item scrolls to it, whatever it is asked for.
         scroll = self._tree.verticalScrollBar().value()
-        if chosen:
-            self._tree.setCurrentItem(chosen[0])
+        if chosen is not None:
+            self._tree.setCurrentItem(chosen)
         else:
             self._tree.setCurrentIndex(QModelIndex())
         self._tree.verticalScrollBar().setValue(scroll)
         self._tree.viewport().update()
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether only colours and keys are shown."""
+        return self._is_folded
+
+    def set_folded(self, folded: bool) -> None:
+        """Only colours and keys, or names, too."""
+        self._is_folded, self._is_searching = folded, False
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        folded = self._is_folded and not self._is_searching
+        self.setFixedWidth(FOLDED_PX if folded else WIDTH_PX)
+        self._search.setVisible(not folded)
+        self._find.setVisible(folded)
+        self._rows.setContentsMargins(*((1, 2, 1, 4) if folded else (8, 4, 4, 4)))
+        self._tree.set_folded(folded)
+        self._fill()
+
+    def _leave_search(self) -> None:
+        """The hand is back at the canvas: names that were shown for the search go again."""
+        if self._is_searching:
+            self._is_searching = False
+            self._show_fold()
+
     def focus_search(self) -> None:
-        """The keyboard goes to the search field."""
+        """The keyboard goes to the search field; a folded palette shows its names meanwhile."""
+        if self._is_folded and not self._is_searching:
+            self._is_searching = True
+            self._show_fold()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -176,7 +201,7 @@ class LabelPalette(QWidget):
         labels = self._labels.value
         seen = self._tree.viewport().rect()
         found = {}
-        for item in self._items():
+        for item in self._tree.labels():
             rect = self._tree.visualItemRect(item) & seen
             label_id = item.data(0, LABEL_ROLE)
             if not rect.isEmpty():
@@ -187,17 +212,15 @@ class LabelPalette(QWidget):
 
     def note_of(self, label_id: int) -> str:
         """What stands at the right of a label's row."""
-        for item in self._items():
-            if item.data(0, LABEL_ROLE) == label_id:
-                return row_note(str(item.data(0, SOURCE_ROLE)), str(item.data(0, KEY_ROLE)))
-        return ""
+        item = self._tree.label_of(label_id)
+        if item is None:
+            return ""
+        return row_note(str(item.data(0, SOURCE_ROLE)), str(item.data(0, KEY_ROLE)))
 
     def source_of(self, label_id: int) -> str:
         """Title of the label that the model paints instead of this one; empty for none."""
-        for item in self._items():
-            if item.data(0, LABEL_ROLE) == label_id:
-                return str(item.data(0, SOURCE_ROLE))
-        return ""
+        item = self._tree.label_of(label_id)
+        return "" if item is None else str(item.data(0, SOURCE_ROLE))
 
     def eventFilter(self, watched: object, event: object) -> bool:
         if watched is self._tree and isinstance(event, QFocusEvent) and event.lostFocus():
@@ -230,38 +253,10 @@ class LabelPalette(QWidget):
         entries = found_by(text, entries_of(labels, self._manifest, self._keys))
         self._tree.clear()
         for group, members in grouped(entries, labels).items():
-            self._add_group(group, members, searching=bool(text))
+            is_open = bool(text) or self._open.get(group, not is_folded_at_first(group))
+            self._tree.add_group(group, members, is_open)
         self.show_chosen(self._chosen_id)
         self.laid_out.emit()
-
-    def _add_group(self, group: str, members: list[Entry], searching: bool) -> None:
-        header = QTreeWidgetItem([group_title(group)])
-        header.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        header.setData(0, LABEL_ROLE, None)
-        header.setData(0, GROUP_ROLE, group)
-        self._tree.addTopLevelItem(header)
-        for entry in members:
-            item = QTreeWidgetItem(header, [entry.title])
-            item.setData(0, LABEL_ROLE, entry.label_id)
-            item.setData(0, KEY_ROLE, entry.key)
-            item.setData(0, SOURCE_ROLE, entry.source)
-            item.setData(0, _Role.ToolTipRole, entry.tip)
-            item.setData(0, _Role.AccessibleTextRole, f"Label {entry.title}")
-            item.setData(0, _Role.AccessibleDescriptionRole, entry.tip)
-            colour = QColor() if entry.label is None else QColor(*entry.label.rgb)
-            item.setData(0, _Role.DecorationRole, colour)
-            if not entry.usable:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-        header.setExpanded(searching or self._open.get(group, not is_folded_at_first(group)))
-
-    def _items(self) -> list[QTreeWidgetItem]:
-        found = []
-        for i in range(self._tree.topLevelItemCount()):
-            header = self._tree.topLevelItem(i)
-            assert header is not None
-            children = [header.child(j) for j in range(header.childCount())]
-            found += [child for child in children if child is not None]
-        return found
 
     # What the user does.
 
@@ -283,44 +278,28 @@ class LabelPalette(QWidget):
         self._search_key.setVisible(not text)
 
     def _choose_first(self) -> None:
-        for item in self._items():
-            if item.flags() & Qt.ItemFlag.ItemIsSelectable:
-                label_id = item.data(0, LABEL_ROLE)
-                self._search.clear()
-                self.chosen.emit(label_id)
-                self.left.emit()
-                return
+        item = self._tree.first_usable()
+        if item is not None:
+            label_id = item.data(0, LABEL_ROLE)
+            self._search.clear()
+            self.chosen.emit(label_id)
+            self.left.emit()
 
     def _move_to_first(self) -> None:
-        for item in self._items():
-            if item.flags() & Qt.ItemFlag.ItemIsSelectable:
-                self._tree.setCurrentItem(item)
-                return
+        item = self._tree.first_usable()
+        if item is not None:
+            self._tree.setCurrentItem(item)
 
     def _show_menu(self, at: QPoint) -> None:
         item = self._tree.itemAt(at)
         label_id = item.data(0, LABEL_ROLE) if item is not None else None
         if label_id is None or item is None:
             return
-        menu = QMenu(self)
-        menu.setObjectName("row_menu")
-        name = item.text(0)
-        keys = menu.addMenu(f"Key for {name}")
-        keys.setEnabled(label_id != UNLABELLED)
-        for digit in "1234567890":
-            current = self._keys.get(digit)
-            text = (
-                f"{digit}   {self._labels.value.title(current)}" if current is not None else digit
-            )
-            action = keys.addAction(text)
-            action.setData(digit)
-        only = menu.addAction(f"Paint only over {name}")
-        replace = menu.addAction(f"Replace {name} everywhere by the chosen label")
-        only.triggered.connect(lambda _on: self.only_wanted.emit(label_id))
-        replace.triggered.connect(lambda _on: self.replace_wanted.emit(label_id))
-        keys.triggered.connect(lambda picked: self.key_assigned.emit(picked.data(), label_id))
+        menu = RowMenu(label_id, item.text(0), self._keys, self._labels.value, self)
+        menu.only_wanted.connect(self.only_wanted)
+        menu.replace_wanted.connect(self.replace_wanted)
+        menu.key_assigned.connect(self.key_assigned)
         menu.aboutToHide.connect(self._mark_again)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._tree.viewport().mapToGlobal(at))
 
     def _mark_again(self) -> None:

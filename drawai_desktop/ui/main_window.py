@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
@@ -21,6 +21,8 @@ from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.label_palette import LabelPalette
 from drawai_desktop.ui.message_strip import MessageStrip
+from drawai_desktop.ui.panels import Home, Panels
+from drawai_desktop.ui.panes import Panes
 from drawai_desktop.ui.result_view import ResultView
 from drawai_desktop.ui.status_bar import StatusBar
 from drawai_desktop.ui.style_panel import StylePanel
@@ -29,6 +31,10 @@ from drawai_desktop.ui.toolbar import Toolbar, ToolRail
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
+_PALETTE_FOLDS = {
+    True: ("chevron-right", "Show the names of the labels   F6"),
+    False: ("chevron-left", "Show colours and keys alone   F6"),
+}
 
 
 class MainWindow(QMainWindow):
@@ -60,8 +66,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
         self.setAcceptDrops(True)
         self._viewport = viewport
-        self._view = ViewChoice.SIDE
-        self._panels_hidden = False
         self.may_close = False
         """Whether the program has ended and the window may go."""
         self.actions_by_name = action_table.make_actions(self)
@@ -105,27 +109,28 @@ class MainWindow(QMainWindow):
         self.addActions([a for n, a in self.actions_by_name.items() if n != "hide_panels"])
 
     def _lay_out(self) -> None:
-        self.right_side = QWidget()
-        right = QVBoxLayout(self.right_side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.result_view, 1)
-        right.addWidget(self.style_panel)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("splitter")
-        self.splitter.addWidget(self.canvas_view)
-        self.splitter.addWidget(self.right_side)
-        self.splitter.setHandleWidth(3)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([500, 500])
-        self.splitter.splitterMoved.connect(self.layout_changed)
+        self.splitter = Panes(self.canvas_view, self.result_view, self._viewport)
+        self.panels = Panels(self.splitter)
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        palette = self.panels.add("palette", "Labels", self.palette_panel, Home(left, left))
+        palette.title.fold_wanted.connect(self.actions_by_name["palette_names"].trigger)
+        styles = self.panels.add("styles", "Styles", self.style_panel, Home(bottom, right))
+        styles.title.fold_wanted.connect(styles.hide)
+        styles.upright_changed.connect(self.style_panel.set_upright)
+        styles.visibilityChanged.connect(self._on_styles)
+        self._own_places = self.panels.state
+        self.panels.laid_out.connect(self._on_panels)
+        self.splitter.arranged.connect(self.layout_changed)
+        self.splitter.turned.connect(self.panels.follow_panes)
+        self._viewport.changed.connect(self.splitter.arrange)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.tool_rail)
-        row.addWidget(self.palette_panel)
-        row.addWidget(self.splitter, 1)
+        row.addWidget(self.panels, 1)
         self._centre = centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,19 +144,21 @@ class MainWindow(QMainWindow):
 
     def _place_message(self) -> None:
         """Where the message covers the least: mostly the grey below the label map."""
-        areas, pictures = [], []
-        for view in (self.canvas_view, self.result_view):
-            if view.isVisible():
-                corner = view.mapTo(self._centre, view.rect().topLeft())
-                areas.append(view.rect().translated(corner))
-                pictures.append(view.picture_rect().translated(corner))
-        self.messages.place(areas, pictures)
+        self.messages.place(*self.splitter.picture_rects(self._centre))
+
+    def _on_panels(self) -> None:
+        self.splitter.set_room(self.panels.room())
+        self.layout_changed.emit()
+
+    def _on_styles(self) -> None:
+        self.actions_by_name["styles_panel"].setChecked(not self.panels["styles"].isHidden())
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours for what draws itself."""
         action_table.set_icons(self.actions_by_name, theme)
         self.toolbar.set_theme(theme)
         self.palette_panel.set_theme(theme)
+        self.panels.set_theme(theme)
         self.result_view.set_theme(theme)
         self.messages.set_theme(theme)
         self.style_panel.set_theme(theme)
@@ -159,33 +166,45 @@ class MainWindow(QMainWindow):
 
     @property
     def view(self) -> ViewChoice:
-        return self._view
+        return self.splitter.view
 
     def set_view(self, view: ViewChoice) -> None:
         """Both pictures, or one of them."""
-        self._view = view = ViewChoice(view)
-        shows_canvas, shows_result = view is not ViewChoice.PICTURE, view is not ViewChoice.CANVAS
-        self.canvas_view.setVisible(shows_canvas)
-        self.right_side.setVisible(shows_result)
-        for name, widget, is_shown in (
-            ("canvas", self.canvas_view, shows_canvas),
-            ("result", self.result_view, shows_result),
-        ):
-            if is_shown:
-                self._viewport.set_view_size(name, widget.width(), widget.height())
-            else:
-                self._viewport.remove_view(name)
-        self.actions_by_name[f"view_{view}"].setChecked(True)
+        view = ViewChoice(view)
+        self.splitter.set_view(view)
+        action = "view_side" if view is ViewChoice.BOTH else f"view_{view}"
+        self.actions_by_name[action].setChecked(True)
         self.view_changed.emit(view)
         self.layout_changed.emit()
 
     def hide_panels(self, hidden: bool) -> None:
         """Only the pictures, or all panels."""
-        self._panels_hidden = hidden
-        for widget in (self.tool_rail, self.palette_panel, self.toolbar, self.style_panel):
+        for widget in (self.tool_rail, self.toolbar):
             widget.setVisible(not hidden)
+        self.panels.set_all_hidden(hidden)
         self.actions_by_name["hide_panels"].setChecked(hidden)
         self.layout_changed.emit()
+
+    def show_styles(self, shown: bool) -> None:
+        """The panel of styles, where it stood last, or none."""
+        if shown and self.panels.are_hidden:
+            self.hide_panels(False)
+        self.panels["styles"].setVisible(shown)
+
+    def fold_palette(self, folded: bool) -> None:
+        """Colours and keys alone, or names, too."""
+        self.palette_panel.set_folded(folded)
+        self.actions_by_name["palette_names"].setChecked(not folded)
+        title = self.panels["palette"].title
+        title.set_narrow(folded)
+        title.set_fold(*_PALETTE_FOLDS[folded])
+        self.layout_changed.emit()
+
+    def panels_home(self) -> None:
+        """All panels as a new window has them."""
+        self.hide_panels(False)
+        self.panels.restore(self._own_places)
+        self.panels.follow_panes(self.splitter.is_stacked)
 
     def set_full_screen(self, full: bool) -> None:
         """The whole screen, or a window again."""
@@ -216,9 +235,8 @@ class MainWindow(QMainWindow):
             self.style_panel.list, self.splitter.handle(1),
         ]  # fmt: skip
         for widget in named:
-            name = widget.objectName() or "splitter_handle"
-            found[name] = (widget, widget.rect())
-        for parent in (self.toolbar, self.tool_rail, self.style_panel):
+            found[widget.objectName()] = (widget, widget.rect())
+        for parent in (self.toolbar, self.tool_rail, self.panels):
             for button in parent.findChildren(QWidget):
                 if button.objectName().startswith("button_"):
                     found[button.objectName()] = (button, button.rect())

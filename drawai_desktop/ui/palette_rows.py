@@ -1,8 +1,14 @@
 """How the palette's rows are drawn: group headers, and labels with swatch, name and key."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from drawai_desktop.ui.theme import ROW_PX, Theme, icon
 
@@ -15,6 +21,8 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 SOURCE_ROLE = Qt.ItemDataRole.UserRole + 3
 """Title of the label that the model paints instead, or nothing."""
 
+_FOLDED_ROW_PX, _LINE_PX = 40, 9
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,10 +33,16 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(tree)
         self.theme = theme
         self.chosen_id = -1
+        self.is_folded = False
+        """Only colours and keys are drawn."""
         self._tree = tree
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(100, ROW_PX)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        if not self.is_folded:
+            return QSize(100, ROW_PX)
+        if index.data(LABEL_ROLE) is not None:
+            return QSize(_FOLDED_ROW_PX, ROW_PX)
+        return QSize(_FOLDED_ROW_PX, _LINE_PX if self._tree.isExpanded(index) else ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -41,6 +55,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_header(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        if self.is_folded:
+            self._paint_line(painter, rect, index)
+            return
         painter.setPen(QColor(self.theme.quiet))
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * 0.92)
@@ -51,6 +68,22 @@ class RowDelegate(QStyledItemDelegate):
         name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
         icon(name, self.theme).paint(painter, QRect(rect.right() - 22, rect.top() + 9, 12, 12))
 
+    def _paint_line(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """What is left of a group's header: a line, and its arrow if its labels are hidden."""
+        painter.setPen(QPen(QColor(self.theme.line), 1))
+        if self._tree.isExpanded(index):
+            y = rect.center().y() + 0.5
+            if rect.top() > self._tree.visualItemRect(self._first()).top():
+                painter.drawLine(QPointF(rect.left() + 8, y), QPointF(rect.right() - 8, y))
+            return
+        arrow = QRect(rect.center().x() - 6, rect.center().y() - 6, 12, 12)
+        icon("chevron-right", self.theme).paint(painter, arrow)
+
+    def _first(self) -> QTreeWidgetItem:
+        first = self._tree.topLevelItem(0)
+        assert first is not None  # something is being painted
+        return first
+
     def _paint_label(
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: _Index
     ) -> None:
@@ -58,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
         selected = index.data(LABEL_ROLE) == self.chosen_id
-        row = QRectF(rect).adjusted(0.5, 0.5, -4.5, -0.5)
+        row = QRectF(rect).adjusted(0.5, 0.5, -0.5 if self.is_folded else -4.5, -0.5)
         if selected:
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.setBrush(QColor(theme.chosen))
@@ -72,6 +105,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(row, 5, 5)
         self._paint_swatch(painter, rect, index, enabled)
+        if self.is_folded:
+            self._paint_key(painter, rect, index, selected)
+            return
         font = QFont(painter.font())
         font.setBold(selected)
         painter.setFont(font)
@@ -94,8 +130,18 @@ class RowDelegate(QStyledItemDelegate):
             name_box, int(vertical | Qt.AlignmentFlag.AlignRight), row_note(source, key)
         )
 
+    def _paint_key(self, painter: QPainter, rect: QRect, index: _Index, selected: bool) -> None:
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font.setBold(selected)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.text if selected else self.theme.quiet))
+        box = rect.adjusted(27, 0, -1, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(index.data(KEY_ROLE) or ""))
+
     def _paint_swatch(self, painter: QPainter, rect: QRect, index: _Index, enabled: bool) -> None:
-        box = QRectF(rect.left() + 8, rect.center().y() - 8, 18, 18)
+        left = rect.left() + (7 if self.is_folded else 8)
+        box = QRectF(left, rect.center().y() - 8, 18, 18)
         colour: QColor = index.data(Qt.ItemDataRole.DecorationRole)
         painter.setOpacity(1.0 if enabled else 0.35)
         painter.setPen(QPen(QColor(128, 128, 128, 150), 1))

@@ -41,6 +41,8 @@ class SettingsEffects(QObject):
             table[f"theme_{settings.theme}"].setChecked(True)
         if before is None or before.favourites != settings.favourites:
             palette.set_keys(parts.preferences.keys(parts.labels.value))
+        if before is None or before.palette_folded != settings.palette_folded:
+            window.fold_palette(settings.palette_folded)
         if before is None:
             palette.set_open_groups(settings.open_groups)
         if before is None or before.recent_files != settings.recent_files:

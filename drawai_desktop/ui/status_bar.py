@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-HEIGHT_PX = 28
+HEIGHT_PX = 22
 
 
 class StatusBar(QWidget):
@@ -23,7 +23,7 @@ class StatusBar(QWidget):
         self.engine = self._label("status_engine", 0)
         self.model = self._label("status_model", 0)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(16)
         for label in (self.brush, self.pointer, self.canvas_size, self.zoom):
             layout.addWidget(label)

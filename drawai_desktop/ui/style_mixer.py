@@ -34,9 +34,10 @@ class StyleMixer(QWidget):
         self._style = NEUTRAL
         self._neutral: Sequence[float] = ()
         self._is_showing = False
-        row = QHBoxLayout(self)
+        self._rows = row = QBoxLayout(_Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
+        self._is_column = False
         self._strength_label = self._label("Strength 100 %")
         self.strength = self._slider("style_strength", round(100 * LARGEST_STRENGTH))
         self.strength.valueChanged.connect(self._on_strength)
@@ -80,13 +81,23 @@ class StyleMixer(QWidget):
         slider.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return slider
 
+    def set_column(self, column: bool) -> None:
+        """Strength above blend, or beside it."""
+        self._is_column = column
+        self._rows.setDirection(_Direction.TopToBottom if column else _Direction.LeftToRight)
+        self._rows.setSpacing(4 if column else 14)
+        self._lay_out()
+
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the smallest window; see :meth:`resizeEvent`."""
         return QSize(200, CONTROL_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= LABELS_BESIDE_FROM_PX
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        beside = self._is_column or self.width() >= LABELS_BESIDE_FROM_PX
         direction = _Direction.LeftToRight if beside else _Direction.TopToBottom
         for pair in self._pairs:
             pair.setDirection(direction)

@@ -1,15 +1,15 @@
-"""Below the picture: looks to choose from, their strength, a blend of two, the seed."""
+"""The panel of styles: looks to choose from, their strength, a blend of two, the seed."""
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QIcon, QImage, QResizeEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,7 +23,12 @@ from drawai_desktop.ui.toolbar import action_button
 
 HEIGHT_PX = 138
 MIXER_PX = 46
-_SIDES_PX = 26
+LOW_PX, LOW_FROM_PX = 116, 760
+"""Height where the mixer has room beside the looks, and the width from which it has."""
+_COLUMN_PX = 372
+_UPRIGHT_WIDTH_PX = 252
+_SIDES_PX = 20
+_ANY_PX = (1 << 24) - 1
 _STYLE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -49,18 +54,23 @@ class StylePanel(QWidget):
         self._added: list[tuple[Style, QImage | None]] = []
         self._manifest: ModelManifest | None = None
         self._is_showing = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, _SIDES_PX - 14, 6)
-        layout.setSpacing(4)
-        layout.addLayout(self._make_header(actions))
-        layout.addWidget(self._make_list(), 1)
+        self._is_upright = False
+        self._header = self._make_header(actions)
+        self._make_list()
         self.mixer = StyleMixer()
         self.mixer.style_wanted.connect(self.style_wanted)
-        layout.addWidget(self.mixer)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_SIDES_PX // 2, 6, _SIDES_PX // 2, 6)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._is_low: bool | None = None
+        self._arrange()
         self._fill()
 
-    def _make_header(self, actions: dict[str, QAction]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_header(self, actions: dict[str, QAction]) -> QWidget:
+        header = QWidget()
+        row = QHBoxLayout(header)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._title = QLabel("Style")
         self._title.setTextFormat(Qt.TextFormat.PlainText)  # a model's name is no HTML
@@ -81,9 +91,9 @@ class StylePanel(QWidget):
         row.addWidget(self.seed)
         for name in ("variation", "variations", "style_photo"):
             row.addWidget(action_button(actions[name], CONTROL_PX))
-        return row
+        return header
 
-    def _make_list(self) -> QListWidget:
+    def _make_list(self) -> None:
         self.list = QListWidget()
         self.list.setObjectName("styles")
         self.list.setAccessibleName("Styles")
@@ -100,7 +110,6 @@ class StylePanel(QWidget):
         self.list.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemClicked.connect(self._on_item)
         self.list.itemActivated.connect(self._on_item)
-        return self.list
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -212,16 +221,54 @@ class StylePanel(QWidget):
                     self.list.setCurrentRow(i)
         self._is_showing = False
 
+    def set_upright(self, upright: bool) -> None:
+        """Higher than wide: the looks stand below each other."""
+        self._is_upright = upright
+        self.list.setWrapping(upright)
+        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.list.setVerticalScrollBarPolicy(as_needed if upright else always_off)
+        self.list.setHorizontalScrollBarPolicy(always_off if upright else as_needed)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Header, looks and mixer below each other, or the looks beside the other two."""
+        is_low = not self._is_upright and self.width() >= LOW_FROM_PX
+        if is_low != self._is_low:
+            self._is_low = is_low
+            places = ((0, 0), (1, 0), (2, 0)) if not is_low else ((0, 1), (0, 0), (1, 1))
+            parts = (self._header, self.list, self.mixer)
+            for part, (row, column) in zip(parts, places, strict=True):
+                rows = 2 if is_low and part is self.list else 1
+                self._grid.addWidget(part, row, column, rows, 1)
+            self._grid.setColumnStretch(0, 1)
+            for row in range(3):
+                self._grid.setRowStretch(row, int(row == 1 and not is_low))
+            for part in (self._header, self.mixer):
+                part.setMinimumWidth(_COLUMN_PX if is_low else 0)
+                part.setMaximumWidth(_COLUMN_PX if is_low else _ANY_PX)
+            self.mixer.set_column(is_low)
+        self._fit_height()
+
     def _fit_height(self) -> None:
+        if self._is_upright:
+            self.setMinimumSize(_UPRIGHT_WIDTH_PX, HEIGHT_PX + MIXER_PX)
+            self.setMaximumHeight(_ANY_PX)
+            return
         mixer = 0
         if not self.mixer.isHidden():
             beside = self.width() - _SIDES_PX >= LABELS_BESIDE_FROM_PX
             mixer = MIXER_PX if beside else MIXER_PX + LABELS_PX
-        self.setFixedHeight(HEIGHT_PX + mixer)
+        self.setMinimumWidth(0)
+        self.setFixedHeight(LOW_PX if self._is_low else HEIGHT_PX + mixer)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as it may be where it stands beside the pictures."""
+        return QSize(_UPRIGHT_WIDTH_PX if self._is_upright else LOW_FROM_PX, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_height()
+        self._arrange()
 
     def _on_item(self, item: QListWidgetItem) -> None:
         chosen: Style = item.data(_STYLE_ROLE)

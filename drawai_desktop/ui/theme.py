@@ -172,8 +172,8 @@ def _style_sheet(t: Theme) -> str:
     arrow = resources.resource("icons", f"combo-arrow-{t.name}.svg").as_posix()
     return f"""
 QMainWindow, QDialog, QMessageBox {{ background: {t.panel}; }}
-QMenuBar {{ background: {t.window}; padding: 2px 4px; }}
-QMenuBar::item {{ padding: 5px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar {{ background: {t.window}; padding: 1px 4px; }}
+QMenuBar::item {{ padding: 3px 9px; border-radius: 4px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}
 QMenu {{ background: {t.panel}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 24px; border-radius: 4px; }}
@@ -186,8 +186,9 @@ QToolTip {{ background: {t.window}; color: {t.text}; border: 1px solid {t.line};
 #toolbar, #tool_rail {{ background: {t.panel}; }}
 #toolbar {{ border-bottom: 1px solid {t.window}; }}
 #tool_rail {{ border-right: 1px solid {t.window}; }}
-#palette {{ background: {t.panel}; }}
-#style_panel {{ background: {t.panel}; border-top: 1px solid {t.window}; }}
+#palette, #style_panel, #panel_title {{ background: {t.panel}; }}
+QMainWindow::separator {{ background: {t.window}; width: 3px; height: 3px; }}
+QMainWindow::separator:hover {{ background: {t.accent}; }}
 #status_bar {{ background: {t.panel}; border-top: 1px solid {t.window}; }}
 #status_bar QLabel {{ color: {t.quiet}; }}
 #status_bar QLabel[strong="true"] {{ color: {t.text}; font-weight: 600; }}

@@ -21,7 +21,9 @@ from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, TOOL_BUTTON_PX, Theme, icon
 
-HEIGHT_PX = 48
+HEIGHT_PX = 40
+RAIL_PX = 42
+VIEWS = ("view_side", "view_canvas", "view_picture", "view_stacked")
 _STEPS = 400
 
 
@@ -62,24 +64,23 @@ class Toolbar(QWidget):
         self._state = state
         self._optional: list[QWidget] = []
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(8, 4, 12, 4)
+        self._layout.setContentsMargins(6, 4, 6, 4)
         self._layout.setSpacing(2)
         for name in ("new", "open", "examples", "save", "export"):
-            self._layout.addWidget(action_button(actions[name], TOOL_BUTTON_PX - 4))
+            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
         self._add_line()
         for name in ("undo", "redo"):
-            self._layout.addWidget(action_button(actions[name], TOOL_BUTTON_PX - 4))
+            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
         self._add_line()
         self._add_brush()
         self._add_line()
         self._add_live(actions)
         self._layout.addStretch(1)
-        self._view_label = QLabel("View")
-        self._view_label.setProperty("quiet", True)
-        self._layout.addWidget(self._view_label)
-        self._layout.addSpacing(6)
-        for name in ("view_side", "view_canvas", "view_picture"):
-            self._layout.addWidget(action_button(actions[name], TOOL_BUTTON_PX - 4))
+        for name in VIEWS:
+            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
+        self._add_line()
+        for name in ("palette_names", "styles_panel"):
+            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
         state.changed.connect(self._show_state)
         self.set_theme(theme)
         self._show_state()
@@ -101,19 +102,19 @@ class Toolbar(QWidget):
         """
         for widget in self._optional:
             widget.setVisible(not tight)
-        self._view_label.setVisible(not compact)
+        self._size_label.setVisible(not compact)
         self.slider.setFixedWidth(90 if compact else 150)
 
     def _add_line(self) -> None:
         line = QFrame()
         line.setProperty("line", True)
         line.setFixedSize(1, 24)
-        self._layout.addSpacing(8)
+        self._layout.addSpacing(5)
         self._layout.addWidget(line)
-        self._layout.addSpacing(8)
+        self._layout.addSpacing(5)
 
     def _add_brush(self) -> None:
-        label = QLabel("Size")
+        label = self._size_label = QLabel("Size")
         label.setProperty("quiet", True)
         self.slider = QuietSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("brush_size")
@@ -191,10 +192,10 @@ class ToolRail(QWidget):
         super().__init__()
         self.setObjectName("tool_rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(48)
+        self.setFixedWidth(RAIL_PX)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 8, 3, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(1, 4, 1, 4)
+        layout.setSpacing(2)
         for action in actions:
             layout.addWidget(action_button(action, TOOL_BUTTON_PX))
         layout.addStretch(1)

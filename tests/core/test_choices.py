@@ -34,7 +34,7 @@ def test_a_word_that_is_no_choice_is_refused():
 
 def test_a_choice_is_written_as_its_word_everywhere():
     assert f"{ThemeChoice.DARK} {DeviceChoice.MPS!s:>4}" == "dark  mps"
-    assert json.dumps(ViewChoice.SIDE) == '"side"'
+    assert json.dumps(ViewChoice.BOTH) == '"side"'
 
 
 @pytest.mark.parametrize(

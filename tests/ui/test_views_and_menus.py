@@ -59,12 +59,6 @@ def test_at_any_size_everything_fits_into_the_window(start, qtbot, size):
             assert 0 <= corner.y() <= size[1] - rect.height() + 1, name
 
 
-def test_the_pictures_have_most_of_the_window(program):
-    window = program.window
-    share = window.splitter.width() * window.splitter.height() / (1280 * 800)
-    assert share >= 0.69
-
-
 def test_theme_can_be_changed_at_once_and_is_remembered(program, qapp):
     program.window.actions_by_name["theme_light"].trigger()
     assert qapp.palette().window().color().lightness() > 200

@@ -1,0 +1,54 @@
+"""What can be done with one label of the palette: the menu of a right click on its row."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from drawai_desktop.core.labels import LabelSet
+
+
+class RowMenu(QMenu):
+    """Lives in the GUI thread, and only until it is closed.
+
+    Signals:
+        key_assigned(str, int): a digit for the label.
+        only_wanted(int): paint over this label alone.
+        replace_wanted(int): replace this label everywhere by the chosen one.
+    """
+
+    key_assigned = Signal(str, int)
+    only_wanted = Signal(int)
+    replace_wanted = Signal(int)
+
+    def __init__(
+        self, label_id: int, name: str, keys: dict[str, int], labels: LabelSet, parent: QWidget
+    ) -> None:
+        """
+        Args:
+            name: what the label is called on the screen.
+            keys: digit -> label id, as it is now.
+        """
+        super().__init__(parent)
+        self.setObjectName("row_menu")
+        self._label_id = label_id
+        digits = self.addMenu(f"Key for {name}")
+        digits.setEnabled(label_id in labels)
+        for digit in "1234567890":
+            current = keys.get(digit)
+            text = f"{digit}   {labels.title(current)}" if current is not None else digit
+            digits.addAction(text).setData(digit)
+        only = self.addAction(f"Paint only over {name}")
+        replace = self.addAction(f"Replace {name} everywhere by the chosen label")
+        digits.triggered.connect(self._on_digit)
+        only.triggered.connect(self._on_only)
+        replace.triggered.connect(self._on_replace)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def _on_digit(self, picked: QAction) -> None:
+        self.key_assigned.emit(picked.data(), self._label_id)
+
+    def _on_only(self) -> None:
+        self.only_wanted.emit(self._label_id)
+
+    def _on_replace(self) -> None:
+        self.replace_wanted.emit(self._label_id)

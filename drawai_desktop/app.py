@@ -210,6 +210,8 @@ class Program(QObject):
         assert application is not None
         for listener in (self._hold_keys, self._focus_return):
             application.removeEventFilter(listener)
+        if self._ui_map is not None:
+            self._ui_map.stop()
         self.document.undo_stack.blockSignals(True)  # its end is no news to anybody
         self.keeping.stop()
         self.parts.models.stop()

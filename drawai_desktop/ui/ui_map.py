@@ -25,13 +25,19 @@ class UiMap(QObject):
         self._path = path
         self._places = places
         self._written = b""
+        self._is_stopped = False
         self._timer = QTimer(self, singleShot=True, interval=30)
         self._timer.timeout.connect(self.write)
 
     def layout_changed(self) -> None:
         """Something may stand elsewhere now."""
-        if not self._timer.isActive():
+        if not self._is_stopped and not self._timer.isActive():
             self._timer.start()
+
+    def stop(self) -> None:
+        """Nothing is written any more: the window goes."""
+        self._timer.stop()
+        self._is_stopped = True
 
     def write(self) -> None:
         """Writes the file, if it would be another."""

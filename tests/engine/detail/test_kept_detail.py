@@ -49,6 +49,19 @@ def test_an_edit_gives_the_whole_pictures_answer_from_a_part(model, kept, output
     assert kept.changed.width * kept.changed.height < 0.6 * output[0] * output[1]
 
 
+def test_the_texture_does_not_boil_outside_of_what_is_painted(model, kept):
+    picture, labels = a_picture(SIDE, SIDE), a_canvas()
+    first = kept.render(picture, labels, 3, 4 * SIDE, 4 * SIDE)
+    edited, painted = picture.copy(), a_stroke(labels)
+    edited[-6:-2, -6:-2] //= 2
+    second = kept.render(edited, painted, 3, 4 * SIDE, 4 * SIDE)
+    # The paint begins 24 pixels from the corner; what sees it ends a reach further on.
+    edge = 4 * SIDE - 24 - 4 * (model.reach + 2)
+    assert np.array_equal(first[:edge], second[:edge])
+    assert np.array_equal(first[:, :edge], second[:, :edge])
+    assert not np.array_equal(first[-20:-8, -20:-8], second[-20:-8, -20:-8])
+
+
 def test_an_edit_of_a_picture_of_several_steps_is_exact_too(model, kept):
     picture, labels = a_picture(64, 64), a_canvas(256)
     kept.render(picture, labels, 3, 272, 272)

@@ -157,6 +157,7 @@ def one_sentence(folder, kind=ModelError):
         ({"kind": "drawai-spade"}, "drawai-detail"),
         ({"widths": [48, 32, 1]}, "do not fit"),
         ({"blocks": 6}, "do not fit"),
+        ({"widths": [512, 512, 512], "blocks": 64}, "larger than they are"),  # 1.2 GB
     ],
 )
 def test_a_manifest_of_another_network_is_refused(folder, entries, said):

@@ -15,6 +15,7 @@ from drawai_desktop.core.foreign_file import check_regular, read_whole
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.core.process_lock import ProcessLock
 from drawai_desktop.core.settings_text import entries_of
 from drawai_desktop.core.unlabelled import NEAREST
 from drawai_desktop.errors import FileError
@@ -114,6 +115,21 @@ def write_settings(
             file as it is now, for another window may have changed the rest. None writes all.
     """
     path = path or settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # From the reading to the writing: another window's change between the two would be lost.
+        lock = ProcessLock(path.with_name(f".{path.name}.lock"))
+        try:
+            entries = _with_changes(path, settings, before)
+            write_bytes(path, (json.dumps(entries, indent=1) + "\n").encode())
+        finally:
+            lock.release()
+    except (OSError, FileError, ValueError) as error:
+        _log.warning("settings not stored: %s", error)
+
+
+def _with_changes(path: Path, settings: Settings, before: Settings | None) -> dict[str, Any]:
+    """The entries of the file as it is now, with what has changed since ``before``."""
     entries, _ = _read_entries(path)
     values, refused = _checked(entries)
     newest = replace(Settings(), **values)
@@ -124,11 +140,7 @@ def write_settings(
         old = None if before is None else getattr(before, entry.name)
         if value != old:
             entries[entry.name] = _merged(value, old, getattr(newest, entry.name))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, (json.dumps(entries, indent=1) + "\n").encode())
-    except (OSError, FileError, ValueError) as error:
-        _log.warning("settings not stored: %s", error)
+    return entries
 
 
 def _merged(value: Any, old: Any, newest: Any) -> Any:  # noqa: ANN401 - any setting

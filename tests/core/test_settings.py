@@ -1,10 +1,12 @@
 """Settings survive bad values, other windows and damaged files."""
 
 import json
+import threading
 from dataclasses import replace
 
 import pytest
 
+from drawai_desktop.core import settings as settings_module
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
 
 GOOD = {"theme": "light", "brush": 77}
@@ -143,6 +145,31 @@ def test_two_windows_change_what_they_change(path):
     assert got.favourites == {"1": 130, "2": 120}
     assert got.open_groups == {"Water": False}
     assert got.recent_files == ("/yours", "/mine", "/old")
+
+
+def test_two_windows_that_write_at_the_same_moment_lose_nothing(path, monkeypatch):
+    start = Settings(brush=50)
+    write_settings(start, path)
+    entered, gate, real = threading.Event(), threading.Event(), settings_module.write_bytes
+
+    def slowly(*args, **options):
+        entered.set()
+        assert gate.wait(20)
+        real(*args, **options)
+
+    monkeypatch.setattr(settings_module, "write_bytes", slowly)
+    windows = [
+        threading.Thread(target=write_settings, args=(changed, path, start))
+        for changed in (replace(start, brush=99), replace(start, hints=False))
+    ]
+    windows[0].start()
+    assert entered.wait(20)
+    windows[1].start()
+    gate.set()
+    for window in windows:
+        window.join(20)
+    assert read_settings(path) == replace(start, brush=99, hints=False)
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_file_that_is_opened_again_is_the_newest_for_both_windows(path):

@@ -95,7 +95,7 @@ def check_replaced(folder: Path, read: Iterable[Path] = ()) -> None:
 
 def _is_read(target: Path) -> OptionError:
     return OptionError(
-        f"-o would replace {placed(target)}, which is read. Choose another file or folder."
+        f"This would replace {placed(target)}, which is read. Choose another file, folder or name."
     )
 
 

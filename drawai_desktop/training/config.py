@@ -3,11 +3,11 @@
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.datasets.scene_pairs import HELD_OUT_EVERY
-from drawai_desktop.engine.networks.config import DOUBLINGS, GeneratorConfig
+from drawai_desktop.engine.networks.config import DOUBLINGS, GeneratorConfig, Padding
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.options_file import (
     OPTIONS_FILE,
@@ -56,6 +56,8 @@ class NetworkOptions:
     noise_blocks: tuple[str, ...] = NOISE_BLOCKS
     encoder_widths: tuple[int, ...] = (32, 64, 128, 128, 128)
     encoder_size: int = 128
+    padding: Padding = "zeros"
+    """What convolutions read outside of the picture, ``zeros`` or ``edge`` (``table`` only)."""
 
     def generator(self, classes: int, has_unlabelled: bool, size: int) -> GeneratorConfig:
         """The generator for a class table.
@@ -76,6 +78,7 @@ class NetworkOptions:
             crop_size=size,
             latent_size=self.style_size,
             noise_blocks=self.noise_blocks if own else (),
+            padding=self.padding if own else "zeros",
         )
 
 
@@ -230,6 +233,8 @@ def _check_stage(stage: Stage, stride: int) -> None:
 def _check_network(network: NetworkOptions) -> None:
     if network.upsampling not in DOUBLINGS:
         raise OptionError(f"upsampling is {network.upsampling!r}; choose normal, more or most.")
+    if network.padding not in get_args(Padding):
+        raise OptionError(f"padding is {network.padding!r}; choose zeros or edge.")
     own = network.modulation == "table"
     if own and network.style_size < 1:
         raise OptionError("The table variant needs a style_size of at least 1.")

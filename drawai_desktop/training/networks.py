@@ -219,6 +219,7 @@ def network_of_model(folder: Path, network: NetworkOptions) -> NetworkOptions:
         encoder_widths=encoder.config.widths,
         encoder_size=encoder.config.input_size,
         spectral=False,
+        padding=config.padding,
     )
 
 

@@ -22,7 +22,7 @@ from drawai_desktop.engine.fast.patterns import LevelPatterns, WindowTable
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
-from tests.engine.fast.plain import BASE, OWN, a_network, a_random_map, differ, inputs_of
+from tests.engine.fast.plain import BASE, EDGE, OWN, a_network, a_random_map, differ, inputs_of
 
 TOLERANCE = 5e-5
 
@@ -66,14 +66,36 @@ def test_any_network_and_map_give_the_plain_picture(case):
     assert differ(picture, plain_picture(plain, labels)) <= TOLERANCE * scale
 
 
+@pytest.mark.parametrize("config", [OWN, EDGE], ids=("zeros", "edge"))
 @pytest.mark.parametrize("kind", ["flat", "stripes", "noise", "lines"])
-def test_the_projects_own_network_gives_the_plain_picture(kind):
-    plain, fast = a_network(OWN)
+def test_the_projects_own_network_gives_the_plain_picture(kind, config):
+    plain, fast = a_network(config)
     labels = a_random_map(kind, 64, 96, 5)
     style = torch.randn(6)
     with torch.inference_mode():
         picture = fast.frame(inputs_of(fast, labels, style, 7))
     assert differ(picture, plain_picture(plain, labels, style, 7)) <= TOLERANCE
+
+
+@pytest.mark.parametrize("width", [64, 160])
+def test_wide_networks_repeat_the_edge_in_stripes_of_any_height(width):
+    plain, fast = a_network(replace(EDGE, ngf=16))
+    labels = a_random_map("lines", 96, width, 5)
+    style = torch.randn(6)
+    with torch.inference_mode():
+        picture = fast.frame(inputs_of(fast, labels, style, 7))
+    assert differ(picture, plain_picture(plain, labels, style, 7)) <= TOLERANCE
+
+
+def test_a_network_that_repeats_the_edge_does_not_know_where_the_picture_ends():
+    plain, _ = a_network(replace(EDGE, noise_blocks=()))
+    flat = a_random_map("flat", 64, 64, 5)
+    style = torch.randn(6)
+    with torch.inference_mode():
+        start = plain.start
+        plain.start = lambda *a: start(*a)[:, :, :1, :1].expand(-1, -1, 2, 2)
+        picture = plain_picture(plain, flat, style)
+    assert float((picture - picture[:1, :1]).abs().max()) < 1e-5
 
 
 @pytest.mark.parametrize("kernel", [3, 5])

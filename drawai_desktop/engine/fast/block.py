@@ -33,6 +33,8 @@ class Source:
     statistics: Statistics | None
     level_map: LevelMap
     is_rectified: bool = True
+    repeats_edge: bool = False
+    """Whether a convolution reads the nearest pixel where there is none, instead of zero."""
 
     @property
     def channels(self) -> int:
@@ -124,6 +126,9 @@ def convolve(conv: Convolution, source: Source, rect: Rect, out: Tensor, scratch
             kept = 2
         area = Rect(left, top + kept, left + wide + 2, top + high + 2)
         source.fill(buffer[kept:], area, scratch)
+        if source.repeats_edge:
+            whole = Rect(left, top, area.right, area.bottom)
+            repeat_edge(buffer, whole, source.level_map.bounds)
         target = out[begin : begin + rows]
         if (high, wide) == (rows, rect.width):
             conv.run(buffer, target, False, scratch)
@@ -132,6 +137,27 @@ def convolve(conv: Convolution, source: Source, rect: Rect, out: Tensor, scratch
             conv.run(buffer, ragged, False, scratch)
             target.copy_(ragged[:rows, : rect.width])
         previous = buffer
+
+
+def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect) -> None:
+    """Gives what lies outside of a level the values of the nearest pixels inside.
+
+    Args:
+        buffer: float32 (h, w, C), changed in place.
+        rect: which part of the level it is; of each side that lies outside, the first row or column
+            inside is in it.
+        bounds: of the level.
+    """
+    left, top = bounds.left - rect.left, bounds.top - rect.top
+    right, bottom = bounds.right - rect.left, bounds.bottom - rect.top
+    if left > 0:
+        buffer[:, :left] = buffer[:, left : left + 1]
+    if right < rect.width:
+        buffer[:, right:] = buffer[:, right - 1 : right]
+    if top > 0:
+        buffer[:top] = buffer[top : top + 1]
+    if bottom < rect.height:
+        buffer[bottom:] = buffer[bottom - 1 : bottom]
 
 
 def add_shortcut(

@@ -32,6 +32,7 @@ from drawai_desktop.engine.fast.block import (
     add_shortcut,
     convolve,
     packed_convolution,
+    repeat_edge,
     statistics_of,
 )
 from drawai_desktop.engine.fast.convolution import LevelSize
@@ -236,14 +237,15 @@ class FastGenerator:
             self.scratch.get("middle", wider.height, wider.width, block.plan.channels_middle),
             wider,
         )
-        first = Source(x, doubled, block.norm_0, outer, level_map)
+        repeats = self.config.padding == "edge"
+        first = Source(x, doubled, block.norm_0, outer, level_map, repeats_edge=repeats)
         convolve(block.conv_0, first, wider, middle.data, self.scratch)
         if block.is_instance:
             assert outer is not None
             inner = statistics_of(middle.data) if statistics is None else statistics[1]
             used = [outer, inner]
         target = out.view(rect)
-        second = Source(middle, False, block.norm_1, inner, level_map)
+        second = Source(middle, False, block.norm_1, inner, level_map, repeats_edge=repeats)
         convolve(block.conv_1, second, rect, target, self.scratch)
         if block.conv_s is None:
             for place, part in copies(x, rect, doubled):
@@ -290,6 +292,8 @@ class FastGenerator:
             ]
             place.copy_(x.view(inside))
             F.leaky_relu_(buffer, LEAK)
+            if self.config.padding == "edge":
+                repeat_edge(buffer, area, bounds)
             torch.tanh(self._last(buffer), out=out[begin:end])
 
     def frame(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:

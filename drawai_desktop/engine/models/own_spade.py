@@ -1,10 +1,12 @@
 """The kind ``drawai-spade``: this project's generator, with its style encoder."""
 
 from dataclasses import dataclass
+from typing import get_args
 
 import torch
 from PIL import Image
 
+from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.kept_entries import Json, KeptEntries
 from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts
@@ -18,7 +20,7 @@ from drawai_desktop.engine.models.kind import (
     network_entry,
 )
 from drawai_desktop.engine.models.model import Model, StyleReader
-from drawai_desktop.engine.networks.config import GeneratorConfig, StyleEncoderConfig
+from drawai_desktop.engine.networks.config import GeneratorConfig, Padding, StyleEncoderConfig
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 
@@ -78,6 +80,7 @@ def parse(manifest: ModelManifest) -> OwnNetwork:
         crop_size=max(32, manifest.trained_size),
         latent_size=manifest.style_size,
         noise_blocks=own.texts("noise_blocks", _MOST_BLOCKS, ()),
+        padding=_padding(own),
     )
     network = OwnNetwork(generator, _encoder(own, manifest.style_size), manifest.unlabelled)
     check_facts(manifest, write(network), classes)
@@ -99,6 +102,8 @@ def write(network: OwnNetwork) -> NetworkFacts:
     }
     if config.noise_blocks:
         own["noise_blocks"] = list(config.noise_blocks)
+    if config.padding != "zeros":
+        own["padding"] = config.padding
     return NetworkFacts(
         kind=NAME,
         trained_size=config.crop_size,
@@ -125,6 +130,15 @@ def build(manifest: ModelManifest) -> Model:
         return StyleReader(encoder.eval(), network.encoder.input_size, Image.Resampling.BILINEAR)
 
     return Model(manifest, generator, style_reader)
+
+
+def _padding(own: JsonEntry) -> Padding:
+    stated = own.text("padding", "zeros")
+    for known in get_args(Padding):
+        if stated == known:
+            found: Padding = known
+            return found
+    raise own.wrong(f'"padding" must be zeros or edge, not {cleaned(stated, 40)}')
 
 
 def _encoder(own: JsonEntry, style_size: int) -> StyleEncoderConfig:

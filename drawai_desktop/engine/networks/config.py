@@ -8,6 +8,8 @@ from drawai_desktop.errors import ModelError
 
 Norm = Literal["batch", "instance"]
 Upsampling = Literal["normal", "more", "most"]
+Padding = Literal["zeros", "edge"]
+"""What a 3 x 3 convolution reads outside of a level: zeros, or the nearest pixel once more."""
 Modulation = Literal["convolution", "table"]
 
 DOUBLINGS: dict[str, int] = {"normal": 5, "more": 6, "most": 7}
@@ -60,6 +62,8 @@ class GeneratorConfig:
     """Length of the latent or style vector; 0 for none."""
     noise_blocks: tuple[str, ...] = ()
     """Blocks whose input gets seeded noise, by a learnt weight per channel (drawai-spade 2)."""
+    padding: Padding = "zeros"
+    """NVIDIA's network has zeros. They tell it where it is, and mark the picture's rim."""
 
     def __post_init__(self) -> None:
         if self.kernel % 2 == 0 or self.kernel < 1:

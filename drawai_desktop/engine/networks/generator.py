@@ -9,7 +9,7 @@ from torch.nn import functional as F
 from drawai_desktop.core.noise import noise_field
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.segmentation import Segmentation
-from drawai_desktop.engine.networks.spade import LEAK, SpadeBlock
+from drawai_desktop.engine.networks.spade import LEAK, SpadeBlock, padding_mode
 from drawai_desktop.errors import ModelError
 
 Checkpoint = Callable[[], None]
@@ -58,7 +58,8 @@ class SpadeGenerator(nn.Module):
             self.fz = nn.Linear(config.latent_size, config.start_channels, bias=False)
         for plan in config.blocks:
             self.add_module(plan.name, SpadeBlock(config, plan))
-        self.conv_img = nn.Conv2d(config.last_channels, 3, 3, padding=1)
+        mode = padding_mode(config)
+        self.conv_img = nn.Conv2d(config.last_channels, 3, 3, padding=1, padding_mode=mode)
 
     def start(self, segmentation: Segmentation, style: Tensor | None) -> Tensor:
         """The coarsest level: float (N, 16 ngf, H / stride, W / stride)."""

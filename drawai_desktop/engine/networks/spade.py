@@ -5,6 +5,8 @@ arXiv 1903.07291, section 3 and appendix A (no code used). Parameter names are t
 published checkpoints, so that their weights load as they are.
 """
 
+from typing import Literal
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -16,6 +18,11 @@ LEAK = 0.2
 """Slope of the leaky rectifier below zero, throughout the generator."""
 EPSILON = 1e-5
 """Added to the variance under the root, in both kinds of normalisation."""
+
+
+def padding_mode(config: GeneratorConfig) -> Literal["zeros", "replicate"]:
+    """torch's word for what a 3 x 3 convolution reads outside of a level."""
+    return "replicate" if config.padding == "edge" else "zeros"
 
 
 def param_free_norm(config: GeneratorConfig, channels: int) -> nn.Module:
@@ -105,8 +112,9 @@ class SpadeBlock(nn.Module):
     def __init__(self, config: GeneratorConfig, plan: BlockPlan) -> None:
         super().__init__()
         middle = plan.channels_middle
-        self.conv_0 = nn.Conv2d(plan.channels_in, middle, 3, padding=1)
-        self.conv_1 = nn.Conv2d(middle, plan.channels_out, 3, padding=1)
+        mode = padding_mode(config)
+        self.conv_0 = nn.Conv2d(plan.channels_in, middle, 3, padding=1, padding_mode=mode)
+        self.conv_1 = nn.Conv2d(middle, plan.channels_out, 3, padding=1, padding_mode=mode)
         self.norm_0 = spade(config, plan.channels_in)
         self.norm_1 = spade(config, middle)
         self.has_shortcut = plan.has_shortcut

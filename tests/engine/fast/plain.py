@@ -1,5 +1,7 @@
 """Random networks and maps, and the plain pictures of them."""
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 
@@ -15,6 +17,7 @@ OWN = GeneratorConfig(
     modulation="table", ngf=4, label_nc=5, has_edges=False, kernel=1, crop_size=64,
     latent_size=6, noise_blocks=("head_0", "up_1", "up_3"),
 )  # fmt: skip
+EDGE = replace(OWN, padding="edge")
 
 
 def a_network(config, seed=0):

@@ -10,7 +10,7 @@ from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.engine.fast.frame_cache import MARGIN, FrameCache, changed_rect
 from drawai_desktop.engine.tiling import Limits, render_in_bands, to_bytes
 from drawai_desktop.errors import Cancelled, ModelError
-from tests.engine.fast.plain import BASE, OWN, a_network, a_random_map, differ, inputs_of
+from tests.engine.fast.plain import BASE, EDGE, OWN, a_network, a_random_map, differ, inputs_of
 
 
 def test_the_changed_rectangle_is_the_smallest():
@@ -33,7 +33,7 @@ def an_edit(random, labels, classes):
 
 
 @pytest.mark.parametrize(
-    "config", [BASE, replace(BASE, norm="instance"), OWN], ids=lambda c: c.norm
+    "config", [BASE, replace(BASE, norm="instance"), OWN, EDGE], ids=lambda c: c.norm
 )
 def test_after_any_edits_the_settled_picture_is_a_cold_one(config, monkeypatch):
     monkeypatch.setattr("drawai_desktop.engine.fast.modulation.TABLE_BYTES", 200_000)  # eviction
@@ -121,7 +121,7 @@ def test_frames_too_large_to_keep_are_not_kept():
     assert frames.nbytes == 0
 
 
-@pytest.mark.parametrize("config", [BASE, OWN], ids=("nvidia", "own"))
+@pytest.mark.parametrize("config", [BASE, OWN, EDGE], ids=("nvidia", "own", "edge"))
 def test_bands_show_no_seams(config):
     _, fast = a_network(config)
     labels = a_random_map("lines", 192, 128, 5)

@@ -1,5 +1,7 @@
 """The widget that is painted on: events in, pixels out."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -10,7 +12,6 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
-    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +20,10 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import MapImage
 from drawai_desktop.canvas.pointer import Pointer
 from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.canvas.view_painting import Overlay, draw_overlay, fill_map, qt_transform
 from drawai_desktop.canvas.view_transform import ViewTransform
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.canvas.wipe_grip import WipeGrip
 from drawai_desktop.core.dab import Tip
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
@@ -61,8 +64,7 @@ class CanvasView(QWidget):
         self._labels = labels
         self._surround = QColor(0x4A, 0x4A, 0x4A)
         self._hint = ""
-        self._overlay: QImage | None = None
-        self._overlay_opacity = 0.0
+        self._overlay = Overlay()
         self._ring: Point | None = None
         self._last_ring_box: QRect | None = None
         self._image = MapImage(document.label_map.ids, labels.value)
@@ -71,7 +73,10 @@ class CanvasView(QWidget):
         document.map_replaced.connect(self._on_map_replaced)
         labels.changed.connect(self._on_labels)
         state.changed.connect(self._update_ring)
+        self.wipe = WipeGrip(self)
+        self.wipe.moved.connect(self._on_wipe)
         viewport.changed.connect(self.update)
+        viewport.rested.connect(self.update)
         viewport.set_map_size(document.label_map.width, document.label_map.height)
 
     def set_surround(self, colour: QColor) -> None:
@@ -87,12 +92,28 @@ class CanvasView(QWidget):
 
     def set_overlay(self, picture: QImage | None, opacity: float) -> None:
         """Lays the picture over the map."""
-        self._overlay, self._overlay_opacity = picture, opacity
+        self._overlay = replace(self._overlay, picture=picture, opacity=opacity)
         self.update()
+
+    def set_wiped(self, wiped: bool) -> None:
+        """The picture on the right of a line that can be dragged, or no line."""
+        self._overlay = replace(self._overlay, wipe=self.wipe.share if wiped else None)
+        self.wipe.setVisible(wiped)
+        self.update()
+
+    def _on_wipe(self, share: float) -> None:
+        if self._overlay.wipe is not None:
+            self._overlay = replace(self._overlay, wipe=share)
+            self.update()
 
     @property
     def overlay_opacity(self) -> float:
-        return self._overlay_opacity
+        return self._overlay.opacity
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether the picture is seen here, so that a newer one must be given."""
+        return self._overlay.opacity > 0 or self._overlay.wipe is not None
 
     @property
     def is_drawing(self) -> bool:
@@ -133,18 +154,16 @@ class CanvasView(QWidget):
         self._paint_hint(painter)
 
     def _paint_map(self, painter: QPainter, transform: ViewTransform) -> None:
-        image = self._image.image
-        target = _to_rectf(transform, self._document.label_map.bounds)
-        painter.fillRect(target, QColor(0x8C, 0x8C, 0x8C))
-        painter.fillRect(target, QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern))
+        bounds = self._document.label_map.bounds
+        fill_map(painter, transform, bounds, QBrush(QColor(0x8C, 0x8C, 0x8C)))
+        hatch = QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern)
+        fill_map(painter, transform, bounds, hatch)
         painter.save()
-        painter.setTransform(_to_qt(transform), combine=True)
-        painter.drawImage(0, 0, image)
-        if self._overlay is not None and self._overlay_opacity > 0:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setOpacity(self._overlay_opacity)
-            painter.drawImage(QRectF(0, 0, image.width(), image.height()), self._overlay)
+        painter.setTransform(qt_transform(transform), combine=True)
+        painter.drawImage(0, 0, self._image.image)
         painter.restore()
+        smooth = not self._viewport.is_moving
+        draw_overlay(painter, transform, bounds, self._overlay, QRectF(self.rect()), smooth)
 
     def _paint_tool(self, painter: QPainter, transform: ViewTransform) -> None:
         outline = self._pointer.outline()
@@ -169,7 +188,10 @@ class CanvasView(QWidget):
         if self._ring is None or not self._shows_ring():
             return
         radius = max(1.5, self._state.diameter * transform.zoom / 2)
-        box = QRectF(self._ring.x - radius, self._ring.y - radius, 2 * radius, 2 * radius)
+        box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
+        painter.save()
+        painter.translate(self._ring.x, self._ring.y)
+        painter.rotate(transform.angle)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         draw = painter.drawEllipse if self._state.tip is Tip.ROUND else painter.drawRect
@@ -181,7 +203,7 @@ class CanvasView(QWidget):
         ):
             painter.setPen(QPen(colour, width))
             draw(box.adjusted(inset, inset, -inset, -inset))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.restore()
 
     def _paint_hint(self, painter: QPainter) -> None:
         if not self._hint:
@@ -241,6 +263,8 @@ class CanvasView(QWidget):
             self._last_ring_box = None
         if self._ring is not None:
             radius = int(self._state.diameter * self._viewport.zoom / 2) + _RING_MARGIN + 2
+            if self._viewport.angle:
+                radius = int(radius * 1.42)  # the corners of a square that is turned
             x, y = int(self._ring.x), int(self._ring.y)
             box = QRect(x - radius, y - radius, 2 * radius + 2, 2 * radius + 2)
             self.update(box)
@@ -249,17 +273,3 @@ class CanvasView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._viewport.set_view_size("canvas", self.width(), self.height())
         super().resizeEvent(event)
-
-
-def _to_qt(transform: ViewTransform) -> QTransform:
-    zoom = transform.zoom
-    if transform.mirror_width:
-        left = transform.mirror_width - transform.offset_x
-        return QTransform(-zoom, 0, 0, zoom, left, transform.offset_y)
-    return QTransform(zoom, 0, 0, zoom, transform.offset_x, transform.offset_y)
-
-
-def _to_rectf(transform: ViewTransform, rect: Rect) -> QRectF:
-    a = QPointF(*transform.to_widget(Point(rect.left, rect.top)))
-    b = QPointF(*transform.to_widget(Point(rect.right, rect.bottom)))
-    return QRectF(a, b).normalized()

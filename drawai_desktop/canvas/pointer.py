@@ -1,5 +1,6 @@
 """Mouse, pen, touch and wheel on the canvas: who owns the stroke, and what an event means."""
 
+import math
 import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.tools import DRAWING_TOOLS, BrushTool, Sample, Tool
+from drawai_desktop.canvas.two_fingers import TwoFingers
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 
@@ -28,6 +30,8 @@ PEN_GUARD_S = 0.06
 """Mouse events that come so soon after a pen's are the pen's own, made by the system."""
 WHEEL_STEP = 120.0
 ARROW_PAN_PX = 40.0
+_GRID = 4096
+"""Places of a map pixel that the pointer's events are told apart by, across."""
 
 _Modifier = Qt.KeyboardModifier
 _Button = Qt.MouseButton
@@ -43,6 +47,7 @@ class _Drag(Enum):
 
     PAN = auto()
     SIZE = auto()
+    TURN = auto()
 
 
 class Pointer(QObject):
@@ -60,13 +65,13 @@ class Pointer(QObject):
         self._owner: _Device | None = None  # while a stroke or drag runs
         self._drag: _Drag | None = None
         self._drag_from = QPointF()
-        self._drag_diameter = 0
+        self._drag_diameter, self._drag_angle = 0, 0.0
         self._line_end: Point | None = None
         self._last_pen = -1.0
         self._space_is_down = False
         self._eraser_end = False
         self._pressing_pens: set[int] = set()
-        self._touches: list[QPointF] = []
+        self._fingers = TwoFingers(viewport)
         view.installEventFilter(self)
 
     @property
@@ -143,11 +148,15 @@ class Pointer(QObject):
             return True
         wants_pan = button == _Button.MiddleButton or self._space_is_down
         if wants_pan or (button == _Button.LeftButton and self._state.tool is ToolChoice.PAN):
-            self._begin_drag(_Drag.PAN, _Device.MOUSE, position)
+            self._begin_drag(self._pan_or_turn(modifiers), _Device.MOUSE, position)
         elif button == _Button.LeftButton:
             self._owner = _Device.MOUSE
             self._press(position, 1.0, modifiers)
         return True
+
+    def _pan_or_turn(self, modifiers: Qt.KeyboardModifier) -> _Drag:
+        is_turn = self._space_is_down and bool(modifiers & _Modifier.ShiftModifier)
+        return _Drag.TURN if is_turn else _Drag.PAN
 
     def _on_move(self, event: QMouseEvent) -> bool:
         if self._owner in (None, _Device.MOUSE):
@@ -178,7 +187,8 @@ class Pointer(QObject):
 
     def _pen_press(self, event: QTabletEvent) -> None:
         if event.button() == _Button.MiddleButton or self._space_is_down:
-            self._begin_drag(_Drag.PAN, _Device.PEN, event.position())
+            kind = self._pan_or_turn(event.modifiers())
+            self._begin_drag(kind, _Device.PEN, event.position())
         elif event.button() == _Button.RightButton:
             self._pick(event.position())
         else:
@@ -221,6 +231,8 @@ class Pointer(QObject):
             delta = position - self._drag_from
             self._drag_from = position
             self._viewport.pan_by(delta.x(), delta.y())
+        elif self._drag is _Drag.TURN:
+            self._viewport.turn_to(self._drag_angle + self._swept(position))
         elif self._drag is _Drag.SIZE:
             across = (position.x() - self._drag_from.x()) / self._viewport.zoom
             self._state.set_diameter(self._drag_diameter + across)
@@ -230,6 +242,12 @@ class Pointer(QObject):
             if self._tool.outline():
                 self._view.redraw_outline()
         self._follow(position)
+
+    def _swept(self, position: QPointF) -> float:
+        """Degrees by which a drag has gone round the middle of the view."""
+        middle = QPointF(*self._viewport.middle)
+        before, now = self._drag_from - middle, position - middle
+        return math.degrees(math.atan2(now.y(), now.x()) - math.atan2(before.y(), before.x()))
 
     def _finish(self) -> None:
         if self._tool is not None:
@@ -249,7 +267,7 @@ class Pointer(QObject):
 
     def _begin_drag(self, kind: "_Drag", owner: "_Device", position: QPointF) -> None:
         self._drag, self._owner, self._drag_from = kind, owner, position
-        self._drag_diameter = self._state.diameter
+        self._drag_diameter, self._drag_angle = self._state.diameter, self._viewport.angle
         self._show_cursor()
 
     def _pick(self, position: QPointF) -> None:
@@ -263,7 +281,10 @@ class Pointer(QObject):
             self._state.choose_label(label_id)
 
     def _sample(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> Sample:
-        point = self._viewport.transform.to_map(position.x(), position.y())
+        x, y = self._viewport.transform.to_map(position.x(), position.y())
+        # To a grid far finer than any pen: a turned view's rounding errors must not decide
+        # whether a pixel on the dab's edge is painted.
+        point = Point(round(x * _GRID) / _GRID, round(y * _GRID) / _GRID)
         return Sample(point, pressure, bool(modifiers & _Modifier.ShiftModifier))
 
     def _follow(self, position: QPointF) -> None:
@@ -273,7 +294,7 @@ class Pointer(QObject):
 
     def _show_cursor(self) -> None:
         shape = Qt.CursorShape.CrossCursor
-        if self._drag is _Drag.PAN:
+        if self._drag in (_Drag.PAN, _Drag.TURN):
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._space_is_down or self._state.tool is ToolChoice.PAN:
             shape = Qt.CursorShape.OpenHandCursor
@@ -322,21 +343,8 @@ class Pointer(QObject):
         """Two fingers pan and zoom; one finger paints, by the mouse events that Qt makes of it."""
         points = [p.position() for p in event.points()]
         if event.type() == QEvent.Type.TouchEnd or len(points) != 2:
-            self._touches = []
+            self._fingers.lift()
             return False
-        if self._touches:
+        if self._fingers.move(points):
             self.cancel()
-            middle = (points[0] + points[1]) / 2
-            middle_before = (self._touches[0] + self._touches[1]) / 2
-            spread = _length(points[0] - points[1])
-            spread_before = max(_length(self._touches[0] - self._touches[1]), 1.0)
-            delta = middle - middle_before
-            self._viewport.pan_by(delta.x(), delta.y())
-            at = Point(middle.x(), middle.y())
-            self._viewport.set_zoom(self._viewport.zoom * spread / spread_before, at)
-        self._touches = points
         return True
-
-
-def _length(vector: QPointF) -> float:
-    return float((vector.x() ** 2 + vector.y() ** 2) ** 0.5)

@@ -2,15 +2,19 @@
 
 import math
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from drawai_desktop.canvas.view_transform import ViewTransform, clamp_zoom, fitting
+from drawai_desktop.canvas.view_transform import ViewTransform, clamp_zoom, fitting, turned
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.unsaved_work import Sight
 
 MARGIN = 3.0
 """Round a fitted map, in device-independent pixels."""
 ZOOM_STEP = 2**0.25
+REST_MS = 140
+"""The view rests when it was not moved for so long."""
+SMALLEST_ANGLE = 0.5
+"""Less than this many degrees is no turn: nobody could tell, and it would draw slower."""
 
 
 class Viewport(QObject):
@@ -18,10 +22,12 @@ class Viewport(QObject):
     in the smallest common size, so that it stands at the same place in all of them.
 
     Signals:
-        changed: zoom or place are others now.
+        changed: zoom, place or angle are others now.
+        rested: it has not been moved for a moment.
     """
 
     changed = Signal()
+    rested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +37,26 @@ class Viewport(QObject):
         self._centre = Point(0.5, 0.5)
         self._is_fitted = True
         self._is_mirrored = False
+        self._angle = 0.0
+        self._is_moving = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it was moved just now: what is drawn must be quick, and may be rough."""
+        return self._is_moving
+
+    @property
+    def angle(self) -> float:
+        """By how much the view is turned: degrees, clockwise, in [-180, 180)."""
+        return self._angle
+
+    @property
+    def middle(self) -> Point:
+        """The middle of the views, in widget coordinates."""
+        width, height = self._common_size()
+        return Point(width / 2, height / 2)
 
     @property
     def zoom(self) -> float:
@@ -50,6 +76,8 @@ class Viewport(QObject):
             width / 2 - self._centre.x * self._zoom,
             height / 2 - self._centre.y * self._zoom,
             width if self._is_mirrored else 0.0,
+            self._angle,
+            self.middle,
         )
 
     @property
@@ -99,8 +127,9 @@ class Viewport(QObject):
         """
         transform = self.transform
         width, height = self._common_size()
-        anchor = Point(width / 2, height / 2) if at is None else at
+        anchor = self.middle if at is None else at
         fixed = transform.to_map(anchor.x, anchor.y)
+        anchor = turned(anchor, -self._angle, self.middle)
         self._zoom = clamp_zoom(zoom)
         self._centre = Point(
             fixed.x - (anchor.x - width / 2) * (-1 if self._is_mirrored else 1) / self._zoom,
@@ -108,7 +137,7 @@ class Viewport(QObject):
         )
         self._is_fitted = False
         self._keep_in_sight()
-        self.changed.emit()
+        self._moved()
 
     def zoom_by(self, steps: float, at: Point | None = None) -> None:
         """Zooms in (positive) or out by wheel steps."""
@@ -121,12 +150,35 @@ class Viewport(QObject):
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Moves what is shown, in device-independent pixels."""
+        dx, dy = turned(Point(dx, dy), -self._angle, Point(0.0, 0.0))
         if self._is_mirrored:
             dx = -dx
         self._centre = Point(self._centre.x - dx / self._zoom, self._centre.y - dy / self._zoom)
         self._is_fitted = False
         self._keep_in_sight()
+        self._moved()
+
+    def turn_to(self, angle: float) -> None:
+        """Turns the view about its middle; the map stays as it is. A fitted map stays fitted."""
+        self._angle = (angle + 180.0) % 360.0 - 180.0
+        if abs(self._angle) < SMALLEST_ANGLE:
+            self._angle = 0.0
+        if self._is_fitted:
+            self._fit()
+        self._moved()
+
+    def turn_by(self, angle: float) -> None:
+        """Turns the view by degrees, clockwise."""
+        self.turn_to(self._angle + angle)
+
+    def _moved(self) -> None:
+        self._is_moving = True
+        self._rest.start()
         self.changed.emit()
+
+    def _on_rest(self) -> None:
+        self._is_moving = False
+        self.rested.emit()
 
     def _common_size(self) -> tuple[float, float]:
         if not self._sizes:
@@ -135,10 +187,17 @@ class Viewport(QObject):
 
     def _laid_out(self) -> None:
         if self._is_fitted:
-            width, height = self._common_size()
-            self._zoom = fitting(self._map_width, self._map_height, width, height, MARGIN)
-            self._centre = Point(self._map_width / 2, self._map_height / 2)
+            self._fit()
         self.changed.emit()
+
+    def _fit(self) -> None:
+        width, height = self._common_size()
+        turn = math.radians(self._angle)
+        cos, sin = abs(math.cos(turn)), abs(math.sin(turn))
+        across = self._map_width * cos + self._map_height * sin if sin else self._map_width
+        down = self._map_width * sin + self._map_height * cos if sin else self._map_height
+        self._zoom = fitting(across, down, width, height, MARGIN)
+        self._centre = Point(self._map_width / 2, self._map_height / 2)
 
     def _keep_in_sight(self) -> None:
         """The middle of the view stays on the map, so that it cannot be lost."""

@@ -44,6 +44,12 @@ class Rect(NamedTuple):
         """Row and column slices, for indexing an array (H, W)."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
+    @property
+    def corners(self) -> tuple[tuple[int, int], ...]:
+        """(x, y) of the four corners, round it, from the upper left."""
+        left, top, right, bottom = self
+        return (left, top), (right, top), (right, bottom), (left, bottom)
+
     def clipped(self, other: "Rect") -> "Rect":
         """The part inside another rectangle; ``EMPTY`` where there is none."""
         rect = Rect(

@@ -33,6 +33,7 @@ _MOST_GROUPS = 200
 _RANGES = {
     "brush": range(SMALLEST_DIAMETER, LARGEST_DIAMETER + 1),
     "label": range(UNLABELLED),
+    "overlay_opacity": range(5, 101),
     "canvas_width": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
     "canvas_height": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
     "resolution": RESOLUTIONS,
@@ -56,6 +57,8 @@ class Settings:
     view: ViewChoice = ViewChoice.BOTH
     panels: str = ""
     """Where the panels stand, as Qt packs it, in base64; empty for their own places."""
+    overlay_opacity: int = 55
+    """Percent of the picture over the canvas."""
     palette_folded: bool = True
     """Whether the palette shows colours and keys alone."""
     brush: int = 40

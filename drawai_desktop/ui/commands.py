@@ -25,7 +25,8 @@ from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.settings_dialog import SettingsDialog
 from drawai_desktop.ui.sized_export import SizedExport
 
-OVERLAY_OPACITY = 0.55
+TURN_STEP = 15.0
+"""Degrees by which a key turns the view."""
 LOG_LINES = 60
 """So many of the log go into a report."""
 
@@ -64,6 +65,8 @@ class Commands(QObject):
         for field in (window.palette_panel, window.toolbar.spin, window.style_panel.seed):
             field.left.connect(self.focus_canvas)
         parts.window.toolbar.live_toggled.connect(self.set_live)
+        window.status_line.overlay_wanted.connect(self._set_opacity)
+        window.view_changed.connect(self._show_view)
         parts.window.result_view.menu_wanted.connect(self._show_result_menu)
 
     def _file_slots(self) -> dict[str, Callable[..., object]]:
@@ -133,7 +136,11 @@ class Commands(QObject):
             "view_stacked": partial(window.set_view, ViewChoice.STACKED),
             "view_canvas": partial(window.set_view, ViewChoice.CANVAS),
             "view_picture": partial(window.set_view, ViewChoice.PICTURE),
+            "view_wipe": partial(window.set_view, ViewChoice.WIPE),
             "overlay": self._set_overlay,
+            "turn_left": partial(viewport.turn_by, -TURN_STEP),
+            "turn_reset": partial(viewport.turn_to, 0.0),
+            "turn_right": partial(viewport.turn_by, TURN_STEP),
             "mirror": viewport.set_mirrored,
             "palette_names": lambda named: change(palette_folded=not named),
             "styles_panel": window.show_styles,
@@ -193,8 +200,21 @@ class Commands(QObject):
 
     @Slot(bool)
     def _set_overlay(self, shown: bool) -> None:
-        opacity = OVERLAY_OPACITY if shown else 0.0
+        percent = self._parts.preferences.settings.overlay_opacity
+        opacity = percent / 100 if shown else 0.0
         self._parts.window.canvas_view.set_overlay(self._parts.presenter.image, opacity)
+        self._parts.window.status_line.show_overlay(percent if shown else None)
+
+    @Slot(int)
+    def _set_opacity(self, percent: int) -> None:
+        self._parts.preferences.change(overlay_opacity=percent)
+        self._set_overlay(self._parts.window.actions_by_name["overlay"].isChecked())
+
+    @Slot(object)
+    def _show_view(self, view: ViewChoice) -> None:
+        """A view with a line needs the picture that is on one side of it."""
+        self._parts.window.canvas_view.set_wiped(view is ViewChoice.WIPE)
+        self._set_overlay(self._parts.window.actions_by_name["overlay"].isChecked())
 
     def peek(self, held: bool) -> None:
         """Shows the picture in the canvas while a key is held."""

@@ -126,7 +126,7 @@ class LivePresenter(QObject):
         self._image = None if picture is None else image_of(picture.array)
         view, canvas = self._window.result_view, self._window.canvas_view
         view.show_picture(self._image)
-        if canvas.overlay_opacity:
+        if canvas.shows_picture:
             canvas.set_overlay(self._image, canvas.overlay_opacity)
         if picture is None:
             self._show_empty()

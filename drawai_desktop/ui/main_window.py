@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
             self.toolbar, self.tool_rail, self.palette_panel, self.style_panel, self.status_line,
             self.messages, canvas, result, self.toolbar.slider, self.toolbar.spin,
             self.toolbar.live, self.toolbar.render_button, self.style_panel.seed,
-            self.style_panel.list, self.splitter.handle(1),
+            self.style_panel.list, self.splitter.handle(1), canvas.wipe, self.status_line.opacity,
         ]  # fmt: skip
         for widget in named:
             found[widget.objectName()] = (widget, widget.rect())

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from drawai_desktop.canvas.pointer import WHEEL_STEP
+from drawai_desktop.canvas.view_painting import draw_picture
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.ui.theme import DARK, Theme
@@ -54,6 +55,7 @@ class ResultView(QWidget):
         self._ticker = QTimer(self, interval=40)
         self._ticker.timeout.connect(self._tick)
         viewport.changed.connect(self.update)
+        viewport.rested.connect(self.update)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -116,22 +118,12 @@ class ResultView(QWidget):
         painter.fillRect(event.rect(), QColor(self._theme.surround))
         transform = self._viewport.transform
         bounds = self._viewport.map_rect
-        a = QPointF(*transform.to_widget(Point(bounds.left, bounds.top)))
-        b = QPointF(*transform.to_widget(Point(bounds.right, bounds.bottom)))
-        target = QRectF(a, b).normalized()
         if self._picture is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            picture = self._picture
-            if transform.mirror_width:
-                painter.save()
-                painter.translate(transform.mirror_width, 0)
-                painter.scale(-1, 1)
-                target.moveLeft(transform.mirror_width - target.right())
-            painter.drawImage(target, picture, QRectF(picture.rect()))
-            if transform.mirror_width:
-                painter.restore()
+            smooth = not self._viewport.is_moving
+            draw_picture(painter, transform, bounds, self._picture, smooth)
         elif self._message:
-            self._paint_message(painter, target)
+            box = transform.rect_to_widget(bounds)
+            self._paint_message(painter, QRectF(box.left, box.top, box.width, box.height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_crosshair(painter)
         self._paint_badge(painter)

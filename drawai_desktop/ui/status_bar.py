@@ -1,14 +1,22 @@
 """The line below: what paints, what is under the pointer, and what the engine does."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from drawai_desktop.ui.toolbar import QuietSlider
 
 HEIGHT_PX = 22
 
 
 class StatusBar(QWidget):
-    """Lives in the GUI thread. Numbers have fixed places, so nothing jumps."""
+    """Lives in the GUI thread. Numbers have fixed places, so nothing jumps.
+
+    Signals:
+        overlay_wanted(int): another opacity of the picture over the canvas, in percent.
+    """
+
+    overlay_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,10 +35,31 @@ class StatusBar(QWidget):
         layout.setSpacing(16)
         for label in (self.brush, self.pointer, self.canvas_size, self.zoom):
             layout.addWidget(label)
+        self._overlay_label = self._label("status_overlay", 0)
+        self.opacity = QuietSlider(Qt.Orientation.Horizontal)
+        self.opacity.setObjectName("overlay_opacity")
+        self.opacity.setAccessibleName("Opacity of the picture over the canvas")
+        self.opacity.setToolTip("Opacity of the picture over the canvas")
+        self.opacity.setRange(5, 100)
+        self.opacity.setFixedSize(110, HEIGHT_PX - 2)
+        self.opacity.valueChanged.connect(self.overlay_wanted)
+        layout.addWidget(self._overlay_label)
+        layout.addWidget(self.opacity)
         layout.addWidget(self.note, 1)
+        self.show_overlay(None)
         layout.addWidget(self.engine)
         layout.addWidget(self.model)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_overlay(self, percent: int | None) -> None:
+        """The slider of the picture over the canvas; None for no picture there."""
+        for widget in (self._overlay_label, self.opacity):
+            widget.setVisible(percent is not None)
+        if percent is not None:
+            self._overlay_label.setText(f"Picture {percent} %")
+            self.opacity.blockSignals(True)
+            self.opacity.setValue(percent)
+            self.opacity.blockSignals(False)
 
     def _label(self, name: str, width: int, strong: bool = False) -> QLabel:
         label = QLabel()

@@ -23,7 +23,7 @@ from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, TOOL_BUTTON_PX, Theme, 
 
 HEIGHT_PX = 40
 RAIL_PX = 42
-VIEWS = ("view_side", "view_canvas", "view_picture", "view_stacked")
+VIEWS = ("view_side", "view_stacked", "view_canvas", "view_picture", "view_wipe", "overlay")
 _STEPS = 400
 
 
@@ -101,7 +101,7 @@ class Toolbar(QWidget):
             tight: the window is narrower still, and has no room for the tips of the brush.
         """
         for widget in self._optional:
-            widget.setVisible(not tight)
+            widget.setVisible(not compact)
         self._size_label.setVisible(not compact)
         self.slider.setFixedWidth(90 if compact else 150)
 

@@ -79,7 +79,9 @@ class WindowPresenter(QObject):
     def show_zoom(self) -> None:
         """Screen pixels per map pixel."""
         ratio = self._window.devicePixelRatioF()
-        self._window.status_line.zoom.setText(f"{100 * ratio * self._viewport.zoom:.0f} %")
+        turn = f"  {self._viewport.angle:.0f}°" if self._viewport.angle else ""
+        text = f"{100 * ratio * self._viewport.zoom:.0f} %{turn}"
+        self._window.status_line.zoom.setText(text)
         mirror = self._window.actions_by_name["mirror"]
         mirror.setChecked(self._viewport.sight.is_mirrored)
 

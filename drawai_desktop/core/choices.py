@@ -20,6 +20,8 @@ class ThemeChoice(Choice):
     """As the desktop has it."""
     DARK = "dark"
     LIGHT = "light"
+    CONTRAST = "contrast"
+    """White on black, with borders: for eyes that need it."""
 
 
 class DeviceChoice(Choice):

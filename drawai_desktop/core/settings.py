@@ -57,6 +57,8 @@ class Settings:
     view: ViewChoice = ViewChoice.BOTH
     panels: str = ""
     """Where the panels stand, as Qt packs it, in base64; empty for their own places."""
+    touch: bool = False
+    """Whether all targets are large, for pen and fingers."""
     overlay_opacity: int = 55
     """Percent of the picture over the canvas."""
     palette_folded: bool = True

@@ -140,6 +140,7 @@ COMMANDS = (
     Command("theme_system", "As the &system", checkable=True, group="theme"),
     Command("theme_dark", "&Dark", checkable=True, group="theme"),
     Command("theme_light", "&Light", checkable=True, group="theme"),
+    Command("theme_contrast", "High &contrast", checkable=True, group="theme"),
     Command("hints", "Show &hints", checkable=True),
     Command("shortcuts", "&Keys", ("F1",)),
     Command("report", "Copy &report"),
@@ -173,7 +174,7 @@ MENUS = (
         "view_stacked", "view_canvas", "view_picture", "view_wipe", SEPARATOR, "overlay", "mirror",
         "turn_left", "turn_reset", "turn_right", SEPARATOR,
         "palette_names", "styles_panel", "panels_home", "hide_panels", "full_screen", SEPARATOR,
-        "theme_system", "theme_dark", "theme_light",
+        "theme_system", "theme_dark", "theme_light", "theme_contrast",
     )),
     Menu("&Label", (
         "tool_brush", "tool_eraser", "tool_fill", "tool_line", "tool_rectangle", "tool_ellipse",

@@ -150,6 +150,7 @@ class Commands(QObject):
             "theme_system": lambda: change(theme=ThemeChoice.SYSTEM),
             "theme_dark": lambda: change(theme=ThemeChoice.DARK),
             "theme_light": lambda: change(theme=ThemeChoice.LIGHT),
+            "theme_contrast": lambda: change(theme=ThemeChoice.CONTRAST),
             "hints": lambda shown: change(hints=shown),
             "shortcuts": lambda: KeysDialog(window).open(),
             "report": self._copy_report,

@@ -33,6 +33,8 @@ from drawai_desktop.ui.palette_rows import (
 from drawai_desktop.ui.theme import CONTROL_PX, Theme, icon
 
 WIDTH_PX, FOLDED_PX = 212, 42
+LARGER_PX = 12
+"""So much wider for fingers."""
 
 
 _Role = Qt.ItemDataRole
@@ -80,7 +82,7 @@ class LabelPalette(QWidget):
         self._tree.collapsed.connect(self.laid_out)
         self._tree.itemClicked.connect(self._on_clicked)
         self._tree.itemActivated.connect(self._on_clicked)
-        self._is_folded = self._is_searching = False
+        self._is_folded = self._is_searching = self._is_large = False
         self._rows = layout = QVBoxLayout(self)
         layout.setSpacing(4)
         layout.addWidget(self._search)
@@ -175,12 +177,19 @@ class LabelPalette(QWidget):
 
     def _show_fold(self) -> None:
         folded = self._is_folded and not self._is_searching
-        self.setFixedWidth(FOLDED_PX if folded else WIDTH_PX)
+        self.setFixedWidth(
+            (FOLDED_PX if folded else WIDTH_PX) + (LARGER_PX if self._is_large else 0)
+        )
         self._search.setVisible(not folded)
         self._find.setVisible(folded)
         self._rows.setContentsMargins(*((1, 2, 1, 4) if folded else (8, 4, 4, 4)))
         self._tree.set_folded(folded)
         self._fill()
+
+    def set_large(self, large: bool) -> None:
+        """Rows for fingers, or low ones."""
+        self._is_large = self._delegate.is_large = large
+        self._show_fold()
 
     def _leave_search(self) -> None:
         """The hand is back at the canvas: names that were shown for the search go again."""

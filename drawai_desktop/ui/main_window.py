@@ -16,6 +16,7 @@ from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.canvas.wipe_grip import SIDE_PX, TOUCH_SIDE_PX
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
@@ -28,6 +29,7 @@ from drawai_desktop.ui.status_bar import StatusBar
 from drawai_desktop.ui.style_panel import StylePanel
 from drawai_desktop.ui.theme import Theme, application_icon
 from drawai_desktop.ui.toolbar import Toolbar, ToolRail
+from drawai_desktop.ui.touch import set_large_targets
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
@@ -164,6 +166,24 @@ class MainWindow(QMainWindow):
         self.style_panel.set_theme(theme)
         self.canvas_view.set_surround(QColor(theme.surround))
 
+    def set_touch(self, large: bool) -> None:
+        """Large targets for pen and fingers, or small ones."""
+        set_large_targets(self._centre, large)
+        self.toolbar.set_large(large)
+        self.tool_rail.set_large(large)
+        self.palette_panel.set_large(large)
+        self.style_panel.set_large(large)
+        self.status_line.set_large(large)
+        self.panels.set_large(large)
+        self.canvas_view.wipe.set_side(TOUCH_SIDE_PX if large else SIDE_PX)
+        self._fit_bars()
+        self.layout_changed.emit()
+
+    def _fit_bars(self) -> None:
+        compact, tight = self.width() < COMPACT_BELOW_PX, self.width() < TIGHT_BELOW_PX
+        self.toolbar.set_compact(compact, tight)
+        self.status_line.set_compact(compact, tight)
+
     @property
     def view(self) -> ViewChoice:
         return self.splitter.view
@@ -260,10 +280,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < COMPACT_BELOW_PX
-        tight = self.width() < TIGHT_BELOW_PX
-        self.toolbar.set_compact(compact, tight)
-        self.status_line.set_compact(compact, tight)
+        self._fit_bars()
         self.layout_changed.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.ui.theme import ROW_PX, Theme, icon
+from drawai_desktop.ui.touch import TOUCH_PX
 
 LABEL_ROLE = Qt.ItemDataRole.UserRole
 """The label id; None for a group's header."""
@@ -33,16 +34,19 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(tree)
         self.theme = theme
         self.chosen_id = -1
+        self.is_large = False
+        """Rows are as high as a finger needs."""
         self.is_folded = False
         """Only colours and keys are drawn."""
         self._tree = tree
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        height = TOUCH_PX if self.is_large else ROW_PX
         if not self.is_folded:
-            return QSize(100, ROW_PX)
-        if index.data(LABEL_ROLE) is not None:
-            return QSize(_FOLDED_ROW_PX, ROW_PX)
-        return QSize(_FOLDED_ROW_PX, _LINE_PX if self._tree.isExpanded(index) else ROW_PX)
+            return QSize(100, height)
+        if index.data(LABEL_ROLE) is None and self._tree.isExpanded(index):
+            height = _LINE_PX
+        return QSize(_FOLDED_ROW_PX, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -66,7 +70,9 @@ class RowDelegate(QStyledItemDelegate):
         box = rect.adjusted(8, 4, -22, 0)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
         name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
-        icon(name, self.theme).paint(painter, QRect(rect.right() - 22, rect.top() + 9, 12, 12))
+        icon(name, self.theme).paint(
+            painter, QRect(rect.right() - 22, rect.center().y() - 5, 12, 12)
+        )
 
     def _paint_line(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """What is left of a group's header: a line, and its arrow if its labels are hidden."""

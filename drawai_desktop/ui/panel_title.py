@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QWidget
 
 from drawai_desktop.ui.theme import Theme, icon
 
-THICKNESS_PX = 24
+THICKNESS_PX, LARGE_PX = 24, 46
 _BUTTON_PX = 20
 
 
@@ -34,6 +34,7 @@ class PanelTitle(QWidget):
         self.fold.setIconSize(QSize(12, 12))
         self.fold.clicked.connect(self.fold_wanted)
         self._theme: Theme | None = None
+        self._thickness = THICKNESS_PX
         self._icon_name = "close"
         self._is_standing = self._is_narrow = False
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -68,8 +69,14 @@ class PanelTitle(QWidget):
         self._is_narrow = narrow
         self._show_label()
 
+    def set_large(self, large: bool) -> None:
+        """As thick as a finger, or thin."""
+        self._thickness = LARGE_PX if large else THICKNESS_PX
+        self._layout.setContentsMargins(*((0, 0, 0, 0) if large else (2, 2, 2, 2)))
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(THICKNESS_PX, THICKNESS_PX)
+        return QSize(self._thickness, self._thickness)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

@@ -121,6 +121,11 @@ class Panels(QMainWindow):
         for panel in self._panels.values():
             panel.title.set_theme(theme)
 
+    def set_large(self, large: bool) -> None:
+        """Titles that a finger can grasp."""
+        for panel in self._panels.values():
+            panel.title.set_large(large)
+
     @property
     def are_hidden(self) -> bool:
         """Whether all panels were put away at once."""

@@ -42,6 +42,7 @@ class SettingsDialog(QDialog):
                 ("As the system", ThemeChoice.SYSTEM),
                 ("Dark", ThemeChoice.DARK),
                 ("Light", ThemeChoice.LIGHT),
+                ("High contrast", ThemeChoice.CONTRAST),
             ),
         )
         self._detail = _choice(
@@ -79,6 +80,7 @@ class SettingsDialog(QDialog):
             ),
         )
         self._hints = QCheckBox("Show hints")
+        self._touch = QCheckBox("Large targets for pen and touch")
         for box, value in (
             (self._theme, settings.theme),
             (self._detail, settings.detail),
@@ -91,12 +93,15 @@ class SettingsDialog(QDialog):
             box.activated.connect(self._on_change)
         self._hints.setChecked(settings.hints)
         self._hints.toggled.connect(self._on_change)
+        self._touch.setChecked(settings.touch)
+        self._touch.toggled.connect(self._on_change)
         form = _form()
         form.addRow("Theme", self._theme)
         form.addRow("Detail", self._detail)
         form.addRow("", _note("How large the picture is painted when the hand rests."))
         form.addRow("Unlabelled parts", self._unlabelled)
         form.addRow("", self._hints)
+        form.addRow("", self._touch)
         advanced = QGroupBox("Advanced")
         expert = _form()
         expert.addRow("Size of the network's picture", self._resolution)
@@ -131,6 +136,7 @@ class SettingsDialog(QDialog):
             precision=self._precision.currentData(),
             unlabelled=self._unlabelled.currentData(),
             hints=self._hints.isChecked(),
+            touch=self._touch.isChecked(),
         )
         self.changed.emit(self._settings)
 

@@ -32,12 +32,14 @@ class SettingsEffects(QObject):
         before, self._applied = self._applied, settings
         parts, window = self._parts, self._parts.window
         table, palette = window.actions_by_name, window.palette_panel
-        if before is None or before.theme != settings.theme:
+        looks = (settings.theme, settings.touch)
+        if before is None or (before.theme, before.touch) != looks:
             theme = theme_of(settings.theme)
             application = QApplication.instance()
             assert isinstance(application, QApplication)
-            apply_theme(application, theme)
+            apply_theme(application, theme, settings.touch)
             window.set_theme(theme)
+            window.set_touch(settings.touch)
             table[f"theme_{settings.theme}"].setChecked(True)
         if before is None or before.favourites != settings.favourites:
             palette.set_keys(parts.preferences.keys(parts.labels.value))

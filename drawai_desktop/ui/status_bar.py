@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drawai_desktop.ui.toolbar import QuietSlider
 
-HEIGHT_PX = 22
+HEIGHT_PX, LARGE_PX = 22, 46
 
 
 class StatusBar(QWidget):
@@ -23,6 +23,7 @@ class StatusBar(QWidget):
         self.setObjectName("status_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT_PX)
+        self._is_large = False
         self.brush = self._label("status_brush", 150, strong=True)
         self.pointer = self._label("status_pointer", 170)
         self.canvas_size = self._label("status_size", 92)
@@ -51,6 +52,15 @@ class StatusBar(QWidget):
         layout.addWidget(self.model)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def set_large(self, large: bool) -> None:
+        """Room for a slider that a finger can move, while there is one."""
+        self._is_large = large
+        self._fit()
+
+    def _fit(self) -> None:
+        needs_room = self._is_large and not self.opacity.isHidden()
+        self.setFixedHeight(LARGE_PX if needs_room else HEIGHT_PX)
+
     def show_overlay(self, percent: int | None) -> None:
         """The slider of the picture over the canvas; None for no picture there."""
         for widget in (self._overlay_label, self.opacity):
@@ -60,6 +70,7 @@ class StatusBar(QWidget):
             self.opacity.blockSignals(True)
             self.opacity.setValue(percent)
             self.opacity.blockSignals(False)
+        self._fit()
 
     def _label(self, name: str, width: int, strong: bool = False) -> QLabel:
         label = QLabel()

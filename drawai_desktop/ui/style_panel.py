@@ -26,6 +26,8 @@ MIXER_PX = 46
 LOW_PX, LOW_FROM_PX = 116, 760
 """Height where the mixer has room beside the looks, and the width from which it has."""
 _COLUMN_PX = 372
+LARGER_PX = 12
+"""So much higher is each row of controls for fingers."""
 _UPRIGHT_WIDTH_PX = 252
 _SIDES_PX = 20
 _ANY_PX = (1 << 24) - 1
@@ -54,7 +56,7 @@ class StylePanel(QWidget):
         self._added: list[tuple[Style, QImage | None]] = []
         self._manifest: ModelManifest | None = None
         self._is_showing = False
-        self._is_upright = False
+        self._is_upright, self._larger = False, 0
         self._header = self._make_header(actions)
         self._make_list()
         self.mixer = StyleMixer()
@@ -221,6 +223,11 @@ class StylePanel(QWidget):
                     self.list.setCurrentRow(i)
         self._is_showing = False
 
+    def set_large(self, large: bool) -> None:
+        """Room for controls that a finger can press."""
+        self._larger = LARGER_PX if large else 0
+        self._fit_height()
+
     def set_upright(self, upright: bool) -> None:
         """Higher than wide: the looks stand below each other."""
         self._is_upright = upright
@@ -260,7 +267,8 @@ class StylePanel(QWidget):
             beside = self.width() - _SIDES_PX >= LABELS_BESIDE_FROM_PX
             mixer = MIXER_PX if beside else MIXER_PX + LABELS_PX
         self.setMinimumWidth(0)
-        self.setFixedHeight(LOW_PX if self._is_low else HEIGHT_PX + mixer)
+        height = LOW_PX if self._is_low else HEIGHT_PX + mixer
+        self.setFixedHeight(height + self._larger * (3 if self._is_low else 2))
 
     def sizeHint(self) -> QSize:
         """As narrow as it may be where it stands beside the pictures."""

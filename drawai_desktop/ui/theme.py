@@ -70,16 +70,44 @@ LIGHT = Theme(
 )
 
 
+CONTRAST = Theme(
+    name="contrast",
+    window="#000000",
+    panel="#000000",
+    field="#000000",
+    line="#ffffff",
+    text="#ffffff",
+    quiet="#e8e8e8",
+    accent="#ffd500",
+    accent_text="#000000",
+    hover="#303030",
+    chosen="#4a3d00",
+    surround="#4a4a4a",
+    warning="#ffd500",
+)
+_BY_CHOICE = {
+    ThemeChoice.DARK: DARK,
+    ThemeChoice.LIGHT: LIGHT,
+    ThemeChoice.CONTRAST: CONTRAST,
+}
+
+
 def theme_of(choice: ThemeChoice) -> Theme:
     """The theme of a choice; ``SYSTEM`` asks the desktop, and is dark if it is silent."""
     if choice is not ThemeChoice.SYSTEM:
-        return DARK if choice is ThemeChoice.DARK else LIGHT
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return LIGHT if scheme == Qt.ColorScheme.Light else DARK
+        return _BY_CHOICE[choice]
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return LIGHT if hints.colorScheme() == Qt.ColorScheme.Light else DARK
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Colours every widget."""
+def apply_theme(application: QApplication, theme: Theme, large: bool = False) -> None:
+    """Colours every widget.
+
+    Args:
+        large: what one presses is as large as a finger needs, in menus and dialogs, too.
+    """
     palette = QPalette()
     roles = {
         QPalette.ColorRole.Window: theme.panel,
@@ -111,7 +139,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
         faded.setAlpha(130)
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
     application.setPalette(palette)
-    application.setStyleSheet(_style_sheet(theme))
+    application.setStyleSheet(_style_sheet(theme) + (_LARGE if large else ""))
 
 
 @lru_cache(maxsize=256)
@@ -165,6 +193,26 @@ def _faded(pixmap: QPixmap) -> QPixmap:
     painter.drawPixmap(0, 0, pixmap)
     painter.end()
     return result
+
+
+_LARGE = """
+QMenuBar::item { padding: 12px 12px; }
+QMenu::item { padding: 13px 32px 13px 28px; }
+QPushButton { min-height: 42px; }
+QLineEdit, QSpinBox, QComboBox { min-height: 42px; }
+QComboBox::drop-down { width: 40px; }
+QCheckBox { min-height: 44px; }
+QCheckBox::indicator { width: 24px; height: 24px; }
+QSlider:horizontal { min-height: 44px; }
+QSlider::groove:horizontal { height: 6px; }
+QSlider::handle:horizontal { width: 28px; height: 28px; margin: -11px 0; border-radius: 14px; }
+QScrollBar:vertical { width: 18px; }
+QScrollBar:horizontal { height: 18px; }
+QMainWindow::separator { width: 8px; height: 8px; }
+QSplitter::handle:horizontal { width: 8px; }
+QSplitter::handle:vertical { height: 8px; }
+"""
+"""Over the style sheet of any theme, for pen and fingers."""
 
 
 def _style_sheet(t: Theme) -> str:

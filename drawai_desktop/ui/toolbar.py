@@ -20,9 +20,13 @@ from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, TOOL_BUTTON_PX, Theme, icon
+from drawai_desktop.ui.touch import TOUCH_PX
 
 HEIGHT_PX = 40
-RAIL_PX = 42
+RAIL_PX, LARGE_RAIL_PX = 42, 48
+ONE_ROW_FROM_PX = 1240
+"""Narrower than this, controls for fingers need two rows."""
+SHORT_PX, WIDE_PX = 44, 100
 VIEWS = ("view_side", "view_stacked", "view_canvas", "view_picture", "view_wipe", "overlay")
 _STEPS = 400
 
@@ -63,24 +67,35 @@ class Toolbar(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self._state = state
         self._optional: list[QWidget] = []
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(6, 4, 6, 4)
-        self._layout.setSpacing(2)
+        self._is_large = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._row, self._second):
+            row.setSpacing(2)
+            column.addLayout(row)
+        self._hand = QWidget()
+        self._layout = self._row
         for name in ("new", "open", "examples", "save", "export"):
             self._layout.addWidget(action_button(actions[name], CONTROL_PX))
         self._add_line()
         for name in ("undo", "redo"):
             self._layout.addWidget(action_button(actions[name], CONTROL_PX))
         self._add_line()
-        self._add_brush()
-        self._add_line()
-        self._add_live(actions)
-        self._layout.addStretch(1)
+        self._row.addWidget(self._hand)
+        self._row.addStretch(1)
         for name in VIEWS:
             self._layout.addWidget(action_button(actions[name], CONTROL_PX))
         self._add_line()
         for name in ("palette_names", "styles_panel"):
             self._layout.addWidget(action_button(actions[name], CONTROL_PX))
+        self._layout = QHBoxLayout(self._hand)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self._add_brush()
+        self._add_line()
+        self._add_live(actions)
         state.changed.connect(self._show_state)
         self.set_theme(theme)
         self._show_state()
@@ -89,6 +104,7 @@ class Toolbar(QWidget):
         """Other colours."""
         for tip, button in self._tip_buttons.items():
             button.setIcon(icon(f"tip-{tip}", theme))
+        self.render_button.setIcon(icon("render", theme))
 
     def set_live(self, live: bool) -> None:
         """Shows whether pictures follow by themselves."""
@@ -100,10 +116,32 @@ class Toolbar(QWidget):
         Args:
             tight: the window is narrower still, and has no room for the tips of the brush.
         """
+        needs_row = self._is_large and self.width() < ONE_ROW_FROM_PX
         for widget in self._optional:
-            widget.setVisible(not compact)
-        self._size_label.setVisible(not compact)
-        self.slider.setFixedWidth(90 if compact else 150)
+            widget.setVisible(needs_row or not tight)
+        self._size_label.setVisible(not compact or needs_row)
+        self.slider.setFixedWidth(150 if needs_row else 70 if compact else 150)
+        is_short = compact and not needs_row
+        self.render_button.setText("" if is_short else "Render")
+        self.render_button.setFixedWidth(SHORT_PX if is_short else WIDE_PX)
+        self._set_rows(2 if needs_row else 1)
+
+    def set_large(self, large: bool) -> None:
+        """Controls for fingers: a narrow window has them in two rows."""
+        self._is_large = large
+
+    def _set_rows(self, rows: int) -> None:
+        if rows == 2:
+            if self._second.indexOf(self._hand) < 0:
+                self._second.addWidget(self._hand)
+                self._second.addStretch(1)
+        else:
+            while self._second.count():
+                self._second.takeAt(0)
+            if self._row.indexOf(self._hand) < 0:
+                self._row.insertWidget(self._row.count() - len(VIEWS) - 6, self._hand)
+        height = TOUCH_PX if self._is_large else CONTROL_PX
+        self.setFixedHeight(rows * (height + 4) + 4)
 
     def _add_line(self) -> None:
         line = QFrame()
@@ -163,6 +201,7 @@ class Toolbar(QWidget):
         self.render_button = QPushButton("Render")
         self.render_button.setObjectName("render_now")
         self.render_button.setToolTip("Make the picture now   F5")
+        self.render_button.setAccessibleName("Make the picture now")
         self.render_button.clicked.connect(actions["render"].trigger)
         self._layout.addWidget(self.live)
         self._layout.addSpacing(6)
@@ -193,12 +232,17 @@ class ToolRail(QWidget):
         self.setObjectName("tool_rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(RAIL_PX)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 4, 1, 4)
         layout.setSpacing(2)
         for action in actions:
             layout.addWidget(action_button(action, TOOL_BUTTON_PX))
         layout.addStretch(1)
+
+    def set_large(self, large: bool) -> None:
+        """Room for buttons that a finger can press."""
+        self.setFixedWidth(LARGE_RAIL_PX if large else RAIL_PX)
+        self._layout.setSpacing(0 if large else 2)  # nine tools fit into 600 px, with the bars
 
 
 def action_button(action: QAction, side: int) -> QToolButton:

@@ -1,0 +1,88 @@
+"""Panning, zooming and turning: how long a repaint of the pictures takes.
+
+    python -m benchmarks.view
+
+A picture of 2048 px over a canvas of 2048 px, in a window of 1920 x 1080, offscreen; every figure
+is the time of one whole repaint after one event.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from typing import Any
+
+TARGET = "median under 16 ms, p99 under 33 ms"
+_STEPS = 120
+
+
+def main() -> None:
+    """Measures in a process of its own and prints one line for each way of moving the view."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DRAWAI_DATA": folder}
+        command = [sys.executable, "-m", "benchmarks.view", "measure"]
+        answer = subprocess.run(
+            command, env=environment, check=True, capture_output=True, text=True
+        )
+    print(answer.stdout.strip())
+    print(f"{'':20} wanted: {TARGET}")
+
+
+def measure() -> None:
+    """Prints median, p99 and worst for every view and movement, and the smooth paint at rest."""
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QColor, QImage
+
+    from drawai_desktop.app import Program, StartOptions, make_application
+    from drawai_desktop.errors import ModelError
+
+    def no_model(*_arguments: object) -> Any:  # noqa: ANN401
+        raise ModelError("none, since only the view is measured")
+
+    application = make_application()
+    program = Program(StartOptions(geometry=QRect(0, 0, 1920, 1080)), load=no_model)
+    program.start()
+    program.opening.open_scene(program.editing.random_ids(2048, 2048), "view")
+    picture = QImage(2048, 2048, QImage.Format.Format_RGB32)
+    picture.fill(QColor(90, 120, 80))
+    window, viewport = program.window, program.viewport
+    window.result_view.show_picture(picture)
+    window.canvas_view.set_overlay(picture, 0.55)
+    moves: dict[str, Callable[[int], None]] = {
+        "pan": lambda i: viewport.pan_by(6.0 if i % 40 < 20 else -6.0, 3.0 if i % 30 < 15 else -3),
+        "zoom": lambda i: viewport.zoom_by(0.5 if i % 24 < 12 else -0.5),
+        "turn": lambda i: viewport.turn_by(1.0 if i % 60 < 30 else -1.0),
+    }
+    for view in ("side", "canvas", "wipe"):
+        window.set_view(view)
+        window.canvas_view.set_overlay(picture, 0.55)
+        application.processEvents()
+        for name, move in moves.items():
+            viewport.fit()
+            viewport.zoom_by(1.0)
+            print(_line(f"{view} {name}", [_paint(application, move, i) for i in range(_STEPS)]))
+        viewport.turn_to(0.0)
+        time.sleep(0.2)
+        print(_line(f"{view} at rest", [_paint(application, lambda _i: None, 0)]))
+    program.stop()
+
+
+def _paint(application: Any, move: Callable[[int], None], step: int) -> float:  # noqa: ANN401
+    """Milliseconds from an event to the end of the repaint that it causes."""
+    begin = time.perf_counter()
+    move(step)
+    application.processEvents()
+    return (time.perf_counter() - begin) * 1000
+
+
+def _line(name: str, times: list[float]) -> str:
+    times = sorted(times)
+    median, p99 = statistics.median(times), times[int(len(times) * 0.99)]
+    return f"{name:20} median {median:.1f} ms, p99 {p99:.1f} ms, worst {times[-1]:.1f} ms"
+
+
+if __name__ == "__main__":
+    measure() if "measure" in sys.argv else main()

@@ -271,5 +271,6 @@ class CanvasView(QWidget):
             self._last_ring_box = box
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._viewport.set_view_size("canvas", self.width(), self.height())
+        if not self.isHidden():  # a pane that goes is made narrow on its way
+            self._viewport.set_view_size("canvas", self.width(), self.height())
         super().resizeEvent(event)

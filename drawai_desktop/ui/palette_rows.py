@@ -52,6 +52,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
+        if self.is_folded:  # the column is wider than what is seen of it
+            rect = QRect(rect.left(), rect.top(), self._tree.viewport().width(), rect.height())
         if index.data(LABEL_ROLE) is None:
             self._paint_header(painter, rect, index)
         else:

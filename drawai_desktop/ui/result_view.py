@@ -215,5 +215,6 @@ class ResultView(QWidget):
         self.menu_wanted.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._viewport.set_view_size("result", self.width(), self.height())
+        if not self.isHidden():  # a pane that goes is made narrow on its way
+            self._viewport.set_view_size("result", self.width(), self.height())
         super().resizeEvent(event)

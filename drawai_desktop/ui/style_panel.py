@@ -206,8 +206,7 @@ class StylePanel(QWidget):
         self._is_showing = True
         styles = self._styles()
         many = len(styles) > 1
-        self._title.setText("Style" if styles else _without_styles(self._manifest))
-        self._title.setToolTip(escape(self._title.text()))
+        self._show_title()
         self.mixer.setVisible(many)
         self._fit_height()
         neutral = self._manifest.neutral if self._manifest is not None else ()
@@ -254,8 +253,14 @@ class StylePanel(QWidget):
             for part in (self._header, self.mixer):
                 part.setMinimumWidth(_COLUMN_PX if is_low else 0)
                 part.setMaximumWidth(_COLUMN_PX if is_low else _ANY_PX)
-            self.mixer.set_column(is_low)
+        self.mixer.set_column(self._is_low or self._is_upright)
+        self._show_title()
         self._fit_height()
+
+    def _show_title(self) -> None:
+        plain = "" if self._is_upright else "Style"  # above an upright panel stands its title
+        self._title.setText(plain if self._styles() else _without_styles(self._manifest))
+        self._title.setToolTip(escape(self._title.text()))
 
     def _fit_height(self) -> None:
         if self._is_upright:

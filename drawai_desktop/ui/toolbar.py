@@ -26,6 +26,7 @@ HEIGHT_PX = 40
 RAIL_PX, LARGE_RAIL_PX = 42, 48
 ONE_ROW_FROM_PX = 1240
 """Narrower than this, controls for fingers need two rows."""
+WIDE_FROM_PX = 1420
 SHORT_PX, WIDE_PX = 44, 100
 VIEWS = ("view_side", "view_stacked", "view_canvas", "view_picture", "view_wipe", "overlay")
 _STEPS = 400
@@ -120,8 +121,8 @@ class Toolbar(QWidget):
         for widget in self._optional:
             widget.setVisible(needs_row or not tight)
         self._size_label.setVisible(not compact or needs_row)
-        self.slider.setFixedWidth(150 if needs_row else 70 if compact else 150)
-        is_short = compact and not needs_row
+        is_short = not needs_row and (compact or (self._is_large and self.width() < WIDE_FROM_PX))
+        self.slider.setFixedWidth(70 if is_short else 150)
         self.render_button.setText("" if is_short else "Render")
         self.render_button.setFixedWidth(SHORT_PX if is_short else WIDE_PX)
         self._set_rows(2 if needs_row else 1)

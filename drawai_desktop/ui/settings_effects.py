@@ -37,9 +37,11 @@ class SettingsEffects(QObject):
             theme = theme_of(settings.theme)
             application = QApplication.instance()
             assert isinstance(application, QApplication)
+            # Before the style sheet, which has smallest sizes of its own: those are not to be
+            # taken for the controls' and kept.
+            window.set_touch(settings.touch)
             apply_theme(application, theme, settings.touch)
             window.set_theme(theme)
-            window.set_touch(settings.touch)
             table[f"theme_{settings.theme}"].setChecked(True)
         if before is None or before.favourites != settings.favourites:
             palette.set_keys(parts.preferences.keys(parts.labels.value))

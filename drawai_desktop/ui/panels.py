@@ -4,7 +4,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
@@ -46,7 +46,9 @@ class Panel(QDockWidget):
         self.setWidget(widget)
         self.setFeatures(_MOVABLE)
         self._area = home.beside
-        self.dockLocationChanged.connect(self._on_place)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_direction)
+        self.dockLocationChanged.connect(self.note_area)
         self.topLevelChanged.connect(self._on_float)
 
     @property
@@ -54,13 +56,16 @@ class Panel(QDockWidget):
         """The side of the window that it stands at, or stood at before it floated."""
         return self._area
 
-    def _on_place(self, area: Qt.DockWidgetArea) -> None:
+    def note_area(self, area: Qt.DockWidgetArea) -> None:
+        """Which side of the window it stands at now."""
         if area != _Area.NoDockWidgetArea:
             self._area = area
-        self._show_direction()
+        # Later: Qt is still moving docks when it tells, and a title that changes its direction
+        # meanwhile leaves gaps.
+        self._turn.start()
 
     def _on_float(self, _floating: bool) -> None:
-        self._show_direction()
+        self._turn.start()
 
     def _show_direction(self) -> None:
         lies = not self.isFloating() and self._area not in _UPRIGHT
@@ -182,8 +187,9 @@ class Panels(QMainWindow):
             content = base64.b64decode(state, validate=True)
         except (binascii.Error, ValueError):
             return
-        if content:
-            self.restoreState(QByteArray(content), _VERSION)
+        if content and self.restoreState(QByteArray(content), _VERSION):
+            for panel in self._panels.values():
+                panel.note_area(self.dockWidgetArea(panel))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

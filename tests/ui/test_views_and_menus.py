@@ -154,7 +154,9 @@ def test_the_report_names_what_a_bug_report_needs(program):
     assert "landscape" in text
 
 
-@pytest.mark.parametrize("theme", [theme_module.DARK, theme_module.LIGHT, theme_module.CONTRAST], ids=lambda t: t.name)
+@pytest.mark.parametrize(
+    "theme", [theme_module.DARK, theme_module.LIGHT, theme_module.CONTRAST], ids=lambda t: t.name
+)
 def test_the_arrow_of_lists_has_the_colour_of_the_text(theme):
     source = resource("icons", f"combo-arrow-{theme.name}.svg").read_text()
     down = resource("icons", "chevron-down.svg").read_text()

@@ -160,6 +160,7 @@ class Panels(QMainWindow):
                 self.addDockWidget(new, panel)
                 panel.setHidden(was_hidden)
         self._is_stacked = stacked
+        self.laid_out.emit()  # what steps aside is another panel now
 
     def room(self) -> QSize:
         """What the pictures can have, if panels that are at home step aside for them."""

@@ -16,12 +16,14 @@ from PIL import Image
 from drawai_desktop import __version__
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.foreign_file import cleaned, named
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.image_file import decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.made_by import MadeBy, made_by_of
 from drawai_desktop.core.picture_writing import coloured, encode, indexed_png, scale_picture
+from drawai_desktop.core.project_history import pack_history, read_history
 from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError, ImageError, ImageSizeError
@@ -51,6 +53,8 @@ class Project:
         model: name of the model that the picture was made with.
         picture: uint8 (h, w, 3) as the networks made it, or None if there was none yet.
         made_by: the networks that made it; None in files of earlier versions.
+        notes: what is to be told of a file that was read, each the end of a sentence.
+        pinned: the pinned pictures of its history, the oldest first.
     """
 
     ids: np.ndarray
@@ -58,6 +62,8 @@ class Project:
     model: str
     picture: np.ndarray | None = None
     made_by: MadeBy | None = None
+    notes: tuple[str, ...] = ()
+    pinned: tuple[HistoryEntry, ...] = ()
 
 
 def write_project(path: Path, project: Project, labels: LabelSet) -> None:
@@ -97,6 +103,8 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
         archive.writestr("data/picture.png", encode(Image.fromarray(shown), "PNG"))
         archive.writestr("mergedimage.png", encode(Image.fromarray(shown), "PNG"))
         archive.writestr("Thumbnails/thumbnail.png", encode(thumbnail, "PNG"))
+        for member, content in pack_history(project.pinned):
+            archive.writestr(member, content)
     return buffer.getvalue()
 
 
@@ -119,7 +127,8 @@ def read_project(path: Path) -> Project:
         ids = _ids(archive.read(_LABELS), name)
         picture = _picture(archive.read(_PICTURE), name) if _PICTURE in archive else None
         made_by = made_by_of(header.entry("made_by"))
-    return Project(ids, style, header.text("model", ""), picture, made_by)
+        pinned, notes = read_history(archive, name, _style)
+    return Project(ids, style, header.text("model", ""), picture, made_by, notes, pinned)
 
 
 def _check_header(header: JsonEntry, name: str) -> None:

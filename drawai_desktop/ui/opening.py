@@ -164,13 +164,14 @@ class Opening(QObject):
     @Slot(object)
     def _on_project_read(self, read: ReadProject) -> None:
         self._ended()
-        path, project, note = read.path, read.project, read.note
+        path, project = read.path, read.project
         self._open(read.ids, project.style, path, stamp=read.stamp)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
             self.stored_picture.emit(project.picture, project.made_by)
-        self._say_opened(f"{path.name}: {note}." if note else "")
+        notes = [*project.notes, *([read.note] if read.note else [])]
+        self._say_opened(f"{named(path)}: {', '.join(notes)}." if notes else "")
 
     @Slot()
     def ask_read_as(self) -> None:

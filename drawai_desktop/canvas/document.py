@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from drawai_desktop.canvas.commands import EditCommand, ReplaceMapCommand, StyleCommand
+from drawai_desktop.canvas.pins import Pins
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.map_edit import MapEdit
@@ -50,6 +52,7 @@ class Document(QObject):
         """Seeds in the order in which they were chosen; the last one is the current."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)  # Qt takes it only while the stack is empty
+        self.pins = Pins(self.undo_stack)
 
     @property
     def label_map(self) -> LabelMap:
@@ -82,8 +85,8 @@ class Document(QObject):
 
     @property
     def changes(self) -> int:
-        """Counts changes of every part: map, style, another document."""
-        return self._changes
+        """Counts changes of every part: map, style, pins, another document."""
+        return self._changes + self.pins.changes
 
     def open(
         self,
@@ -93,6 +96,7 @@ class Document(QObject):
         title: str = "",
         is_saved: bool = True,
         stamp: str = "",
+        pinned: tuple[HistoryEntry, ...] = (),
     ) -> None:
         """Becomes another document.
 
@@ -104,6 +108,7 @@ class Document(QObject):
         self._map = LabelMap(ids)
         self._style = style
         self.seed_history = [style.seed]
+        self.pins.open(pinned)
         self._path, self._title, self._stamp = path, title, stamp
         self._revision += 1
         self._changes += 1

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import preview_of
@@ -49,6 +50,7 @@ class UnsavedWork:
         project: path of the project file that it belongs to; empty for none.
         stamp: what that file held when it was read or written (see ``core/file_stamp.py``).
         replaces: names of the stored works that this one was made from.
+        pinned: the pinned pictures of its history.
     """
 
     ids: np.ndarray
@@ -59,6 +61,7 @@ class UnsavedWork:
     model: str = ""
     sight: Sight = field(default_factory=Sight)
     replaces: tuple[str, ...] = ()
+    pinned: tuple[HistoryEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,9 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
     small = preview_of(work.ids, labels, THUMBNAIL_PX)
     parts = {"thumbnail": small.tobytes(), "ids": np.ascontiguousarray(work.ids).tobytes()}
     packed = {name: zlib.compress(content, 1) for name, content in parts.items()}
+    for place, entry in enumerate(work.pinned):  # packed already, both
+        packed[f"pin{place}"] = entry.packed_ids
+        packed[f"pin{place}-picture"] = entry.picture
     header = {
         "title": work.title,
         "project": work.project,
@@ -97,6 +103,10 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
         "saved_at": saved_at,
         "size": work.ids.shape,
         "thumbnail": small.shape[:2],
+        "pinned": [
+            {"style": asdict(entry.style), "model": entry.model, "size": entry.size}
+            for entry in work.pinned
+        ],
         "parts": [[name, len(content)] for name, content in packed.items()],
     }
     text = json.dumps(header).encode()
@@ -173,7 +183,18 @@ def _unpacked(content: bytes) -> UnsavedWork:
         model=_text(values["model"]),
         sight=Sight(**{name: _number(value) for name, value in values["sight"].items()}),
         replaces=tuple(str(name) for name in values["replaces"]),
+        pinned=tuple(
+            _pin(row, parts[f"pin{place}"], parts[f"pin{place}-picture"])
+            for place, row in enumerate(values.get("pinned", ()))
+        ),
     )
+
+
+def _pin(row: dict[str, Any], packed: bytes, picture: bytes) -> HistoryEntry:
+    height, width = _shape(row["size"])
+    _unpack(packed, height * width)  # else it would fail when it is wanted
+    style = style_of(row["style"])
+    return HistoryEntry(style, _text(row["model"]), (height, width), packed, picture, True)
 
 
 def _start(file: IO[bytes]) -> tuple[int, int]:

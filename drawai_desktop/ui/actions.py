@@ -46,6 +46,13 @@ COMMANDS = (
     Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo"),
     Command("copy", "&Copy picture", ("Ctrl+C",)),
     Command("copy_map", "Copy label &map as colours", ("Ctrl+Shift+C",)),
+    Command(
+        "keep_picture",
+        "&Keep in the history",
+        ("K",),
+        "Keep the picture that is shown, with its map, style and seed",
+        "pin",
+    ),
     Command("paste", "&Paste label map or photo", ("Ctrl+V",)),
     Command("clear", "C&lear the canvas", ("Ctrl+Del",)),
     Command("fill_unlabelled", "Fill u&nlabelled with the chosen label"),
@@ -166,7 +173,7 @@ MENUS = (
         "read_as", "import_photo", SEPARATOR, "quit",
     )),
     Menu("&Edit", (
-        "undo", "redo", SEPARATOR, "copy", "copy_map", "paste", SEPARATOR, "clear",
+        "undo", "redo", SEPARATOR, "copy", "copy_map", "keep_picture", "paste", SEPARATOR, "clear",
         "fill_unlabelled", "flip", SEPARATOR, "settings",
     )),
     Menu("&View", (

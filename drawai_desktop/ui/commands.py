@@ -18,6 +18,7 @@ from drawai_desktop.core.machine_report import machine_report
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
+from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.new_dialog import NewDialog
@@ -47,6 +48,10 @@ class Commands(QObject):
         self.sized_export = SizedExport(parts.renderer, parts.saving, parts.window)
         self.exports = (self.large_export, self.sized_export)
         window, table = parts.window, parts.window.actions_by_name
+        self.history = HistoryPresenter(
+            parts.document, parts.renderer.pictures, parts.projects, window.history_strip, window
+        )
+        self.history.said.connect(self.said)
         undo = parts.document.undo_stack
         undo.canUndoChanged.connect(table["undo"].setEnabled)
         undo.canRedoChanged.connect(table["redo"].setEnabled)
@@ -86,6 +91,7 @@ class Commands(QObject):
             "read_as": self._parts.opening.ask_read_as,
             "import_photo": self._parts.photos.ask,
             "quit": self._parts.window.close,
+            "keep_picture": self.history.keep_shown,
             "copy": self._parts.saving.copy_picture,
             "copy_map": self._parts.saving.copy_map,
             "paste": self._parts.opening.paste,

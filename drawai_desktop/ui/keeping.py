@@ -85,6 +85,7 @@ class Keeping(QObject):
         document.map_changed.connect(self._on_change)
         document.map_replaced.connect(self._on_change)
         document.style_changed.connect(self._on_change)
+        document.pins.changed.connect(self._on_change)
         document.undo_stack.cleanChanged.connect(self._on_clean)
         viewport.changed.connect(self._on_change)
 
@@ -179,6 +180,7 @@ class Keeping(QObject):
             self.model_name(),
             self._viewport.sight,
             tuple(old.path.name for old in replaced),
+            pinned=document.pins.entries,
         )
         self._put(shown.key, work, replaced)
 
@@ -304,7 +306,13 @@ class Keeping(QObject):
     def _show(self, content: UnsavedWork, replaced: tuple[StoredWork, ...]) -> None:
         project = Path(content.project) if content.project else None
         self._document.open(
-            content.ids, content.style, project, content.title, False, content.stamp
+            content.ids,
+            content.style,
+            project,
+            content.title,
+            False,
+            content.stamp,
+            content.pinned,
         )
         self._viewport.put_back(content.sight)
         self._shown.replaced = replaced

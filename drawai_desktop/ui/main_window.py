@@ -19,6 +19,7 @@ from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.canvas.wipe_grip import SIDE_PX, TOUCH_SIDE_PX
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
+from drawai_desktop.ui.history_strip import HistoryStrip
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.label_palette import LabelPalette
 from drawai_desktop.ui.message_strip import MessageStrip
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.canvas_view = canvas_view
         self.result_view = ResultView(viewport)
         self.palette_panel = LabelPalette(labels, theme)
+        self.history_strip = HistoryStrip(table["keep_picture"])
+        self.history_strip.folded.connect(self.layout_changed)
         self.style_panel = StylePanel(table)
         self.status_line = StatusBar()
         self.messages = MessageStrip(theme)
@@ -111,7 +114,9 @@ class MainWindow(QMainWindow):
         self.addActions([a for n, a in self.actions_by_name.items() if n != "hide_panels"])
 
     def _lay_out(self) -> None:
-        self.splitter = Panes(self.canvas_view, self.result_view, self._viewport)
+        self.splitter = Panes(
+            self.canvas_view, self.result_view, self._viewport, self.history_strip
+        )
         self.panels = Panels(self.splitter)
         left, right, bottom = (
             Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
         self.result_view.set_theme(theme)
         self.messages.set_theme(theme)
         self.style_panel.set_theme(theme)
+        self.history_strip.set_theme(theme)
         self.canvas_view.set_surround(QColor(theme.surround))
 
     def set_touch(self, large: bool) -> None:
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
         for widget in (self.tool_rail, self.toolbar):
             widget.setVisible(not hidden)
         self.panels.set_all_hidden(hidden)
+        self.history_strip.set_hidden(hidden)
         self.actions_by_name["hide_panels"].setChecked(hidden)
         self.layout_changed.emit()
 
@@ -268,6 +275,7 @@ class MainWindow(QMainWindow):
         for place in range(styles.count()):
             rect = styles.visualItemRect(styles.item(place))
             found[f"style_{place}"] = (styles.viewport(), rect & styles.viewport().rect())
+        found.update(self.history_strip.places())
         return found
 
     # Events.

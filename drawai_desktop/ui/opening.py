@@ -13,6 +13,7 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
 from drawai_desktop.core.foreign_file import named
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import Rest
@@ -165,7 +166,7 @@ class Opening(QObject):
     def _on_project_read(self, read: ReadProject) -> None:
         self._ended()
         path, project = read.path, read.project
-        self._open(read.ids, project.style, path, stamp=read.stamp)
+        self._open(read.ids, project.style, path, stamp=read.stamp, pinned=project.pinned)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
@@ -289,10 +290,11 @@ class Opening(QObject):
         title: str = "",
         is_saved: bool = True,
         stamp: str = "",
+        pinned: tuple[HistoryEntry, ...] = (),
     ) -> None:
         """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
-        self._document.open(ids, style, path, title, is_saved, stamp)
+        self._document.open(ids, style, path, title, is_saved, stamp, pinned)
 
     @Slot(str, int)
     def _on_kept(self, title: str, key: int) -> None:

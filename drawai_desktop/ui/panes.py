@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.viewport import Viewport
@@ -26,7 +26,13 @@ class Panes(QSplitter):
     arranged = Signal()
     turned = Signal(bool)
 
-    def __init__(self, canvas: CanvasView, result: ResultView, viewport: Viewport) -> None:
+    def __init__(
+        self, canvas: CanvasView, result: ResultView, viewport: Viewport, below: QWidget
+    ) -> None:
+        """
+        Args:
+            below: stands under the result, and goes with it.
+        """
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName("splitter")
         self.setHandleWidth(HANDLE_PX)
@@ -34,7 +40,13 @@ class Panes(QSplitter):
         self._canvas, self._result, self._viewport = canvas, result, viewport
         self._view = ViewChoice.BOTH
         self._room = QSize()
-        for place, pane in enumerate((canvas, result)):
+        self._result_side = QWidget()
+        column = QVBoxLayout(self._result_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(result, 1)
+        column.addWidget(below)
+        for place, pane in enumerate((canvas, self._result_side)):
             self.addWidget(pane)
             self.setStretchFactor(place, 1)
         # What Qt called it while the panes had no names; programs that drive the window know it.
@@ -54,6 +66,7 @@ class Panes(QSplitter):
     def set_view(self, view: ViewChoice) -> None:
         """Both pictures, or one of them."""
         self._view = view
+        self._result_side.setVisible(view.shows_result)
         for name, pane, is_shown in (
             ("canvas", self._canvas, view.shows_canvas),
             ("result", self._result, view.shows_result),

@@ -149,7 +149,14 @@ class ProjectSaving(QObject):
         document, array = self._document, self._pictures.best()
         shown = self._pictures.picture
         made_by = None if array is None or shown is None else shown.made_by
-        return Project(document.snapshot(), document.style, self._model_name, array, made_by)
+        return Project(
+            document.snapshot(),
+            document.style,
+            self._model_name,
+            array,
+            made_by,
+            pinned=document.pins.entries,
+        )
 
     @Slot(object)
     def _on_done(self, result: _Saved | _Changed) -> None:

@@ -1,0 +1,214 @@
+"""What is kept in the history, and when; and the way back."""
+
+import io
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QObject, Signal, Slot
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.core.history import History, HistoryEntry
+from drawai_desktop.core.style import Style, StyleChange
+from drawai_desktop.engine.session.picture import Picture, Quality
+from drawai_desktop.live.picture_holder import PictureHolder
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.history_strip import HistoryStrip, Tile
+from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.ui.project_saving import ProjectSaving
+
+_SMALL_PX = (160, 160)
+"""A JPEG is decoded at an eighth, a quarter or half its size where that is enough for a tile."""
+
+
+class HistoryPresenter(QObject):
+    """Lives in the GUI thread; owns the history.
+
+    The last settled picture is what a change of style, of seed, or of the document would lose: then
+    it is kept, as it was when it was left, with everything painted into it.
+
+    Signals:
+        said(Message)
+    """
+
+    said = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        pictures: PictureHolder,
+        projects: ProjectSaving,
+        strip: HistoryStrip,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.history = History()
+        self._document = document
+        self._pictures = pictures
+        self._projects = projects
+        self._strip = strip
+        self._settled: Picture | None = None
+        self._generation = 0
+        pictures.changed.connect(self._on_pictures)
+        document.style_changed.connect(self._on_style)
+        document.about_to_open.connect(self._keep_settled)
+        document.opened.connect(self._on_opened)
+        strip.wanted.connect(self.bring_back)
+        strip.pin_wanted.connect(self.pin)
+        strip.remove_wanted.connect(self.remove)
+        strip.clear_wanted.connect(self.clear)
+
+    # Keeping.
+
+    @Slot()
+    def _on_pictures(self) -> None:
+        picture = self._pictures.picture
+        if picture is None or picture.request is None or not self._pictures.is_current:
+            return
+        if picture.quality is not Quality.PREVIEW:
+            self._settled = picture
+
+    @Slot()
+    def _on_style(self) -> None:
+        if self._settled is None or self._settled.request is None:
+            return
+        change = self._settled.request.style.change_to(self._document.style)
+        if change in (StyleChange.LOOK, StyleChange.SEED):
+            self._keep_settled()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._generation += 1
+        self._settled = None
+        self.history.change_document(self._document.pins.entries)
+        self._show()
+
+    @Slot()
+    def _keep_settled(self) -> None:
+        """Keeps the last settled picture, unless that is done already."""
+        picture, self._settled = self._settled, None
+        if picture is not None:
+            self._keep(picture, is_pinned=False)
+
+    @Slot()
+    def keep_shown(self) -> None:
+        """Keeps the picture that is shown, pinned."""
+        if self._settled is None or not self._pictures.is_current:
+            self._say("The picture is not finished yet. Keep it when it is.", Kind.INFO)
+        else:
+            self._keep(self._settled, is_pinned=True)
+
+    def _keep(self, picture: Picture, is_pinned: bool) -> None:
+        request, model = picture.request, self._projects.model_name()
+        assert request is not None
+        generation = self._generation
+
+        def pack(_task: BackgroundTask) -> tuple[HistoryEntry, int]:
+            ids, style = request.label_map, request.style
+            return HistoryEntry.of(ids, style, picture.array, model, is_pinned), generation
+
+        task = BackgroundTask(pack, self)
+        task.done.connect(self._take)
+        task.start()
+
+    @Slot(object)
+    def _take(self, packed: tuple[HistoryEntry, int]) -> None:
+        entry, generation = packed
+        is_pinned = entry.is_pinned
+        kept = self.history.add(entry)
+        if kept is None:
+            if is_pinned:
+                self._say(
+                    "The history is full of pinned pictures. Remove one to keep another.",
+                    Kind.WARNING,
+                )
+            return
+        if is_pinned and generation != self._generation:
+            self.history.pin(kept.key, False)  # it was pinned in another document
+        elif is_pinned:
+            self._note_pins()
+        self._show()
+
+    # What a person does with what is kept.
+
+    @Slot(int)
+    def bring_back(self, key: int) -> None:
+        """The map, style and seed of an entry again, as one step of undo."""
+        entry = self.history.get(key)
+        document = self._document
+        if entry is None or document.hand_is_down():
+            return
+        ids = entry.ids()
+        has_map = ids.shape == document.label_map.ids.shape and np.array_equal(
+            ids, document.label_map.ids
+        )
+        if has_map and entry.style == document.style:
+            self._say("The canvas is as it was then.", Kind.INFO)
+            return
+        self._keep_settled()
+        document.undo_stack.beginMacro(f"Back to {words_of(entry.style)}")
+        if not has_map:
+            document.replace_map("Map", ids)
+        document.choose_style(entry.style)
+        document.undo_stack.endMacro()
+        model = self._projects.model_name()
+        if entry.model and model and entry.model != model:
+            self._say(
+                f"That picture was made with the model {entry.model}; {model} paints it "
+                "differently.",
+                Kind.INFO,
+            )
+
+    @Slot(int, bool)
+    def pin(self, key: int, is_pinned: bool) -> None:
+        """Whether an entry is to stay, and goes with the project."""
+        if self.history.get(key) is not None:
+            self.history.pin(key, is_pinned)
+            self._note_pins()
+            self._show()
+
+    @Slot(int)
+    def remove(self, key: int) -> None:
+        """Forgets an entry."""
+        entry = self.history.get(key)
+        if entry is not None:
+            self.history.remove(key)
+            if entry.is_pinned:
+                self._note_pins()
+            self._show()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forgets all that is not pinned."""
+        self.history.forget_unpinned()
+        self._show()
+
+    def _note_pins(self) -> None:
+        self._document.pins.set(self.history.pinned)
+
+    def _show(self) -> None:
+        shown = set(self._strip.list.keys())
+        self._strip.show_tiles([_tile(entry, entry.key in shown) for entry in self.history.entries])
+
+    def _say(self, text: str, kind: Kind) -> None:
+        self.said.emit(Message(text, kind))
+
+
+def words_of(style: Style) -> str:
+    """What an entry is called: its look, and the seed where there is one."""
+    return f"{style.name}, seed {style.seed}" if style.seed else style.name
+
+
+def _tile(entry: HistoryEntry, is_shown: bool) -> Tile:
+    height, width = entry.size
+    style = entry.style
+    name = f"{style.name} {style.seed}" if style.seed else style.name
+    tip = f"{words_of(style)}, {width} × {height}"
+    picture = image_of(np.zeros((1, 1, 3), np.uint8) if is_shown else _small(entry.picture))
+    return Tile(entry.key, name, tip, picture, entry.is_pinned)
+
+
+def _small(content: bytes) -> np.ndarray:
+    image = Image.open(io.BytesIO(content), formats=("JPEG",))
+    image.draft("RGB", _SMALL_PX)
+    return np.array(image.convert("RGB"))

@@ -1,0 +1,259 @@
+"""Under the result: small pictures of what was, to go back to."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.ui.history_tiles import KEY, NAME, PINNED, TILE, HistoryTileDelegate, pin_rect
+from drawai_desktop.ui.style_tiles import rounded_thumbnail
+from drawai_desktop.ui.theme import DARK, Theme, icon
+from drawai_desktop.ui.toolbar import action_button
+
+BAR_PX = 24
+_SIDE_PX = 8
+_KEYS = (Qt.Key.Key_P, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One small picture.
+
+    Attributes:
+        key: names it.
+        name: a few words below it.
+        tip: all that is to be said of it.
+    """
+
+    key: int
+    name: str
+    tip: str
+    picture: QImage
+    is_pinned: bool
+
+
+class HistoryStrip(QWidget):
+    """Lives in the GUI thread. There is nothing of it while nothing is kept, and a bar alone while
+    it is one picture, or while it is folded.
+
+    Signals:
+        wanted(int): bring that one back.
+        pin_wanted(int, bool): that one is to stay, or no longer.
+        remove_wanted(int)
+        clear_wanted: forget all that is not pinned.
+        folded: it takes more or less room now.
+    """
+
+    wanted = Signal(int)
+    pin_wanted = Signal(int, bool)
+    remove_wanted = Signal(int)
+    clear_wanted = Signal()
+    folded = Signal()
+
+    def __init__(self, keep: QAction) -> None:
+        """
+        Args:
+            keep: keeps the picture that is shown.
+        """
+        super().__init__()
+        self.setObjectName("history_strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme: Theme = DARK
+        self._is_folded = False
+        self._is_hidden = False
+        self._fold = QToolButton()
+        self._fold.setObjectName("button_history")
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.clicked.connect(self._on_fold)
+        self._keep = action_button(keep, BAR_PX - 2)
+        self._fold.setFixedHeight(BAR_PX - 2)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self._fold)
+        bar.addStretch(1)
+        bar.addWidget(self._keep)
+        self.list = _TileList()
+        self.list.wanted.connect(self.wanted)
+        self.list.pin_wanted.connect(self.pin_wanted)
+        self.list.remove_wanted.connect(self.remove_wanted)
+        self.list.menu_wanted.connect(self._show_menu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_SIDE_PX, 1, _SIDE_PX, 1)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.list)
+        self.set_theme(DARK)
+        self._arrange()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the small pictures are shown."""
+        return self.list.count() > 1 and not self._is_folded
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours."""
+        self._theme = theme
+        self.list.delegate.theme = theme
+        self._name_fold()
+        self.list.viewport().update()
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Out of the way, like all panels, or back."""
+        self._is_hidden = hidden
+        self._arrange()
+
+    def places(self) -> dict[str, tuple[QWidget, QRect]]:
+        """Where the pictures are: name -> a widget and a rectangle in its coordinates."""
+        found: dict[str, tuple[QWidget, QRect]] = {"history_strip": (self, self.rect())}
+        view = self.list.viewport()
+        for place in range(self.list.count()):
+            rect = self.list.visualItemRect(self.list.item(place)) & view.rect()
+            found[f"history_{place}"] = (view, rect)
+        return found
+
+    def show_tiles(self, tiles: list[Tile]) -> None:
+        """Shows other pictures, the newest last; it is brought into sight if it is new."""
+        before = self.list.count(), self.list.keys()
+        chosen = self.list.current_key()
+        known = {key: self.list.item_of(key).icon() for key in before[1]}
+        self.list.clear()
+        for tile in tiles:
+            item = QListWidgetItem(tile.name)
+            item.setData(KEY, tile.key)
+            item.setData(PINNED, tile.is_pinned)
+            item.setData(NAME, tile.tip)
+            words = f"{tile.tip}, pinned" if tile.is_pinned else tile.tip
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setToolTip(f"{words}\nClick: bring it back    P: pin    Delete: remove")
+            item.setIcon(known.get(tile.key) or rounded_thumbnail(tile.picture))
+            self.list.addItem(item)
+            if tile.key == chosen:
+                self.list.setCurrentItem(item)
+        if tiles and tiles[-1].key not in before[1]:
+            self.list.scrollToItem(self.list.item(len(tiles) - 1))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        count = self.list.count()
+        self.setVisible(count > 0 and not self._is_hidden)
+        self.list.setVisible(self.is_open)
+        self._name_fold()
+        self.folded.emit()
+
+    def _name_fold(self) -> None:
+        count = self.list.count()
+        verb = "Fold" if self.is_open else "Show"
+        self._fold.setText(f"History  {count}")
+        self._fold.setIcon(icon("chevron-down" if self.is_open else "chevron-right", self._theme))
+        self._fold.setAccessibleName(f"{verb} the history")
+        self._fold.setToolTip(f"{verb} the pictures that were kept ({count})")
+        self._fold.setEnabled(count > 1)
+
+    @Slot()
+    def _on_fold(self) -> None:
+        self._is_folded = not self._is_folded
+        self._arrange()
+
+    @Slot(int, QPoint)
+    def _show_menu(self, key: int, at: QPoint) -> None:
+        item = self.list.item_of(key)
+        is_pinned = bool(item.data(PINNED))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("&Bring it back").triggered.connect(lambda: self.wanted.emit(key))
+        pin = menu.addAction("Un&pin" if is_pinned else "&Pin: keep it in the project")
+        pin.triggered.connect(lambda: self.pin_wanted.emit(key, not is_pinned))
+        menu.addAction("&Remove").triggered.connect(lambda: self.remove_wanted.emit(key))
+        menu.addSeparator()
+        clear = menu.addAction("Remove all that are &not pinned")
+        clear.triggered.connect(self.clear_wanted)
+        menu.popup(at)
+
+
+class _TileList(QListWidget):
+    """The row of small pictures, by mouse and by keys."""
+
+    wanted = Signal(int)
+    pin_wanted = Signal(int, bool)
+    remove_wanted = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("history")
+        self.setAccessibleName("History: pictures to go back to")
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setFlow(QListWidget.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setSpacing(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setFixedHeight(TILE.height() + 16)
+        self.delegate = HistoryTileDelegate(self)
+        self.setItemDelegate(self.delegate)
+
+    def keys(self) -> list[int]:
+        return [int(self.item(place).data(KEY)) for place in range(self.count())]
+
+    def item_of(self, key: int) -> QListWidgetItem:
+        return self.item(self.keys().index(key))
+
+    def current_key(self) -> int | None:
+        item = self.currentItem()
+        return int(item.data(KEY)) if item is not None else None
+
+    def _pin(self, item: QListWidgetItem) -> None:
+        self.pin_wanted.emit(item.data(KEY), not item.data(PINNED))
+
+    # Events.
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        item = self.itemAt(at)
+        if item is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if pin_rect(self.visualItemRect(item)).contains(at):
+            self._pin(item)
+        else:
+            self.wanted.emit(item.data(KEY))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        item = self.currentItem() if by_key else self.itemAt(event.pos())
+        if item is not None:
+            middle = self.viewport().mapToGlobal(self.visualItemRect(item).center())
+            self.menu_wanted.emit(item.data(KEY), middle if by_key else event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        # P is a key of the canvas elsewhere, and Space would move the view.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and event.key() in _KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if item is None or not plain or event.key() not in _KEYS:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_P:
+            self._pin(item)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(item.data(KEY))
+        else:
+            self.wanted.emit(item.data(KEY))

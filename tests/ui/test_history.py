@@ -1,0 +1,236 @@
+"""The history: what is kept by itself and by hand, and that a click brings all of it back."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from drawai_desktop.core.examples import examples
+from drawai_desktop.core.style import Style
+from drawai_desktop.ui.history_tiles import PINNED, pin_rect
+from tests.ui.settling import settle
+
+DUSK = Style("Dusk", (0.5, 0.25))
+
+
+@pytest.fixture
+def history(program, qtbot):
+    """The program's history; ``wait(n)`` waits until it has n entries."""
+    made = program.commands.history
+
+    def wait(count):
+        qtbot.waitUntil(lambda: len(made.history) == count)
+
+    made.wait = wait
+    return made
+
+
+def picture_comes(program, qtbot):
+    qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=20_000)
+
+
+def paint(program, label):
+    ids = program.document.label_map.ids.copy()
+    ids[10:40, 10:60] = label
+    program.document.edit("Paint", ids)
+
+
+def change_style(program, qtbot, style):
+    program.document.choose_style(style)
+    picture_comes(program, qtbot)
+
+
+def tile_centre(program, place):
+    view = program.window.history_strip.list
+    return view.visualItemRect(view.item(place)).center() + QPoint(0, 10)
+
+
+def click(program, point, button=Qt.MouseButton.LeftButton):
+    QTest.mouseClick(
+        program.window.history_strip.list.viewport(), button, Qt.KeyboardModifier.NoModifier, point
+    )
+
+
+def test_a_change_of_the_seed_keeps_the_picture_that_was_there(program, history, qtbot):
+    before, ids = program.document.style, program.document.snapshot()
+    shown = program.pictures.array
+    change_style(program, qtbot, before.with_seed(4711))
+    history.wait(1)
+    (entry,) = history.history.entries
+    assert entry.style == before
+    assert np.array_equal(entry.ids(), ids)
+    kept = np.asarray(Image.open(io.BytesIO(entry.picture)))
+    assert kept.shape[0] / kept.shape[1] == pytest.approx(shown.shape[0] / shown.shape[1])
+    assert not entry.is_pinned
+
+
+def test_strength_keeps_nothing_and_painting_keeps_nothing(program, history, qtbot):
+    change_style(program, qtbot, DUSK)
+    history.wait(1)
+    change_style(program, qtbot, DUSK.with_strength(0.5))
+    paint(program, 5)
+    picture_comes(program, qtbot)
+    settle(program)
+    assert len(history.history) == 1
+
+
+def test_what_was_painted_since_is_in_the_kept_map(program, history, qtbot):
+    paint(program, 5)
+    picture_comes(program, qtbot)
+    change_style(program, qtbot, DUSK)
+    history.wait(1)
+    assert (history.history.entries[0].ids()[10:40, 10:60] == 5).all()
+
+
+def test_another_example_keeps_the_picture_of_the_last_one(program, history, qtbot):
+    title, ids = program.document.title, program.document.snapshot()
+    other = next(example for example in examples() if example.title != title)
+    program.opening.open_example(other)
+    history.wait(1)
+    assert np.array_equal(history.history.entries[0].ids(), ids)
+
+
+def test_a_click_brings_map_and_style_back_and_undo_takes_them_away(program, history, qtbot):
+    first, ids = program.document.style, program.document.snapshot()
+    change_style(program, qtbot, DUSK.with_seed(3))
+    paint(program, 5)
+    picture_comes(program, qtbot)
+    program.document.choose_style(DUSK.with_seed(9))
+    picture_comes(program, qtbot)
+    history.wait(2)
+    painted = program.document.snapshot()
+    steps = program.document.undo_stack.count()
+    click(program, tile_centre(program, 0))
+    assert program.document.style == first
+    assert np.array_equal(program.document.label_map.ids, ids)
+    assert program.document.undo_stack.count() == steps + 1
+    history.wait(3)  # what was there is not lost, either
+    program.document.undo_stack.undo()
+    assert program.document.style == DUSK.with_seed(9)
+    assert np.array_equal(program.document.label_map.ids, painted)
+    program.document.undo_stack.redo()
+    assert np.array_equal(program.document.label_map.ids, ids)
+
+
+def test_a_canvas_of_another_size_comes_back(program, history, qtbot):
+    ids = program.document.snapshot()
+    program.opening.new(192, 128, 5)
+    picture_comes(program, qtbot)
+    history.wait(1)
+    history.bring_back(history.history.entries[0].key)
+    assert np.array_equal(program.document.label_map.ids, ids)
+    program.document.undo_stack.undo()
+    assert program.document.label_map.ids.shape == (128, 192)
+
+
+def test_nothing_is_brought_back_under_a_stroke(program, history, qtbot):
+    change_style(program, qtbot, DUSK)
+    history.wait(1)
+    program.document.begin_stroke()
+    history.bring_back(history.history.entries[0].key)
+    assert program.document.style == DUSK
+
+
+def test_bringing_back_what_is_there_is_no_step_of_undo(program, history, qtbot):
+    history.keep_shown()
+    history.wait(1)
+    history.bring_back(history.history.entries[0].key)
+    assert program.document.undo_stack.count() == 0
+
+
+def test_there_is_no_strip_for_nothing_a_bar_for_one_and_tiles_for_two(program, history, qtbot):
+    strip = program.window.history_strip
+    assert not strip.isVisible()
+    change_style(program, qtbot, DUSK)
+    history.wait(1)
+    assert strip.isVisible()
+    assert not strip.list.isVisible()
+    change_style(program, qtbot, DUSK.with_seed(2))
+    history.wait(2)
+    assert strip.list.isVisible()
+    strip._fold.click()
+    assert not strip.list.isVisible()
+    program.window.hide_panels(True)
+    assert not strip.isVisible()
+
+
+def two_kept(program, history, qtbot):
+    change_style(program, qtbot, DUSK)
+    change_style(program, qtbot, DUSK.with_seed(2))
+    history.wait(2)
+    return program.window.history_strip.list
+
+
+def test_the_pin_is_clicked_and_the_document_has_a_change(program, history, qtbot):
+    view = two_kept(program, history, qtbot)
+    program.document.undo_stack.setClean()
+    style = program.document.style
+    click(program, pin_rect(view.visualItemRect(view.item(0))).center())
+    assert program.document.pins.entries == (history.history.entries[0],)
+    assert program.document.is_modified
+    assert program.document.style == style
+    click(program, pin_rect(view.visualItemRect(view.item(0))).center())
+    assert program.document.pins.entries == ()
+
+
+def test_keys_pin_bring_back_and_remove(program, history, qtbot):
+    view = two_kept(program, history, qtbot)
+    first = history.history.entries[0]
+    view.setFocus()
+    view.setCurrentRow(0)
+    QTest.keyClick(view, Qt.Key.Key_P)
+    assert view.item(0).data(PINNED)
+    assert "pinned" in view.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not program.window.actions_by_name["paint_only"].isChecked()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert program.document.style == first.style
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert history.history.get(first.key) is None
+    assert program.document.pins.entries == ()
+
+
+def test_a_picture_that_is_not_finished_is_not_kept(program, history, qtbot):
+    program.renderer.set_live(False)
+    paint(program, 5)
+    history.keep_shown()
+    settle(program)
+    assert len(history.history) == 0
+    assert "not finished" in program.window.messages.text
+
+
+def test_pins_go_with_the_project_and_others_do_not(program, history, qtbot, tmp_path):
+    two_kept(program, history, qtbot)
+    history.pin(history.history.entries[1].key, True)
+    pinned = history.history.pinned[0]
+    path = tmp_path / "a.drawai"
+    program.projects.save_to(path)
+    settle(program)
+    assert not program.document.is_modified
+    program.opening.new(192, 128, 5)
+    assert program.document.pins.entries == ()
+    assert history.history.pinned == ()
+    history.clear()
+    program.opening.open_path(path)
+    settle(program)
+    (entry,) = program.document.pins.entries
+    assert entry.style == pinned.style
+    assert np.array_equal(entry.ids(), pinned.ids())
+    assert entry.picture == pinned.picture
+    assert not program.document.is_modified
+
+
+def test_pins_are_kept_with_unsaved_work_and_come_back_with_it(program, history, qtbot):
+    history.keep_shown()
+    history.wait(1)
+    pinned = program.document.pins.entries[0]
+    program.opening.new(192, 128, 5)
+    settle(program)
+    assert program.document.pins.entries == ()
+    program.keeping.bring_back(program.keeping.key - 1)
+    qtbot.waitUntil(lambda: program.document.pins.entries != ())
+    (entry,) = program.document.pins.entries
+    assert np.array_equal(entry.ids(), pinned.ids())
+    assert history.history.pinned[0].style == pinned.style

@@ -62,8 +62,8 @@ class HistoryEntry:
         image = Image.fromarray(picture)
         if max(image.size) > PICTURE_PX:  # thumbnail() would copy a large one first
             factor = PICTURE_PX / max(image.size)
-            small = (max(1, round(side * factor)) for side in image.size)
-            image = image.resize(tuple(small), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            width_px, height_px = (max(1, round(side * factor)) for side in image.size)
+            image = image.resize((width_px, height_px), Image.Resampling.LANCZOS, reducing_gap=3.0)
         packed = zlib.compress(np.ascontiguousarray(ids).data, 1)
         return cls(style, model, (height, width), packed, encode(image, "JPEG"), is_pinned)
 

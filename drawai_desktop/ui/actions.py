@@ -140,6 +140,7 @@ COMMANDS = (
     Command(
         "palette_names", "Palette with &names", ("F6",), "Palette with names", "panel-left", True
     ),
+    Command("history", "&History strip", ("F9",), "History strip", "history", True),
     Command("styles_panel", "Style &panel", ("F7",), "Style panel", "panel-bottom", True),
     Command("panels_home", "Panels to their own p&laces"),
     Command("hide_panels", "Hide &all panels", ("Tab",), checkable=True),
@@ -180,8 +181,8 @@ MENUS = (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_row",
         "view_stacked", "view_canvas", "view_picture", "view_wipe", SEPARATOR, "overlay", "mirror",
         "turn_left", "turn_reset", "turn_right", SEPARATOR,
-        "palette_names", "styles_panel", "panels_home", "hide_panels", "full_screen", SEPARATOR,
-        "theme_system", "theme_dark", "theme_light", "theme_contrast",
+        "palette_names", "styles_panel", "history", "panels_home", "hide_panels", "full_screen",
+        SEPARATOR, "theme_system", "theme_dark", "theme_light", "theme_contrast",
     )),
     Menu("&Label", (
         "tool_brush", "tool_eraser", "tool_fill", "tool_line", "tool_rectangle", "tool_ellipse",

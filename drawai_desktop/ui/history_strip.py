@@ -9,17 +9,16 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.ui.history_tiles import KEY, NAME, PINNED, TILE, HistoryTileDelegate, pin_rect
 from drawai_desktop.ui.style_tiles import rounded_thumbnail
-from drawai_desktop.ui.theme import DARK, Theme, icon
+from drawai_desktop.ui.theme import Theme
 from drawai_desktop.ui.toolbar import action_button
 
-BAR_PX = 24
+_BUTTON_PX = 28
 _SIDE_PX = 8
 _KEYS = (Qt.Key.Key_P, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -42,8 +41,8 @@ class Tile:
 
 
 class HistoryStrip(QWidget):
-    """Lives in the GUI thread. There is nothing of it while nothing is kept, and a bar alone while
-    it is one picture, or while it is folded.
+    """Lives in the GUI thread. It takes no room while there is one picture or none, and while it is
+    folded.
 
     Signals:
         wanted(int): bring that one back.
@@ -59,51 +58,45 @@ class HistoryStrip(QWidget):
     clear_wanted = Signal()
     folded = Signal()
 
-    def __init__(self, keep: QAction) -> None:
+    def __init__(self, show: QAction, keep: QAction) -> None:
         """
         Args:
+            show: whether the strip is wanted; it is, until a person folds it.
             keep: keeps the picture that is shown.
         """
         super().__init__()
         self.setObjectName("history_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme: Theme = DARK
-        self._is_folded = False
         self._is_hidden = False
-        self._fold = QToolButton()
-        self._fold.setObjectName("button_history")
-        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.clicked.connect(self._on_fold)
-        self._keep = action_button(keep, BAR_PX - 2)
-        self._fold.setFixedHeight(BAR_PX - 2)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.addWidget(self._fold)
-        bar.addStretch(1)
-        bar.addWidget(self._keep)
+        self._show_action = show
+        show.setChecked(True)
+        show.toggled.connect(self._arrange)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(2)
+        for action in (show, keep):
+            buttons.addWidget(action_button(action, _BUTTON_PX))
+        buttons.addStretch(1)
         self.list = _TileList()
         self.list.wanted.connect(self.wanted)
         self.list.pin_wanted.connect(self.pin_wanted)
         self.list.remove_wanted.connect(self.remove_wanted)
         self.list.menu_wanted.connect(self._show_menu)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_SIDE_PX, 1, _SIDE_PX, 1)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.list)
-        self.set_theme(DARK)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 0)
+        layout.setSpacing(4)
+        layout.addLayout(buttons)
+        layout.addWidget(self.list, 1)
         self._arrange()
 
     @property
     def is_open(self) -> bool:
         """Whether the small pictures are shown."""
-        return self.list.count() > 1 and not self._is_folded
+        is_wanted = self._show_action.isChecked() and not self._is_hidden
+        return is_wanted and self.list.count() > 1
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
-        self._theme = theme
         self.list.delegate.theme = theme
-        self._name_fold()
         self.list.viewport().update()
 
     def set_hidden(self, hidden: bool) -> None:
@@ -142,26 +135,11 @@ class HistoryStrip(QWidget):
             self.list.scrollToItem(self.list.item(len(tiles) - 1))
         self._arrange()
 
-    def _arrange(self) -> None:
-        count = self.list.count()
-        self.setVisible(count > 0 and not self._is_hidden)
-        self.list.setVisible(self.is_open)
-        self._name_fold()
-        self.folded.emit()
-
-    def _name_fold(self) -> None:
-        count = self.list.count()
-        verb = "Fold" if self.is_open else "Show"
-        self._fold.setText(f"History  {count}")
-        self._fold.setIcon(icon("chevron-down" if self.is_open else "chevron-right", self._theme))
-        self._fold.setAccessibleName(f"{verb} the history")
-        self._fold.setToolTip(f"{verb} the pictures that were kept ({count})")
-        self._fold.setEnabled(count > 1)
-
     @Slot()
-    def _on_fold(self) -> None:
-        self._is_folded = not self._is_folded
-        self._arrange()
+    def _arrange(self) -> None:
+        self._show_action.setEnabled(self.list.count() > 1)
+        self.setVisible(self.is_open)
+        self.folded.emit()
 
     @Slot(int, QPoint)
     def _show_menu(self, key: int, at: QPoint) -> None:

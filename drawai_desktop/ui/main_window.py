@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.canvas_view = canvas_view
         self.result_view = ResultView(viewport)
         self.palette_panel = LabelPalette(labels, theme)
-        self.history_strip = HistoryStrip(table["keep_picture"])
+        self.history_strip = HistoryStrip(table["history"], table["keep_picture"])
         self.history_strip.folded.connect(self.layout_changed)
         self.style_panel = StylePanel(table)
         self.status_line = StatusBar()

@@ -141,18 +141,19 @@ def test_bringing_back_what_is_there_is_no_step_of_undo(program, history, qtbot)
     assert program.document.undo_stack.count() == 0
 
 
-def test_there_is_no_strip_for_nothing_a_bar_for_one_and_tiles_for_two(program, history, qtbot):
+def test_the_strip_takes_room_from_two_pictures_on_until_it_is_folded(program, history, qtbot):
     strip = program.window.history_strip
     assert not strip.isVisible()
     change_style(program, qtbot, DUSK)
     history.wait(1)
-    assert strip.isVisible()
-    assert not strip.list.isVisible()
+    assert not strip.isVisible()
     change_style(program, qtbot, DUSK.with_seed(2))
     history.wait(2)
-    assert strip.list.isVisible()
-    strip._fold.click()
-    assert not strip.list.isVisible()
+    assert strip.isVisible()
+    program.window.actions_by_name["history"].trigger()
+    assert not strip.isVisible()
+    program.window.actions_by_name["history"].trigger()
+    assert strip.isVisible()
     program.window.hide_panels(True)
     assert not strip.isVisible()
 

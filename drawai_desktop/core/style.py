@@ -27,6 +27,10 @@ def check_seed(seed: int, called: str = "The seed") -> None:
         raise OptionError(f"{called} is {seed}; it must be from 0 to {LARGEST_SEED}.")
 
 
+NEARER = 0.5
+"""So much less the variations of a variation differ than those that it was picked from."""
+
+
 class StyleChange(Enum):
     """What may differ between two styles."""
 
@@ -147,6 +151,18 @@ class Style:
                 noise = drawn.widened(noise)
         z: np.ndarray = place + np.float32(self.spread) * noise
         return z
+
+    def as_look(
+        self, size: int, neutral: Sequence[float] = (), drawn: DrawnStyles | None = None
+    ) -> "Style":
+        """A look of its own where this style lies: the same picture, and seeds that stay near it.
+
+        Args:
+            size, neutral, drawn: the model's; see :meth:`latent`.
+        """
+        vector = tuple(float(x) for x in self.latent(size, neutral, drawn))
+        name = f"{self.name} {self.seed}" if self.seed else self.name
+        return Style(name, vector, NEARER * self.spread)
 
 
 NEUTRAL = Style()

@@ -85,10 +85,18 @@ class StylePresenter(QObject):
         dialog = VariationsDialog(self._document.style, self._window)
         dialog.pictures_wanted.connect(self._ask_variations)
         dialog.style_chosen.connect(self._on_variation)
+        dialog.more_wanted.connect(self._on_more)
         dialog.finished.connect(self._on_variations_closed)
         self._dialog = dialog
         dialog.open()
         dialog.ask()
+
+    @Slot(object)
+    def _on_more(self, style: Style) -> None:
+        manifest = self._renderer.manifest
+        if manifest is not None and self._dialog is not None:
+            size, neutral, drawn = manifest.style_size, manifest.neutral, manifest.drawn
+            self._dialog.go_on_from(style.as_look(size, neutral, drawn))
 
     @Slot(object)
     def _ask_variations(self, styles: list[Style]) -> None:

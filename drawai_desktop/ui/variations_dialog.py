@@ -4,7 +4,7 @@ import random
 from itertools import combinations
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -44,10 +45,12 @@ class VariationsDialog(QDialog):
     Signals:
         style_chosen(Style): the style as it was, with the seed and the spread that were picked.
         pictures_wanted(list of Style): whose small pictures should be made.
+        more_wanted(Style): nine that are like this one are wanted; :meth:`go_on_from` answers.
     """
 
     style_chosen = Signal(object)
     pictures_wanted = Signal(object)
+    more_wanted = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +64,7 @@ class VariationsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
-        hint = QLabel("Click the picture that you like; the seed is kept with the project.")
+        hint = QLabel("Click the picture that you like. A right click gives more like it.")
         hint.setProperty("quiet", True)
         layout.addWidget(hint)
         grid = QGridLayout()
@@ -74,6 +77,8 @@ class VariationsDialog(QDialog):
             tile.setFixedSize(self._side + 12, self._side + 12)
             tile.setIconSize(QSize(self._side, self._side))
             tile.clicked.connect(self._on_tile)
+            tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            tile.customContextMenuRequested.connect(self._on_tile_menu)
             grid.addWidget(tile, place // 3, place % 3)
             self.tiles.append(tile)
         layout.addLayout(grid)
@@ -117,6 +122,19 @@ class VariationsDialog(QDialog):
         self._redraws = REDRAWS
         self._want_pictures()
 
+    def go_on_from(self, style: Style) -> None:
+        """Nine variations of another look: itself in the middle, and eight round it."""
+        self._style = style
+        self.difference.blockSignals(True)  # the person has not moved it
+        self.difference.setValue(round(100 * style.spread))
+        self.difference.blockSignals(False)
+        self._rest.stop()
+        self._seeds = random.sample(range(1, LARGEST_SEED), COUNT)
+        self._seeds[COUNT // 2] = 0
+        # They are to stay near: those that look alike are drawn again, but no farther away.
+        self._redraws, self._may_widen = REDRAWS, False
+        self._want_pictures()
+
     @Slot()
     def _want_pictures(self) -> None:
         self._pictures = {}
@@ -135,8 +153,9 @@ class VariationsDialog(QDialog):
     @staticmethod
     def _show_on(tile: QToolButton, style: Style) -> None:
         tile.setProperty("style", style)
-        tile.setAccessibleName(f"Variation with seed {style.seed}")
-        tile.setToolTip(f"Seed {style.seed}")
+        words = f"seed {style.seed}" if style.seed else "the look itself"
+        tile.setAccessibleName(f"Variation with {words}")
+        tile.setToolTip(f"{words.capitalize()}\nRight click: more like this")
 
     def _tell_apart(self) -> None:
         """Once all pictures are there: goes farther from a look whose variations all look alike,
@@ -161,7 +180,8 @@ class VariationsDialog(QDialog):
 
     def _redraw_one(self, nearest: tuple[int, int], shown: list[Style]) -> None:
         self._redraws -= 1
-        place = min(nearest, key=lambda i: self._loneliness(i, shown))
+        drawn = [place for place in nearest if self._seeds[place]]  # the look itself is no draw
+        place = min(drawn, key=lambda i: self._loneliness(i, shown))
         self._seeds[place] = random.randrange(1, LARGEST_SEED)
         style = self._variation(self._seeds[place])
         self._show_on(self.tiles[place], style)  # with the old picture until the new one is there
@@ -189,6 +209,17 @@ class VariationsDialog(QDialog):
                 tile.setIcon(QIcon(pixmap))
                 self._pictures[style] = _compared(picture)
                 self._tell_apart()
+
+    @Slot(QPoint)
+    def _on_tile_menu(self, at: QPoint) -> None:
+        tile = self.sender()
+        assert isinstance(tile, QToolButton)
+        style = tile.property("style")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("&Take this").triggered.connect(tile.click)
+        menu.addAction("&More like this").triggered.connect(lambda: self.more_wanted.emit(style))
+        menu.popup(tile.mapToGlobal(at))
 
     @Slot()
     def _on_tile(self) -> None:

@@ -209,3 +209,35 @@ def test_controls_keep_their_names_and_no_text_is_clipped(start, qtbot, size):
     for button in window.findChildren(QAbstractButton):
         if button.isVisible() and not isinstance(button.parent(), QLineEdit):
             assert button.toolTip() or button.text() or button.accessibleName()
+
+
+def test_more_like_this_has_the_look_in_the_middle_and_draws_only_the_others_again(dialog):
+    dialog.ask()
+    serve(dialog)
+    look = Style("Noon 7", (0.5,) * 32, 0.1)
+    dialog.go_on_from(look)
+    shown = [tile.property("style") for tile in dialog.tiles]
+    assert shown[4] == look
+    assert {style.vector for style in shown} == {look.vector}
+    assert all(style.seed for style in shown if style is not shown[4])
+    grey = QImage(8, 8, QImage.Format.Format_RGB888)
+    grey.fill(0x404040)
+    while dialog.waiting:
+        dialog.show_picture(dialog.waiting.pop(0), grey)
+    assert dialog.tiles[4].property("style") == look
+    assert {tile.property("style").spread for tile in dialog.tiles} == {0.1}  # never farther away
+
+
+def test_more_like_a_variation_goes_on_from_where_it_lies(program, qtbot):
+    program.styles.show_variations()
+    dialog = program.styles.dialog
+    picked = dialog.tiles[2].property("style")
+    dialog.more_wanted.emit(picked)
+    middle = dialog.tiles[4].property("style")
+    manifest = program.renderer.manifest
+    size, where = manifest.style_size, (manifest.neutral, manifest.drawn)
+    assert np.array_equal(middle.latent(size, *where), picked.latent(size, *where))
+    assert middle.spread == pytest.approx(picked.spread / 2)
+    qtbot.waitUntil(lambda: all(not tile.icon().isNull() for tile in dialog.tiles))
+    dialog.tiles[4].click()
+    assert program.document.style == middle

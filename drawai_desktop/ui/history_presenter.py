@@ -202,7 +202,7 @@ def words_of(style: Style) -> str:
 def _tile(entry: HistoryEntry, is_shown: bool) -> Tile:
     height, width = entry.size
     style = entry.style
-    name = f"{style.name} {style.seed}" if style.seed else style.name
+    name = f"Seed {style.seed}" if style.seed else style.name  # for more there is no room
     tip = f"{words_of(style)}, {width} × {height}"
     picture = image_of(np.zeros((1, 1, 3), np.uint8) if is_shown else _small(entry.picture))
     return Tile(entry.key, name, tip, picture, entry.is_pinned)

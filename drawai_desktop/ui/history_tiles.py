@@ -55,7 +55,7 @@ class HistoryTileDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.text if is_pinned or focused else self.theme.quiet))
         below = QRect(rect.left(), box.bottom() + 3, rect.width(), 17)
         name = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideMiddle, rect.width() - 2
+            str(index.data()), Qt.TextElideMode.ElideRight, rect.width() - 2
         )
         painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), name)
         painter.restore()

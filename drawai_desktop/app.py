@@ -13,6 +13,7 @@ from drawai_desktop import resources
 from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.examples import examples
@@ -35,6 +36,7 @@ from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.keyboard_focus import FocusReturn
 from drawai_desktop.ui.label_popup import LabelPopup
+from drawai_desktop.ui.layer_commands import LayerCommands
 from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Message
@@ -145,6 +147,8 @@ class Program(QObject):
         styles.set_thumbnail_map(first)
         return Parts(
             document=document,
+            layer_edits=(edits := LayerEdits(document)),
+            layers=LayerCommands(document, edits, state, viewport, labels, window),
             labels=labels,
             state=state,
             viewport=viewport,
@@ -156,7 +160,7 @@ class Program(QObject):
             opening=Opening(document, labels, keeping, window),
             saving=saving,
             projects=projects,
-            editing=EditCommands(document, state, labels, window),
+            editing=EditCommands(document, edits, state, labels, window),
             presenter=presenter,
             styles=styles,
             photos=PhotoImport(document, renderer, labels, window),

@@ -1,6 +1,6 @@
-"""Screenshots of the real window: those of the README, or all states for a look at them.
+"""Screenshots of the real window: those of README and guide, or all states for a look at them.
 
-    python tools/screenshots.py                       docs/screenshots, as the README shows them
+    python tools/screenshots.py                       docs/screenshots, for README and guide
     python tools/screenshots.py FOLDER [--scale 2] [--theme light] [--size 900x600]
 
 The second form walks through the program as a person would, on a virtual display, and leaves a
@@ -34,6 +34,7 @@ def walk(app: App, shot: Shot) -> None:
     app.wait_render(seen)
     shot("detailed")
     _paint(app, shot)
+    _layers(app, shot)
     _dialogs(app, shot)
     app.key("Tab")
     time.sleep(0.4)
@@ -87,6 +88,34 @@ def _paint(app: App, shot: Shot) -> None:
     app.key("Escape")
 
 
+def _layers(app: App, shot: Shot) -> None:
+    """Two layers more, one hidden, one moved, and a picture to paint after."""
+    app.focus()
+    app.key("Insert", "8")
+    app.stroke((0.15, 0.62), (0.3, 0.58), (0.4, 0.66))
+    app.key("Insert", "4")
+    app.stroke((0.5, 0.15), (0.8, 0.2))
+    app.quiet()
+    shot("layers")
+    app.click(0.06, 0.5, "layer_1")  # the eye of the middle one
+    app.key("Prior", "Next", "Next")
+    time.sleep(0.5)
+    app.stroke((0.2, 0.4), (0.6, 0.4))
+    time.sleep(0.5)
+    shot("hidden-layer")
+    app.key("ctrl+z")
+    app.drag("layer_2", "layer_0")
+    time.sleep(0.8)
+    shot("layer-dragged")
+    _choose_reference(app)
+    shot("reference")
+    app.key("alt+y")
+    time.sleep(0.4)
+    shot("layer-menu")
+    app.key("Escape", "Escape")
+    app.focus()
+
+
 def _dialogs(app: App, shot: Shot) -> None:
     for keys, name, seconds in (
         ("ctrl+g", "variations", 6.0),
@@ -100,6 +129,40 @@ def _dialogs(app: App, shot: Shot) -> None:
         time.sleep(seconds)
         shot(name)
         app.key("Escape")
+    app.focus()
+
+
+def for_guide(folder: Path) -> None:
+    """The pictures of the guide: layers, and a picture to paint after."""
+    with (
+        tempfile.TemporaryDirectory() as user,
+        Display(1280, 800) as display,
+        App(display, Path(user), ["--theme", "dark"]) as app,
+    ):
+        app.wait_render(0)
+        app.key("Insert", "8")
+        app.stroke((0.5, 0.9), (0.6, 0.84), (0.7, 0.9))
+        app.key("Insert", "2")
+        app.stroke((0.3, 0.25), (0.45, 0.22), (0.5, 0.26))
+        app.click(0.06, 0.5, "layer_1")
+        app.wait_render(1)
+        app.screenshot(folder / "layers.png")
+        app.click(0.06, 0.5, "layer_1")
+        _choose_reference(app)
+        app.click(place="button_reference_move")
+        app.stroke((0.5, 0.5), (0.45, 0.55))
+        app.wait_render(2)
+        app.screenshot(folder / "reference.png")
+        app.focus()
+        app.quit()
+
+
+def _choose_reference(app: App) -> None:
+    app.click(place="button_reference")
+    time.sleep(1.0)
+    app.type(str(ROOT / "resources" / "examples" / "mountain-lake.webp"))
+    app.key("Return")
+    time.sleep(1.5)
     app.focus()
 
 
@@ -135,6 +198,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if options.folder is None:
         for_readme(folder)
+        for_guide(folder)
         return
     width, height = (round(int(v) * options.scale) for v in options.size.split("x"))
     with tempfile.TemporaryDirectory() as user, Display(width, height) as display:

@@ -19,6 +19,7 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import MapImage
 from drawai_desktop.canvas.pointer import Pointer
+from drawai_desktop.canvas.reference_image import ReferenceImage
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.view_painting import Overlay, draw_overlay, fill_map, qt_transform
 from drawai_desktop.canvas.view_transform import ViewTransform
@@ -39,12 +40,14 @@ class CanvasView(QWidget):
         popup_wanted(QPoint): a right click; the position is on the screen.
         stroke_ended: a stroke, fill or shape is done.
         stroke_begun
+        stroke_refused: the layer that is painted on is hidden or locked.
     """
 
     pointer_moved = Signal(object)
     popup_wanted = Signal(object)
     stroke_ended = Signal()
     stroke_begun = Signal()
+    stroke_refused = Signal()
 
     def __init__(
         self, document: Document, state: ToolState, viewport: Viewport, labels: CurrentLabels
@@ -68,9 +71,12 @@ class CanvasView(QWidget):
         self._ring: Point | None = None
         self._last_ring_box: QRect | None = None
         self._image = MapImage(document.label_map.ids, labels.value)
+        self._reference = ReferenceImage()
         self._pointer = Pointer(self, document, state, viewport)
         document.map_changed.connect(self._on_map_changed)
         document.map_replaced.connect(self._on_map_replaced)
+        document.reference_changed.connect(self._on_reference)
+        document.layers_about_to_change.connect(self._pointer.cancel)
         labels.changed.connect(self._on_labels)
         state.changed.connect(self._update_ring)
         self.wipe = WipeGrip(self)
@@ -105,6 +111,11 @@ class CanvasView(QWidget):
         if self._overlay.wipe is not None:
             self._overlay = replace(self._overlay, wipe=share)
             self.update()
+
+    def show_reference_frame(self, framed: bool) -> None:
+        """Whether a frame shows where the reference picture lies."""
+        self._reference.is_framed = framed
+        self.update()
 
     @property
     def overlay_opacity(self) -> float:
@@ -160,9 +171,11 @@ class CanvasView(QWidget):
         fill_map(painter, transform, bounds, hatch)
         painter.save()
         painter.setTransform(qt_transform(transform), combine=True)
-        painter.drawImage(0, 0, self._image.image)
-        painter.restore()
         smooth = not self._viewport.is_moving
+        self._reference.paint(painter, bounds, False, smooth)
+        painter.drawImage(0, 0, self._image.image)
+        self._reference.paint(painter, bounds, True, smooth)
+        painter.restore()
         draw_overlay(painter, transform, bounds, self._overlay, QRectF(self.rect()), smooth)
 
     def _paint_tool(self, painter: QPainter, transform: ViewTransform) -> None:
@@ -251,6 +264,10 @@ class CanvasView(QWidget):
         self._pointer.forget()
         self._image = MapImage(label_map.ids, self._labels.value)
         self._viewport.set_map_size(label_map.width, label_map.height)
+        self.update()
+
+    def _on_reference(self) -> None:
+        self._reference.take(self._document.reference)
         self.update()
 
     def _on_labels(self, labels: LabelSet) -> None:

@@ -1,19 +1,27 @@
 """Steps of undo, on Qt's undo stack."""
 
 import weakref
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtGui import QUndoCommand
 
+from drawai_desktop.core.choices import Choice
+from drawai_desktop.core.layers import LayerInfo
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.packed_ids import PackedIds
+from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.style import Style, StyleChange
 
 if TYPE_CHECKING:
     from drawai_desktop.canvas.document import Document
 
 _STYLE_COMMAND_ID = 1
+_REFERENCE_COMMAND_ID = 2
+
+LayerEdit = tuple[int, MapEdit]
+"""The key of a layer, and what changed in it."""
 
 
 class DocumentCommand(QUndoCommand):
@@ -36,41 +44,119 @@ class DocumentCommand(QUndoCommand):
 
 
 class EditCommand(DocumentCommand):
-    """A change of some ids."""
+    """A change of some ids, in one layer or several."""
 
-    def __init__(self, document: "Document", text: str, edit: MapEdit, is_done: bool) -> None:
+    def __init__(
+        self, document: "Document", text: str, edits: Sequence[LayerEdit], is_done: bool
+    ) -> None:
         """
         Args:
             is_done: the ids are already written, as after a stroke; pushing writes nothing.
         """
         super().__init__(document, text)
-        self._edit = edit
+        self._edits = tuple(edits)
         self._is_done = is_done
 
     def redo(self) -> None:
         if self._is_done:
             self._is_done = False
             return
-        self._document.put_edit(self._edit, forward=True)
+        self._document.put_edits(self._edits, forward=True)
 
     def undo(self) -> None:
-        self._document.put_edit(self._edit, forward=False)
+        self._document.put_edits(self._edits, forward=False)
 
 
-class ReplaceMapCommand(DocumentCommand):
-    """Another map of another size."""
+class StackCommand(DocumentCommand):
+    """Other layers, or the same in another order, or called otherwise."""
 
     def __init__(
-        self, document: "Document", text: str, before: np.ndarray, after: np.ndarray
+        self,
+        document: "Document",
+        text: str,
+        after: Sequence[LayerInfo],
+        active: int | None = None,
+        new: Mapping[int, np.ndarray] | None = None,
+        edits: Sequence[LayerEdit] = (),
     ) -> None:
+        """
+        Args:
+            after: the layers, the lowest first.
+            active: the layer to paint on then; None where that stays the same.
+            new: uint8 (H, W) of the layers that come.
+            edits: what changes in layers that stay, as where two are merged.
+        """
         super().__init__(document, text)
-        self._before, self._after = PackedIds(before), PackedIds(after)
+        stack = document.layers
+        self._before, self._after = stack.infos, tuple(after)
+        self._active_before = None if active is None else stack.active
+        self._active_after = active
+        staying = {info.key for info in after}
+        held = {i.key: stack.map_of(i.key).ids for i in stack.infos if i.key not in staying}
+        self._held = {key: PackedIds(ids) for key, ids in {**held, **(new or {})}.items()}
+        self._edits = tuple(edits)
 
     def redo(self) -> None:
-        self._document.put_map(self._after.ids().copy())
+        self._document.put_edits(self._edits, forward=True)
+        self._document.put_layers(self._after, self._ids(self._after), self._active_after)
 
     def undo(self) -> None:
-        self._document.put_map(self._before.ids().copy())
+        self._document.put_layers(self._before, self._ids(self._before), self._active_before)
+        self._document.put_edits(self._edits, forward=False)
+
+    def _ids(self, infos: Sequence[LayerInfo]) -> dict[int, np.ndarray]:
+        there = self._document.layers
+        return {
+            i.key: self._held[i.key].ids().copy()
+            for i in infos
+            if i.key in self._held and i.key not in there
+        }
+
+
+class ReferenceChange(Choice):
+    """What of the reference picture a step changes; steps of one kind join while they go on."""
+
+    PICTURE = "picture"
+    PLACE = "place"
+    OPACITY = "opacity"
+    SIDE = "side"
+
+
+class ReferenceCommand(DocumentCommand):
+    """Another reference picture, or the same elsewhere. What one drag does is one step."""
+
+    def __init__(
+        self,
+        document: "Document",
+        text: str,
+        after: Reference | None,
+        change: ReferenceChange,
+        gesture: int,
+    ) -> None:
+        """
+        Args:
+            gesture: equal for the steps of one drag, which join.
+        """
+        super().__init__(document, text)
+        self._before, self._after = document.reference, after
+        self._joins_with = (change, gesture)
+
+    def id(self) -> int:
+        return _REFERENCE_COMMAND_ID
+
+    def redo(self) -> None:
+        self._document.put_reference(self._after)
+
+    def undo(self) -> None:
+        self._document.put_reference(self._before)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ReferenceCommand) or other._joins_with != self._joins_with:
+            return False
+        if self._joins_with[0] not in (ReferenceChange.PLACE, ReferenceChange.OPACITY):
+            return False
+        self._after = other._after
+        return True
 
 
 class StyleCommand(DocumentCommand):

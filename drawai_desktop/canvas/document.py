@@ -1,18 +1,22 @@
-"""The document: label map, style, undo, and the file they came from."""
+"""The document: layers, style, undo, and the file they came from."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from drawai_desktop.canvas.commands import EditCommand, ReplaceMapCommand, StyleCommand
+from drawai_desktop.canvas.commands import EditCommand, LayerEdit, StackCommand, StyleCommand
 from drawai_desktop.canvas.pins import Pins
-from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.layers import FIRST_NAME, Layered, LayerInfo, LayerStack, free_name
 from drawai_desktop.core.map_edit import MapEdit
+from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.style import NEUTRAL, Style
 
 UNDO_STEPS = 500
@@ -23,8 +27,12 @@ class Document(QObject):
 
     Signals:
         about_to_open: another document comes; this is the last moment to keep the present one.
-        map_changed(Rect): ids inside the rectangle changed.
+        map_changed(Rect): other ids are seen inside the rectangle.
         map_replaced: another map, perhaps of another size.
+        layers_changed: a layer came, went, moved, or is called, shown, locked or chosen otherwise.
+        layers_about_to_change: this is the last moment to end a stroke.
+        layer_painted(int): the ids of the layer of that key changed.
+        reference_changed: another reference picture, or the same elsewhere.
         style_changed: look or seed.
         opened: another document; nothing of the old one remains, undo included.
         path_changed: it has another name, or none.
@@ -33,13 +41,19 @@ class Document(QObject):
     about_to_open = Signal()
     map_changed = Signal(object)
     map_replaced = Signal()
+    layers_changed = Signal()
+    layers_about_to_change = Signal()
+    layer_painted = Signal(int)
+    reference_changed = Signal()
     style_changed = Signal()
     opened = Signal()
     path_changed = Signal()
 
     def __init__(self, label_map: LabelMap, title: str = "", style: Style = NEUTRAL) -> None:
         super().__init__()
-        self._map = label_map
+        self._layers = LayerStack(Layered.of_one(label_map.ids))
+        self._reference: Reference | None = None
+        self._stroke_layer = self._layers.active
         self._style = style
         self._path: Path | None = None
         self._title = title
@@ -56,7 +70,33 @@ class Document(QObject):
 
     @property
     def label_map(self) -> LabelMap:
-        return self._map
+        """What is seen of all layers, and what the network reads; nobody writes into it."""
+        return self._layers.flat
+
+    @property
+    def layers(self) -> LayerStack:
+        """To be read; what changes them are steps of undo (``layer_edits``)."""
+        return self._layers
+
+    @property
+    def active_map(self) -> LabelMap:
+        """The layer that is painted on; of the stroke, while one is drawn."""
+        return self._layers.map_of(self._painted_layer())
+
+    @property
+    def may_paint(self) -> bool:
+        """Whether the layer that is painted on is shown and not locked."""
+        info = self._layers.info_of(self._layers.active)
+        return not info.is_hidden and not info.is_locked
+
+    @property
+    def reference(self) -> Reference | None:
+        """The picture to paint after, if there is one."""
+        return self._reference
+
+    def layered(self) -> Layered:
+        """All that the canvas holds, read-only: for files and other threads."""
+        return self._layers.layered(self._reference)
 
     @property
     def style(self) -> Style:
@@ -90,7 +130,7 @@ class Document(QObject):
 
     def open(
         self,
-        ids: np.ndarray,
+        ids: np.ndarray | Layered,
         style: Style,
         path: Path | None,
         title: str = "",
@@ -101,11 +141,14 @@ class Document(QObject):
         """Becomes another document.
 
         Args:
+            ids: uint8 (H, W) for a canvas of one layer, or all that the canvas holds.
             stamp: what the project file held (``core/file_stamp.py``); empty for unknown.
             is_saved: nothing would be lost; false for restored work, which is in no file.
         """
         self.about_to_open.emit()
-        self._map = LabelMap(ids)
+        content = ids if isinstance(ids, Layered) else Layered.of_one(ids)
+        self._layers = LayerStack(content)
+        self._reference = content.reference
         self._style = style
         self.seed_history = [style.seed]
         self.pins.open(pinned)
@@ -121,6 +164,8 @@ class Document(QObject):
             self.undo_stack.resetClean()
         self.opened.emit()
         self.map_replaced.emit()
+        self.layers_changed.emit()
+        self.reference_changed.emit()
         self.style_changed.emit()
         self.path_changed.emit()
 
@@ -144,7 +189,7 @@ class Document(QObject):
         return self._revision
 
     def snapshot(self) -> np.ndarray:
-        return self._map.snapshot()
+        return self._layers.flat.snapshot()
 
     def current_style(self) -> Style:
         return self._style
@@ -153,56 +198,104 @@ class Document(QObject):
         return self._stroke_is_open
 
     def is_blank(self) -> bool:
-        return bool((self._map.ids == UNLABELLED).all())
+        return bool((self._layers.flat.ids == UNLABELLED).all())
 
     # What tools do.
 
     def begin_stroke(self) -> None:
         """A stroke begins: edits come, and are one step of undo in the end."""
+        self._stroke_layer = self._layers.active
         self._stroke_is_open = True
         self._changes_before_stroke = self._changes
 
-    def painted(self, rect: Rect) -> None:
-        """A tool wrote into the map."""
-        if not rect.is_empty:
-            self._map.touch()
-            self._revision += 1
-            self._changes += 1
-            self.map_changed.emit(rect)
-
-    def end_stroke(self, text: str, before: np.ndarray, within: Rect) -> None:
-        """A stroke is done; one step of undo leads back to the map before it.
+    def stamp_label(
+        self, mask: np.ndarray, left: int, top: int, label_id: int, only: int | None = None
+    ) -> Rect:
+        """Writes a label into the layer that is painted on; see :meth:`LabelMap.stamp`.
 
         Args:
-            before: uint8 (H, W), the map when the stroke began.
+            only: paint only where this label is seen, whichever layer has it.
+        """
+        return self.active_map.stamp(mask, left, top, label_id, only, self._layers.flat.ids)
+
+    def painted(self, rect: Rect) -> None:
+        """A tool wrote into the layer that is painted on."""
+        if not rect.is_empty:
+            self._note_painted([self._painted_layer()], rect)
+
+    def _painted_layer(self) -> int:
+        return self._stroke_layer if self._stroke_is_open else self._layers.active
+
+    def _note_painted(self, keys: Sequence[int], rect: Rect) -> None:
+        for key in keys:
+            self._layers.map_of(key).touch()
+        self._layers.refresh(rect)
+        self._revision += 1
+        self._changes += 1
+        self.map_changed.emit(rect)
+        for key in keys:
+            self.layer_painted.emit(key)
+
+    def end_stroke(self, text: str, before: np.ndarray, within: Rect) -> None:
+        """A stroke is done; one step of undo leads back to the layer before it.
+
+        Args:
+            before: uint8 (H, W), the layer when the stroke began.
             within: where the stroke painted.
         """
+        edit = MapEdit.between(before, self.active_map.ids, within)
         self._stroke_is_open = False
-        edit = MapEdit.between(before, self._map.ids, within)
         if edit is not None:
-            self.undo_stack.push(EditCommand(self, text, edit, is_done=True))
+            edits = [(self._stroke_layer, edit)]
+            self.undo_stack.push(EditCommand(self, text, edits, is_done=True))
 
     def cancel_stroke(self, before: np.ndarray, within: Rect) -> None:
-        """A stroke is given up: the map is as it was before."""
-        self._stroke_is_open = False
+        """A stroke is given up: the layer is as it was before."""
         if not within.is_empty:
-            self._map.ids[within.slices] = before[within.slices]
+            self.active_map.ids[within.slices] = before[within.slices]
             self.painted(within)
+        self._stroke_is_open = False
 
     def edit(self, text: str, after: np.ndarray) -> bool:
-        """Makes the map another one of the same size, as one step of undo; false if it is equal."""
-        edit = MapEdit.between(self._map.ids, after, self._map.bounds)
-        if edit is None:
+        """Makes the active layer another one of its size, undoably; false if it is equal."""
+        return self.edit_layers(text, {self._layers.active: after})
+
+    def edit_layers(self, text: str, after: Mapping[int, np.ndarray]) -> bool:
+        """Makes layers others of their size, as one step of undo; false if they are equal.
+
+        Args:
+            after: uint8 (H, W) by the layer's key.
+        """
+        edits: list[LayerEdit] = []
+        for key, ids in after.items():
+            own = self._layers.map_of(key)
+            edit = MapEdit.between(own.ids, ids, own.bounds)
+            if edit is not None:
+                edits.append((key, edit))
+        if not edits:
             return False
-        self.undo_stack.push(EditCommand(self, text, edit, is_done=False))
+        self.undo_stack.push(EditCommand(self, text, edits, is_done=False))
         return True
 
     def replace_map(self, text: str, ids: np.ndarray) -> None:
-        """Makes the map another one of any size, as one step of undo."""
-        if ids.shape == self._map.ids.shape:
-            self.edit(text, ids)
-        else:
-            self.undo_stack.push(ReplaceMapCommand(self, text, self._map.ids, ids))
+        """Shows another map of any size, as one step of undo. Beside other layers, or a locked
+        one, it is a layer of its own, and hides them; one of another size replaces them."""
+        stack, new = self._layers, LayerInfo(self._layers.new_key(), FIRST_NAME)
+        after: tuple[LayerInfo, ...] = (new,)
+        if ids.shape == stack.flat.ids.shape:
+            if len(stack) == 1 and self.may_paint:
+                self.edit(text, ids)
+                return
+            new = replace(new, name=free_name([info.name for info in stack.infos]))
+            after = (*(replace(info, is_hidden=True) for info in stack.infos), new)
+        self.undo_stack.push(StackCommand(self, text, after, new.key, {new.key: ids}))
+
+    def choose_layer(self, key: int) -> None:
+        """Paints on that layer from now on; no step of undo."""
+        if key != self._layers.active and key in self._layers:
+            self.layers_about_to_change.emit()
+            self._layers.active = key
+            self.layers_changed.emit()
 
     def choose_style(self, style: Style, text: str = "Style") -> None:
         """Another look or seed, as one step of undo; quick changes of one kind join."""
@@ -216,17 +309,36 @@ class Document(QObject):
 
     # What undo commands do.
 
-    def put_edit(self, edit: MapEdit, forward: bool) -> None:
-        """Applies or reverts an edit."""
-        (edit.apply if forward else edit.revert)(self._map.ids)
-        self.painted(edit.rect)
+    def put_edits(self, edits: Sequence[LayerEdit], forward: bool) -> None:
+        """Applies or reverts edits of layers."""
+        rect = EMPTY
+        for key, edit in edits:
+            (edit.apply if forward else edit.revert)(self._layers.map_of(key).ids)
+            rect = rect.united(edit.rect)
+        if edits:
+            self._note_painted([key for key, _ in edits], rect)
 
-    def put_map(self, ids: np.ndarray) -> None:
-        """Swaps the whole map."""
-        self._map = LabelMap(ids)
-        self._revision += 1
+    def put_layers(
+        self, infos: Sequence[LayerInfo], ids: Mapping[int, np.ndarray], active: int | None
+    ) -> None:
+        """Swaps the layers; see :meth:`LayerStack.arrange`."""
+        self.layers_about_to_change.emit()
+        self._stroke_is_open = False
+        rect = self._layers.arrange(infos, ids, active)
         self._changes += 1
-        self.map_replaced.emit()
+        if rect is None:
+            self._revision += 1
+            self.map_replaced.emit()
+        elif not rect.is_empty:
+            self._revision += 1
+            self.map_changed.emit(rect)
+        self.layers_changed.emit()
+
+    def put_reference(self, reference: Reference | None) -> None:
+        """Swaps the reference picture."""
+        self._reference = reference
+        self._changes += 1
+        self.reference_changed.emit()
 
     def put_style(self, style: Style) -> None:
         """Swaps the style."""

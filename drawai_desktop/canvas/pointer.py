@@ -208,20 +208,20 @@ class Pointer(QObject):
 
     def _press(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
         wants_pick = modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier)
-        if wants_pick or self._state.tool is ToolChoice.PICK:
-            self._pick(position)
-            self._owner = None
-            return
         name = self.effective_tool()
         kind = DRAWING_TOOLS.get(name)
+        if wants_pick or self._state.tool is ToolChoice.PICK:
+            self._pick(position)
+            kind = None
+        elif kind is not None and not self._document.may_paint:
+            self._view.stroke_refused.emit()
+            kind = None
         if kind is None:  # panning is a drag
             self._owner = None
             return
-        label_id = self._state.paint_label(name)
-        if issubclass(kind, BrushTool):
-            self._tool = kind(self._document, self._state, label_id, self._line_end)
-        else:
-            self._tool = kind(self._document, self._state, label_id)
+        hand = self._document, self._state, self._state.paint_label(name)
+        more = (self._line_end,) if issubclass(kind, BrushTool) else ()
+        self._tool = kind(*hand, *more)
         self._view.stroke_begun.emit()
         self._tool.press(self._sample(position, pressure, modifiers))
         self._follow(position)

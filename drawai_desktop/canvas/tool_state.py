@@ -58,6 +58,7 @@ class ToolState(QObject):
         self._side = side
         self._tip = Tip.ROUND
         self._only: int | None = None
+        self._fills_by_all_layers = False
         self._recent = [label_id]
 
     @property
@@ -81,6 +82,11 @@ class ToolState(QObject):
     def only(self) -> int | None:
         """The one label that may be painted over; None for all."""
         return self._only
+
+    @property
+    def fills_by_all_layers(self) -> bool:
+        """Whether a fill ends where another label is seen, and not where the layer has one."""
+        return self._fills_by_all_layers
 
     @property
     def recent(self) -> list[int]:
@@ -150,6 +156,11 @@ class ToolState(QObject):
     def set_only(self, label_id: int | None) -> None:
         if label_id != self._only:
             self._only = label_id
+            self.changed.emit()
+
+    def set_fills_by_all_layers(self, by_all: bool) -> None:
+        if by_all != self._fills_by_all_layers:
+            self._fills_by_all_layers = by_all
             self.changed.emit()
 
     def paint_label(self, tool: ToolChoice) -> int:

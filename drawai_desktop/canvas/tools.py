@@ -26,7 +26,7 @@ class Sample:
 
 
 class Tool:
-    """One use of a tool, from press to release. ``before`` is the map as it was at the press."""
+    """One use of a tool, from press to release. ``before`` is the layer as it was at the press."""
 
     text = ""
 
@@ -34,9 +34,9 @@ class Tool:
         self._document = document
         self._state = state
         self._label_id = label_id
-        self._before = document.label_map.ids.copy()
         self._touched = EMPTY
         document.begin_stroke()
+        self._before = document.active_map.ids.copy()
 
     def press(self, sample: Sample) -> None:
         """The pointer goes down."""
@@ -49,7 +49,7 @@ class Tool:
         self._document.end_stroke(self.text, self._before, self._touched)
 
     def cancel(self) -> None:
-        """Escape: the map is as it was."""
+        """Escape: the layer is as it was."""
         self._document.cancel_stroke(self._before, self._touched)
 
     def outline(self) -> list[Point]:
@@ -57,7 +57,7 @@ class Tool:
         return []
 
     def _stamp(self, mask: np.ndarray, left: int, top: int) -> Rect:
-        return self._document.label_map.stamp(mask, left, top, self._label_id, self._state.only)
+        return self._document.stamp_label(mask, left, top, self._label_id, self._state.only)
 
     def _painted(self, rect: Rect) -> None:
         self._touched = self._touched.united(rect)
@@ -109,9 +109,11 @@ class BrushTool(Tool):
     def _draw_straight(self, sample: Sample) -> None:
         """The whole stroke becomes one line from its start, in steps of 15 degrees."""
         assert self._start is not None
-        ids = self._document.label_map.ids
+        ids = self._document.active_map.ids
         old = self._touched
         ids[old.slices] = self._before[old.slices]
+        if self._state.only is not None:
+            self._document.painted(old)  # what is seen there is as before
         self.end = snap_to_angle(self._start, sample.point)
         diameter = self._point(sample).diameter
         path = StrokePath(StrokePoint(*self._start, diameter), smooth=False)
@@ -145,16 +147,20 @@ class EraserTool(BrushTool):
 
 
 class FillTool(Tool):
-    """Flood fill; with Shift all pixels of the label, connected or not."""
+    """Flood fill; with Shift all pixels of the label, connected or not.
+
+    What is connected is looked for in the layer that is painted on, or in what is seen of all.
+    """
 
     text = "Fill"
 
     def press(self, sample: Sample) -> None:
-        label_map = self._document.label_map
+        seen = self._document.label_map
+        label_map = seen if self._state.fills_by_all_layers else self._document.active_map
         target = label_map.at(*sample.point)
-        if target is None or target == self._label_id:
+        if target is None or (target == self._label_id and label_map is not seen):
             return
-        if self._state.only is not None and target != self._state.only:
+        if self._state.only is not None and seen.at(*sample.point) != self._state.only:
             return
         if sample.shift:
             mask, rect = label_map.ids == target, label_map.bounds

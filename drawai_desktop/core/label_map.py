@@ -60,13 +60,20 @@ class LabelMap:
         return copy
 
     def stamp(
-        self, mask: np.ndarray, left: int, top: int, label_id: int, only: int | None = None
+        self,
+        mask: np.ndarray,
+        left: int,
+        top: int,
+        label_id: int,
+        only: int | None = None,
+        seen: np.ndarray | None = None,
     ) -> Rect:
         """Writes a label where the mask is true.
 
         Args:
             mask: bool (h, w), its corner at (left, top); may reach over the map's border.
             only: paint over this label alone; None paints over everything.
+            seen: uint8 (H, W), where ``only`` is looked for; by default in this map itself.
         Returns:
             The part of the map that the mask covers (not only where something changed).
         """
@@ -76,7 +83,7 @@ class LabelMap:
         inside = mask[rect.top - top : rect.bottom - top, rect.left - left : rect.right - left]
         target = self.ids[rect.slices]
         if only is not None:
-            inside = inside & (target == only)
+            inside = inside & ((self.ids if seen is None else seen)[rect.slices] == only)
         target[inside] = label_id
         return rect
 

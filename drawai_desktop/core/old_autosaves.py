@@ -57,7 +57,14 @@ def read_old_work(path: Path, title: str, project: str) -> UnsavedWork:
         FileError: gone, damaged or unreadable.
     """
     content = project_file.read_project(path)
-    return UnsavedWork(content.ids, content.style, title, project, model=content.model)
+    return UnsavedWork(
+        content.ids,
+        content.style,
+        title,
+        project,
+        model=content.model,
+        content=content.content,
+    )
 
 
 def _note(path: Path) -> tuple[str, str]:

@@ -1,7 +1,7 @@
-"""``.drawai`` projects: an OpenRaster file with the label map's ids and the style inside.
+"""``.drawai`` projects: an OpenRaster file with the layers' ids and the style inside.
 
-Krita, MyPaint and GIMP open it (two layers: picture and coloured map); this program reads
-``drawai/labels.png`` and ``drawai/project.json``.
+Krita, MyPaint and GIMP open it: the picture, and a group with the coloured layers of the label map.
+This program reads ``drawai/project.json`` and what that names (``docs/project-format.md``).
 """
 
 import io
@@ -9,6 +9,7 @@ import json
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from PIL import Image
@@ -17,19 +18,30 @@ from drawai_desktop import __version__
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.history import HistoryEntry
-from drawai_desktop.core.image_file import decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.made_by import MadeBy, made_by_of
 from drawai_desktop.core.picture_writing import coloured, encode, indexed_png, scale_picture
 from drawai_desktop.core.project_history import pack_history, read_history
+from drawai_desktop.core.project_layers import (
+    decode_png,
+    group_name,
+    pack_layers,
+    read_ids,
+    read_layers,
+)
+from drawai_desktop.core.resaved_project import Resaved, read_resaved
 from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
 from drawai_desktop.core.zip_file import open_zip
-from drawai_desktop.errors import FileError, ImageError, ImageSizeError
+from drawai_desktop.errors import FileError
 
 SUFFIX = ".drawai"
-VERSION = 1
+RESAVED_SUFFIX = ".ora"
+"""What other programs call a project that they have saved."""
+VERSION = 2
+"""1: one label map. 2: layers and a reference picture."""
 _LABELS, _PROJECT, _PICTURE = "drawai/labels.png", "drawai/project.json", "drawai/picture.png"
 _LARGEST_HEADER = 4_000_000
 _LONGEST_VECTOR = 4096
@@ -38,7 +50,11 @@ _DEEPEST_BLEND = 8
 _STACK = """<?xml version='1.0' encoding='UTF-8'?>
 <image version="0.0.3" w="{w}" h="{h}"><stack>
 <layer name="picture" src="data/picture.png" x="0" y="0" opacity="1.0" visibility="visible"/>
-<layer name="labels" src="data/labels.png" x="0" y="0" opacity="1.0" visibility="visible"/>
+{above}
+<stack name={group} x="0" y="0" opacity="1.0" visibility="visible">
+{layers}
+</stack>
+{below}
 </stack></image>
 """
 
@@ -48,11 +64,12 @@ class Project:
     """What a project file holds.
 
     Attributes:
-        ids: uint8 (H, W), the label map.
+        ids: uint8 (H, W), the label map: what is seen of all layers.
         style: the look and the seed.
         model: name of the model that the picture was made with.
         picture: uint8 (h, w, 3) as the networks made it, or None if there was none yet.
         made_by: the networks that made it; None in files of earlier versions.
+        content: the layers and the reference picture; None for a map of one layer.
         notes: what is to be told of a file that was read, each the end of a sentence.
         pinned: the pinned pictures of its history, the oldest first.
     """
@@ -62,8 +79,14 @@ class Project:
     model: str
     picture: np.ndarray | None = None
     made_by: MadeBy | None = None
+    content: Layered | None = None
     notes: tuple[str, ...] = ()
     pinned: tuple[HistoryEntry, ...] = ()
+
+    @property
+    def layered(self) -> Layered:
+        """All that the canvas holds."""
+        return self.content or Layered.of_one(self.ids)
 
 
 def write_project(path: Path, project: Project, labels: LabelSet) -> None:
@@ -82,13 +105,16 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
     shown = colours if project.picture is None else scale_picture(project.picture, width, height)
     thumbnail = Image.fromarray(shown)
     thumbnail.thumbnail((256, 256))
-    header = {
+    packed = pack_layers(project.layered, labels)
+    style: dict[str, object] = {"model": project.model, "style": asdict(project.style)}
+    header: dict[str, object] = {
         "format": "drawai-project",
         "version": VERSION,
         "program": __version__,
-        "model": project.model,
-        "style": asdict(project.style),
+        **style,
+        **packed.header,
     }
+    group = group_name(style, f"{project.style.name}, seed {project.style.seed}, {project.model}")
     if project.made_by is not None:
         header["made_by"] = project.made_by.to_json()
     buffer = io.BytesIO()
@@ -98,8 +124,17 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
         archive.writestr(_LABELS, indexed_png(project.ids, labels))
         if project.picture is not None:
             archive.writestr(_PICTURE, encode(Image.fromarray(project.picture), "PNG"))
-        archive.writestr("stack.xml", _STACK.format(w=width, h=height))
-        archive.writestr("data/labels.png", encode(Image.fromarray(colours), "PNG"))
+        stack = _STACK.format(
+            w=width,
+            h=height,
+            above=packed.above,
+            group=quoteattr(group),
+            layers=packed.stack,
+            below=packed.below,
+        )
+        archive.writestr("stack.xml", stack)
+        for member, content in packed.members:
+            archive.writestr(member, content)
         archive.writestr("data/picture.png", encode(Image.fromarray(shown), "PNG"))
         archive.writestr("mergedimage.png", encode(Image.fromarray(shown), "PNG"))
         archive.writestr("Thumbnails/thumbnail.png", encode(thumbnail, "PNG"))
@@ -117,6 +152,9 @@ def read_project(path: Path) -> Project:
     name = named(path)
     with open_zip(path, "project of this program") as archive:
         if _PROJECT not in archive:
+            resaved = read_resaved(archive, name)
+            if resaved is not None:
+                return _project_of(resaved, name)
             raise FileError(
                 f"{name}: damaged, or not a project of this program. Choose another file; an "
                 "autosaved copy may be offered at the next start."
@@ -124,11 +162,24 @@ def read_project(path: Path) -> Project:
         header = JsonEntry(parse_json(archive.read(_PROJECT, _LARGEST_HEADER), name), name)
         _check_header(header, name)
         style = _style(header.entry("style") or JsonEntry({}, name))
-        ids = _ids(archive.read(_LABELS), name)
+        ids = read_ids(archive.read(_LABELS), f"{name}: its label map")
+        content: Layered | None = None
+        notes: tuple[str, ...] = ()
+        if header.whole("version", 0, VERSION) > 1:
+            content, notes = read_layers(archive, header, ids.shape, name)
+            ids = content.flat()
         picture = _picture(archive.read(_PICTURE), name) if _PICTURE in archive else None
         made_by = made_by_of(header.entry("made_by"))
-        pinned, notes = read_history(archive, name, _style)
-    return Project(ids, style, header.text("model", ""), picture, made_by, notes, pinned)
+        pinned, more = read_history(archive, name, _style)
+    model = header.text("model", "")
+    return Project(ids, style, model, picture, made_by, content, (*notes, *more), pinned)
+
+
+def _project_of(resaved: Resaved, name: str) -> Project:
+    header, content = JsonEntry(resaved.header, name), resaved.content
+    style = _style(header.entry("style") or JsonEntry({}, name))
+    model = header.text("model", "")
+    return Project(content.flat(), style, model, content=content, notes=resaved.notes)
 
 
 def _check_header(header: JsonEntry, name: str) -> None:
@@ -141,29 +192,8 @@ def _check_header(header: JsonEntry, name: str) -> None:
         )
 
 
-def _ids(content: bytes, name: str) -> np.ndarray:
-    image = _png(content, name, "label map")
-    if image.mode != "P":
-        raise FileError(
-            f"{name}: damaged, since its label map is not an indexed picture. Choose another file."
-        )
-    return np.array(image, np.uint8)
-
-
 def _picture(content: bytes, name: str) -> np.ndarray:
-    return np.array(_png(content, name, "picture").convert("RGB"), np.uint8)
-
-
-def _png(content: bytes, name: str, what: str) -> Image.Image:
-    try:
-        return decode_image(content, f"{name}: its {what}", ("PNG",)).image
-    except ImageSizeError:
-        raise
-    except ImageError as error:
-        raise FileError(
-            f"{name}: damaged, since its {what} cannot be opened. Choose another file; an "
-            "autosaved copy may be offered at the next start."
-        ) from error
+    return np.array(decode_png(content, f"{name}: its picture").convert("RGB"), np.uint8)
 
 
 def _style(values: JsonEntry, depth: int = 0) -> Style:

@@ -37,7 +37,8 @@ _log = logging.getLogger(__name__)
 
 SUFFIX = ".unsaved"
 _LOCK = ".lock"
-_LARGEST_FILE = 256 << 20
+_LARGEST_FILE = 512 << 20
+"""More than the largest document takes that no compression helps."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Work that is not saved yet, as bytes: quick to make, since it is made every few seconds.
 
 The ids are packed at zlib's quickest level and nothing is drawn but a small picture. The parts
-have names and lengths in a header: a later version can add some (layers), and this one skips them.
+have names and lengths in a header: a later version can add some, and this one skips them. So did
+the versions before layers, which find what is seen of all of them in ``ids``.
 """
 
 import json
@@ -13,9 +14,12 @@ from typing import IO, Any
 import numpy as np
 
 from drawai_desktop.core.history import HistoryEntry
+from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.layers import FIRST_NAME, MOST_LAYERS, Layer, Layered, tidy_name
 from drawai_desktop.core.picture_writing import preview_of
+from drawai_desktop.core.project_layers import read_reference_values, reference_values
 from drawai_desktop.core.style import NEUTRAL, Style, style_of
 from drawai_desktop.errors import FileError
 
@@ -46,11 +50,12 @@ class UnsavedWork:
     """A document as it is, with all that belongs to it.
 
     Attributes:
-        ids: uint8 (H, W), the label map.
+        ids: uint8 (H, W), the label map: what is seen of all layers.
         project: path of the project file that it belongs to; empty for none.
         stamp: what that file held when it was read or written (see ``core/file_stamp.py``).
         replaces: names of the stored works that this one was made from.
         pinned: the pinned pictures of its history.
+        content: the layers and the reference picture; None for a map of one layer.
     """
 
     ids: np.ndarray
@@ -62,6 +67,12 @@ class UnsavedWork:
     sight: Sight = field(default_factory=Sight)
     replaces: tuple[str, ...] = ()
     pinned: tuple[HistoryEntry, ...] = ()
+    content: Layered | None = None
+
+    @property
+    def layered(self) -> Layered:
+        """All that the canvas holds."""
+        return self.content or Layered.of_one(self.ids)
 
 
 @dataclass(frozen=True)
@@ -88,10 +99,17 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
     """The bytes of a file. Takes a second at most for any canvas; not for the GUI thread."""
     small = preview_of(work.ids, labels, THUMBNAIL_PX)
     parts = {"thumbnail": small.tobytes(), "ids": np.ascontiguousarray(work.ids).tobytes()}
+    content = None if work.content is None or work.content.is_plain else work.content
+    layers = () if content is None else content.layers
+    for place, layer in enumerate(layers):
+        parts[f"layer{place}"] = np.ascontiguousarray(layer.ids).tobytes()
     packed = {name: zlib.compress(content, 1) for name, content in parts.items()}
     for place, entry in enumerate(work.pinned):  # packed already, both
         packed[f"pin{place}"] = entry.packed_ids
         packed[f"pin{place}-picture"] = entry.picture
+    reference = None if content is None else content.reference
+    if reference is not None:
+        packed["reference"] = reference.picture.content  # a PNG is packed already
     header = {
         "title": work.title,
         "project": work.project,
@@ -107,11 +125,14 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
             {"style": asdict(entry.style), "model": entry.model, "size": entry.size}
             for entry in work.pinned
         ],
+        "layers": [[layer.name, layer.is_hidden, layer.is_locked] for layer in layers],
+        "active": 0 if content is None else content.active,
+        "reference": None if reference is None else reference_values(reference),
         "parts": [[name, len(content)] for name, content in packed.items()],
     }
     text = json.dumps(header).encode()
-    content = b"".join([_START.pack(_MAGIC, counter, len(text)), text, *packed.values()])
-    return content + _END.pack(zlib.crc32(content))
+    body = b"".join([_START.pack(_MAGIC, counter, len(text)), text, *packed.values()])
+    return body + _END.pack(zlib.crc32(body))
 
 
 def read_counter(file: IO[bytes]) -> int:
@@ -169,7 +190,7 @@ def _unpacked(content: bytes) -> UnsavedWork:
     _, _, length = _START.unpack_from(body)
     place = _START.size + length
     values = json.loads(body[_START.size : place])
-    parts = {}
+    parts: dict[str, bytes] = {}
     for name, size in values["parts"]:
         parts[name] = body[place : place + size]
         place += size
@@ -187,6 +208,7 @@ def _unpacked(content: bytes) -> UnsavedWork:
             _pin(row, parts[f"pin{place}"], parts[f"pin{place}-picture"])
             for place, row in enumerate(values.get("pinned", ()))
         ),
+        content=_content(values, parts, (height, width)),
     )
 
 
@@ -195,6 +217,32 @@ def _pin(row: dict[str, Any], packed: bytes, picture: bytes) -> HistoryEntry:
     _unpack(packed, height * width)  # else it would fail when it is wanted
     style = style_of(row["style"])
     return HistoryEntry(style, _text(row["model"]), (height, width), packed, picture, True)
+
+
+def _content(
+    values: dict[str, Any], parts: dict[str, bytes], shape: tuple[int, int]
+) -> Layered | None:
+    rows = values.get("layers")
+    if not rows:
+        return None
+    if len(rows) > MOST_LAYERS:
+        raise ValueError("too many layers")
+    layers = tuple(
+        Layer(
+            tidy_name(_text(name)) or FIRST_NAME,
+            _unpack(parts[f"layer{place}"], shape[0] * shape[1]).reshape(shape),
+            bool(is_hidden),
+            bool(is_locked),
+        )
+        for place, (name, is_hidden, is_locked) in enumerate(rows)
+    )
+    how = values.get("reference")
+    reference = read_reference_values(
+        None if how is None else JsonEntry(how, "This unsaved work"),
+        lambda: parts["reference"],
+        "The reference picture of this unsaved work",
+    )
+    return Layered(layers, int(values["active"]), reference)
 
 
 def _start(file: IO[bytes]) -> tuple[int, int]:

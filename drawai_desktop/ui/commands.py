@@ -67,7 +67,13 @@ class Commands(QObject):
             entries.append(action)
         parts.window.add_menu_actions(parts.window.examples_menu, entries)
         parts.window.palette_panel.chosen.connect(self._choose_label)
-        for field in (window.palette_panel, window.toolbar.spin, window.style_panel.seed):
+        parts.editing.refused.connect(parts.layers.explain_refusal)
+        parts.layers.said.connect(self.said)
+        reference, layers = window.layer_panel.reference, window.layer_panel.list
+        for field in (
+            window.palette_panel, window.toolbar.spin, window.style_panel.seed, layers,
+            reference.x_box, reference.y_box, reference.scale_box,
+        ):  # fmt: skip
             field.left.connect(self.focus_canvas)
         parts.window.toolbar.live_toggled.connect(self.set_live)
         window.status_line.overlay_wanted.connect(self._set_opacity)
@@ -150,6 +156,7 @@ class Commands(QObject):
             "mirror": viewport.set_mirrored,
             "palette_names": lambda named: change(palette_folded=not named),
             "styles_panel": window.show_styles,
+            "layers_panel": window.show_layers,
             "panels_home": window.panels_home,
             "hide_panels": window.hide_panels,
             "full_screen": window.set_full_screen,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
@@ -21,15 +22,23 @@ class EditCommands(QObject):
 
     Signals:
         said(Message)
+        refused: the layer that is painted on is hidden or locked.
     """
 
     said = Signal(object)
+    refused = Signal()
 
     def __init__(
-        self, document: Document, state: ToolState, labels: CurrentLabels, window: QWidget
+        self,
+        document: Document,
+        layers: LayerEdits,
+        state: ToolState,
+        labels: CurrentLabels,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document = document
+        self._layers = layers
         self._state = state
         self._current_labels = labels
         self._pointer: Point | None = None
@@ -46,34 +55,38 @@ class EditCommands(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Nothing is painted any more."""
-        self._document.edit("Clear", np.full_like(self._document.label_map.ids, UNLABELLED))
+        """Nothing is painted on the active layer any more."""
+        if self._may_paint():
+            self._document.edit("Clear", np.full_like(self._document.label_map.ids, UNLABELLED))
 
     @Slot()
     def fill_unlabelled(self) -> None:
-        """What was not painted gets the chosen label."""
-        ids = self._document.label_map.ids.copy()
-        ids[ids == UNLABELLED] = self._state.label_id
+        """Where no layer is painted, the active one gets the chosen label."""
+        if not self._may_paint():
+            return
+        ids = self._document.active_map.ids.copy()
+        ids[self._document.label_map.ids == UNLABELLED] = self._state.label_id
         if not self._document.edit("Fill unlabelled", ids):
             self._say("Nothing is unlabelled.")
 
     @Slot()
     def flip(self) -> None:
-        """Swaps left and right in the map itself."""
-        self._document.edit("Flip", np.ascontiguousarray(self._document.label_map.ids[:, ::-1]))
+        """Swaps left and right in the map itself, in all layers."""
+        self._layers.flip()
 
     @Slot(int)
     def replace_label(self, label_id: int) -> None:
-        """All pixels of a label get the chosen one."""
-        ids = self._document.label_map.ids.copy()
-        ids[ids == label_id] = self._state.label_id
+        """All pixels of a label get the chosen one, in all layers that can be painted on."""
         old, new = self._labels.title(label_id), self._labels.title(self._state.label_id)
-        if not self._document.edit(f"Replace {old} by {new}", ids):
-            self._say(f"There is no {old} in the map.")
+        text = f"Replace {old} by {new}"
+        if not self._layers.replace_label(text, label_id, self._state.label_id):
+            self._say(f"There is no {old} in the layers that can be painted on.")
 
     @Slot()
     def surprise(self) -> None:
-        """A random scene in place of the map."""
+        """A random scene in place of what is on the active layer."""
+        if not self._may_paint():
+            return
         label_map = self._document.label_map
         self._document.edit("Surprise me", self.random_ids(label_map.width, label_map.height))
 
@@ -112,6 +125,12 @@ class EditCommands(QObject):
         """Paints over this label alone."""
         self._state.set_only(label_id)
         self._say(f"Painting only over {self._labels.title(label_id)}; P again for all.")
+
+    def _may_paint(self) -> bool:
+        may = self._document.may_paint
+        if not may:
+            self.refused.emit()
+        return may
 
     def _say(self, text: str, kind: Kind = Kind.INFO) -> None:
         self.said.emit(Message(text, kind))

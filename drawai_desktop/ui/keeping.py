@@ -84,6 +84,8 @@ class Keeping(QObject):
         document.about_to_open.connect(self._on_about_to_open)
         document.map_changed.connect(self._on_change)
         document.map_replaced.connect(self._on_change)
+        document.layers_changed.connect(self._on_change)
+        document.reference_changed.connect(self._on_change)
         document.style_changed.connect(self._on_change)
         document.pins.changed.connect(self._on_change)
         document.undo_stack.cleanChanged.connect(self._on_clean)
@@ -181,6 +183,7 @@ class Keeping(QObject):
             self._viewport.sight,
             tuple(old.path.name for old in replaced),
             pinned=document.pins.entries,
+            content=document.layered(),
         )
         self._put(shown.key, work, replaced)
 
@@ -306,7 +309,7 @@ class Keeping(QObject):
     def _show(self, content: UnsavedWork, replaced: tuple[StoredWork, ...]) -> None:
         project = Path(content.project) if content.project else None
         self._document.open(
-            content.ids,
+            content.layered,
             content.style,
             project,
             content.title,

@@ -22,6 +22,7 @@ from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.history_strip import HistoryStrip
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.label_palette import LabelPalette
+from drawai_desktop.ui.layer_panel import LayerPanel
 from drawai_desktop.ui.message_strip import MessageStrip
 from drawai_desktop.ui.panels import Home, Panels
 from drawai_desktop.ui.panes import Panes
@@ -33,6 +34,9 @@ from drawai_desktop.ui.toolbar import Toolbar, ToolRail
 from drawai_desktop.ui.touch import set_large_targets
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
+_CANVAS_KEYS = ("hide_panels", "layer_above", "layer_below")
+"""What keys do in the canvas alone: elsewhere Tab moves the focus and others turn pages, as people
+expect."""
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
 _PALETTE_FOLDS = {
     True: ("chevron-right", "Show the names of the labels   F6"),
@@ -78,6 +82,8 @@ class MainWindow(QMainWindow):
         self.palette_panel = LabelPalette(labels, theme)
         self.history_strip = HistoryStrip(table["history"], table["keep_picture"])
         self.history_strip.folded.connect(self.layout_changed)
+        self.layer_panel = LayerPanel(table, theme)
+        self.layer_panel.laid_out.connect(self.layout_changed)
         self.style_panel = StylePanel(table)
         self.status_line = StatusBar()
         self.messages = MessageStrip(theme)
@@ -87,13 +93,12 @@ class MainWindow(QMainWindow):
         table["examples"].setMenu(self.examples_menu)
         self.toolbar = Toolbar(state, table, theme)
         tools = [table[f"tool_{tool}"] for tool in ToolChoice]
-        self.tool_rail = ToolRail(tools)
+        self.tool_rail = ToolRail(tools, table["layers_panel"])
         self._make_menus()
         self._lay_out()
-        # Tab hides the panels from the canvas; elsewhere it moves the focus, as people expect.
-        hide = table["hide_panels"]
-        hide.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        canvas_view.addAction(hide)
+        for name in _CANVAS_KEYS:
+            table[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            canvas_view.addAction(table[name])
         self.set_theme(theme)
         viewport.changed.connect(self.layout_changed)
         leave_keyboard_alone(self)
@@ -111,7 +116,7 @@ class MainWindow(QMainWindow):
                 else:
                     menu.addAction(self.actions_by_name[name])
         # Actions of hidden menus keep their keys only if the window has them, too.
-        self.addActions([a for n, a in self.actions_by_name.items() if n != "hide_panels"])
+        self.addActions([a for n, a in self.actions_by_name.items() if n not in _CANVAS_KEYS])
 
     def _lay_out(self) -> None:
         self.splitter = Panes(
@@ -125,6 +130,11 @@ class MainWindow(QMainWindow):
         )
         palette = self.panels.add("palette", "Labels", self.palette_panel, Home(left, left))
         palette.title.fold_wanted.connect(self.actions_by_name["palette_names"].trigger)
+        layers = self.panels.add("layers", "Layers", self.layer_panel, Home(right, right))
+        layers.title.fold_wanted.connect(layers.hide)
+        layers.visibilityChanged.connect(self._on_layers)
+        layers.hide()
+        self.layer_panel.open_wanted.connect(self._want_layers)
         styles = self.panels.add("styles", "Styles", self.style_panel, Home(bottom, right))
         styles.title.fold_wanted.connect(styles.hide)
         styles.upright_changed.connect(self.style_panel.set_upright)
@@ -170,6 +180,7 @@ class MainWindow(QMainWindow):
         self.messages.set_theme(theme)
         self.style_panel.set_theme(theme)
         self.history_strip.set_theme(theme)
+        self.layer_panel.set_theme(theme)
         self.canvas_view.set_surround(QColor(theme.surround))
 
     def set_touch(self, large: bool) -> None:
@@ -218,6 +229,19 @@ class MainWindow(QMainWindow):
             self.hide_panels(False)
         self.panels["styles"].setVisible(shown)
 
+    def _on_layers(self) -> None:
+        self.actions_by_name["layers_panel"].setChecked(not self.panels["layers"].isHidden())
+
+    def _want_layers(self, shown: bool) -> None:
+        if not self.panels.are_hidden:
+            self.panels["layers"].setVisible(shown)
+
+    def show_layers(self, shown: bool) -> None:
+        """The panel of layers, where it stood last, or none."""
+        if shown and self.panels.are_hidden:
+            self.hide_panels(False)
+        self.panels["layers"].setVisible(shown)
+
     def fold_palette(self, folded: bool) -> None:
         """Colours and keys alone, or names, too."""
         self.palette_panel.set_folded(folded)
@@ -260,6 +284,7 @@ class MainWindow(QMainWindow):
             self.messages, canvas, result, self.toolbar.slider, self.toolbar.spin,
             self.toolbar.live, self.toolbar.render_button, self.style_panel.seed,
             self.style_panel.list, self.splitter.handle(1), canvas.wipe, self.status_line.opacity,
+            self.layer_panel,
         ]  # fmt: skip
         for widget in named:
             found[widget.objectName()] = (widget, widget.rect())
@@ -271,6 +296,10 @@ class MainWindow(QMainWindow):
             found[f"message_answer_{place}"] = (answer, answer.rect())
         for row, rect in self.palette_panel.visible_rows().items():
             found[f"label_{row}"] = (self.palette_panel, rect)
+        layers = self.layer_panel.list
+        for place in range(layers.count() if self.layer_panel.is_open else 0):
+            rect = layers.visualItemRect(layers.item(place))
+            found[f"layer_{place}"] = (layers.viewport(), rect & layers.viewport().rect())
         styles = self.style_panel.list
         for place in range(styles.count()):
             rect = styles.visualItemRect(styles.item(place))

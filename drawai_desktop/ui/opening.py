@@ -17,8 +17,9 @@ from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import Rest
-from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.project_file import SUFFIX
+from drawai_desktop.core.labels import LabelSet, unknown_ids
+from drawai_desktop.core.layers import Layered
+from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import LooksLikePhotoError
 from drawai_desktop.ui.background import BackgroundTask
@@ -36,7 +37,8 @@ from drawai_desktop.ui.read_documents import (
     read_scene,
 )
 
-OPEN_FILTER = f"Projects and label maps (*{SUFFIX} *{' *'.join(PICTURE_SUFFIXES)});;All files (*)"
+_ENDINGS = " ".join(f"*{suffix}" for suffix in (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES))
+OPEN_FILTER = f"Projects and label maps ({_ENDINGS});;All files (*)"
 
 
 SLOW_MS = 400
@@ -157,7 +159,7 @@ class Opening(QObject):
 
     def open_path(self, path: Path) -> None:
         """Opens a project or a label map, whichever the file is."""
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
             self._begin(path.name, lambda _: read_project_file(path), self._on_project_read)
         else:
             self._read_map(path)
@@ -165,13 +167,17 @@ class Opening(QObject):
     @Slot(object)
     def _on_project_read(self, read: ReadProject) -> None:
         self._ended()
-        path, project = read.path, read.project
-        self._open(read.ids, project.style, path, stamp=read.stamp, pinned=project.pinned)
+        path, project, content = read.path, read.project, read.content
+        if path.suffix.lower() == SUFFIX:
+            self._open(content, project.style, path, stamp=read.stamp, pinned=project.pinned)
+        else:  # another program's file is not written over
+            self._open(content, project.style, None, path.stem)
         self.file_used.emit(path)
         self.project_opened.emit(project.model)
         if project.picture is not None:
             self.stored_picture.emit(project.picture, project.made_by)
-        notes = [*project.notes, *([read.note] if read.note else [])]
+        unknown = unknown_ids((layer.ids for layer in content.layers), self._labels)
+        notes = [*project.notes, *([read.note] if read.note else []), *unknown]
         self._say_opened(f"{named(path)}: {', '.join(notes)}." if notes else "")
 
     @Slot()
@@ -284,7 +290,7 @@ class Opening(QObject):
 
     def _open(
         self,
-        ids: np.ndarray,
+        ids: np.ndarray | Layered,
         style: Style,
         path: Path | None,
         title: str = "",

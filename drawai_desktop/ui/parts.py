@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.label_popup import LabelPopup
+from drawai_desktop.ui.layer_commands import LayerCommands
 from drawai_desktop.ui.live_presenter import LivePresenter
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.model_commands import ModelCommands
@@ -28,6 +30,8 @@ class Parts:
     """Built once, in app.py. All live in the GUI thread."""
 
     document: Document
+    layer_edits: LayerEdits
+    layers: LayerCommands
     labels: CurrentLabels
     state: ToolState
     viewport: Viewport

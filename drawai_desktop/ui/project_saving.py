@@ -155,6 +155,7 @@ class ProjectSaving(QObject):
             self._model_name,
             array,
             made_by,
+            document.layered(),
             pinned=document.pins.entries,
         )
 

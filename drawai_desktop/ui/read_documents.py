@@ -12,6 +12,8 @@ from drawai_desktop.core.file_stamp import stamp_of_file
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.layer_fitting import fit_layers
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_file import Project, read_project
 from drawai_desktop.errors import DrawAIError
 
@@ -38,11 +40,11 @@ class NoMap:
 
 @dataclass(frozen=True)
 class ReadProject:
-    """A project that was read, its map fitted to what a canvas may be."""
+    """A project that was read, its layers fitted to what a canvas may be."""
 
     path: Path
     project: Project
-    ids: np.ndarray
+    content: Layered
     note: str
     stamp: str
 
@@ -80,7 +82,7 @@ def read_project_file(path: Path) -> ReadProject:
     """
     stamp = stamp_of_file(path)  # before: what comes between is noticed
     project = read_project(path)
-    return ReadProject(path, project, *fit_canvas(project.ids), stamp)
+    return ReadProject(path, project, *fit_layers(project.layered), stamp)
 
 
 def read_scene(example: Example, labels: LabelSet) -> ReadScene:

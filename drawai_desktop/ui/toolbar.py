@@ -228,7 +228,11 @@ class Toolbar(QWidget):
 class ToolRail(QWidget):
     """The tools, one below the other, at the left edge. Lives in the GUI thread."""
 
-    def __init__(self, actions: list[QAction]) -> None:
+    def __init__(self, actions: list[QAction], last: QAction) -> None:
+        """
+        Args:
+            last: what stands apart at the lower end.
+        """
         super().__init__()
         self.setObjectName("tool_rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -239,6 +243,7 @@ class ToolRail(QWidget):
         for action in actions:
             layout.addWidget(action_button(action, TOOL_BUTTON_PX))
         layout.addStretch(1)
+        layout.addWidget(action_button(last, TOOL_BUTTON_PX))
 
     def set_large(self, large: bool) -> None:
         """Room for buttons that a finger can press."""

@@ -212,6 +212,17 @@ class App:
                 time.sleep(STEP_S)
         self.x("mouseup", button)
 
+    def drag(self, start, end, steps=12):
+        """Drags the middle of one place to the middle of another."""
+        a, b = self.at(0.5, 0.5, start), self.at(0.5, 0.5, end)
+        self.x("mousemove", *a)
+        self.x("mousedown", 1)
+        for i in range(1, steps + 1):
+            at = (round(p + (q - p) * i / steps) for p, q in zip(a, b, strict=True))
+            self.x("mousemove", *at)
+            time.sleep(0.03)
+        self.x("mouseup", 1)
+
     def screenshot(self, path):
         """Writes what the screen shows."""
         self._grab().save(path)

@@ -16,9 +16,11 @@ from drawai_desktop.core.label_codes import label_codes
 from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.label_sets import label_set
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.model_manifest import MANIFEST, read_manifest
 from drawai_desktop.core.picture_writing import coloured
 from drawai_desktop.core.project_file import Project, pack_project, read_project
+from drawai_desktop.core.reference import Reference, reference_of
 from drawai_desktop.core.samples import read_numbers
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter, read_segmenter_manifest
 from drawai_desktop.core.settings import read_settings
@@ -86,9 +88,15 @@ def _projects() -> tuple[bytes, ...]:
     ids = a_scene(24, 30)
     picture = coloured(ids, LABELS)
     style = Style("a", (0.5,) * 4, seed=3)
+    layers = (Layer("a", ids), Layer("b", ids, is_hidden=True), Layer("c", ids, is_locked=True))
+    content = Layered(layers, 1, Reference(reference_of(picture, "a.png"), 3, 4, 0.5))
     return tuple(
         pack_project(p, LABELS)
-        for p in (Project(ids, NEUTRAL, "m"), Project(ids, style, "m", picture))
+        for p in (
+            Project(ids, NEUTRAL, "m"),
+            Project(ids, style, "m", picture),
+            Project(ids, style, "m", content=content),
+        )
     )
 
 

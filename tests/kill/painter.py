@@ -4,6 +4,7 @@
 document, written before anything else happens. ``DRAWAI_DATA`` says where unsaved work is kept.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -17,22 +18,36 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from drawai_desktop import app
+from drawai_desktop.canvas.commands import ReferenceChange
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.layers import Layered
+from drawai_desktop.core.project_layers import reference_values
+from drawai_desktop.core.reference import Reference, reference_of
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.unsaved_store import StoredWork
 from drawai_desktop.core.unsaved_work import UnsavedWork
+from drawai_desktop.errors import LabelError
 from tests.fakes import Loader
 
 STEP_MS = 15
+LAYERS = 4
+"""So many are added before anything else is done with them."""
 ENDLESS = 0.1
 """Part of the strokes that never end by themselves."""
 
 
-def state_hash(ids: np.ndarray, style: Style) -> str:
-    """Names a state of a document."""
-    digest = hashlib.blake2b(np.ascontiguousarray(ids).tobytes(), digest_size=8)
-    digest.update(repr((ids.shape, style)).encode())
+def state_hash(content: Layered, style: Style) -> str:
+    """Names a state of a document: every layer, the reference picture, the style."""
+    digest = hashlib.blake2b(digest_size=8)
+    for layer in content.layers:
+        digest.update(np.ascontiguousarray(layer.ids).tobytes())
+        digest.update(repr((layer.ids.shape, layer.name)).encode())
+        digest.update(repr((layer.is_hidden, layer.is_locked)).encode())
+    if content.reference is not None:
+        digest.update(content.reference.picture.content)
+        digest.update(repr(reference_values(content.reference)).encode())
+    digest.update(repr(style).encode())
     return digest.hexdigest()
 
 
@@ -68,7 +83,7 @@ class Hand(QObject):
         state = (key, document.changes, document.is_modified)
         if state != self._recorded:
             self._recorded = state
-            name = state_hash(document.label_map.ids, document.style)
+            name = state_hash(document.layered(), document.style)
             self.tell(doc=key, state=name, modified=document.is_modified)
 
     def step(self) -> None:
@@ -77,6 +92,7 @@ class Hand(QObject):
             self._move()
         else:
             doings = [self._press] * 60 + [self._seed] * 5 + [self._undo] * 5 + [self._save] * 2
+            doings += [self._layer] * 12 + [self._reference] * 3
             self._choose.choice([*doings, self._new, self._example, self._restore, self._discard])()
         self.record()
 
@@ -105,6 +121,30 @@ class Hand(QObject):
     def _seed(self) -> None:
         self._program.window.style_panel.seed.setValue(self._choose.randrange(1, 99_999))
 
+    def _layer(self) -> None:
+        edits, stack = self._program.parts.layer_edits, self._document.layers
+        key = self._choose.choice(stack.infos).key
+        doings = [
+            lambda: edits.move(key, self._choose.randrange(len(stack))),
+            lambda: edits.hide(key, not stack.info_of(key).is_hidden),
+            lambda: edits.lock(key, not stack.info_of(key).is_locked),
+            lambda: edits.rename(key, f"name {self._choose.randrange(100)}"),
+            lambda: self._document.choose_layer(key),
+            edits.duplicate,
+            edits.merge_down,
+            edits.delete,
+        ]
+        with contextlib.suppress(LabelError):
+            (edits.add if len(stack) < LAYERS else self._choose.choice(doings))()
+
+    def _reference(self) -> None:
+        reference, edits = self._document.reference, self._program.parts.layer_edits
+        if reference is None:
+            pixels = np.full((40, 50, 3), self._choose.randrange(256), np.uint8)
+            edits.change_reference("Reference", Reference(reference_of(pixels, "grey.png")))
+        else:
+            edits.change_reference("Move", reference.moved(3, 5), ReferenceChange.PLACE)
+
     def _undo(self) -> None:
         self._program.document.undo_stack.undo()
 
@@ -131,7 +171,7 @@ class Hand(QObject):
     def _on_restored(self, content: UnsavedWork) -> None:
         # From here on it is the new document that must not be lost.
         key = self._program.keeping.key
-        self.tell(taken=state_hash(content.ids, content.style), into=key)
+        self.tell(taken=state_hash(content.layered, content.style), into=key)
 
     def _discard(self) -> None:
         self._program.keeping.list_works(self._discard_last)
@@ -139,7 +179,7 @@ class Hand(QObject):
     def _discard_last(self, works: list[StoredWork]) -> None:
         if len(works) > 6:
             content = works[-1].read()
-            self.tell(taken=state_hash(content.ids, content.style))
+            self.tell(taken=state_hash(content.layered, content.style))
             self._program.keeping.discard(works[-1])
 
 

@@ -224,7 +224,7 @@ class Watched(app.Program):
         super().start()
         if "endless" in sys.argv:
             self.document.begin_stroke()
-            self.document.label_map.ids[:] = {label}
+            self.document.active_map.ids[:] = {label}
             self.document.painted(self.document.label_map.bounds)
         else:
             self.document.edit("Fill", np.full_like(self.document.label_map.ids, {label}))

@@ -1,0 +1,170 @@
+"""What can be done with layers and with the reference picture: all of it steps of undo."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from drawai_desktop.canvas.commands import ReferenceChange, ReferenceCommand, StackCommand
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.layers import LayerInfo, flatten, free_name, room_for, tidy_name
+from drawai_desktop.core.map_edit import MapEdit
+from drawai_desktop.core.reference import Reference
+from drawai_desktop.errors import LabelError
+
+
+class LayerEdits:
+    """The operations on a document's layers. What cannot be done raises ``LabelError``."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._gesture = 0
+
+    def add(self) -> None:
+        """An empty layer above the active one, and the hand paints on it."""
+        stack = self._document.layers
+        ids = np.full_like(stack.flat.ids, UNLABELLED)
+        self._insert("New layer", free_name([info.name for info in stack.infos]), ids)
+
+    def duplicate(self) -> None:
+        """A copy of the active layer above it."""
+        stack = self._document.layers
+        info = stack.info_of(stack.active)
+        name = tidy_name(f"{info.name[:60]} copy")
+        self._insert(f"Duplicate {info.name}", name, stack.map_of(info.key).ids)
+
+    def _insert(self, text: str, name: str, ids: np.ndarray) -> None:
+        stack = self._document.layers
+        if not room_for(len(stack) + 1, ids.shape):
+            raise LabelError(
+                f"A canvas of this size has at most {len(stack)} layers. Merge two of them first."
+            )
+        new = LayerInfo(stack.new_key(), name)
+        after = list(stack.infos)
+        after.insert(stack.place_of(stack.active) + 1, new)
+        self._push(text, after, new.key, {new.key: ids})
+
+    def delete(self) -> None:
+        """The active layer goes; the one below it is painted on then."""
+        stack = self._document.layers
+        place = stack.place_of(stack.active)
+        info = stack.infos[place]
+        if len(stack) == 1:
+            raise LabelError("The only layer cannot be deleted. Clear it instead.")
+        self._check_unlocked(info)
+        after = [other for other in stack.infos if other != info]
+        self._push(f"Delete {info.name}", after, after[max(0, place - 1)].key)
+
+    def merge_down(self) -> None:
+        """The active layer and the one below it become one; what is seen stays as it is."""
+        stack = self._document.layers
+        place = stack.place_of(stack.active)
+        if place == 0:
+            raise LabelError("There is no layer below this one to merge it with.")
+        upper, lower = stack.infos[place], stack.infos[place - 1]
+        for info in (upper, lower):
+            self._check_unlocked(info)
+            if info.is_hidden:
+                raise LabelError(f"{info.name} is hidden. Show it before you merge it.")
+        below = stack.map_of(lower.key)
+        merged = np.empty_like(below.ids)
+        flatten([below.ids, stack.map_of(upper.key).ids], merged)
+        edit = MapEdit.between(below.ids, merged, below.bounds)
+        after = [info for info in stack.infos if info != upper]
+        edits = [] if edit is None else [(lower.key, edit)]
+        self._document.undo_stack.push(
+            StackCommand(self._document, f"Merge {upper.name} down", after, lower.key, edits=edits)
+        )
+
+    def move(self, key: int, place: int) -> None:
+        """A layer gets so many others below it; more than there are is the top."""
+        stack = self._document.layers
+        info = stack.info_of(key)
+        after = [other for other in stack.infos if other != info]
+        after.insert(min(max(0, place), len(after)), info)
+        if tuple(after) != stack.infos:
+            self._push(f"Move {info.name}", after, stack.active)
+
+    def raise_by(self, steps: int) -> None:
+        """The active layer goes up, or down for a negative number."""
+        stack = self._document.layers
+        self.move(stack.active, max(0, stack.place_of(stack.active) + steps))
+
+    def step_active(self, steps: int) -> None:
+        """The layer above is painted on from now on, or that below; no step of undo."""
+        stack = self._document.layers
+        place = stack.place_of(stack.active) + steps
+        self._document.choose_layer(stack.infos[min(max(0, place), len(stack) - 1)].key)
+
+    def rename(self, key: int, name: str) -> None:
+        """A layer is called otherwise; nothing is changed by an empty name."""
+        if name := tidy_name(name):
+            self._change(key, f"Rename to {name}", name=name)
+
+    def hide(self, key: int, hidden: bool) -> None:
+        """A layer is seen, and painted from, or not."""
+        self._change(key, "Hide layer" if hidden else "Show layer", is_hidden=hidden)
+
+    def lock(self, key: int, locked: bool) -> None:
+        """A layer cannot be painted on, merged or deleted, or can again."""
+        self._change(key, "Lock layer" if locked else "Unlock layer", is_locked=locked)
+
+    def _change(self, key: int, text: str, **values: object) -> None:
+        infos = self._document.layers.infos
+        after = tuple(replace(i, **values) if i.key == key else i for i in infos)  # type: ignore[arg-type]
+        if after != infos:
+            self._push(text, after, None)
+
+    def _push(
+        self,
+        text: str,
+        after: list[LayerInfo] | tuple[LayerInfo, ...],
+        active: int | None,
+        new: dict[int, np.ndarray] | None = None,
+    ) -> None:
+        self._document.undo_stack.push(StackCommand(self._document, text, after, active, new))
+
+    @staticmethod
+    def _check_unlocked(info: LayerInfo) -> None:
+        if info.is_locked:
+            raise LabelError(f"{info.name} is locked. Unlock it first.")
+
+    # Several layers at once.
+
+    def flip(self) -> None:
+        """Swaps left and right in every layer."""
+        stack = self._document.layers
+        self._document.edit_layers(
+            "Flip",
+            {i.key: np.ascontiguousarray(stack.map_of(i.key).ids[:, ::-1]) for i in stack.infos},
+        )
+
+    def replace_label(self, text: str, old: int, new: int) -> bool:
+        """All pixels of a label get another one, in every layer that is shown and not locked; false
+        if none has it."""
+        stack = self._document.layers
+        after = {}
+        for info in stack.infos:
+            if not info.is_hidden and not info.is_locked:
+                ids = stack.map_of(info.key).ids
+                after[info.key] = np.where(ids == old, np.uint8(new), ids)
+        return self._document.edit_layers(text, after)
+
+    # The reference picture.
+
+    def begin_gesture(self) -> None:
+        """What the reference goes through from now on is another step than before."""
+        self._gesture += 1
+
+    def change_reference(
+        self,
+        text: str,
+        reference: Reference | None,
+        change: ReferenceChange = ReferenceChange.PICTURE,
+    ) -> None:
+        """Another reference picture or none, or the same one elsewhere."""
+        document = self._document
+        if reference != document.reference:
+            document.undo_stack.push(
+                ReferenceCommand(document, text, reference, change, self._gesture)
+            )

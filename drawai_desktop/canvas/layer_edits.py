@@ -7,7 +7,7 @@ import numpy as np
 from drawai_desktop.canvas.commands import ReferenceChange, ReferenceCommand, StackCommand
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.layers import LayerInfo, flatten, free_name, room_for, tidy_name
+from drawai_desktop.core.layers import Layered, LayerInfo, flatten, free_name, room_for, tidy_name
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.errors import LabelError
@@ -25,6 +25,17 @@ class LayerEdits:
         stack = self._document.layers
         ids = np.full_like(stack.flat.ids, UNLABELLED)
         self._insert("New layer", free_name([info.name for info in stack.infos]), ids)
+
+    def become(self, text: str, content: Layered) -> None:
+        """All layers are others then, of any size; the reference picture stays."""
+        document, stack = self._document, self._document.layers
+        after = [
+            LayerInfo(stack.new_key(), layer.name, layer.is_hidden, layer.is_locked)
+            for layer in content.layers
+        ]
+        ids = {info.key: layer.ids for info, layer in zip(after, content.layers, strict=True)}
+        active = after[min(content.active, len(after) - 1)].key
+        document.undo_stack.push(StackCommand(document, text, after, active, ids))
 
     def duplicate(self) -> None:
         """A copy of the active layer above it."""

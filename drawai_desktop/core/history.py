@@ -1,6 +1,6 @@
 """The history: pictures worth keeping, each with all that it was made of, within a set room.
 
-An entry brings its label map and its style back; the picture itself is kept small, to be looked at.
+An entry brings its layers and its style back; the picture itself is kept small, to be looked at.
 """
 
 import itertools
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
+from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.picture_writing import encode
 from drawai_desktop.core.style import Style
 
@@ -22,13 +23,24 @@ PICTURE_PX = 512
 """Longer side of the kept pictures: enough to compare two, and some 60 KB each."""
 
 
+@dataclass(frozen=True)
+class PackedLayer:
+    """A layer; ``packed_ids`` are its ids uint8 (H, W), by zlib."""
+
+    name: str
+    packed_ids: bytes
+    is_hidden: bool = False
+    is_locked: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class HistoryEntry:
     """A picture, and what it was made of. Never changes.
 
     Attributes:
-        size: (height, width) of the label map.
-        packed_ids: the label map uint8 (H, W), by zlib.
+        size: (height, width) of the canvas.
+        layers: the lowest first; at least one.
+        active: place of the layer that was painted on.
         picture: a JPEG, its longer side at most :data:`PICTURE_PX`.
         model: name of the model that made it.
         is_pinned: whether a person wants it to stay, in the project, too.
@@ -38,15 +50,16 @@ class HistoryEntry:
     style: Style
     model: str
     size: tuple[int, int]
-    packed_ids: bytes
+    layers: tuple[PackedLayer, ...]
     picture: bytes
+    active: int = 0
     is_pinned: bool = False
     key: int = 0
 
     @classmethod
     def of(
         cls,
-        ids: np.ndarray,
+        content: np.ndarray | Layered,
         style: Style,
         picture: np.ndarray,
         model: str = "",
@@ -55,21 +68,42 @@ class HistoryEntry:
         """Packs what is to be kept; takes tens of milliseconds for a large canvas.
 
         Args:
-            ids: uint8 (H, W), the label map.
+            content: uint8 (H, W) for a canvas of one layer, or all layers; a reference picture is
+                not kept.
             picture: uint8 (h, w, 3).
         """
-        height, width = ids.shape
+        if not isinstance(content, Layered):
+            content = Layered.of_one(content)
+        height, width = content.layers[0].ids.shape
         image = Image.fromarray(picture)
         if max(image.size) > PICTURE_PX:  # thumbnail() would copy a large one first
             factor = PICTURE_PX / max(image.size)
             width_px, height_px = (max(1, round(side * factor)) for side in image.size)
             image = image.resize((width_px, height_px), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        packed = zlib.compress(np.ascontiguousarray(ids).data, 1)
-        return cls(style, model, (height, width), packed, encode(image, "JPEG"), is_pinned)
+        layers = tuple(
+            PackedLayer(
+                layer.name,
+                zlib.compress(np.ascontiguousarray(layer.ids).data, 1),
+                layer.is_hidden,
+                layer.is_locked,
+            )
+            for layer in content.layers
+        )
+        small = encode(image, "JPEG")
+        return cls(style, model, (height, width), layers, small, content.active, is_pinned)
 
-    def ids(self) -> np.ndarray:
-        """The label map: uint8 (H, W), read-only."""
-        return np.frombuffer(zlib.decompress(self.packed_ids), np.uint8).reshape(self.size)
+    def content(self) -> Layered:
+        """The layers as they were, their ids read-only."""
+        layers = tuple(
+            Layer(
+                layer.name,
+                np.frombuffer(zlib.decompress(layer.packed_ids), np.uint8).reshape(self.size),
+                layer.is_hidden,
+                layer.is_locked,
+            )
+            for layer in self.layers
+        )
+        return Layered(layers, self.active)
 
     @property
     def size_bytes(self) -> int:
@@ -77,15 +111,12 @@ class HistoryEntry:
         numbers = len(self.style.vector)
         if self.style.blend is not None:
             numbers += len(self.style.blend.first.vector) + len(self.style.blend.second.vector)
-        return len(self.packed_ids) + len(self.picture) + 32 * numbers + 1024
+        packed = sum(len(layer.packed_ids) + 256 for layer in self.layers)
+        return packed + len(self.picture) + 32 * numbers + 1024
 
     def is_made_of(self, other: "HistoryEntry") -> bool:
         """Whether both bring back the same."""
-        return (self.style, self.size, self.packed_ids) == (
-            other.style,
-            other.size,
-            other.packed_ids,
-        )
+        return (self.style, self.size, self.layers) == (other.style, other.size, other.layers)
 
 
 class History:
@@ -120,7 +151,7 @@ class History:
         return self._entries.get(key)
 
     def add(self, entry: HistoryEntry) -> HistoryEntry | None:
-        """Takes an entry in. Where one of the same map and style is there, it stays in its place,
+        """Takes an entry in. One of the same layers and style that is there stays in its place,
         with the new picture, and pinned if either is.
 
         Returns:

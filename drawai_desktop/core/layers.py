@@ -60,6 +60,14 @@ class Layered:
         is_touched = first.is_hidden or first.is_locked or first.name != FIRST_NAME
         return len(self.layers) == 1 and not is_touched and self.reference is None
 
+    def has_layers_of(self, other: "Layered") -> bool:
+        """Whether both have the same layers, whatever else they hold."""
+        return len(self.layers) == len(other.layers) and all(
+            (a.name, a.is_hidden, a.is_locked) == (b.name, b.is_hidden, b.is_locked)
+            and np.array_equal(a.ids, b.ids)
+            for a, b in zip(self.layers, other.layers, strict=True)
+        )
+
     def flat(self) -> np.ndarray:
         """What is seen: uint8 (H, W)."""
         result = np.empty_like(self.layers[0].ids)

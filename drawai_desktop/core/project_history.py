@@ -13,6 +13,14 @@ from drawai_desktop.core.image_file import decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
+from drawai_desktop.core.layers import (
+    FIRST_NAME,
+    MOST_LAYERS,
+    Layer,
+    Layered,
+    room_for,
+    tidy_name,
+)
 from drawai_desktop.core.picture_writing import encode
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.zip_file import ForeignZip
@@ -30,11 +38,29 @@ def pack_history(pinned: Iterable[HistoryEntry]) -> list[tuple[str, bytes]]:
     rows: list[dict[str, object]] = []
     members = []
     for place, entry in enumerate(pinned):
-        label_map, picture = f"drawai/history/{place}.png", f"drawai/history/{place}.jpg"
-        members.append((label_map, encode(Image.fromarray(entry.ids()), "PNG")))
+        picture = f"drawai/history/{place}.jpg"
         members.append((picture, entry.picture))
-        row = {"style": asdict(entry.style), "model": entry.model}
-        rows.append({**row, "labels": label_map, "picture": picture})
+        layers = []
+        for number, layer in enumerate(entry.content().layers):
+            file = f"drawai/history/{place}-{number}.png"
+            members.append((file, encode(Image.fromarray(layer.ids), "PNG")))
+            layers.append(
+                {
+                    "name": layer.name,
+                    "file": file,
+                    "hidden": layer.is_hidden,
+                    "locked": layer.is_locked,
+                }
+            )
+        rows.append(
+            {
+                "style": asdict(entry.style),
+                "model": entry.model,
+                "picture": picture,
+                "layers": layers,
+                "active": entry.active,
+            }
+        )
     if not rows:
         return []
     return [(HISTORY, json.dumps({"pinned": rows}).encode()), *members]
@@ -82,18 +108,26 @@ def _entry(
         DrawAIError: damaged.
     """
     style = read_style(row.entry("style") or JsonEntry({}, name))
-    labels = archive.read(row.text("labels"), _LARGEST_MEMBER)
-    image = decode_image(labels, name, ("PNG",)).image
-    sides = image.size
-    if image.mode != "L" or min(sides) < SMALLEST_SIDE or max(sides) > LARGEST_SIDE:
-        raise FileError(f"{name}: a pinned label map is none. Choose another file.")
+    layers = tuple(_layer(archive, inner, name) for inner in row.entries("layers", MOST_LAYERS, ()))
+    shapes = {layer.ids.shape for layer in layers}
+    if len(shapes) != 1 or not room_for(len(layers), *shapes):
+        raise FileError(f"{name}: the layers of a pinned picture are none. Choose another file.")
+    canvas = Layered(layers, row.whole("active", 0, len(layers) - 1, 0))
     content = archive.read(row.text("picture"), _LARGEST_MEMBER)
     opened = decode_image(content, name, ("JPEG",))
     picture = opened.image.convert("RGB")
-    entry = HistoryEntry.of(
-        np.array(image, np.uint8), style, np.array(picture), row.text("model", ""), is_pinned=True
-    )
+    entry = HistoryEntry.of(canvas, style, np.array(picture), row.text("model", ""), is_pinned=True)
     if max(picture.size) > PICTURE_PX or opened.notes:
         return entry
     # Packed anew at each save, a picture would become worse each time.
     return replace(entry, picture=content)
+
+
+def _layer(archive: ForeignZip, row: JsonEntry, name: str) -> Layer:
+    image = decode_image(archive.read(row.text("file"), _LARGEST_MEMBER), name, ("PNG",)).image
+    sides = image.size
+    if image.mode != "L" or min(sides) < SMALLEST_SIDE or max(sides) > LARGEST_SIDE:
+        raise FileError(f"{name}: a pinned label map is none. Choose another file.")
+    called = tidy_name(row.text("name", FIRST_NAME)) or FIRST_NAME
+    ids = np.array(image, np.uint8)
+    return Layer(called, ids, row.flag("hidden", False), row.flag("locked", False))

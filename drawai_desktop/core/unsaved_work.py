@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import numpy as np
 
-from drawai_desktop.core.history import HistoryEntry
+from drawai_desktop.core.history import HistoryEntry, PackedLayer
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
@@ -105,8 +105,9 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
         parts[f"layer{place}"] = np.ascontiguousarray(layer.ids).tobytes()
     packed = {name: zlib.compress(content, 1) for name, content in parts.items()}
     for place, entry in enumerate(work.pinned):  # packed already, both
-        packed[f"pin{place}"] = entry.packed_ids
-        packed[f"pin{place}-picture"] = entry.picture
+        packed[f"pin{place}"] = entry.picture
+        for number, pinned in enumerate(entry.layers):
+            packed[f"pin{place}-{number}"] = pinned.packed_ids
     reference = None if content is None else content.reference
     if reference is not None:
         packed["reference"] = reference.picture.content  # a PNG is packed already
@@ -122,7 +123,13 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
         "size": work.ids.shape,
         "thumbnail": small.shape[:2],
         "pinned": [
-            {"style": asdict(entry.style), "model": entry.model, "size": entry.size}
+            {
+                "style": asdict(entry.style),
+                "model": entry.model,
+                "size": entry.size,
+                "layers": [[p.name, p.is_hidden, p.is_locked] for p in entry.layers],
+                "active": entry.active,
+            }
             for entry in work.pinned
         ],
         "layers": [[layer.name, layer.is_hidden, layer.is_locked] for layer in layers],
@@ -205,18 +212,10 @@ def _unpacked(content: bytes) -> UnsavedWork:
         sight=Sight(**{name: _number(value) for name, value in values["sight"].items()}),
         replaces=tuple(str(name) for name in values["replaces"]),
         pinned=tuple(
-            _pin(row, parts[f"pin{place}"], parts[f"pin{place}-picture"])
-            for place, row in enumerate(values.get("pinned", ()))
+            _pin(row, parts, f"pin{place}") for place, row in enumerate(values.get("pinned", ()))
         ),
         content=_content(values, parts, (height, width)),
     )
-
-
-def _pin(row: dict[str, Any], packed: bytes, picture: bytes) -> HistoryEntry:
-    height, width = _shape(row["size"])
-    _unpack(packed, height * width)  # else it would fail when it is wanted
-    style = style_of(row["style"])
-    return HistoryEntry(style, _text(row["model"]), (height, width), packed, picture, True)
 
 
 def _content(
@@ -243,6 +242,27 @@ def _content(
         "The reference picture of this unsaved work",
     )
     return Layered(layers, int(values["active"]), reference)
+
+
+def _pin(row: dict[str, Any], parts: dict[str, bytes], part: str) -> HistoryEntry:
+    height, width = _shape(row["size"])
+    layers = []
+    for number, (name, is_hidden, is_locked) in enumerate(row["layers"]):
+        packed = parts[f"{part}-{number}"]
+        _unpack(packed, height * width)  # else it would fail when it is wanted
+        called = tidy_name(_text(name)) or FIRST_NAME
+        layers.append(PackedLayer(called, packed, bool(is_hidden), bool(is_locked)))
+    if not layers:
+        raise ValueError("a pinned picture has no layer")
+    return HistoryEntry(
+        style_of(row["style"]),
+        _text(row["model"]),
+        (height, width),
+        tuple(layers),
+        parts[part],
+        int(row["active"]),
+        is_pinned=True,
+    )
 
 
 def _start(file: IO[bytes]) -> tuple[int, int]:

@@ -49,7 +49,12 @@ class Commands(QObject):
         self.exports = (self.large_export, self.sized_export)
         window, table = parts.window, parts.window.actions_by_name
         self.history = HistoryPresenter(
-            parts.document, parts.renderer.pictures, parts.projects, window.history_strip, window
+            parts.document,
+            parts.layer_edits,
+            parts.renderer.pictures,
+            parts.projects,
+            window.history_strip,
+            window,
         )
         self.history.said.connect(self.said)
         undo = parts.document.undo_stack

@@ -1,14 +1,17 @@
 """What is kept in the history, and when; and the way back."""
 
 import io
+from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QObject, Signal, Slot
 
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.history import History, HistoryEntry
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.style import Style, StyleChange
 from drawai_desktop.engine.session.picture import Picture, Quality
 from drawai_desktop.live.picture_holder import PictureHolder
@@ -19,6 +22,15 @@ from drawai_desktop.ui.project_saving import ProjectSaving
 
 _SMALL_PX = (160, 160)
 """A JPEG is decoded at an eighth, a quarter or half its size where that is enough for a tile."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Settled:
+    """A picture of good quality, and the document that it answers."""
+
+    picture: Picture
+    style: Style
+    content: Layered
 
 
 class HistoryPresenter(QObject):
@@ -36,6 +48,7 @@ class HistoryPresenter(QObject):
     def __init__(
         self,
         document: Document,
+        layer_edits: LayerEdits,
         pictures: PictureHolder,
         projects: ProjectSaving,
         strip: HistoryStrip,
@@ -44,10 +57,11 @@ class HistoryPresenter(QObject):
         super().__init__(parent)
         self.history = History()
         self._document = document
+        self._layer_edits = layer_edits
         self._pictures = pictures
         self._projects = projects
         self._strip = strip
-        self._settled: Picture | None = None
+        self._settled: _Settled | None = None
         self._generation = 0
         pictures.changed.connect(self._on_pictures)
         document.style_changed.connect(self._on_style)
@@ -66,15 +80,14 @@ class HistoryPresenter(QObject):
         if picture is None or picture.request is None or not self._pictures.is_current:
             return
         if picture.quality is not Quality.PREVIEW:
-            self._settled = picture
+            self._settled = _Settled(picture, picture.request.style, self._document.layered())
 
     @Slot()
     def _on_style(self) -> None:
-        if self._settled is None or self._settled.request is None:
-            return
-        change = self._settled.request.style.change_to(self._document.style)
-        if change in (StyleChange.LOOK, StyleChange.SEED):
-            self._keep_settled()
+        if self._settled is not None:
+            change = self._settled.style.change_to(self._document.style)
+            if change in (StyleChange.LOOK, StyleChange.SEED):
+                self._keep_settled()
 
     @Slot()
     def _on_opened(self) -> None:
@@ -86,9 +99,9 @@ class HistoryPresenter(QObject):
     @Slot()
     def _keep_settled(self) -> None:
         """Keeps the last settled picture, unless that is done already."""
-        picture, self._settled = self._settled, None
-        if picture is not None:
-            self._keep(picture, is_pinned=False)
+        settled, self._settled = self._settled, None
+        if settled is not None:
+            self._keep(settled, is_pinned=False)
 
     @Slot()
     def keep_shown(self) -> None:
@@ -98,14 +111,13 @@ class HistoryPresenter(QObject):
         else:
             self._keep(self._settled, is_pinned=True)
 
-    def _keep(self, picture: Picture, is_pinned: bool) -> None:
-        request, model = picture.request, self._projects.model_name()
-        assert request is not None
-        generation = self._generation
+    def _keep(self, settled: _Settled, is_pinned: bool) -> None:
+        model, generation = self._projects.model_name(), self._generation
 
         def pack(_task: BackgroundTask) -> tuple[HistoryEntry, int]:
-            ids, style = request.label_map, request.style
-            return HistoryEntry.of(ids, style, picture.array, model, is_pinned), generation
+            array = settled.picture.array
+            entry = HistoryEntry.of(settled.content, settled.style, array, model, is_pinned)
+            return entry, generation
 
         task = BackgroundTask(pack, self)
         task.done.connect(self._take)
@@ -138,17 +150,15 @@ class HistoryPresenter(QObject):
         document = self._document
         if entry is None or document.hand_is_down():
             return
-        ids = entry.ids()
-        has_map = ids.shape == document.label_map.ids.shape and np.array_equal(
-            ids, document.label_map.ids
-        )
-        if has_map and entry.style == document.style:
+        content = entry.content()
+        has_layers = content.has_layers_of(document.layered())
+        if has_layers and entry.style == document.style:
             self._say("The canvas is as it was then.", Kind.INFO)
             return
         self._keep_settled()
         document.undo_stack.beginMacro(f"Back to {words_of(entry.style)}")
-        if not has_map:
-            document.replace_map("Map", ids)
+        if not has_layers:
+            self._layer_edits.become("Layers", content)
         document.choose_style(entry.style)
         document.undo_stack.endMacro()
         model = self._projects.model_name()

@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 
 from drawai_desktop.core.history import PICTURE_PX, History, HistoryEntry
+from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.style import Style
 
 
@@ -24,14 +26,29 @@ def seeds(history):
 def test_an_entry_gives_its_map_back_bit_for_bit():
     ids = np.random.RandomState(0).randint(0, 182, (96, 160)).astype(np.uint8)
     kept = HistoryEntry.of(ids, Style(), np.zeros((10, 10, 3), np.uint8))
-    assert np.array_equal(kept.ids(), ids)
-    assert not kept.ids().flags.writeable
+    assert np.array_equal(kept.content().flat(), ids)
+    assert not kept.content().layers[0].ids.flags.writeable
 
 
 def test_a_map_that_is_a_part_of_a_larger_array_is_kept_as_it_is_seen():
     whole = np.random.RandomState(0).randint(0, 182, (96, 160)).astype(np.uint8)
     kept = HistoryEntry.of(whole[:, 10:50], Style(), np.zeros((10, 10, 3), np.uint8))
-    assert np.array_equal(kept.ids(), whole[:, 10:50])
+    assert np.array_equal(kept.content().flat(), whole[:, 10:50])
+
+
+def test_layers_come_back_as_they_were():
+    upper = np.full((32, 32), UNLABELLED, np.uint8)
+    upper[:8] = 5
+    layers = (
+        Layer("Sky", np.full((32, 32), 156, np.uint8), is_locked=True),
+        Layer("Trees", upper, is_hidden=True),
+    )
+    before = Layered(layers, active=1)
+    kept = HistoryEntry.of(before, Style(), np.zeros((8, 8, 3), np.uint8))
+    assert kept.content().has_layers_of(before)
+    assert kept.content().active == 1
+    flat = HistoryEntry.of(before.flat(), Style(), np.zeros((8, 8, 3), np.uint8))
+    assert not kept.is_made_of(flat)
 
 
 @pytest.mark.parametrize(

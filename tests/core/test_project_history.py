@@ -10,6 +10,7 @@ import pytest
 from drawai_desktop.core import project_history
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.project_file import Project, pack_project, read_project
 from drawai_desktop.core.project_history import HISTORY
 from drawai_desktop.core.style import Style, blended
@@ -51,7 +52,7 @@ def read(tmp_path, content):
 def test_a_pinned_picture_comes_back_with_its_map_style_and_model(tmp_path):
     before = pinned()
     (after,) = read(tmp_path, pack_project(project(before), LABELS)).pinned
-    assert np.array_equal(after.ids(), before.ids())
+    assert np.array_equal(after.content().flat(), before.content().flat())
     assert (after.style, after.model, after.is_pinned) == (before.style, "landscape", True)
     assert after.picture == before.picture
 
@@ -71,7 +72,7 @@ def test_a_project_without_pins_has_no_member_for_them():
 @pytest.mark.parametrize(
     "member", [None, b"", b"no picture", b"\x89PNG\r\n\x1a\n"], ids=["none", "empty", "text", "cut"]
 )
-@pytest.mark.parametrize("name", ["drawai/history/1.png", "drawai/history/1.jpg"])
+@pytest.mark.parametrize("name", ["drawai/history/1-0.png", "drawai/history/1.jpg"])
 def test_a_damaged_pin_is_left_out_and_the_rest_is_read(tmp_path, name, member):
     content = pack_project(project(pinned(1), pinned(2), pinned(3)), LABELS)
     after = read(tmp_path, changed(content, {name: member}))
@@ -113,4 +114,23 @@ def test_pins_that_need_more_room_than_a_history_has_are_left_out(tmp_path, monk
     content = pack_project(project(pinned(1), pinned(2), pinned(3)), LABELS)
     after = read(tmp_path, content)
     assert [entry.style.seed for entry in after.pinned] == [1, 2]
+    assert after.notes == ("1 pinned picture could not be read",)
+
+
+def test_pinned_layers_come_back_as_they_were(tmp_path):
+    ids = a_scene(140, 150)
+    before = Layered((Layer("Hills", ids), Layer("Trees", ids[::-1].copy(), True, True)), 1)
+    entry = HistoryEntry.of(before, Style(), np.zeros((8, 8, 3), np.uint8), is_pinned=True)
+    (after,) = read(tmp_path, pack_project(project(entry), LABELS)).pinned
+    assert after.content().has_layers_of(before)
+    assert after.active == 1
+
+
+def test_a_pin_whose_layers_differ_in_size_is_left_out(tmp_path):
+    content = pack_project(project(pinned(1), pinned(2, side=170)), LABELS)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        values = json.loads(archive.read(HISTORY))
+    values["pinned"][0]["layers"].append({"file": "drawai/history/1-0.png"})
+    after = read(tmp_path, changed(content, {HISTORY: json.dumps(values).encode()}))
+    assert [entry.style.seed for entry in after.pinned] == [2]
     assert after.notes == ("1 pinned picture could not be read",)

@@ -33,7 +33,7 @@ def picture_comes(program, qtbot):
 
 
 def paint(program, label):
-    ids = program.document.label_map.ids.copy()
+    ids = program.document.active_map.ids.copy()
     ids[10:40, 10:60] = label
     program.document.edit("Paint", ids)
 
@@ -61,7 +61,7 @@ def test_a_change_of_the_seed_keeps_the_picture_that_was_there(program, history,
     history.wait(1)
     (entry,) = history.history.entries
     assert entry.style == before
-    assert np.array_equal(entry.ids(), ids)
+    assert np.array_equal(entry.content().flat(), ids)
     kept = np.asarray(Image.open(io.BytesIO(entry.picture)))
     assert kept.shape[0] / kept.shape[1] == pytest.approx(shown.shape[0] / shown.shape[1])
     assert not entry.is_pinned
@@ -82,7 +82,7 @@ def test_what_was_painted_since_is_in_the_kept_map(program, history, qtbot):
     picture_comes(program, qtbot)
     change_style(program, qtbot, DUSK)
     history.wait(1)
-    assert (history.history.entries[0].ids()[10:40, 10:60] == 5).all()
+    assert (history.history.entries[0].content().flat()[10:40, 10:60] == 5).all()
 
 
 def test_another_example_keeps_the_picture_of_the_last_one(program, history, qtbot):
@@ -90,7 +90,7 @@ def test_another_example_keeps_the_picture_of_the_last_one(program, history, qtb
     other = next(example for example in examples() if example.title != title)
     program.opening.open_example(other)
     history.wait(1)
-    assert np.array_equal(history.history.entries[0].ids(), ids)
+    assert np.array_equal(history.history.entries[0].content().flat(), ids)
 
 
 def test_a_click_brings_map_and_style_back_and_undo_takes_them_away(program, history, qtbot):
@@ -218,7 +218,7 @@ def test_pins_go_with_the_project_and_others_do_not(program, history, qtbot, tmp
     settle(program)
     (entry,) = program.document.pins.entries
     assert entry.style == pinned.style
-    assert np.array_equal(entry.ids(), pinned.ids())
+    assert np.array_equal(entry.content().flat(), pinned.content().flat())
     assert entry.picture == pinned.picture
     assert not program.document.is_modified
 
@@ -233,5 +233,26 @@ def test_pins_are_kept_with_unsaved_work_and_come_back_with_it(program, history,
     program.keeping.bring_back(program.keeping.key - 1)
     qtbot.waitUntil(lambda: program.document.pins.entries != ())
     (entry,) = program.document.pins.entries
-    assert np.array_equal(entry.ids(), pinned.ids())
+    assert np.array_equal(entry.content().flat(), pinned.content().flat())
     assert history.history.pinned[0].style == pinned.style
+
+
+def test_layers_come_back_with_a_click_and_go_with_undo(program, history, qtbot):
+    before = program.document.layered()
+    program.parts.layer_edits.add()
+    paint(program, 5)
+    picture_comes(program, qtbot)
+    two = program.document.layered()
+    change_style(program, qtbot, DUSK)
+    history.wait(1)
+    program.document.undo_stack.undo()
+    program.document.undo_stack.undo()
+    program.document.undo_stack.undo()
+    assert program.document.layered().has_layers_of(before)
+    history.bring_back(history.history.entries[0].key)
+    assert program.document.layered().has_layers_of(two)
+    assert program.document.layers.place_of(program.document.layers.active) == 1
+    program.document.undo_stack.undo()
+    assert program.document.layered().has_layers_of(before)
+    program.document.undo_stack.redo()
+    assert program.document.layered().has_layers_of(two)

@@ -162,7 +162,7 @@ def _choose_reference(app: App) -> None:
     time.sleep(1.0)
     app.type(str(ROOT / "resources" / "examples" / "mountain-lake.webp"))
     app.key("Return")
-    time.sleep(1.5)
+    app.wait_until(lambda: "button_reference_move" in app.places(), 20, "the reference picture")
     app.focus()
 
 

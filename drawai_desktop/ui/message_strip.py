@@ -113,9 +113,11 @@ class MessageStrip(QWidget):
         places = []
         for area in areas:
             size = self._size_in(min(WIDEST_PX, area.width() - 2 * MARGIN_PX))
-            left = area.center().x() - size.width() // 2
-            for top in (area.bottom() - MARGIN_PX - size.height(), area.top() + MARGIN_PX):
-                places.append(QRect(QPoint(left, top), size))
+            middle = area.center().x() - size.width() // 2
+            right = area.right() - MARGIN_PX - size.width()
+            for left in (middle, area.left() + MARGIN_PX, right):
+                for top in (area.bottom() - MARGIN_PX - size.height(), area.top() + MARGIN_PX):
+                    places.append(QRect(QPoint(left, top), size))
         if places:
             self._put(min(places, key=lambda place: _covered(place, pictures)))
 

@@ -20,12 +20,9 @@ setup:
 run: setup
 	@tools/run.sh
 
-# Two at a time, one thread each; what drives the real window and looks at the clock goes alone.
-ALONE := tests/end_to_end tests/kill
 test:
 	@tools/setup.sh test
-	OMP_NUM_THREADS=1 $(PY) -m pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%)
-	$(PY) -m pytest $(ALONE)
+	$(PY) -m pytest
 
 check:
 	@tools/setup.sh test

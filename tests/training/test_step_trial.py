@@ -1,7 +1,5 @@
 """Quicker steps are kept only where they are quicker and the same, and leave nothing behind."""
 
-from functools import partial
-
 import pytest
 import torch
 from torch import nn
@@ -86,7 +84,7 @@ def test_a_way_that_fails_is_left_in_a_sentence(monkeypatch, fault):
 
 
 def test_compiled_modules_are_plain_again_when_turned_off(monkeypatch):
-    monkeypatch.setattr(nn.Module, "compile", partial(compile_eagerly))
+    monkeypatch.setattr(nn.Module, "compile", compile_eagerly)
     network = nn.Linear(2, 2)
     way = CompiledModules([network])
     way.turn(True)

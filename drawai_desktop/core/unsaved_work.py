@@ -103,6 +103,7 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
     layers = () if content is None else content.layers
     for place, layer in enumerate(layers):
         parts[f"layer{place}"] = np.ascontiguousarray(layer.ids).tobytes()
+    parts["pins"] = json.dumps([_pin_row(entry) for entry in work.pinned]).encode()
     packed = {name: zlib.compress(content, 1) for name, content in parts.items()}
     for place, entry in enumerate(work.pinned):  # packed already, both
         packed[f"pin{place}"] = entry.picture
@@ -122,16 +123,6 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
         "saved_at": saved_at,
         "size": work.ids.shape,
         "thumbnail": small.shape[:2],
-        "pinned": [
-            {
-                "style": asdict(entry.style),
-                "model": entry.model,
-                "size": entry.size,
-                "layers": [[p.name, p.is_hidden, p.is_locked] for p in entry.layers],
-                "active": entry.active,
-            }
-            for entry in work.pinned
-        ],
         "layers": [[layer.name, layer.is_hidden, layer.is_locked] for layer in layers],
         "active": 0 if content is None else content.active,
         "reference": None if reference is None else reference_values(reference),
@@ -211,9 +202,7 @@ def _unpacked(content: bytes) -> UnsavedWork:
         model=_text(values["model"]),
         sight=Sight(**{name: _number(value) for name, value in values["sight"].items()}),
         replaces=tuple(str(name) for name in values["replaces"]),
-        pinned=tuple(
-            _pin(row, parts, f"pin{place}") for place, row in enumerate(values.get("pinned", ()))
-        ),
+        pinned=tuple(_pin(row, parts, f"pin{place}") for place, row in enumerate(_pin_rows(parts))),
         content=_content(values, parts, (height, width)),
     )
 
@@ -242,6 +231,26 @@ def _content(
         "The reference picture of this unsaved work",
     )
     return Layered(layers, int(values["active"]), reference)
+
+
+def _pin_row(entry: HistoryEntry) -> dict[str, Any]:
+    """What is told of a pin; not in the header, which must stay small: a style can be long."""
+    return {
+        "style": asdict(entry.style),
+        "model": entry.model,
+        "size": entry.size,
+        "layers": [[p.name, p.is_hidden, p.is_locked] for p in entry.layers],
+        "active": entry.active,
+    }
+
+
+def _pin_rows(parts: dict[str, bytes]) -> list[dict[str, Any]]:
+    """What :func:`_pin_row` gave of each pin; work from before pins has none."""
+    if "pins" not in parts:
+        return []
+    unpacker = zlib.decompressobj()
+    rows: list[dict[str, Any]] = json.loads(unpacker.decompress(parts["pins"], _LARGEST_PART))
+    return rows
 
 
 def _pin(row: dict[str, Any], parts: dict[str, bytes], part: str) -> HistoryEntry:

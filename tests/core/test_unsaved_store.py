@@ -12,7 +12,9 @@ import pytest
 
 from drawai_desktop.core import atomic_file
 from drawai_desktop.core.atomic_file import remove_leftovers, write_bytes
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.process_lock import ProcessLock, is_held
 from drawai_desktop.core.project_file import Project, write_project
 from drawai_desktop.core.style import NEUTRAL, Blend, Style
@@ -91,6 +93,21 @@ def test_a_window_that_lives_is_not_offered_to_others(tmp_path):
     (work,) = UnsavedStore([tmp_path]).listed()
     same(work.read(), WORK)
     assert work.thumbnail.std() > 10
+
+
+def test_work_with_many_pins_of_long_styles_is_offered(tmp_path):
+    long = tuple(np.random.default_rng(1).normal(size=512).tolist())
+    look = Style("c", long, blend=Blend(Style("a", long), Style("b", long), 0.5))
+    content = Layered.of_one(np.zeros((8, 8), np.uint8))
+    pinned = tuple(
+        HistoryEntry.of(content, look.with_seed(seed), np.zeros((8, 8, 3), np.uint8), "m", True)
+        for seed in range(100)
+    )
+    ended(tmp_path, replace(WORK, pinned=pinned))
+    (work,) = UnsavedStore([tmp_path]).listed()
+    read = work.read().pinned
+    assert [entry.style for entry in read] == [entry.style for entry in pinned]
+    assert all(one.is_made_of(other) for one, other in zip(read, pinned, strict=True))
 
 
 def _keep_and_die(folder):

@@ -1,7 +1,5 @@
 """Moves the reference picture by hand: while it is on, drags and the wheel are the picture's."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTabletEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -131,9 +129,7 @@ class ReferenceHand(QObject):
         return True
 
     def _put(self, reference: Reference) -> None:
-        self._edits.change_reference(
-            "Move the reference picture", replace(reference), ReferenceChange.PLACE
-        )
+        self._edits.change_reference("Move the reference picture", reference, ReferenceChange.PLACE)
 
     def _place(self, position: QPointF) -> Point:
         return self._viewport.transform.to_map(position.x(), position.y())

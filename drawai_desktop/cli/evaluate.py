@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,13 +123,13 @@ def _pairs(options: argparse.Namespace) -> "ScenePairs":
     pairs = open_pairs(options.dataset)
     if options.only is None:
         return pairs
-    chosen = [name for name in pairs.names if fnmatchcase(name, options.only)]
-    if not chosen:
+    chosen = pairs.matching(options.only)
+    if not chosen.names:
         raise OptionError(
             f"--only {options.only}: no pair's name fits, such as {pairs.names[0]}. Correct the "
             "pattern."
         )
-    return pairs.only(chosen)
+    return chosen
 
 
 def _judge_detail(options: argparse.Namespace) -> int:

@@ -118,6 +118,7 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
     if project.made_by is not None:
         header["made_by"] = project.made_by.to_json()
     buffer = io.BytesIO()
+    flat = encode(Image.fromarray(shown), "PNG")
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("mimetype", "image/openraster")  # first and stored, says OpenRaster
         archive.writestr(_PROJECT, json.dumps(header, indent=1))
@@ -135,8 +136,8 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
         archive.writestr("stack.xml", stack)
         for member, content in packed.members:
             archive.writestr(member, content)
-        archive.writestr("data/picture.png", encode(Image.fromarray(shown), "PNG"))
-        archive.writestr("mergedimage.png", encode(Image.fromarray(shown), "PNG"))
+        archive.writestr("data/picture.png", flat)
+        archive.writestr("mergedimage.png", flat)
         archive.writestr("Thumbnails/thumbnail.png", encode(thumbnail, "PNG"))
         for member, content in pack_history(project.pinned):
             archive.writestr(member, content)

@@ -7,6 +7,7 @@ index in each pixel; 255 is unlabelled) and ``classes.json``.
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -112,6 +113,10 @@ class Dataset:
         """The pairs of these names, in the names' order."""
         by_name = {pair.name: pair for pair in self.pairs}
         return Dataset(self.classes, tuple(by_name[n] for n in names if n in by_name))
+
+    def matching(self, pattern: str) -> "Dataset":
+        """The pairs whose names fit a pattern, such as ``f*``; maybe none."""
+        return replace(self, pairs=tuple(p for p in self.pairs if fnmatchcase(p.name, pattern)))
 
 
 def open_dataset(paths: Sequence[Path]) -> Dataset:

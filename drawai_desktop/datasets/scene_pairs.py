@@ -56,6 +56,10 @@ class ScenePairs:
         """The pairs of these names."""
         return ScenePairs(self._dataset.named(sorted(names)))
 
+    def matching(self, pattern: str) -> "ScenePairs":
+        """The pairs whose names fit a pattern, by name; maybe none."""
+        return self.only(pair.name for pair in self._dataset.matching(pattern).pairs)
+
     def held_out(self) -> "ScenePairs":
         """The pairs for judging."""
         return ScenePairs(self._dataset.split(HELD_OUT_EVERY)[1])

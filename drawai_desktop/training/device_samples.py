@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from drawai_desktop.engine.networks.segmentation import mark_edges
 from drawai_desktop.training.batches import Batch
 from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.device_noise import normal_fields, sample_seeds
@@ -195,12 +196,5 @@ def redrawn(classes: Tensor, count: int, draws: SampleDraws, seeds: Tensor) -> T
 
 
 def outlines(classes: Tensor) -> Tensor:
-    """bool (N, S, S): pixels with a neighbour of another class, as
-    :func:`drawai_desktop.engine.networks.segmentation.instance_edges` finds them."""
-    edges = torch.zeros_like(classes, dtype=torch.bool)
-    across_, down = classes[:, :, 1:] != classes[:, :, :-1], classes[:, 1:] != classes[:, :-1]
-    edges[:, :, 1:] |= across_
-    edges[:, :, :-1] |= across_
-    edges[:, 1:] |= down
-    edges[:, :-1] |= down
-    return edges
+    """bool (N, S, S): pixels with a neighbour of another class."""
+    return mark_edges(classes, torch.zeros_like(classes, dtype=torch.bool))

@@ -1,7 +1,6 @@
 """A run's averaged weights as a model folder of this program, tried before it takes its name."""
 
 import copy
-import fnmatch
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -111,7 +110,12 @@ def export_run(
         looks: list[dict[str, Any]] = []
         if dataset is not None:
             training, _ = dataset.without(known_left_out(run)).split(options.held_out_every)
-            training = _named_like(training, styles_of)
+            training = training.matching(styles_of)
+            if not training.pairs:
+                raise OptionError(
+                    f"No training pair's name fits {styles_of!r}, so there are no styles to learn "
+                    "from. Give --styles-of another pattern, or leave it out."
+                )
             synthesizer = Synthesizer.load(read_manifest(made), standard_labels(), "cpu")
             found = photo_styles(synthesizer.model, training, say)
             scenes = scenes_to_look_at(synthesizer, training)
@@ -270,18 +274,3 @@ def _dataset(
     if fitted is None:
         say("no presets, since the data set has another class table than the run")
     return fitted
-
-
-def _named_like(dataset: Dataset, pattern: str) -> Dataset:
-    """The pairs whose names fit a pattern.
-
-    Raises:
-        OptionError: none does.
-    """
-    pairs = tuple(p for p in dataset.pairs if fnmatch.fnmatchcase(p.name, pattern))
-    if not pairs:
-        raise OptionError(
-            f"No training pair's name fits {pattern!r}, so there are no styles to learn from. Give "
-            "--styles-of another pattern, or leave it out."
-        )
-    return replace(dataset, pairs=pairs)

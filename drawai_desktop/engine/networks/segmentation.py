@@ -1,5 +1,7 @@
 """The label map as the network reads it: one-hot, with edges, at every level."""
 
+from typing import TypeVar
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -8,6 +10,8 @@ from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.sampling import corner_indexes
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.errors import LabelError
+
+_Array = TypeVar("_Array", np.ndarray, Tensor)
 
 
 def check_labels(labels: np.ndarray, config: GeneratorConfig) -> np.ndarray:
@@ -47,13 +51,24 @@ def instance_edges(instances: np.ndarray) -> np.ndarray:
     Returns:
         bool (H, W).
     """
-    edges = np.zeros(instances.shape, bool)
-    across = instances[:, 1:] != instances[:, :-1]
-    down = instances[1:] != instances[:-1]
-    edges[:, 1:] |= across
-    edges[:, :-1] |= across
-    edges[1:] |= down
-    edges[:-1] |= down
+    return mark_edges(instances, np.zeros(instances.shape, bool))
+
+
+def mark_edges(instances: _Array, edges: _Array) -> _Array:
+    """Marks the edges of maps as :func:`instance_edges` finds them, arrays and tensors alike.
+
+    Args:
+        instances: integers (..., H, W).
+        edges: bool of the same shape, all false; changed in place.
+    Returns:
+        ``edges``.
+    """
+    across = instances[..., 1:] != instances[..., :-1]
+    down = instances[..., 1:, :] != instances[..., :-1, :]
+    edges[..., 1:] |= across
+    edges[..., :-1] |= across
+    edges[..., 1:, :] |= down
+    edges[..., :-1, :] |= down
     return edges
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QIcon
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.layer_edits import LayerEdits
@@ -19,6 +20,7 @@ from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.history_strip import HistoryStrip, Tile
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.project_saving import ProjectSaving
+from drawai_desktop.ui.thumbnail_tiles import rounded_thumbnail
 
 _SMALL_PX = (160, 160)
 """A JPEG is decoded at an eighth, a quarter or half its size where that is enough for a tile."""
@@ -63,6 +65,7 @@ class HistoryPresenter(QObject):
         self._strip = strip
         self._settled: _Settled | None = None
         self._generation = 0
+        self._icons: dict[int, tuple[bytes, QIcon]] = {}
         pictures.changed.connect(self._on_pictures)
         document.style_changed.connect(self._on_style)
         document.about_to_open.connect(self._keep_settled)
@@ -197,8 +200,16 @@ class HistoryPresenter(QObject):
         self._document.pins.set(self.history.pinned)
 
     def _show(self) -> None:
-        shown = set(self._strip.list.keys())
-        self._strip.show_tiles([_tile(entry, entry.key in shown) for entry in self.history.entries])
+        entries = self.history.entries
+        self._icons = {entry.key: (entry.picture, self._icon_of(entry)) for entry in entries}
+        self._strip.show_tiles([_tile(entry, self._icons[entry.key][1]) for entry in entries])
+
+    def _icon_of(self, entry: HistoryEntry) -> QIcon:
+        """The entry's small picture, decoded anew only where it is another one."""
+        content, icon = self._icons.get(entry.key, (b"", QIcon()))
+        if content is entry.picture:
+            return icon
+        return QIcon(rounded_thumbnail(image_of(_small(entry.picture))))
 
     def _say(self, text: str, kind: Kind) -> None:
         self.said.emit(Message(text, kind))
@@ -209,12 +220,11 @@ def words_of(style: Style) -> str:
     return f"{style.name}, seed {style.seed}" if style.seed else style.name
 
 
-def _tile(entry: HistoryEntry, is_shown: bool) -> Tile:
+def _tile(entry: HistoryEntry, picture: QIcon) -> Tile:
     height, width = entry.size
     style = entry.style
     name = f"Seed {style.seed}" if style.seed else style.name  # for more there is no room
     tip = f"{words_of(style)}, {width} × {height}"
-    picture = image_of(np.zeros((1, 1, 3), np.uint8) if is_shown else _small(entry.picture))
     return Tile(entry.key, name, tip, picture, entry.is_pinned)
 
 

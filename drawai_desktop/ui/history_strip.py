@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.ui.history_tiles import KEY, NAME, PINNED, TILE, HistoryTileDelegate, pin_rect
-from drawai_desktop.ui.style_tiles import rounded_thumbnail
 from drawai_desktop.ui.theme import Theme
 from drawai_desktop.ui.toolbar import action_button
 
@@ -31,12 +30,13 @@ class Tile:
         key: names it.
         name: a few words below it.
         tip: all that is to be said of it.
+        picture: rounded.
     """
 
     key: int
     name: str
     tip: str
-    picture: QImage
+    picture: QIcon
     is_pinned: bool
 
 
@@ -115,9 +115,8 @@ class HistoryStrip(QWidget):
 
     def show_tiles(self, tiles: list[Tile]) -> None:
         """Shows other pictures, the newest last; it is brought into sight if it is new."""
-        before = self.list.count(), self.list.keys()
+        before = self.list.keys()
         chosen = self.list.current_key()
-        known = {key: self.list.item_of(key).icon() for key in before[1]}
         self.list.clear()
         for tile in tiles:
             item = QListWidgetItem(tile.name)
@@ -127,11 +126,11 @@ class HistoryStrip(QWidget):
             words = f"{tile.tip}, pinned" if tile.is_pinned else tile.tip
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setToolTip(f"{words}\nClick: bring it back    P: pin    Delete: remove")
-            item.setIcon(known.get(tile.key) or rounded_thumbnail(tile.picture))
+            item.setIcon(tile.picture)
             self.list.addItem(item)
             if tile.key == chosen:
                 self.list.setCurrentItem(item)
-        if tiles and tiles[-1].key not in before[1]:
+        if tiles and tiles[-1].key not in before:
             self.list.scrollToItem(self.list.item(len(tiles) - 1))
         self._arrange()
 

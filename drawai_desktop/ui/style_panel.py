@@ -17,8 +17,9 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.style_mixer import LABELS_BESIDE_FROM_PX, LABELS_PX, StyleMixer
-from drawai_desktop.ui.style_tiles import THUMBNAIL, StyleTileDelegate, rounded_thumbnail
+from drawai_desktop.ui.style_tiles import StyleTileDelegate
 from drawai_desktop.ui.theme import CONTROL_PX, Theme
+from drawai_desktop.ui.thumbnail_tiles import THUMBNAIL, rounded_thumbnail
 from drawai_desktop.ui.toolbar import action_button
 
 HEIGHT_PX = 138

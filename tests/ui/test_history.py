@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from drawai_desktop.core.examples import examples
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.style import Style
 from drawai_desktop.ui.history_tiles import PINNED, pin_rect
 from tests.ui.settling import settle
@@ -175,6 +176,22 @@ def test_the_pin_is_clicked_and_the_document_has_a_change(program, history, qtbo
     assert program.document.style == style
     click(program, pin_rect(view.visualItemRect(view.item(0))).center())
     assert program.document.pins.entries == ()
+
+
+def test_a_newer_picture_of_the_same_map_and_style_is_shown(program, history):
+    content, style = program.document.layered(), program.document.style
+    for other in (style.with_seed(9), style):  # two, so that the strip is open
+        picture = np.full((64, 64, 3), (200, 0, 0), np.uint8)
+        history._take((HistoryEntry.of(content, other, picture), history._generation))
+    newer = np.full((64, 64, 3), (0, 0, 200), np.uint8)
+    history._take((HistoryEntry.of(content, style, newer), history._generation))
+    tiles = program.window.history_strip.list
+    assert tiles.count() == 2
+    red, blue = (
+        tiles.item(place).icon().pixmap(40, 30).toImage().pixelColor(20, 15) for place in (0, 1)
+    )
+    assert red.red() > 150 > red.blue()
+    assert blue.blue() > 150 > blue.red()
 
 
 def test_keys_pin_bring_back_and_remove(program, history, qtbot):

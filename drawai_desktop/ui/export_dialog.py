@@ -7,15 +7,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.core.export_size import LARGEST_SIDE, SMALLEST_SIDE, offered_sizes
-from drawai_desktop.ui.theme import CONTROL_PX
+from drawai_desktop.ui.size_row import SizeRow
 
 
 class ExportDialog(QDialog):
@@ -43,12 +41,8 @@ class ExportDialog(QDialog):
             self.size_box.addItem(f"{text}   ({w} x {h})", (w, h))
         self.size_box.addItem("Own size")
         self.size_box.activated.connect(self._on_size)
-        self.width_box = self._side("Width", width)
-        self.height_box = self._side("Height", height)
-        sides = QHBoxLayout()
-        sides.addWidget(self.width_box)
-        sides.addWidget(QLabel("x"))
-        sides.addWidget(self.height_box)
+        self._sides = sides = SizeRow(width, height, SMALLEST_SIDE, LARGEST_SIDE)
+        self.width_box, self.height_box = sides.width_box, sides.height_box
         sides.addStretch(1)
         self.detail_box = QCheckBox("Detail")
         self.detail_box.setToolTip("Without it the network's small picture is enlarged")
@@ -73,21 +67,12 @@ class ExportDialog(QDialog):
         go_on.setDefault(True)
         self._on_size()
 
-    def _side(self, name: str, value: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setAccessibleName(name)
-        box.setRange(SMALLEST_SIDE, LARGEST_SIDE)
-        box.setValue(value)
-        box.setFixedSize(84, CONTROL_PX)
-        return box
-
     def _on_size(self) -> None:
         size = self.size_box.currentData()
         for box in (self.width_box, self.height_box):
             box.setEnabled(size is None)
         if size is not None:
-            self.width_box.setValue(size[0])
-            self.height_box.setValue(size[1])
+            self._sides.set_size(*size)
 
     def _export(self) -> None:
         is_canvas = self.size_box.currentIndex() == 0

@@ -7,17 +7,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
-from drawai_desktop.ui.theme import CONTROL_PX
+from drawai_desktop.ui.size_row import SizeRow
 
 PRESETS = (
     ("Square", 1024, 1024),
@@ -55,16 +53,12 @@ class NewDialog(QDialog):
             if (w, h) == (width, height):
                 self._preset.setCurrentIndex(self._preset.count() - 1)
         self._preset.activated.connect(self._on_preset)
-        self.width_box = self._side("Width", width)
-        self.height_box = self._side("Height", height)
+        self._sides = sides = SizeRow(width, height, SMALLEST_SIDE, LARGEST_SIDE)
+        self.width_box, self.height_box = sides.width_box, sides.height_box
         swap = QPushButton("Swap")
         swap.setToolTip("Swap width and height")
         swap.setAutoDefault(False)  # Enter creates
         swap.clicked.connect(self._swap)
-        sides = QHBoxLayout()
-        sides.addWidget(self.width_box)
-        sides.addWidget(QLabel("x"))
-        sides.addWidget(self.height_box)
         sides.addWidget(swap)
         sides.addStretch(1)
         self._fill = QComboBox()
@@ -103,24 +97,13 @@ class NewDialog(QDialog):
         self.width_box.setFocus()
         self.width_box.selectAll()
 
-    def _side(self, name: str, value: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setAccessibleName(name)
-        box.setRange(SMALLEST_SIDE, LARGEST_SIDE)
-        box.setValue(value)
-        box.setFixedSize(84, CONTROL_PX)
-        return box
-
     def _on_preset(self) -> None:
         size = self._preset.currentData()
         if size:
-            self.width_box.setValue(size[0])
-            self.height_box.setValue(size[1])
+            self._sides.set_size(*size)
 
     def _swap(self) -> None:
-        width, height = self.width_box.value(), self.height_box.value()
-        self.width_box.setValue(height)
-        self.height_box.setValue(width)
+        self._sides.set_size(self.height_box.value(), self.width_box.value())
 
     def _create(self) -> None:
         self.wanted.emit(self.width_box.value(), self.height_box.value(), self._fill.currentData())

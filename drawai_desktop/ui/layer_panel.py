@@ -100,6 +100,8 @@ class LayerPanel(QWidget):
         layout.addStretch(1)
         self._timer = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._timer.timeout.connect(self._draw_small)
+        self._settled = QTimer(self, singleShot=True, interval=0)  # when the rows have followed
+        self._settled.timeout.connect(self.laid_out)
         self.set_theme(theme)
 
     def set_document(self, document: Document, labels: CurrentLabels) -> None:
@@ -149,6 +151,7 @@ class LayerPanel(QWidget):
         self._small = {key: image for key, image in self._small.items() if key in keys}
         self.list.show_layers(stack.infos, stack.active, self._small)
         self.list.set_rows(min(_MOST_ROWS, max(_FEWEST_ROWS, len(stack))))
+        self._settled.start()
         if self._stale:
             self._timer.start(0)
         count, seen = len(stack), self._seen_count
@@ -159,13 +162,14 @@ class LayerPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.laid_out.emit)  # when the rows have followed
+        self._settled.start()
 
     @Slot()
     def _on_reference(self) -> None:
         assert self._document is not None
         has_one = self._document.reference is not None
         self.reference.show_reference(self._document.reference)
+        self._settled.start()
         if has_one and not self._had_reference:
             self.set_open(True)
         self._had_reference = has_one

@@ -4,7 +4,7 @@ import zipfile
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
@@ -346,3 +346,12 @@ def test_the_reference_is_saved_and_kept_with_the_rest(referenced, qtbot, tmp_pa
     referenced.keeping.restore(offered(referenced)[0])
     qtbot.waitUntil(lambda: referenced.document.reference is not None, timeout=20_000)
     assert referenced.document.reference.picture.name == "hills.png"
+
+
+def test_programs_that_drive_the_window_are_told_of_each_new_row(program, panel, qtbot):
+    for count in (2, 3, 4):
+        with qtbot.waitSignal(program.window.layout_changed):
+            program.window.actions_by_name["layer_add"].trigger()
+            QCoreApplication.sendPostedEvents()
+        qtbot.wait(50)
+        assert f"layer_{count - 1}" in program.window.places()

@@ -1,6 +1,6 @@
 """The detail network, folded and packed: any window of a picture at four times its size."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from drawai_desktop.engine.detail.convolutions import (
     LastConvolution,
     RowConvolution,
 )
+from drawai_desktop.engine.detail.means import CorrectionStage, Means
 from drawai_desktop.engine.detail.stages import (
     BlockStage,
     DoublingStage,
@@ -28,6 +29,7 @@ from drawai_desktop.engine.detail.stages import (
 )
 from drawai_desktop.engine.fast.packed import Scratch
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork, noise_levels
+from drawai_desktop.engine.networks.square_means import SIDE
 from drawai_desktop.errors import RenderError
 
 _USUAL_WIDTH = 256
@@ -83,13 +85,15 @@ class FastDetail:
         self._middle = FastBlock(plain.b1, 2 * width)
         self._fine = FastBlock(plain.b2, 4 * width)
         self._last = LastConvolution(*_weights(plain.out), 4 * width)
+        self._means = Means() if plain.config.keeps_means else None
         self._enlargement = Enlargement(width)
         self._scratch = Scratch()
         self._noise = _Noise()
 
     def area_for(self, wanted: Rect, bounds: Rect) -> Rect:
         """The part of a picture that a window of it needs."""
-        return wanted.grown(self.config.reach).clipped(bounds)
+        reach = self.config.reach - self.config.means_reach
+        return self._squares(wanted, bounds).grown(reach).clipped(bounds)
 
     def release(self) -> None:
         """Gives working memory back."""
@@ -136,17 +140,51 @@ class FastDetail:
             write: given a row of the window, and float32 (n, 4 w, 3) in grey levels from there on.
         """
         with torch.inference_mode():
-            fine, left = self._fine_level(window, wanted, checkpoint or _nothing)
-            wide = SCALE * wanted.width
-            top, bottom = SCALE * wanted.top, SCALE * wanted.bottom
+            top = SCALE * wanted.top
             strength = 127.5 * window.strength
+            for begin, correction in self._corrections(window, wanted, checkpoint or _nothing):
+                end = begin + len(correction)
+                base = self._base(window, wanted, begin // SCALE, end // SCALE)
+                write(begin - top, base.add_(correction, alpha=strength))
+
+    def _corrections(
+        self, window: Window, wanted: Rect, checkpoint: Callable[[], None]
+    ) -> Iterator[tuple[int, Tensor]]:
+        """(row of the large picture, float32 (n, 4 w, 3) from there on): what the network adds to
+        the bicubic enlargement, from the top down."""
+        top, bottom = SCALE * wanted.top, SCALE * wanted.bottom
+        if self._means is None:
+            fine, left = self._fine_level(window, wanted, checkpoint)
+            columns = slice(left, left + SCALE * wanted.width)
             for begin in range(top, bottom, _LAST_ROWS):
                 end = min(begin + _LAST_ROWS, bottom)
                 fine.need(end + 1)
                 correction = self._last.run(fine.rows.view(begin - 1, end + 1))
                 fine.rows.forget(end - 1)
-                base = self._base(window, wanted, begin // SCALE, end // SCALE)
-                write(begin - top, base.add_(correction[:, left : left + wide], alpha=strength))
+                yield begin, correction[:, columns]
+            return
+        squares = self._squares(wanted, window.bounds)
+        fine, left = self._fine_level(window, squares, checkpoint)
+        width = SCALE * squares.width
+        span = Span(SCALE * squares.top, SCALE * squares.bottom)
+        source = CorrectionStage(self._last, fine, slice(left, left + width), span, checkpoint)
+        before = SCALE * (wanted.left - squares.left)
+        columns = slice(before, before + SCALE * wanted.width)
+        for begin in range(top - top % SIDE, bottom, _LAST_ROWS):
+            first, end = max(begin, top), min(begin + _LAST_ROWS, bottom)
+            rows = self._means.rows_without(source, begin, end)
+            yield first, rows[first - begin :, columns]
+
+    def _squares(self, wanted: Rect, bounds: Rect) -> Rect:
+        """The part of a picture under the squares whose means a window of it needs."""
+        if self._means is None:
+            return wanted
+        side = SIDE // SCALE
+        whole = Rect(
+            wanted.left // side, wanted.top // side,
+            -(-wanted.right // side), -(-wanted.bottom // side),
+        ).grown(1)  # fmt: skip
+        return Rect(*(side * edge for edge in whole)).clipped(bounds)
 
     def _fine_level(
         self, window: Window, wanted: Rect, checkpoint: Callable[[], None]

@@ -58,7 +58,12 @@ def parse(manifest: ModelManifest) -> DetailShape:
         raise entry.wrong('"network.widths" must be three whole numbers')
     coarse, middle, fine = widths
     classes = entry.whole("classes", 2, _MOST_CLASSES)
-    config = DetailConfig((coarse, middle, fine), entry.whole("blocks", 0, _DEEPEST), classes)
+    config = DetailConfig(
+        (coarse, middle, fine),
+        entry.whole("blocks", 0, _DEEPEST),
+        classes,
+        entry.flag("keeps_means", False),
+    )
     if manifest.unlabelled is None:
         raise entry.wrong('"network.unlabelled" is missing in it')
     further = entry.real("further_strength", 0, 1, 0.5)
@@ -75,6 +80,7 @@ def write(shape: DetailShape) -> NetworkFacts:
             "widths": list(shape.config.widths),
             "blocks": shape.config.blocks,
             "classes": shape.config.classes,
+            "keeps_means": shape.config.keeps_means,
             "further_strength": shape.further_strength,
         }
     )

@@ -2,8 +2,9 @@
 
 Residual blocks at the picture's size, each scaled and shifted by its pixel's label; then twice a
 nearest doubling, a convolution, noise and one more block. What it adds to the bicubic enlargement
-is the detail. There is no normalisation over the picture, and what reaches a pixel lies within
-``DetailConfig.reach``: so a window computed by itself equals that part of the whole picture.
+is the detail, with or without means of its own. There is no normalisation over the picture, and
+what reaches a pixel lies within ``DetailConfig.reach``: so a window computed by itself equals that
+part of the whole picture.
 
 It is the reference of ``engine/detail/``, which paints the same picture in a fraction of the time,
 and what training trains.
@@ -20,6 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.noise import noise_field
+from drawai_desktop.engine.networks.square_means import SIDE, curve, without_means
 
 SCALE = 4
 """Output pixels a side for each pixel of the picture: the network doubles twice."""
@@ -36,20 +38,29 @@ class DetailConfig:
         widths: channels at the picture's size, at twice and at four times.
         blocks: residual blocks at the picture's size; the finer levels have one each.
         classes: labels that the modulation's tables have rows for.
+        keeps_means: the correction loses its means over squares, so that light and layout stay
+            those of the picture; see :mod:`drawai_desktop.engine.networks.square_means`.
     """
 
     widths: tuple[int, int, int] = (48, 32, 20)
     blocks: int = 7
     classes: int = 17
+    keeps_means: bool = False
 
     @property
     def reach(self) -> int:
         """How many pixels of the picture an output pixel sees to each side of its own.
 
         The convolutions of the finer levels see three more pixels; the head and the blocks do the
-        rest. (The bicubic enlargement sees two.)
+        rest. (The bicubic enlargement sees two.) Means are of the squares next to a pixel's own.
         """
-        return 1 + 2 * self.blocks + 3
+        return 1 + 2 * self.blocks + 3 + self.means_reach
+
+    @property
+    def means_reach(self) -> int:
+        """How many pixels of the picture lie between one and the end of the square beside its
+        own, at most."""
+        return 2 * SIDE // SCALE - 1 if self.keeps_means else 0
 
     @property
     def label_reach(self) -> int:
@@ -115,6 +126,8 @@ class DetailNetwork(nn.Module):
         self.out = nn.Conv2d(fine, 3, 3, padding=1)
         with torch.no_grad():
             self.out.weight.mul_(0.1)
+        self._curve: Tensor
+        self.register_buffer("_curve", curve().float(), persistent=False)
 
     def forward(
         self, picture: Tensor, one_hot: Tensor, noise: Sequence[Tensor], strength: float = 1.0
@@ -144,6 +157,11 @@ class DetailNetwork(nn.Module):
         x = _doubled(x, self.up2, self.n2, noise[1])
         x = self.b2(x, one_hot)
         result: Tensor = self.out(x)
+        if self.config.keeps_means:
+            # In half precision, means of many pixels would have too few digits.
+            with torch.autocast(x.device.type, enabled=False):
+                full = torch.promote_types(result.dtype, torch.float32)
+                result = without_means(result.to(full), self._curve)
         return result
 
 

@@ -45,10 +45,12 @@ class DetailShape:
 
     widths: tuple[int, int, int] = (48, 32, 20)
     blocks: int = 7
+    keeps_means: bool = True
+    """The means of squares of 8 x 8 pixels stay those of what is enlarged."""
 
     def config(self, classes: int) -> DetailConfig:
         """The network's configuration for so many classes."""
-        return DetailConfig(self.widths, self.blocks, classes)
+        return DetailConfig(self.widths, self.blocks, classes, self.keeps_means)
 
 
 @dataclass(frozen=True)

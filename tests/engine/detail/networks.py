@@ -1,5 +1,7 @@
 """Small detail networks and inputs, made from a seed."""
 
+from dataclasses import replace
+
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -9,6 +11,8 @@ from drawai_desktop.engine.detail.network import Window
 from drawai_desktop.engine.networks.detail import DetailConfig, DetailNetwork, detail_noise
 
 SMALL = DetailConfig(widths=(8, 6, 4), blocks=2, classes=5)
+KEEPING = replace(SMALL, keeps_means=True)
+"""The means of its squares stay those of the picture."""
 
 
 def a_network(config=SMALL, seed=0):

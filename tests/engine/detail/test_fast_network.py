@@ -16,6 +16,7 @@ from drawai_desktop.engine.fast import packed
 from drawai_desktop.engine.networks.detail import DetailConfig, detail_noise
 from drawai_desktop.errors import Cancelled, RenderError
 from tests.engine.detail.networks import (
+    KEEPING,
     SMALL,
     a_network,
     a_picture,
@@ -49,9 +50,10 @@ def low_stripes(monkeypatch):
 
 
 @pytest.mark.parametrize("size", [(24, 24), (17, 33), (33, 18), (1, 3), (5, 1)])
+@pytest.mark.parametrize("config", [SMALL, KEEPING], ids=["plain", "keeping"])
 @pytest.mark.usefixtures("low_stripes")
-def test_it_paints_what_the_plain_network_paints(size):
-    plain = a_network()
+def test_it_paints_what_the_plain_network_paints(size, config):
+    plain = a_network(config)
     window = a_window(*size)
     wanted = plain_values(plain, window)
     found = values_of(FastDetail(plain), window)
@@ -94,9 +96,10 @@ def test_without_packed_weights_it_paints_the_same(monkeypatch):
         Rect(14, 13, 15, 14),
     ],
 )
+@pytest.mark.parametrize("config", [SMALL, KEEPING], ids=["plain", "keeping"])
 @pytest.mark.usefixtures("low_stripes")
-def test_a_window_from_its_surroundings_alone_equals_the_whole(wanted):
-    network = FastDetail(a_network())
+def test_a_window_from_its_surroundings_alone_equals_the_whole(wanted, config):
+    network = FastDetail(a_network(config))
     window = a_window(26, 30)
     whole = values_of(network, window)
     part = part_of(window, network, wanted)
@@ -107,8 +110,9 @@ def test_a_window_from_its_surroundings_alone_equals_the_whole(wanted):
     assert (found - whole[larger.slices]).abs().max() <= 1e-5
 
 
-def test_bands_and_tiles_put_together_equal_the_whole():
-    network = FastDetail(a_network())
+@pytest.mark.parametrize("config", [SMALL, KEEPING], ids=["plain", "keeping"])
+def test_bands_and_tiles_put_together_equal_the_whole(config):
+    network = FastDetail(a_network(config))
     window = a_window(19, 22)
     whole = network.render(window, window.bounds)
     tiled = np.zeros_like(whole)
@@ -129,8 +133,9 @@ def test_the_default_shape_in_full_size_is_equal_within_the_tolerance():
     assert float((found - wanted).abs().max()) < TOLERANCE * float(wanted.abs().max())
 
 
-def test_nothing_outside_the_reach_of_a_change_differs():
-    network = FastDetail(a_network())
+@pytest.mark.parametrize("config", [SMALL, KEEPING], ids=["plain", "keeping"])
+def test_nothing_outside_the_reach_of_a_change_differs(config):
+    network = FastDetail(a_network(config))
     window = a_window(30, 34)
     before = network.render(window, window.bounds)
     window.picture[12:14, 15:18] = 255 - window.picture[12:14, 15:18]

@@ -78,16 +78,18 @@ def test_it_computes_the_sum_that_is_written_down():
     np.testing.assert_allclose(found, wanted, atol=1e-12)
 
 
-@pytest.mark.parametrize("blocks", [0, 2, 7])
-def test_an_output_pixel_sees_as_far_as_the_reach_says_and_no_further(blocks):
-    config = DetailConfig(widths=(4, 4, 4), blocks=blocks, classes=3)
+@pytest.mark.parametrize(("blocks", "keeps_means"), [(0, False), (2, False), (7, False), (2, True)])
+def test_an_output_pixel_sees_as_far_as_the_reach_says_and_no_further(blocks, keeps_means):
+    config = DetailConfig((4, 4, 4), blocks, 3, keeps_means)
     network = a_network(config).double()
     side = 2 * config.reach + 5
+    # An even pixel, the first of its square of two, sees less to its left.
+    seen_left = config.reach - (1 if keeps_means else 0)
     picture, one_hot, noise = inputs_of(side, side, config)
     picture = picture.double().requires_grad_()
     one_hot = one_hot.double().requires_grad_()
     noise = [n.double() for n in noise]
-    middle = side // 2
+    middle = side // 2 // 2 * 2
     seen, seen_labels = set(), set()
     answer = network(picture, one_hot, noise)
     for y in range(4 * middle, 4 * middle + 4):
@@ -97,7 +99,7 @@ def test_an_output_pixel_sees_as_far_as_the_reach_says_and_no_further(blocks):
         seen.update((of_picture[0].abs().sum(0) > 0).any(1).nonzero()[:, 0].tolist())
         rows = (of_labels[0].abs().sum(0) > 0).any(1).nonzero()[:, 0].tolist()
         seen_labels.update(row - y for row in rows)
-    assert min(seen) == middle - config.reach
+    assert min(seen) == middle - seen_left
     assert max(seen) == middle + config.reach
     assert max(map(abs, seen_labels)) <= config.label_reach
     assert max(map(abs, seen_labels)) > config.label_reach - 12

@@ -19,6 +19,7 @@ from drawai_desktop.training import precision
 from drawai_desktop.training.critics_start import widths_of
 from drawai_desktop.training.detail.config import (
     DetailLosses,
+    DetailShape,
     DetailStage,
 )
 from drawai_desktop.training.detail.export import export_detail
@@ -106,7 +107,9 @@ def test_the_made_pictures_fit_their_labels_and_their_answers(whole_run):
 
 def test_a_short_training_brings_a_network_nearer_to_photographs(made_set, tmp_path):
     stage = DetailStage("shape", 25, 64, 2, rate=3e-3, final_rate=None)
-    options = tiny(stages=(stage,), losses=DetailLosses(ramp_begin=1000), average=0.8)
+    # What so few steps teach is mostly the colours, which a network that keeps means leaves alone.
+    shape = DetailShape((6, 5, 4), 1, keeps_means=False)
+    options = tiny(stages=(stage,), shape=shape, losses=DetailLosses(ramp_begin=1000), average=0.8)
     run_it(made_set, tmp_path / "run", options)
     errors = [float(value) for (value,) in logged(tmp_path / "run", "l1")]
     assert np.mean(errors[-6:]) < 0.95 * np.mean(errors[:6])

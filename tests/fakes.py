@@ -37,11 +37,11 @@ class FakeDetail:
         return self.reach
 
     def render(
-        self, picture, labels, seed, height, width, *, strength=1.0, rect=None, checkpoint=None,
+        self, picture, labels, seed, height, width, *, strength=1.0, rect=None, check=None,
         progress=None,
     ):  # fmt: skip
-        if checkpoint is not None:
-            checkpoint()
+        if check is not None:
+            check()
         rows = np.arange(height) * picture.shape[0] // height
         columns = np.arange(width) * picture.shape[1] // width
         whole = picture[rows][:, columns].copy()
@@ -62,7 +62,7 @@ class FakeSynthesizer:
     """Gives flat pictures: the red byte counts the calls, the green one is the map's first id.
 
     Attributes:
-        seconds: how long a picture takes; a checkpoint is called every few milliseconds.
+        seconds: how long a picture takes; a check is called every few milliseconds.
         error: raised instead of giving a picture.
         calls: (mode, label map, style) of every picture, in order.
         gate: pictures wait until it is set.
@@ -99,26 +99,26 @@ class FakeSynthesizer:
     def size_for(self, height, width, resolution=None):
         return RenderSize(8, 8, 8, 8)
 
-    def render(self, label_map, style, *, size, checkpoint=None, progress=None):
+    def render(self, label_map, style, *, size, check=None, progress=None):
         if progress is not None:
             progress(0.5)
-        return self._make("render", label_map, style, checkpoint)
+        return self._make("render", label_map, style, check)
 
-    def settle(self, label_map, style, *, size, checkpoint=None, client=""):
-        return self._make("settle", label_map, style, checkpoint)
+    def settle(self, label_map, style, *, size, check=None, client=""):
+        return self._make("settle", label_map, style, check)
 
-    def preview(self, label_map, style, *, size, checkpoint=None, client=""):
-        return self._make("preview", label_map, style, checkpoint)
+    def preview(self, label_map, style, *, size, check=None, client=""):
+        return self._make("preview", label_map, style, check)
 
-    def _make(self, mode, label_map, style, checkpoint):
+    def _make(self, mode, label_map, style, check):
         self.threads.add(threading.current_thread())
         self.calls.append((mode, label_map, style))
         number = len(self.calls)
         end = time.monotonic() + self.seconds
         while time.monotonic() < end or not self.gate.is_set():
             time.sleep(0.002)
-            if checkpoint is not None:
-                checkpoint()
+            if check is not None:
+                check()
         if self.error is not None:
             raise self.error
         picture = np.empty((8, 8, 3), np.uint8)

@@ -175,7 +175,7 @@ class Synthesizer:
         size: RenderSize | None = None,
         instances: np.ndarray | None = None,
         raw_classes: bool = False,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
         """The picture of a label map.
@@ -186,7 +186,7 @@ class Synthesizer:
             size: from :meth:`size_for`; by default what the model was trained at.
             instances: integers (H, W) where the network reads edges; by default the label map.
             raw_classes: the map holds the network's own channels instead of label ids.
-            checkpoint: called between blocks; raises ``Cancelled`` to stop.
+            check: called between blocks; raises ``Cancelled`` to stop.
             progress: told the finished part of a large picture, 0 to 1.
         Returns:
             uint8 (size.height, size.width, 3), RGB.
@@ -203,9 +203,7 @@ class Synthesizer:
             classes = self.network_classes(label_map)
         inputs = self._read(classes, classes if instances is None else instances, style, size)
         with torch.inference_mode():
-            return size.crop_picture(
-                self._on_device(inputs, self._render_fast, checkpoint, progress)
-            )
+            return size.crop_picture(self._on_device(inputs, self._render_fast, check, progress))
 
     def settle(
         self,
@@ -213,7 +211,7 @@ class Synthesizer:
         style: Style,
         *,
         size: RenderSize,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
         client: str = WHOEVER,
     ) -> np.ndarray:
         """The whole picture, with all that an earlier one leaves unchanged; see :meth:`render`.
@@ -222,7 +220,7 @@ class Synthesizer:
             client: whose earlier picture.
         """
         fast = partial(self._settle_fast, client)
-        return self._live(label_map, style, size, fast, checkpoint)
+        return self._live(label_map, style, size, fast, check)
 
     def preview(
         self,
@@ -230,13 +228,13 @@ class Synthesizer:
         style: Style,
         *,
         size: RenderSize,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
         client: str = WHOEVER,
     ) -> np.ndarray:
         """A picture while the hand moves, right near the client's last change; see
         :meth:`settle`."""
         fast = partial(self._preview_fast, client)
-        return self._live(label_map, style, size, fast, checkpoint)
+        return self._live(label_map, style, size, fast, check)
 
     def release(self) -> None:
         """Gives back the memory of kept activations; the next picture takes a little longer."""
@@ -271,12 +269,12 @@ class Synthesizer:
         return _Request(segmentation, vector, style.seed)
 
     def _on_device(
-        self, request: _Request, fast: _Fast, checkpoint: Check, progress: Progress
+        self, request: _Request, fast: _Fast, check: Check, progress: Progress
     ) -> np.ndarray:
         """The picture, uint8; from the processor where the device fails."""
         if self._frames is None:
             try:
-                return self._render_plain(request, checkpoint)
+                return self._render_plain(request, check)
             except RuntimeError as error:  # torch has no narrower class for all of a device's
                 _log.warning("%s failed", self.device, exc_info=True)
                 what = "has not enough memory" if _is_memory(error) else "failed"
@@ -292,42 +290,42 @@ class Synthesizer:
             request.style,
             request.seed,
         )
-        return fast(self._frames, inputs, checkpoint, progress)
+        return fast(self._frames, inputs, check, progress)
 
     def _use_processor(self) -> None:
         self.device = torch.device("cpu")
         self._frames = ClientFrames(self.model.fast(self._precision))
 
-    def _render_plain(self, request: _Request, checkpoint: Check) -> np.ndarray:
+    def _render_plain(self, request: _Request, check: Check) -> np.ndarray:
         segmentation = request.segmentation.to(self.device)
         style = None if request.style is None else request.style[None].to(self.device)
         noise = seeded_noise(request.seed)
-        picture = self.model.generator(segmentation, style, noise, checkpoint)
+        picture = self.model.generator(segmentation, style, noise, check)
         return to_bytes(picture[0].permute(1, 2, 0))
 
     @staticmethod
     def _render_fast(
-        frames: ClientFrames, inputs: Inputs, checkpoint: Check, progress: Progress
+        frames: ClientFrames, inputs: Inputs, check: Check, progress: Progress
     ) -> np.ndarray:
-        return render_in_bands(frames.generator, inputs, progress, checkpoint)
+        return render_in_bands(frames.generator, inputs, progress, check)
 
     @staticmethod
     def _settle_fast(
-        client: str, frames: ClientFrames, inputs: Inputs, checkpoint: Check, _progress: Progress
+        client: str, frames: ClientFrames, inputs: Inputs, check: Check, _progress: Progress
     ) -> np.ndarray:
         cache = frames.of(client)
         if not cache.keeps(inputs):
-            return render_in_bands(cache.generator, inputs, None, checkpoint)
-        return to_bytes(cache.settle(inputs, checkpoint))
+            return render_in_bands(cache.generator, inputs, None, check)
+        return to_bytes(cache.settle(inputs, check))
 
     @staticmethod
     def _preview_fast(
-        client: str, frames: ClientFrames, inputs: Inputs, checkpoint: Check, _progress: Progress
+        client: str, frames: ClientFrames, inputs: Inputs, check: Check, _progress: Progress
     ) -> np.ndarray:
         cache = frames.of(client)
         if not cache.keeps(inputs):
-            return render_in_bands(cache.generator, inputs, None, checkpoint)
-        return to_bytes(cache.preview(inputs, checkpoint))
+            return render_in_bands(cache.generator, inputs, None, check)
+        return to_bytes(cache.preview(inputs, check))
 
 
 def _is_memory(error: RuntimeError) -> bool:

@@ -42,20 +42,20 @@ def render_in_bands(
     generator: FastGenerator,
     inputs: Inputs,
     progress: Callable[[float], None] | None = None,
-    checkpoint: Callable[[], None] | None = None,
+    check: Callable[[], None] | None = None,
     limits: Limits | None = None,
 ) -> np.ndarray:
     """The picture of any size: uint8 (H, W, 3).
 
     Args:
         progress: told the finished part, 0 to 1.
-        checkpoint: called between blocks; raises ``Cancelled`` to stop.
+        check: called between blocks; raises ``Cancelled`` to stop.
     Raises:
         RenderError: the network's answer is not a picture.
     """
     limits = limits or Limits()
     tell = progress or (lambda _part: None)
-    check = checkpoint or (lambda: None)
+    check = check or (lambda: None)
     x = generator.start(inputs)
     first = 0
     for number, block in enumerate(generator.blocks):

@@ -107,13 +107,13 @@ def test_raw_classes_are_checked(tiny):
 def test_a_pass_can_be_cancelled_between_blocks(tiny):
     calls = []
 
-    def checkpoint():
+    def check():
         calls.append(1)
         if len(calls) == 3:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        tiny.render(a_scene(), checkpoint=checkpoint)
+        tiny.render(a_scene(), check=check)
     assert tiny.render(a_scene()).std() > 0
 
 

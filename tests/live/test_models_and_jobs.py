@@ -175,9 +175,7 @@ def test_an_exact_picture_that_fails_is_not_tried_for_ever(make):
 
 def _sharpen(session, request, check):
     """A second network's work, as a pass would have it: twice as large as what it refines."""
-    session.loaded_synthesizer().settle(
-        request.label_map, request.style, size=None, checkpoint=check
-    )
+    session.loaded_synthesizer().settle(request.label_map, request.style, size=None, check=check)
     return Made(request.refines.array.repeat(2, axis=0).repeat(2, axis=1), Quality.EXACT)
 
 

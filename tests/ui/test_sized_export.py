@@ -78,10 +78,10 @@ def test_a_final_picture_of_that_size_is_not_made_again(program, qtbot, tmp_path
 def test_a_cancelled_export_leaves_nothing(program, qtbot, tmp_path, monkeypatch):
     gate, begun = threading.Event(), threading.Event()
 
-    def slow(_self, *_args, checkpoint, **_more):
+    def slow(_self, *_args, check, **_more):
         begun.set()
         while not gate.wait(0.002):
-            checkpoint()
+            check()
 
     monkeypatch.setattr(FakeDetail, "render", slow)
     program.saving.export_picture(tmp_path / "picture.png", (2048, 2048))
@@ -101,11 +101,11 @@ class HeldDetail:
         self.gate, self.begun = threading.Event(), threading.Event()
         real, held = FakeDetail.render, self
 
-        def render(self, *args, checkpoint=None, progress=None, **more):
+        def render(self, *args, check=None, progress=None, **more):
             held.begun.set() if progress else None
             while progress and not held.gate.wait(0.002):
-                checkpoint()
-            return real(self, *args, checkpoint=checkpoint, progress=progress, **more)
+                check()
+            return real(self, *args, check=check, progress=progress, **more)
 
         monkeypatch.setattr(FakeDetail, "render", render)
 

@@ -17,10 +17,10 @@ def test_the_example_stays_sharp_until_its_detail_is_there(start, qtbot):
     gate = threading.Event()
 
     class Waiting(FakeDetail):
-        def render(self, *arguments, checkpoint=None, **named):
+        def render(self, *arguments, check=None, **named):
             while not gate.wait(0.01):
-                checkpoint()
-            return super().render(*arguments, checkpoint=checkpoint, **named)
+                check()
+            return super().render(*arguments, check=check, **named)
 
     program = start(Loader(FakeSynthesizer()), load_detail=lambda _labels: Waiting())
     view = program.window.result_view
@@ -37,9 +37,9 @@ def test_the_example_stays_sharp_until_its_detail_is_there(start, qtbot):
 
 def test_a_change_shows_the_live_picture_at_once(start, qtbot):
     class Never(FakeDetail):
-        def render(self, *arguments, checkpoint=None, **named):
+        def render(self, *arguments, check=None, **named):
             while True:
-                checkpoint()
+                check()
 
     program = start(Loader(FakeSynthesizer()), load_detail=lambda _labels: Never())
     stored = program.presenter.image

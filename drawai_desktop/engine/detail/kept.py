@@ -53,7 +53,7 @@ class KeptDetail:
         width: int,
         *,
         strength: float = 1.0,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
         """The whole picture, read-only; see :meth:`DetailModel.render`.
@@ -70,7 +70,7 @@ class KeptDetail:
         else:
             part = self.model.render(
                 picture, labels, seed, height, width,
-                strength=strength, rect=rect, checkpoint=checkpoint, progress=progress,
+                strength=strength, rect=rect, check=check, progress=progress,
             )  # fmt: skip
             if frame is None or part.shape == (height, width, 3):
                 answer = part

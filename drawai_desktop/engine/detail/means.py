@@ -28,10 +28,10 @@ class CorrectionStage(Stage):
         source: Source,
         columns: slice,
         span: Span,
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
     ) -> None:
         width = columns.stop - columns.start
-        super().__init__(width, _COLOURS, span, checkpoint, SIDE)
+        super().__init__(width, _COLOURS, span, check, SIDE)
         self._convolution, self._source, self._columns = convolution, source, columns
 
     def _make(self, begin: int, end: int) -> None:

@@ -70,7 +70,7 @@ class DetailModel:
         *,
         strength: float = 1.0,
         rect: Rect | None = None,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
         """The picture at some size, with detail.
@@ -86,7 +86,7 @@ class DetailModel:
             width: its columns.
             strength: what the correction of the bicubic enlargement is multiplied with.
             rect: which part of it; by default the whole. It equals that part of the whole.
-            checkpoint: called every few milliseconds; raises ``Cancelled`` to stop.
+            check: called every few milliseconds; raises ``Cancelled`` to stop.
             progress: told the finished part, 0 to 1.
         Returns:
             uint8 (height, width, 3), or of the part.
@@ -99,7 +99,7 @@ class DetailModel:
             self.classes(labels),
             seed,
             (strength, self._further),
-            checkpoint,
+            check,
             progress,
         )
         return render(self._network, wish, height, width, (rect or whole).clipped(whole))
@@ -112,7 +112,7 @@ class DetailModel:
         rect: Rect,
         *,
         strength: float = 1.0,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
     ) -> np.ndarray:
         """A part of the picture at four times its size, as under the brush; see :meth:`render`.
 
@@ -123,7 +123,7 @@ class DetailModel:
         height, width = (SCALE * side for side in picture.shape[:2])
         return self.render(
             picture, labels, seed, height, width,
-            strength=strength, rect=rect, checkpoint=checkpoint,
+            strength=strength, rect=rect, check=check,
         )  # fmt: skip
 
     def reach_of(self, size: tuple[int, int], height: int, width: int) -> int:

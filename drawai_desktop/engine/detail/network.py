@@ -104,14 +104,14 @@ class FastDetail:
         self,
         window: Window,
         wanted: Rect,
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
         """The picture with detail: uint8 (4 h, 4 w, 3), rounded.
 
         Args:
             wanted: which part of the picture; ``window.area`` has at least :meth:`area_for` of it.
-            checkpoint: called every few milliseconds; raises ``Cancelled`` to stop.
+            check: called every few milliseconds; raises ``Cancelled`` to stop.
             progress: told the finished part, 0 to 1.
         Raises:
             RenderError: the network's answer is not a picture.
@@ -124,7 +124,7 @@ class FastDetail:
             if progress is not None:
                 progress((begin + len(values)) / high)
 
-        self.values(window, wanted, write, checkpoint)
+        self.values(window, wanted, write, check)
         return picture
 
     def values(
@@ -132,7 +132,7 @@ class FastDetail:
         window: Window,
         wanted: Rect,
         write: Callable[[int, Tensor], None],
-        checkpoint: Callable[[], None] | None = None,
+        check: Callable[[], None] | None = None,
     ) -> None:
         """Gives the rows of the picture with detail from the top down; see :meth:`render`.
 
@@ -142,19 +142,19 @@ class FastDetail:
         with torch.inference_mode():
             top = SCALE * wanted.top
             strength = 127.5 * window.strength
-            for begin, correction in self._corrections(window, wanted, checkpoint or _nothing):
+            for begin, correction in self._corrections(window, wanted, check or _nothing):
                 end = begin + len(correction)
                 base = self._base(window, wanted, begin // SCALE, end // SCALE)
                 write(begin - top, base.add_(correction, alpha=strength))
 
     def _corrections(
-        self, window: Window, wanted: Rect, checkpoint: Callable[[], None]
+        self, window: Window, wanted: Rect, check: Callable[[], None]
     ) -> Iterator[tuple[int, Tensor]]:
         """(row of the large picture, float32 (n, 4 w, 3) from there on): what the network adds to
         the bicubic enlargement, from the top down."""
         top, bottom = SCALE * wanted.top, SCALE * wanted.bottom
         if self._means is None:
-            fine, left = self._fine_level(window, wanted, checkpoint)
+            fine, left = self._fine_level(window, wanted, check)
             columns = slice(left, left + SCALE * wanted.width)
             for begin in range(top, bottom, _LAST_ROWS):
                 end = min(begin + _LAST_ROWS, bottom)
@@ -164,10 +164,10 @@ class FastDetail:
                 yield begin, correction[:, columns]
             return
         squares = self._squares(wanted, window.bounds)
-        fine, left = self._fine_level(window, squares, checkpoint)
+        fine, left = self._fine_level(window, squares, check)
         width = SCALE * squares.width
         span = Span(SCALE * squares.top, SCALE * squares.bottom)
-        source = CorrectionStage(self._last, fine, slice(left, left + width), span, checkpoint)
+        source = CorrectionStage(self._last, fine, slice(left, left + width), span, check)
         before = SCALE * (wanted.left - squares.left)
         columns = slice(before, before + SCALE * wanted.width)
         for begin in range(top - top % SIDE, bottom, _LAST_ROWS):
@@ -187,7 +187,7 @@ class FastDetail:
         return Rect(*(side * edge for edge in whole)).clipped(bounds)
 
     def _fine_level(
-        self, window: Window, wanted: Rect, checkpoint: Callable[[], None]
+        self, window: Window, wanted: Rect, check: Callable[[], None]
     ) -> tuple[Source, int]:
         """(the level at four times the size, column of it where the wanted part begins)."""
         area, scratch = window.area, self._scratch
@@ -197,34 +197,34 @@ class FastDetail:
         labels = torch.from_numpy(window.classes.astype(np.int32))
         coarse, middle = labels[2::4, 2::4].contiguous(), labels[1::2, 1::2]
 
-        head = HeadStage(self._head, x, area.top, spans.head, checkpoint)
+        head = HeadStage(self._head, x, area.top, spans.head, check)
         source: Source = head
         for block, pair in zip(self._blocks, spans.blocks, strict=True):
-            source = BlockStage(block, source, coarse, area.top, pair, checkpoint, scratch)
+            source = BlockStage(block, source, coarse, area.top, pair, check, scratch)
         # Columns that no finer level needs are left behind.
         kept = _columns(wanted, _MIDDLE_REACH).clipped(area)
         columns = slice(kept.left - area.left, kept.right - area.left)
-        again = HeadStage(self._head, x, area.top, spans.skip, checkpoint)
+        again = HeadStage(self._head, x, area.top, spans.skip, check)
         source = SkipStage(
-            self._skip, source, again, coarse, area.top, spans.skip, columns, checkpoint, scratch
+            self._skip, source, again, coarse, area.top, spans.skip, columns, check, scratch
         )
         whole = slice(0, kept.width)
         noise = self._noise.rows(window, 0, 2 * kept.left, 2 * kept.width)
-        source = DoublingStage(self._up[0], source, noise, spans.middle, whole, checkpoint)
+        source = DoublingStage(self._up[0], source, noise, spans.middle, whole, check)
         left = 2 * (kept.left - area.left)
         classes = middle[:, left : left + 2 * kept.width].contiguous()
         source = BlockStage(
-            self._middle, source, classes, 2 * area.top, spans.middle_block, checkpoint, scratch,
+            self._middle, source, classes, 2 * area.top, spans.middle_block, check, scratch,
             is_ahead=True,
         )  # fmt: skip
         last = _columns(wanted, _FINE_REACH).clipped(area)
         columns = slice(2 * (last.left - kept.left), 2 * (last.right - kept.left))
         noise = self._noise.rows(window, 1, 4 * last.left, 4 * last.width)
-        source = DoublingStage(self._up[1], source, noise, spans.fine, columns, checkpoint)
+        source = DoublingStage(self._up[1], source, noise, spans.fine, columns, check)
         left = 4 * (last.left - area.left)
         classes = labels[:, left : left + 4 * last.width].contiguous()
         source = BlockStage(
-            self._fine, source, classes, 4 * area.top, spans.fine_block, checkpoint, scratch
+            self._fine, source, classes, 4 * area.top, spans.fine_block, check, scratch
         )
         return source, 4 * (wanted.left - last.left)
 

@@ -30,7 +30,7 @@ class Wish:
         classes: uint8 (H, W): the network's classes, at any size of the same aspect.
         seed: of the noise.
         strengths: of the correction in the first step, and in all further ones.
-        checkpoint: called every few milliseconds; raises ``Cancelled`` to stop.
+        check: called every few milliseconds; raises ``Cancelled`` to stop.
         progress: told the finished part, 0 to 1.
     """
 
@@ -38,7 +38,7 @@ class Wish:
     classes: np.ndarray
     seed: int
     strengths: tuple[float, float]
-    checkpoint: Callable[[], None] | None = None
+    check: Callable[[], None] | None = None
     progress: Callable[[float], None] | None = None
 
     def size(self, level: int) -> tuple[int, int]:
@@ -142,7 +142,7 @@ class _Making:
             step=level - 1,
             strength=first * further ** (level - 1),
         )
-        answer = self._network.render(window, source, wish.checkpoint, self._told(source))
+        answer = self._network.render(window, source, wish.check, self._told(source))
         self._done += source.width * source.height
         return answer
 

@@ -93,7 +93,7 @@ class Stage:
         width: columns.
         channels: of the rows.
         span: the rows that will be made; both ends multiples of ``multiple`` or the level's edge.
-        checkpoint: called before each stripe; raises ``Cancelled`` to stop.
+        check: called before each stripe; raises ``Cancelled`` to stop.
         is_ahead: makes a full stripe whenever it is asked for more than it has. The last stage of
             a level does, since the finer level asks for few rows at once; the others make what
             they are asked for, so that they need not keep rows for long.
@@ -104,12 +104,12 @@ class Stage:
         width: int,
         channels: int,
         span: Span,
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
         multiple: int = 1,
         is_ahead: bool = False,
     ) -> None:
         self.rows = Rows(width, channels, span.start, span.stop)
-        self._checkpoint, self._multiple = checkpoint, multiple
+        self._check, self._multiple = check, multiple
         self._most = max(1, STRIPE_BYTES // (4 * width * channels * multiple)) * multiple
         self._least = self._most if is_ahead else multiple
 
@@ -117,7 +117,7 @@ class Stage:
         rows = self.rows
         end = min(end, rows.stop)
         while rows.end < end:
-            self._checkpoint()
+            self._check()
             wanted = -(-(end - rows.end) // self._multiple) * self._multiple
             count = min(max(wanted, self._least), 4 * self._most)
             self._make(rows.end, min(rows.end + count, rows.stop))
@@ -139,9 +139,9 @@ class HeadStage(Stage):
         picture: Tensor,
         top: int,
         span: Span,
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
     ) -> None:
-        super().__init__(picture.shape[1], convolution.channels_out, span, checkpoint)
+        super().__init__(picture.shape[1], convolution.channels_out, span, check)
         self._convolution, self._picture, self._top = convolution, picture, top
 
     def _make(self, begin: int, end: int) -> None:
@@ -168,10 +168,10 @@ class _Hidden(Stage):
         classes: Tensor,
         top: int,
         span: Span,
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
         scratch: Scratch,
     ) -> None:
-        super().__init__(source.rows.width, source.rows.channels, span, checkpoint)
+        super().__init__(source.rows.width, source.rows.channels, span, check)
         self._block, self._source, self._scratch = block, source, scratch
         self._classes, self._top = classes, top
 
@@ -211,14 +211,14 @@ class BlockStage(Stage):
         classes: Tensor,
         top: int,
         spans: tuple[Span, Span],
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
         scratch: Scratch,
         is_ahead: bool = False,
     ) -> None:
         width, channels = source.rows.width, source.rows.channels
-        super().__init__(width, channels, spans[1], checkpoint, is_ahead=is_ahead)
+        super().__init__(width, channels, spans[1], check, is_ahead=is_ahead)
         self._second, self._source = block.second, source
-        self._hidden = _Hidden(block, source, classes, top, spans[0], checkpoint, scratch)
+        self._hidden = _Hidden(block, source, classes, top, spans[0], check, scratch)
 
     def _make(self, begin: int, end: int) -> None:
         hidden, source = self._hidden, self._source
@@ -243,11 +243,11 @@ class SkipStage(Stage):
         top: int,
         span: Span,
         columns: slice,
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
         scratch: Scratch,
     ) -> None:
         width = columns.stop - columns.start
-        super().__init__(width, source.rows.channels, span, checkpoint, is_ahead=True)
+        super().__init__(width, source.rows.channels, span, check, is_ahead=True)
         self._modulation, self._source, self._head = modulation, source, head
         self._classes, self._top = classes, top
         self._columns, self._scratch = columns, scratch
@@ -279,10 +279,10 @@ class DoublingStage(Stage):
         noise: Callable[[int, int], Tensor],
         span: Span,
         columns: slice,
-        checkpoint: Callable[[], None],
+        check: Callable[[], None],
     ) -> None:
         width = 2 * (columns.stop - columns.start)
-        super().__init__(width, convolution.channels_out, span, checkpoint, 2)
+        super().__init__(width, convolution.channels_out, span, check, 2)
         self._convolution, self._source, self._noise = convolution, source, noise
         self._columns = columns
 

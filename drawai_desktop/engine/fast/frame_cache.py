@@ -75,12 +75,12 @@ class FrameCache:
         self.forget()
         self.generator.release()
 
-    def settle(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
+    def settle(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
         """The exact picture: float32 (H, W, 3) in [-1, 1], valid until the next one."""
         generator = self.generator
         self.computed = []
         if not self.keeps(inputs):
-            return generator.frame(inputs, checkpoint)
+            return generator.frame(inputs, check)
         frame = self._frame
         if frame is None or not _are_alike(frame.inputs, inputs):
             frame = self._frame = _Frame(inputs, generator.start(inputs))
@@ -90,8 +90,8 @@ class FrameCache:
                 frame.start = generator.start(inputs)
             frame.exact = min(frame.exact, unchanged)
         for number in range(frame.exact, len(generator.blocks)):
-            if checkpoint is not None:
-                checkpoint()
+            if check is not None:
+                check()
             rect = generator.bounds(number, inputs)
             if number == len(frame.blocks):
                 channels = generator.blocks[number].plan.channels_out
@@ -106,11 +106,11 @@ class FrameCache:
             generator.finish(frame.blocks[-1], frame.picture, inputs.bounds, inputs.bounds)
         return frame.picture
 
-    def preview(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
+    def preview(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
         """A picture that is right near the edit: float32 (H, W, 3), valid until the next one."""
         frame = self._frame
         if frame is None or frame.picture is None or not _are_alike(frame.inputs, inputs):
-            return self.settle(inputs, checkpoint)
+            return self.settle(inputs, check)
         generator = self.generator
         self.computed = []
         area = changed_rect(frame.inputs.codes, inputs.codes).grown(MARGIN)
@@ -122,8 +122,8 @@ class FrameCache:
         frame.exact = min(frame.exact, unchanged)
         picture, frame.picture = frame.picture, None  # nobody's, should the pass be cancelled
         for number in range(unchanged, len(generator.blocks)):
-            if checkpoint is not None:
-                checkpoint()
+            if check is not None:
+                check()
             rect = self._window(number, area, inputs)
             self._run(frame, number, rect, frame.statistics[number])
         rect = area.clipped(inputs.bounds)

@@ -296,12 +296,12 @@ class FastGenerator:
                 repeat_edge(buffer, area, bounds)
             torch.tanh(self._last(buffer), out=out[begin:end])
 
-    def frame(self, inputs: Inputs, checkpoint: Callable[[], None] | None = None) -> Tensor:
+    def frame(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
         """The whole picture, nothing kept: float32 (H, W, 3) in [-1, 1]."""
         x = self.start(inputs)
         for number, block in enumerate(self.blocks):
-            if checkpoint is not None:
-                checkpoint()
+            if check is not None:
+                check()
             rect = self.bounds(number, inputs)
             out = Plane.empty(rect, block.plan.channels_out)
             self.run_block(number, x, out, rect, inputs)

@@ -12,7 +12,7 @@ from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.networks.spade import LEAK, SpadeBlock, padding_mode
 from drawai_desktop.errors import ModelError
 
-Checkpoint = Callable[[], None]
+Check = Callable[[], None]
 """Called between blocks; raises :class:`drawai_desktop.errors.Cancelled` to stop the pass."""
 Noise = Callable[[int, Tensor], Tensor]
 """(block's place, its input (N, C, H, W)) -> noise, broadcastable to (N, 1, H, W)."""
@@ -97,7 +97,7 @@ class SpadeGenerator(nn.Module):
         segmentation: Segmentation,
         style: Tensor | None = None,
         noise: Noise | None = None,
-        checkpoint: Checkpoint | None = None,
+        check: Check | None = None,
     ) -> Tensor:
         """The picture: float (N, 3, H, W) in [-1, 1].
 
@@ -105,7 +105,7 @@ class SpadeGenerator(nn.Module):
             segmentation: at the picture's size, a multiple of ``config.stride`` on both sides.
             style: float (N, latent_size), where the network reads one.
             noise: where the network has ``noise_blocks``; see :func:`seeded_noise`.
-            checkpoint: called before each block.
+            check: called before each block.
         """
         high, wide = segmentation.height, segmentation.width
         if high % self.config.stride or wide % self.config.stride:
@@ -120,8 +120,8 @@ class SpadeGenerator(nn.Module):
             )
         x = self.start(segmentation, style)
         for block, plan in enumerate(self.config.blocks):
-            if checkpoint is not None:
-                checkpoint()
+            if check is not None:
+                check()
             if plan.doubles_before:
                 x = F.interpolate(x, scale_factor=2, mode="nearest")
             x = self.add_noise(x, block, noise)

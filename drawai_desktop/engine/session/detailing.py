@@ -149,7 +149,7 @@ class Detailing:
         shown = self._shown.get(request.client)
         kept = KeptDetail(model) if shown is None or shown.kept.model is not model else shown.kept
         begin = time.perf_counter()
-        sharp = kept.render(base, labels, seed, *size, checkpoint=check)
+        sharp = kept.render(base, labels, seed, *size, check=check)
         if not kept.changed.is_empty:
             self._measured(model, kept.changed, begin)
         frame = SharpFrame(base, labels, sharp)

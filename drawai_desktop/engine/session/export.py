@@ -45,7 +45,7 @@ class RenderExport(Job[np.ndarray]):
                 self.seed,
                 self.height,
                 self.width,
-                checkpoint=self.check,
+                check=self.check,
                 progress=session.progress,
             )
         picture.flags.writeable = False

@@ -56,9 +56,7 @@ def _make(
 ) -> np.ndarray:
     height, width = request.label_map.shape
     size = synthesizer.size_for(height, width, request.resolution)
-    return make(
-        request.label_map, request.style, size=size, checkpoint=check, client=request.client
-    )
+    return make(request.label_map, request.style, size=size, check=check, client=request.client)
 
 
 PREVIEW = Pass("preview", _preview, is_settled=False)

@@ -71,7 +71,7 @@ class RenderThumbnail(Job[Thumbnail]):
         height, width = self.label_map.shape
         size = synthesizer.size_for(height, width, self.resolution)
         seen = session.seen_map(self.label_map)
-        picture = synthesizer.render(seen, self.style, size=size, checkpoint=self.check)
+        picture = synthesizer.render(seen, self.style, size=size, check=self.check)
         picture.flags.writeable = False
         return Thumbnail(self.style, picture)
 
@@ -97,7 +97,7 @@ class RenderLarge(Job[np.ndarray]):
             session.seen_map(self.label_map),
             self.style,
             size=synthesizer.size_for(height, width, self.resolution),
-            checkpoint=self.check,
+            check=self.check,
             progress=session.progress,
         )
         picture.flags.writeable = False

@@ -107,6 +107,6 @@ def test_a_cancelled_picture_leaves_the_one_before(model, kept):
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        kept.render(picture, painted, 3, 320, 320, checkpoint=refuse)
+        kept.render(picture, painted, 3, 320, 320, check=refuse)
     answer = kept.render(picture, painted, 3, 320, 320)
     assert_same_picture(answer, model.render(picture, painted, 3, 320, 320))

@@ -109,5 +109,5 @@ def test_cancelling_stops_a_large_picture(network):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        render(network, a_wish(checkpoint=check), 160, 192, whole(160, 192))
+        render(network, a_wish(check=check), 160, 192, whole(160, 192))
     assert len(asked) == 30

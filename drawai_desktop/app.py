@@ -315,7 +315,7 @@ class Program(QObject):
         self.photos.style_wanted.connect(self.styles.take_style)
         self.opening.file_used.connect(self.preferences.note_file)
         self.projects.file_used.connect(self.preferences.note_file)
-        self.saving.exact_picture_wanted.connect(self.renderer.render_now)
+        self.saving.final_picture_wanted.connect(self.renderer.render_now)
 
     @Slot(object)
     def _say(self, message: Message) -> None:

@@ -115,7 +115,7 @@ def _id(name: str) -> int:
 
 
 class Hand:
-    """Sends the window the events that a hand makes, at a hand's pace."""
+    """Sends the window the events that a hand makes, as quickly as a hand."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
@@ -153,13 +153,13 @@ class Hand:
         return True
 
     def wait_for_picture(self) -> None:
-        """Waits until the exact picture of the document as it is is shown.
+        """Waits until the final picture is shown.
 
         Raises:
             RenderError: it does not come.
         """
         pictures = self._program.pictures
-        if not self.wait_until(lambda: pictures.exact() is not None, PICTURE_SECONDS):
+        if not self.wait_until(lambda: pictures.final_pixels() is not None, PICTURE_SECONDS):
             state = self._program.renderer.state.value
             raise RenderError(f"No picture came within {PICTURE_SECONDS:.0f} s; engine: {state}.")
         self.wait(0.1)

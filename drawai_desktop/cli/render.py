@@ -262,7 +262,7 @@ class _Task:
             likely = [
                 f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in error.options[:2]
             ]
-            others = [o.name for o in error.options[2:] if o.exact > 0]
+            others = [o.name for o in error.options[2:] if o.matching > 0]
             ways = ", ".join((*likely, *others, "model"))
             raise LabelError(
                 f"{named(path)}: not sure how it codes its labels. Give --code with one of: {ways}."

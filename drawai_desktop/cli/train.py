@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.epilog = (
-        "Ctrl+C saves everything; --resume goes on to the exact step. Several processes or "
+        "Ctrl+C saves everything; --resume goes on at the very next step. Several processes or "
         "machines: torchrun --nproc-per-node N -m drawai_desktop train ... See docs/training.md."
     )
     parser.add_argument(

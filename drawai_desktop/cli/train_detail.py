@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.epilog = (
-        "Ctrl+C saves everything; --resume goes on to the exact step. Several processes: torchrun "
-        "--nproc-per-node N -m drawai_desktop train-detail ... See docs/training.md."
+        "Ctrl+C saves everything; --resume goes on at the very next step. Several processes: "
+        "torchrun --nproc-per-node N -m drawai_desktop train-detail ... See docs/training.md."
     )
     parser.add_argument(
         "photographs",

@@ -26,7 +26,7 @@ _SAMPLED_COLOURS = 16_384
 _NEAR_SHARE = 0.6
 """Below this share of near pixels a picture is taken for a photograph."""
 _PRESENT_SHARE = 2e-4
-"""A label with fewer exact pixels than this is not one that blended pixels snap to."""
+"""A label with fewer matching pixels than this is not one that blended pixels snap to."""
 _TIE = 0.02
 """Codes that fit nearly as well as the best are as likely."""
 _SAME_MAP = 0.97
@@ -44,13 +44,13 @@ class ColourCode:
 
     Attributes:
         table: uint8 (n,): the label id of each distinct colour.
-        exact: share of the pixels whose colour is exactly one of the code's.
+        matching: share of the pixels whose colour is exactly one of the code's.
         certainty: 0 to 1, among all codes.
     """
 
     code: Scheme
     table: np.ndarray
-    exact: float
+    matching: float
     certainty: float
 
 
@@ -63,12 +63,12 @@ def colour_codes(
         is_lossy: the file's format changes colours.
     """
     sample = distinct.commonest(_SAMPLED_COLOURS)
-    exact, near = {}, {}
+    matching, near = {}, {}
     for scheme in COLOUR_SCHEMES:
         match = match_colours(sample, scheme, labels)
-        exact[scheme] = match.share_within(0, sample.counts)
+        matching[scheme] = match.share_within(0, sample.counts)
         near[scheme] = match.share_within(NEAR, sample.counts)
-    certainty = _certainties(distinct, exact, near, labels, is_lossy)
+    certainty = _certainties(distinct, matching, near, labels, is_lossy)
     if not certainty:
         return []
     listed = []
@@ -77,7 +77,7 @@ def colour_codes(
             table, share = red_table(distinct, labels), 1.0
         else:
             table = match_colours(distinct, scheme, labels).nearest
-            share = exact.get(scheme, exact[Scheme.SPADE])
+            share = matching.get(scheme, matching[Scheme.SPADE])
         listed.append(ColourCode(scheme, table, share, sure))
     return _merged(sorted(listed, key=lambda c: -c.certainty), distinct.counts)
 
@@ -99,21 +99,21 @@ def _merged(listed: list[ColourCode], counts: np.ndarray) -> list[ColourCode]:
 
 def _certainties(
     distinct: DistinctColours,
-    exact: dict[Scheme, float],
+    matching: dict[Scheme, float],
     near: dict[Scheme, float],
     labels: LabelSet,
     is_lossy: bool,
 ) -> dict[Scheme, float]:
     """Code -> how sure it is; empty for a photograph."""
-    best = max(exact, key=lambda s: exact[s])
-    if exact[best] >= 0.5:
-        return _split_spade(_ranked(exact, exact[best] ** 0.25), distinct, labels)
+    best = max(matching, key=lambda s: matching[s])
+    if matching[best] >= 0.5:
+        return _split_spade(_ranked(matching, matching[best] ** 0.25), distinct, labels)
     by_red = red_is_id(distinct, labels)
     nearest = max(near, key=lambda s: near[s])
     if by_red == "alone" or (by_red and near[nearest] < _NEAR_SHARE):
         return {Scheme.RED: 0.95, **{s: 0.05 * n for s, n in near.items()}}
     if near[nearest] >= _NEAR_SHARE:
-        is_copy = is_lossy or exact[best] > _BY_CHANCE or _is_photo_like(distinct)
+        is_copy = is_lossy or matching[best] > _BY_CHANCE or _is_photo_like(distinct)
         found = _ranked(near, 0.9 if is_copy else _NO_COPY)
         if by_red:
             return {Scheme.RED: 0.5, **{s: 0.5 * c for s, c in found.items()}}
@@ -192,26 +192,26 @@ def snapped(
     Args:
         nothing: bool (H, W), pixels that hold no label anyway.
     """
-    exact_colour = match.distance == 0
-    exact = exact_colour[distinct.index]
+    matching_colour = match.distance == 0
+    matching = matching_colour[distinct.index]
     if nothing is not None:
-        exact |= nothing
+        matching |= nothing
     ids = match.nearest[distinct.index]
-    changed = int(exact.size - exact.sum())
+    changed = int(matching.size - matching.sum())
     if not changed:
         return ids, 0
     # Blended pixels lie between two labels and may be nearest to a third that is nowhere in the
     # map: only labels that the map really holds may be chosen.
-    # In a lossy copy hardly a pixel is exact; there the near ones are the sure ones.
+    # In a lossy copy hardly a pixel matches; there the near ones are the sure ones.
     near = match.distance <= NEAR
-    sure_colour = exact_colour if 1.0 - changed / exact.size > 0.5 else near
+    sure_colour = matching_colour if 1.0 - changed / matching.size > 0.5 else near
     held = np.bincount(
         match.nearest[sure_colour], weights=distinct.counts[sure_colour], minlength=256
     )
-    present = {int(i) for i in np.flatnonzero(held >= max(4.0, _PRESENT_SHARE * exact.size))}
+    present = {int(i) for i in np.flatnonzero(held >= max(4.0, _PRESENT_SHARE * matching.size))}
     again = match_colours(distinct, match.scheme, labels, present) if present else match
-    ids = np.where(exact, ids, again.nearest[distinct.index])
-    return _majority(ids, ~(sure_colour[distinct.index] | exact)), changed
+    ids = np.where(matching, ids, again.nearest[distinct.index])
+    return _majority(ids, ~(sure_colour[distinct.index] | matching)), changed
 
 
 def _majority(ids: np.ndarray, doubtful: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ from drawai_desktop.errors import ImageError, LooksLikePhotoError
 
 ASK_BELOW = 0.85
 """A code that is less sure than this is asked for, not guessed."""
-PREVIEW_SIDE = 160
+THUMBNAIL_SIDE = 160
 
 CODE_NAMES: dict[str, Scheme] = {
     "ids": Scheme.IDS,
@@ -50,16 +50,16 @@ class CodeOption:
 
     Attributes:
         certainty: 0 to 1, among all ways.
-        exact: share of the labelled pixels that have a meaning in this code.
+        matching: share of the labelled pixels that have a meaning in this code.
         counts: (label id, pixels), the commonest first; unlabelled is among them.
-        preview: uint8 (h, w), a small label map, no side longer than ``PREVIEW_SIDE``.
+        thumbnail: uint8 (h, w), a small label map, no side longer than ``THUMBNAIL_SIDE``.
     """
 
     code: Scheme
     certainty: float
-    exact: float
+    matching: float
     counts: tuple[tuple[int, int], ...]
-    preview: np.ndarray
+    thumbnail: np.ndarray
 
     @property
     def name(self) -> str:
@@ -174,12 +174,14 @@ def ranked_codes(
         )
     if not by_value or not by_colour:
         return [*by_value, *by_colour]
-    is_colours = by_colour[0].exact >= _COLOURS_SHARE and not contents.has_index_palette
-    colour_part = by_colour[0].exact if is_colours else 0.02
+    is_colours = by_colour[0].matching >= _COLOURS_SHARE and not contents.has_index_palette
+    colour_part = by_colour[0].matching if is_colours else 0.02
     weighed: list[ValueCode | ColourCode] = [
         ValueCode(c.code, c.table, c.known, c.certainty * (1 - colour_part)) for c in by_value
     ]
-    weighed += [ColourCode(c.code, c.table, c.exact, c.certainty * colour_part) for c in by_colour]
+    weighed += [
+        ColourCode(c.code, c.table, c.matching, c.certainty * colour_part) for c in by_colour
+    ]
     return sorted(weighed, key=lambda c: -c.certainty)
 
 
@@ -205,17 +207,17 @@ def option_of(contents: MapContents, code: ValueCode | ColourCode) -> CodeOption
     if nothing is not None:
         per_label[UNLABELLED] += int(nothing.sum())
     order = [int(i) for i in np.argsort(-per_label, kind="stable") if per_label[i]]
-    step = max(1, -(-max(index.shape) // PREVIEW_SIDE))
-    preview = code.table[index[::step, ::step]]
+    step = max(1, -(-max(index.shape) // THUMBNAIL_SIDE))
+    thumbnail = code.table[index[::step, ::step]]
     if nothing is not None:
-        preview[nothing[::step, ::step]] = UNLABELLED
-    exact = (
+        thumbnail[nothing[::step, ::step]] = UNLABELLED
+    matching = (
         float(counts[code.known].sum() / max(1, counts.sum()))
         if isinstance(code, ValueCode)
-        else code.exact
+        else code.matching
     )
     counted = tuple((i, int(per_label[i])) for i in order)
-    return CodeOption(code.code, code.certainty, exact, counted, preview)
+    return CodeOption(code.code, code.certainty, matching, counted, thumbnail)
 
 
 def channels_of(manifest: ModelManifest | None) -> dict[int, int]:

@@ -40,7 +40,7 @@ class LabelReading:
     Attributes:
         ids: uint8 (H, W); everything unknown is 255.
         scheme: how the file codes labels.
-        exact: share of the pixels that are exactly of the scheme.
+        matching: share of the pixels that are exactly of the scheme.
         changed: pixels that were given the nearest colour's label, or made unlabelled.
         rest: which of the two.
         unknown: id -> pixels, for ids that are no labels; they have become unlabelled.
@@ -50,7 +50,7 @@ class LabelReading:
 
     ids: np.ndarray
     scheme: Scheme
-    exact: float
+    matching: float
     changed: int = 0
     rest: Rest = Rest.NEAREST
     unknown: dict[int, int] = field(default_factory=dict)
@@ -60,7 +60,9 @@ class LabelReading:
     def summary(self) -> str:
         """One sentence for the person who opened the file."""
         sure = "" if self.certainty >= 0.995 else f" ({100 * self.certainty:.0f} % sure)"
-        parts = [f"read as {self.scheme.value}{sure}, {100 * self.exact:.1f} % of the pixels match"]
+        parts = [
+            f"read as {self.scheme.value}{sure}, {100 * self.matching:.1f} % of the pixels match"
+        ]
         if self.changed:
             share = 100 * self.changed / self.ids.size
             what = (
@@ -197,7 +199,7 @@ def _by_value(contents: MapContents, code: ValueCode) -> LabelReading:
     return LabelReading(
         ids=code.table[index],
         scheme=code.code,
-        exact=float(counts[code.known].sum() / max(1, counts.sum())),
+        matching=float(counts[code.known].sum() / max(1, counts.sum())),
         unknown={int(numbers[i]): int(counts[i]) for i in wrong},
     )
 
@@ -214,9 +216,9 @@ def _by_colour(
     if rest == Rest.NEAREST:
         ids, changed = snapped(match, distinct, labels, nothing)
     else:
-        exact = (match.distance == 0)[distinct.index]
-        ids = np.where(exact, match.nearest[distinct.index], UNLABELLED).astype(np.uint8)
-        changed = int((~exact if nothing is None else ~(exact | nothing)).sum())
+        matching = (match.distance == 0)[distinct.index]
+        ids = np.where(matching, match.nearest[distinct.index], UNLABELLED).astype(np.uint8)
+        changed = int((~matching if nothing is None else ~(matching | nothing)).sum())
     share = 1.0 - changed / ids.size
     return LabelReading(ids, scheme, share, changed, rest if changed else Rest.NEAREST)
 

@@ -100,7 +100,7 @@ def side_by_side(ids: np.ndarray, picture: np.ndarray, labels: LabelSet) -> np.n
     return np.concatenate([coloured(ids, labels), gap, scale_picture(picture, width, height)], 1)
 
 
-def preview_of(ids: np.ndarray, labels: LabelSet, side: int) -> np.ndarray:
+def map_thumbnail(ids: np.ndarray, labels: LabelSet, side: int) -> np.ndarray:
     """A small coloured map for lists: uint8 (h, w, 3), the longer side as given."""
     factor = side / max(ids.shape)
     height, width = (max(1, round(n * factor)) for n in ids.shape)

@@ -18,7 +18,7 @@ from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.layers import FIRST_NAME, MOST_LAYERS, Layer, Layered, tidy_name
-from drawai_desktop.core.picture_writing import preview_of
+from drawai_desktop.core.picture_writing import map_thumbnail
 from drawai_desktop.core.project_layers import read_reference_values, reference_values
 from drawai_desktop.core.style import NEUTRAL, Style, style_of
 from drawai_desktop.errors import FileError
@@ -97,7 +97,7 @@ class WorkHeader:
 
 def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> bytes:
     """The bytes of a file. Takes a second at most for any canvas; not for the GUI thread."""
-    small = preview_of(work.ids, labels, THUMBNAIL_PX)
+    small = map_thumbnail(work.ids, labels, THUMBNAIL_PX)
     parts = {"thumbnail": small.tobytes(), "ids": np.ascontiguousarray(work.ids).tobytes()}
     content = None if work.content is None or work.content.is_plain else work.content
     layers = () if content is None else content.layers

@@ -7,7 +7,7 @@ from statistics import mean
 SHORTEST_GRACE_MS = 12.0
 LONGEST_GRACE_MS = 120.0
 REST_MS = 140.0
-"""A hand that paused so long rests: the exact picture is due."""
+"""A hand that paused so long rests: the whole picture is due."""
 
 
 @dataclass

@@ -59,7 +59,7 @@ class PictureHolder(QObject):
             return None
         return picture
 
-    def exact(self) -> np.ndarray | None:
+    def final_pixels(self) -> np.ndarray | None:
         """The pixels of :meth:`final`: uint8 (h, w, 3), or None."""
         final = self.final()
         return None if final is None else final.array

@@ -1,4 +1,4 @@
-"""How far a run is, and its whole state in one file, from which it goes on to the exact step."""
+"""How far a run is, and its whole state in one file, from which it goes on as if never stopped."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass

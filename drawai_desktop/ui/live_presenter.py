@@ -7,7 +7,7 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.choices import DetailChoice
-from drawai_desktop.core.picture_writing import preview_of
+from drawai_desktop.core.picture_writing import map_thumbnail
 from drawai_desktop.engine.session.loading import LoadedModel
 from drawai_desktop.engine.session.passes import EXACT
 from drawai_desktop.engine.session.picture import Picture, Quality, Source
@@ -152,7 +152,7 @@ class LivePresenter(QObject):
         if self._renderer.state is EngineState.NO_MODEL:
             ids = self._document.label_map.ids
             self._colours_stand_in = True
-            view.show_picture(image_of(preview_of(ids, self._labels.value, COLOURS_SIDE_PX)))
+            view.show_picture(image_of(map_thumbnail(ids, self._labels.value, COLOURS_SIDE_PX)))
             self.show_badge()
         elif self._document.is_blank():
             view.set_message("Paint something, or press Ctrl+R for a surprise.")

@@ -88,10 +88,10 @@ class ReadAsDialog(QDialog):
         text = ", ".join(shares) + (f" and {more} more" if more > 0 else "")
         title = option.code.value[0].upper() + option.code.value[1:]
         item = QListWidgetItem(
-            f"{title} - {100 * option.certainty:.0f} % likely, {100 * option.exact:.0f} % of the "
-            f"pixels match\n{text}"
+            f"{title} - {100 * option.certainty:.0f} % likely, {100 * option.matching:.0f} % of "
+            f"the pixels match\n{text}"
         )
-        picture = np.ascontiguousarray(coloured(option.preview, labels))
+        picture = np.ascontiguousarray(coloured(option.thumbnail, labels))
         item.setIcon(QIcon(QPixmap.fromImage(image_of(picture))))
         self.list.addItem(item)
 

@@ -43,12 +43,12 @@ class Saving(QObject):
 
     Signals:
         said(Message)
-        exact_picture_wanted: an export waits for an exact picture of the document as it is.
+        final_picture_wanted: an export waits for the final picture.
         size_wanted(ExportWish, Picture): an export waits for the picture at another size.
     """
 
     said = Signal(object)
-    exact_picture_wanted = Signal()
+    final_picture_wanted = Signal()
     size_wanted = Signal(object, object)
 
     def __init__(
@@ -94,7 +94,7 @@ class Saving(QObject):
                 work(picture)
 
     def picture_failed(self) -> None:
-        """No exact picture can be had: what waits for one is given up."""
+        """No final picture can be had: what waits for one is given up."""
         if self._waiting:
             names = ", ".join(name for name, _ in self._waiting)
             self._waiting = []
@@ -108,8 +108,8 @@ class Saving(QObject):
         """Nothing waits for a picture any more."""
         self._waiting = []
 
-    def _when_exact(self, name: str, work: Callable[[Picture], None]) -> None:
-        """Calls ``work`` with an exact picture of the document as it is, now or when it is made.
+    def _when_final(self, name: str, work: Callable[[Picture], None]) -> None:
+        """Calls ``work`` with the final picture, now or when it is made.
 
         Args:
             name: what ``work`` makes, for the message that it came to nothing.
@@ -119,7 +119,7 @@ class Saving(QObject):
             work(picture)
         elif not self._is_blank():
             self._waiting.append((name, work))
-            self.exact_picture_wanted.emit()
+            self.final_picture_wanted.emit()
 
     def _is_blank(self) -> bool:
         """Whether nothing is painted; says so."""
@@ -179,7 +179,7 @@ class Saving(QObject):
             )
             self._last_export = None
         else:
-            self._when_exact(path.name, lambda picture: self._write_picture(wish, picture))
+            self._when_final(path.name, lambda picture: self._write_picture(wish, picture))
 
     def ask_picture_file(self, what: str) -> Path | None:
         """Asks where to write a picture; None if the person has thought better of it."""
@@ -220,7 +220,7 @@ class Saving(QObject):
         path = self._ask_export("side by side", ".png", PICTURE_FILTER)
         if path is not None:
             self._export_folder = path.parent
-            self._when_exact(path.name, lambda picture: self._write_both(path, picture))
+            self._when_final(path.name, lambda picture: self._write_both(path, picture))
 
     def _write_both(self, path: Path, picture: Picture) -> None:
         ids, labels, size = self._document.snapshot(), self._labels, self._shown_size(picture)
@@ -235,7 +235,7 @@ class Saving(QObject):
     @Slot()
     def copy_picture(self) -> None:
         """The picture to the clipboard, as large as the canvas or as it is shown."""
-        self._when_exact(_CLIPBOARD, self._copy)
+        self._when_final(_CLIPBOARD, self._copy)
 
     def _copy(self, picture: Picture) -> None:
         height, width = self._shown_size(picture)

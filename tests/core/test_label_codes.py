@@ -8,7 +8,7 @@ from drawai_desktop.core.colour_schemes import Scheme, bit_colour, scheme_colour
 from drawai_desktop.core.label_codes import (
     ASK_BELOW,
     CODE_NAMES,
-    PREVIEW_SIDE,
+    THUMBNAIL_SIDE,
     UnsureCodeError,
     label_codes,
 )
@@ -228,7 +228,7 @@ def test_spades_colours_and_vocs_are_told_apart_by_what_they_show(tmp_path):
         assert {o.code for o in error.options[:2]} == {Scheme.SPADE, Scheme.VOC}  # noqa: PT017
 
 
-def test_every_way_to_read_a_map_is_offered_with_counts_and_a_preview(tmp_path):
+def test_every_way_to_read_a_map_is_offered_with_counts_and_a_thumbnail(tmp_path):
     ids = np.full((300, 500), SKY, np.uint8)
     ids[150:] = GRASS
     ids[:, 400:] = TREE
@@ -242,11 +242,11 @@ def test_every_way_to_read_a_map_is_offered_with_counts_and_a_preview(tmp_path):
     assert options[0].counts == ((GRASS, 60_000), (SKY, 60_000), (TREE, 30_000))
     assert 0 <= sum(o.certainty for o in options) <= 1.001
     for option in options:
-        assert max(option.preview.shape) <= PREVIEW_SIDE
+        assert max(option.thumbnail.shape) <= THUMBNAIL_SIDE
         assert sum(n for _, n in option.counts) == ids.size
         assert CODE_NAMES[option.name] is option.code
     model = next(o for o in options if o.code is Scheme.MODEL)
-    assert set(np.unique(model.preview)) == {SEA, SKY, UNLABELLED}
+    assert set(np.unique(model.thumbnail)) == {SEA, SKY, UNLABELLED}
 
 
 def test_the_certainty_is_said(tmp_path):

@@ -54,7 +54,7 @@ def test_colour_schemes_of_other_programs_are_recognised(tmp_path, scheme):
     path = save_png(tmp_path / "map.png", table_of(scheme)[FULL])
     reading = read_label_map(path, LABELS)
     assert reading.scheme is scheme
-    assert reading.exact == 1.0
+    assert reading.matching == 1.0
     assert (reading.ids == FULL).all()
     assert scheme.value in reading.summary()
 

@@ -142,7 +142,7 @@ def test_an_exact_picture_that_is_asked_for_while_the_model_loads_comes_then(mak
     loop.fake.is_exact = False
     loop.renderer.load(loop.manifest)
     loop.renderer.render_now()
-    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.exact() is not None, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.final_pixels() is not None, timeout=3000)
     assert [c[0] for c in loop.fake.calls] == ["exact settle"]
 
 
@@ -156,7 +156,7 @@ def test_an_exact_picture_is_still_owed_when_the_document_changed_meanwhile(make
     loop.qtbot.waitUntil(lambda: loop.fake.calls[-1][0] == "exact settle")
     loop.paint(9)
     loop.fake.gate.set()
-    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.exact() is not None, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.final_pixels() is not None, timeout=3000)
     assert loop.renderer.pictures.array[0, 0, 1] == 9
 
 

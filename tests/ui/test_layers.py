@@ -183,7 +183,7 @@ def test_a_picture_is_made_of_what_is_seen(program, qtbot):
     do(program, "layer_add")
     fill(program, SEA)
     program.renderer.render_now()
-    qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
     assert (program.pictures.picture.request.label_map == SEA).all()
 
 

@@ -28,7 +28,7 @@ def dialog_of(program, qtbot, action="export"):
 
 def test_the_sizes_have_the_canvas_shape_and_are_shown(program, qtbot):
     program.opening.new(1536, 512, 105)
-    qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
     dialog = dialog_of(program, qtbot)
     texts = [dialog.size_box.itemText(i) for i in range(dialog.size_box.count())]
     assert texts == [
@@ -71,7 +71,7 @@ def test_a_final_picture_of_that_size_is_not_made_again(program, qtbot, tmp_path
     wanted = []
     program.saving.size_wanted.connect(lambda *_: wanted.append(1))
     program.saving.export_picture(path, (1024, 1024))
-    assert (written(qtbot, program, path) == program.pictures.exact()).all()
+    assert (written(qtbot, program, path) == program.pictures.final_pixels()).all()
     assert wanted == []
 
 

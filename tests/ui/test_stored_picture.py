@@ -59,10 +59,10 @@ def a_project(tmp_path, made_by):
 
 def opened(start, qtbot, path):
     program = start(Loader(FakeSynthesizer()))
-    qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
     program.opening.open_path(path)
     settle(program)
-    qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
     return program
 
 
@@ -98,7 +98,7 @@ def test_a_picture_by_the_same_weights_is_followed_by_the_live_one(start, qtbot,
 
 def test_a_project_keeps_what_made_its_picture(start, qtbot, tmp_path):
     program = start(Loader(FakeSynthesizer()))
-    qtbot.waitUntil(lambda: program.pictures.exact() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
     path = tmp_path / "own.drawai"
     assert program.projects.save_to(path)
     qtbot.waitUntil(lambda: not program.document.is_modified and path.exists(), timeout=5000)

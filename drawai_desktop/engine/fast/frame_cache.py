@@ -9,10 +9,10 @@ the style and the seed), hence
     preview: from the first changed level on, only a window is computed: the changed pixels and a
              margin, the same area at every level. Outside, the kept activations stay, and at the
              border the old picture passes over into the new one, so that no edge shows. Not
-             exact, because the coarse levels see far, so a settle follows when the hand rests.
+             settled, because the coarse levels see far, so a settle follows when the hand rests.
 
-What a preview has touched is not exact any more: ``exact`` counts the leading blocks that are. It
-moves with every finished block, so a pass that is cancelled halfway leaves a usable frame.
+What a preview has touched is not settled any more: ``settled`` counts the leading blocks that
+are. It moves with every finished block, so a pass that is cancelled halfway leaves a usable frame.
 """
 
 from collections.abc import Callable
@@ -45,7 +45,7 @@ class _Frame:
     blocks: list[Plane] = field(default_factory=list)
     statistics: list[list[Statistics]] = field(default_factory=list)
     picture: Tensor | None = None
-    exact: int = 0
+    settled: int = 0
     """Leading blocks that are exactly those of ``inputs``."""
 
 
@@ -76,7 +76,7 @@ class FrameCache:
         self.generator.release()
 
     def settle(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
-        """The exact picture: float32 (H, W, 3) in [-1, 1], valid until the next one."""
+        """The whole picture: float32 (H, W, 3) in [-1, 1], valid until the next one."""
         generator = self.generator
         self.computed = []
         if not self.keeps(inputs):
@@ -88,8 +88,8 @@ class FrameCache:
             unchanged = self._adopt(frame, inputs)
             if unchanged == 0:
                 frame.start = generator.start(inputs)
-            frame.exact = min(frame.exact, unchanged)
-        for number in range(frame.exact, len(generator.blocks)):
+            frame.settled = min(frame.settled, unchanged)
+        for number in range(frame.settled, len(generator.blocks)):
             if check is not None:
                 check()
             rect = generator.bounds(number, inputs)
@@ -98,7 +98,7 @@ class FrameCache:
                 frame.blocks.append(Plane.empty(rect, channels))
                 frame.statistics.append([])
             self._run(frame, number, rect, None)
-            frame.exact = number + 1
+            frame.settled = number + 1
             if frame.picture is not None and number + 1 < len(generator.blocks):
                 frame.picture = None  # of what is no more, should the pass be cancelled
         if frame.picture is None or self.computed:
@@ -119,7 +119,7 @@ class FrameCache:
             return frame.picture
         if unchanged == 0:
             frame.start = generator.start(inputs)
-        frame.exact = min(frame.exact, unchanged)
+        frame.settled = min(frame.settled, unchanged)
         picture, frame.picture = frame.picture, None  # nobody's, should the pass be cancelled
         for number in range(unchanged, len(generator.blocks)):
             if check is not None:

@@ -30,7 +30,7 @@ from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.loop import PainterTraining
 from drawai_desktop.training.recipes import default_options
-from drawai_desktop.training.staged_run import Pace, SamplesFrom
+from drawai_desktop.training.staged_run import Conduct, SamplesFrom
 from drawai_desktop.training.state import Position
 from tools.make_training_demo import make_set
 
@@ -151,9 +151,9 @@ def main(arguments: list[str] | None = None) -> None:
         checked = check_pairs(open_dataset(sets), Path(folder), smallest=size)
         for where in (SamplesFrom.WORKERS, SamplesFrom.DEVICE):
             print(f"\n| {where.value} | pictures a second |\n|---|---:|")
-            pace = Pace(workers=options.workers, compiled=options.compile)
+            conduct = Conduct(workers=options.workers, compiled=options.compile)
             training = PainterTraining(
-                options_of(device.type, stage), checked, World(0, 1, device), pace, print
+                options_of(device.type, stage), checked, World(0, 1, device), conduct, print
             )
             training.hold_samples(where)
             measure(training, stage, device, runs)

@@ -12,9 +12,9 @@ from drawai_desktop.errors import OptionError
 if TYPE_CHECKING:
     from drawai_desktop.training.distributed import World
     from drawai_desktop.training.limits import Limits
-    from drawai_desktop.training.staged_run import Pace
+    from drawai_desktop.training.staged_run import Conduct
 
-    Start = Callable[[World, Limits, Pace, Callable[[str], None]], bool]
+    Start = Callable[[World, Limits, Conduct, Callable[[str], None]], bool]
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +80,7 @@ def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> i
     """Runs a training among torchrun's processes, if there are any; a wish to stop ends it well."""
     from drawai_desktop.training.distributed import join_world
     from drawai_desktop.training.limits import Limits
-    from drawai_desktop.training.staged_run import Pace
+    from drawai_desktop.training.staged_run import Conduct
 
     world = join_world(options.device)
     try:
@@ -88,7 +88,7 @@ def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> i
             complete = start(
                 world,
                 Limits(options.minutes, options.steps, asked),
-                Pace(
+                Conduct(
                     options.save_minutes,
                     options.sheet_minutes,
                     options.workers,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drawai_desktop.training.config import TrainingOptions
     from drawai_desktop.training.distributed import World
     from drawai_desktop.training.limits import Limits
-    from drawai_desktop.training.staged_run import Pace
+    from drawai_desktop.training.staged_run import Conduct
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -131,7 +131,9 @@ def _train(options: argparse.Namespace) -> int:
     from drawai_desktop.training.loop import train
     from drawai_desktop.training.staged_run import SamplesFrom
 
-    def start(world: "World", limits: "Limits", pace: "Pace", say: Callable[[str], None]) -> bool:
+    def start(
+        world: "World", limits: "Limits", conduct: "Conduct", say: Callable[[str], None]
+    ) -> bool:
         return train(
             options.dataset,
             options.output,
@@ -139,7 +141,9 @@ def _train(options: argparse.Namespace) -> int:
             resume=options.resume,
             limits=limits,
             world=world,
-            pace=replace(pace, compiled=options.compile, samples=SamplesFrom(options.samples)),
+            conduct=replace(
+                conduct, compiled=options.compile, samples=SamplesFrom(options.samples)
+            ),
             say=say,
             leave_out=options.leave_out,
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drawai_desktop.training.detail.config import DetailOptions
     from drawai_desktop.training.distributed import World
     from drawai_desktop.training.limits import Limits
-    from drawai_desktop.training.staged_run import Pace
+    from drawai_desktop.training.staged_run import Conduct
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -104,7 +104,9 @@ def run(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from drawai_desktop.training.detail.loop import train_detail
 
-    def start(world: "World", limits: "Limits", pace: "Pace", say: Callable[[str], None]) -> bool:
+    def start(
+        world: "World", limits: "Limits", conduct: "Conduct", say: Callable[[str], None]
+    ) -> bool:
         return train_detail(
             options.photographs,
             options.scenes,
@@ -113,7 +115,7 @@ def _train(options: argparse.Namespace) -> int:
             resume=options.resume,
             limits=limits,
             world=world,
-            pace=pace,
+            conduct=conduct,
             say=say,
             leave_out=options.leave_out,
         )

@@ -123,10 +123,10 @@ class _Report:
         self._mean = loss if self._mean is None else 0.96 * self._mean + 0.04 * loss
         if step % 25 and step != self._steps:
             return
-        pace = (time.monotonic() - self._begin) / max(1, step - self._first)
-        left = pace * (self._steps - step) / 60
+        a_step = (time.monotonic() - self._begin) / max(1, step - self._first)
+        left = a_step * (self._steps - step) / 60
         print(
-            f"step {step}/{self._steps}  loss {self._mean:.3f}  {pace:.2f} s a step  "
+            f"step {step}/{self._steps}  loss {self._mean:.3f}  {a_step:.2f} s a step  "
             f"{left:.0f} min left",
             file=sys.stderr,
             flush=True,

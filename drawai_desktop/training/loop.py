@@ -27,7 +27,7 @@ from drawai_desktop.training.order import PairOrder, repeat_factors
 from drawai_desktop.training.run_data import check_and_prepare, open_run_data
 from drawai_desktop.training.run_log import Losses
 from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets
-from drawai_desktop.training.staged_run import Pace, SamplesFrom, StagedRun, check_shares
+from drawai_desktop.training.staged_run import Conduct, SamplesFrom, StagedRun, check_shares
 from drawai_desktop.training.state import PAINTER_STATE, Part, Position
 from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.step import TrainingStep
@@ -69,7 +69,7 @@ class PainterTraining:
         options: TrainingOptions,
         checked: CheckedDataset,
         world: World,
-        pace: Pace,
+        conduct: Conduct,
         say: Callable[[str], None],
     ) -> None:
         """
@@ -79,7 +79,7 @@ class PainterTraining:
         self._say = say
         self._options = options
         self._world = world
-        self._workers = pace.workers
+        self._workers = conduct.workers
         check_shares(options.stages, world.size, f"{world.size} processes")
         classes = checked.dataset.classes
         self._training, held_out = checked.dataset.split(options.held_out_every)
@@ -100,7 +100,7 @@ class PainterTraining:
         self.average = WeightAverage(painter, options.average)
         shown = held_out if held_out.pairs else self._training
         self._held: HeldSet | None = None
-        self._try_compiled = pace.compiled
+        self._try_compiled = conduct.compiled
         self._on_trial = False
         self._plan: SheetPlan | None = None
         if world.is_first:
@@ -209,7 +209,7 @@ def train(
     resume: bool,
     limits: Limits,
     world: World,
-    pace: Pace,
+    conduct: Conduct,
     say: Callable[[str], None],
     leave_out: Path | None = None,
 ) -> bool:
@@ -231,13 +231,13 @@ def train(
     if resume:
         options = TrainingOptions.load(run / OPTIONS_FILE)
     checked = check_and_prepare(data, run, options, resume=resume, world=world, say=say)
-    trained = PainterTraining(options, checked, world, pace, say)
+    trained = PainterTraining(options, checked, world, conduct, say)
     if options.start_from and not resume:
         growth = class_growth(read_manifest(Path(options.start_from)), checked.dataset.classes)
         if growth is not None:
             say(growth.sentence())
-    trained.hold_samples(pace.samples)
-    this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, pace, say)
+    trained.hold_samples(conduct.samples)
+    this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, conduct, say)
     if resume and (run / STATE_FILE).exists():
         this.resume()
         say(f"going on from step {this.position.step}")

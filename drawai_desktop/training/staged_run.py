@@ -37,8 +37,8 @@ class SamplesFrom(Enum):
 
 
 @dataclass(frozen=True)
-class Pace:
-    """How often things are written, and who prepares samples.
+class Conduct:
+    """How a run is conducted: how often things are written, and who prepares samples.
 
     Attributes:
         save_minutes: between saved states.
@@ -99,7 +99,7 @@ class StagedRun(Generic[StageT, BatchT]):
         stages: Sequence[StageT],
         trained: Trained[StageT, BatchT],
         world: World,
-        pace: Pace,
+        conduct: Conduct,
         say: Callable[[str], None],
     ) -> None:
         """
@@ -110,7 +110,7 @@ class StagedRun(Generic[StageT, BatchT]):
         self._stages = tuple(stages)
         self._trained = trained
         self._world = world
-        self._pace = pace
+        self._conduct = conduct
         self._say = say
         self.position = Position()
 
@@ -133,7 +133,7 @@ class StagedRun(Generic[StageT, BatchT]):
                 self._trained.losses,
                 self._trained.told,
                 self._say,
-                self._pace.log_every,
+                self._conduct.log_every,
             )
             log.begin(self.position)
         whole = Clock(0)
@@ -155,7 +155,7 @@ class StagedRun(Generic[StageT, BatchT]):
     def _train_stage(self, stage: StageT, limits: Limits, whole: Clock, log: RunLog | None) -> bool:
         """Trains to the end of a stage; True if a limit came first."""
         self._trained.begin(stage)
-        saved, drawn = Clock(self._pace.save_minutes), Clock(self._pace.sheet_minutes)
+        saved, drawn = Clock(self._conduct.save_minutes), Clock(self._conduct.sheet_minutes)
         with closing(self._trained.batches(stage, self.position)) as batches:
             for batch in batches:
                 self._step_and_log(stage, batch, log)
@@ -173,11 +173,11 @@ class StagedRun(Generic[StageT, BatchT]):
         before = time.monotonic()
         losses = self._one_step(stage, batch)
         position.seconds += time.monotonic() - before
-        if position.step % self._pace.log_every == 0:
+        if position.step % self._conduct.log_every == 0:
             losses = self._mean_losses(losses)
         if log is not None:
             log.add(losses, stage.batch)
-            if position.step % self._pace.log_every == 0:
+            if position.step % self._conduct.log_every == 0:
                 log.write(position)
 
     def _one_step(self, stage: StageT, batch: BatchT) -> Losses:

@@ -15,7 +15,7 @@ from drawai_desktop.training.detail.export import export_detail
 from drawai_desktop.training.detail.loop import train_detail
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 from tests.engine.tiny_model import make_tiny
 from tests.made_pairs import write_folder
 
@@ -67,7 +67,7 @@ def test_the_command_judges_a_detail_model_and_writes_the_report(tmp_path, capsy
         resume=False,
         limits=Limits(),
         world=World(0, 1, torch.device("cpu")),
-        pace=Pace(workers=0),
+        conduct=Conduct(workers=0),
         say=lambda _text: None,
     )
     detail = export_detail(tmp_path / "run", tmp_path / "fine")

@@ -12,7 +12,7 @@ from drawai_desktop.training.detail.config import (
 from drawai_desktop.training.detail.loop import train_detail
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 
 ALONE = World(0, 1, torch.device("cpu"))
 
@@ -64,6 +64,6 @@ def run_it(made_set, run, options, resume=False, steps=None, said=None):
         resume=resume,
         limits=Limits(steps=steps),
         world=ALONE,
-        pace=Pace(workers=0, log_every=1),
+        conduct=Conduct(workers=0, log_every=1),
         say=(said if said is not None else []).append,
     )

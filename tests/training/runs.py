@@ -5,9 +5,9 @@ import torch
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 
-QUICK = Pace(workers=0, log_every=1)
+QUICK = Conduct(workers=0, log_every=1)
 
 
 ALONE = World(0, 1, torch.device("cpu"))
@@ -21,6 +21,6 @@ def run_it(made_set, run, options, resume=False, limits=None, said=None):
         resume=resume,
         limits=limits or Limits(),
         world=ALONE,
-        pace=QUICK,
+        conduct=QUICK,
         say=(said if said is not None else []).append,
     )

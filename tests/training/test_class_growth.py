@@ -20,7 +20,7 @@ from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.optimiser import SplitAdam
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 from drawai_desktop.training.state import PAINTER_STATE
 from tests.training.conftest import tiny_options
 
@@ -29,9 +29,11 @@ ALONE = World(0, 1, torch.device("cpu"))
 
 def run_it(made_set, run, options, said=None):
     say = (said if said is not None else []).append
-    pace = Pace(workers=0, log_every=1)
+    conduct = Conduct(workers=0, log_every=1)
     limits = Limits(steps=2)
-    train([made_set], run, options, resume=False, limits=limits, world=ALONE, pace=pace, say=say)
+    train(
+        [made_set], run, options, resume=False, limits=limits, world=ALONE, conduct=conduct, say=say
+    )
 
 
 def table_of(names):

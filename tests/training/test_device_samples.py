@@ -17,7 +17,7 @@ from drawai_desktop.training.held_set import CannotHold, HeldSet, hold_set
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
 from drawai_desktop.training.order import PairOrder
-from drawai_desktop.training.staged_run import Pace, SamplesFrom
+from drawai_desktop.training.staged_run import Conduct, SamplesFrom
 from drawai_desktop.training.state import read_state
 from tests.training.test_run import assert_same
 from tests.training.test_step_without_waiting import Reads
@@ -195,7 +195,7 @@ def run_it(made_set, run, options, resume=False, steps=None, said=None):
         resume=resume,
         limits=Limits(steps=steps),
         world=World(0, 1, CPU),
-        pace=Pace(workers=0, log_every=1, samples=SamplesFrom.DEVICE),
+        conduct=Conduct(workers=0, log_every=1, samples=SamplesFrom.DEVICE),
         say=(said if said is not None else []).append,
     )
 

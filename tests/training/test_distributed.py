@@ -22,7 +22,7 @@ from drawai_desktop.training.detail.loop import train_detail
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 from drawai_desktop.training.state import read_state
 from tests.training.conftest import tiny_options
 
@@ -113,7 +113,7 @@ def test_two_processes_have_the_losses_of_one_at_the_same_batch(
         resume=False,
         limits=Limits(),
         world=World(0, 1, torch.device("cpu")),
-        pace=Pace(workers=0, log_every=1),
+        conduct=Conduct(workers=0, log_every=1),
         say=lambda _text: None,
     )
     one, two = logged(alone), logged(run)
@@ -153,7 +153,7 @@ def test_two_processes_train_detail_as_one_does(made_set, tmp_path):
         resume=False,
         limits=Limits(),
         world=World(0, 1, torch.device("cpu")),
-        pace=Pace(workers=0, log_every=1),
+        conduct=Conduct(workers=0, log_every=1),
         say=lambda _text: None,
     )
     rows = []

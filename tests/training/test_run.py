@@ -222,7 +222,7 @@ def test_there_is_nothing_to_resume_in_an_empty_folder(made_set, tmp_path, tiny_
             resume=True,
             limits=Limits(),
             world=ALONE,
-            pace=QUICK,
+            conduct=QUICK,
             say=print,
         )
 

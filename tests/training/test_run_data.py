@@ -23,7 +23,7 @@ from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
 from drawai_desktop.training.run_data import known_left_out
 from drawai_desktop.training.run_log import RunLog
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 from tests.training.conftest import tiny_options
 
 SHORT = tiny_options(
@@ -39,7 +39,7 @@ def run_it(dataset, run, resume=False, steps=None, leave_out=None, said=None):
         resume=resume,
         limits=Limits(steps=steps),
         world=World(0, 1, torch.device("cpu")),
-        pace=Pace(workers=0, log_every=1),
+        conduct=Conduct(workers=0, log_every=1),
         say=(said if said is not None else []).append,
         leave_out=leave_out,
     )

@@ -8,7 +8,7 @@ from drawai_desktop.training import step_trial
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.loop import train
-from drawai_desktop.training.staged_run import Pace
+from drawai_desktop.training.staged_run import Conduct
 from drawai_desktop.training.state import read_state
 from drawai_desktop.training.step_trial import CompiledModules, keep_if_better
 from tests.training.test_run import assert_same
@@ -113,7 +113,7 @@ def test_a_run_that_tried_to_compile_makes_the_same_steps(
             resume=False,
             limits=Limits(steps=2),
             world=World(0, 1, CPU),
-            pace=Pace(workers=0, log_every=1, compiled=compiled),
+            conduct=Conduct(workers=0, log_every=1, compiled=compiled),
             say=said.append,
         )
         states.append(read_state(run))

@@ -31,7 +31,7 @@ from drawai_desktop.training.precision import in_channels_last
 from drawai_desktop.training.run_data import RunData, check_and_prepare, open_run_data
 from drawai_desktop.training.run_folder import SCENES_FILE, known_datasets, remember_datasets
 from drawai_desktop.training.run_log import Losses
-from drawai_desktop.training.staged_run import Pace, StagedRun, check_shares
+from drawai_desktop.training.staged_run import Conduct, StagedRun, check_shares
 from drawai_desktop.training.state import DETAIL_STATE, Part, Position
 from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.weight_average import WeightAverage
@@ -66,11 +66,11 @@ class DetailTraining:
         options: DetailOptions,
         checked: CheckedDataset,
         world: World,
-        pace: Pace,
+        conduct: Conduct,
     ) -> None:
         self._options = options
         self._world = world
-        self._workers = pace.workers
+        self._workers = conduct.workers
         training, held_out = checked.dataset.split(options.held_out_every)
         kept = [not pair.is_held_out(options.held_out_every) for pair in checked.dataset.pairs]
         made = made_numbers(run, options.made.count) if options.generator else ()
@@ -153,7 +153,7 @@ def train_detail(
     resume: bool,
     limits: Limits,
     world: World,
-    pace: Pace,
+    conduct: Conduct,
     say: Callable[[str], None],
     leave_out: Path | None = None,
 ) -> bool:
@@ -190,9 +190,9 @@ def train_detail(
     if maker is not None:
         maker.make_missing(run, say)
         world.wait()
-    trained = DetailTraining(run, options, checked, world, pace)
+    trained = DetailTraining(run, options, checked, world, conduct)
     this: StagedRun[DetailStage, DetailBatch] = StagedRun(
-        run, options.stages, trained, world, pace, say
+        run, options.stages, trained, world, conduct, say
     )
     if resume and (run / STATE_FILE).exists():
         this.resume()

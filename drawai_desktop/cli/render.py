@@ -9,7 +9,7 @@ import numpy as np
 from tqdm import tqdm
 
 from drawai_desktop import api
-from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
+from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
 from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_codes import CODE_NAMES
@@ -113,7 +113,8 @@ def run(options: argparse.Namespace) -> int:
     ]
     if options.detail == "on" and code == "model":
         raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
-    jobs = plan_jobs(options.labels, options.output, tuple(PICTURE_FORMATS), _WORDING, read)
+    endings = tuple(PICTURE_FORMATS)
+    conversions = plan_conversions(options.labels, options.output, endings, _WORDING, read)
     model = api.open_model(options.model, device=options.device)
     style = _style(options.style, model)
     if options.seed is not None:
@@ -122,7 +123,7 @@ def run(options: argparse.Namespace) -> int:
     instances = read_numbers(options.instances) if options.instances else None
     with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
     task = _Task(options, model, style, instances, size, code, with_detail)
-    return work_through(jobs, task.render, _WORDING)
+    return work_through(conversions, task.render, _WORDING)
 
 
 def _code(options: argparse.Namespace) -> str:
@@ -185,9 +186,9 @@ class _Task:
     code: str
     with_detail: bool
 
-    def render(self, job: Job) -> None:
+    def render(self, conversion: Conversion) -> None:
         """Makes the picture of one map."""
-        ids, style = self._read(job.source)
+        ids, style = self._read(conversion.given)
         width, height = self.size or (ids.shape[1], ids.shape[0])
         resolution = self.options.resolution
         longest = max(resolution or 0, max(width, height) // 2)
@@ -206,8 +207,8 @@ class _Task:
                     progress=lambda part: bar.update(round(100 * part) - bar.n),
                 )
         except LabelError as error:
-            raise LabelError(f"{named(job.source)}: {error}") from error
-        api.write_picture(job.target, picture)
+            raise LabelError(f"{named(conversion.given)}: {error}") from error
+        api.write_picture(conversion.made, picture)
 
     def _read(self, path: Path) -> tuple[np.ndarray, api.Style]:
         if path.suffix.lower() == SUFFIX:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from drawai_desktop import api
-from drawai_desktop.cli.file_jobs import Job, Wording, plan_jobs, work_through
+from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
 from drawai_desktop.cli.size_argument import parse_size
 
 _WORDING = Wording(
@@ -48,11 +48,11 @@ def run(options: argparse.Namespace) -> int:
     """Reads all photographs; bad ones are told of, and the others are made all the same."""
     size = parse_size(options.size) if options.size else None
     read = [options.segmenter] if options.segmenter else []
-    jobs = plan_jobs(options.photos, options.output, (".png",), _WORDING, read)
+    conversions = plan_conversions(options.photos, options.output, (".png",), _WORDING, read)
     segmenter = api.open_segmenter(options.segmenter)
 
-    def segment(job: Job) -> None:
-        ids = api.segment(job.source, size=size, segmenter=segmenter)
-        api.write_labels(job.target, ids, colours=options.colours)
+    def segment(conversion: Conversion) -> None:
+        ids = api.segment(conversion.given, size=size, segmenter=segmenter)
+        api.write_labels(conversion.made, ids, colours=options.colours)
 
-    return work_through(jobs, segment, _WORDING)
+    return work_through(conversions, segment, _WORDING)

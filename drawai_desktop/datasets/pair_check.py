@@ -78,8 +78,8 @@ def check_pairs(
     problems: list[str] = []
     shares: list[np.ndarray] = []
     with ThreadPoolExecutor(core_count()) as pool:
-        jobs = pool.map(lambda pair: _check(pair, dataset.classes, smallest), dataset.pairs)
-        for number, (problem, row) in enumerate(jobs, 1):
+        answers = pool.map(lambda pair: _check(pair, dataset.classes, smallest), dataset.pairs)
+        for number, (problem, row) in enumerate(answers, 1):
             shares.append(row)
             if problem:
                 problems.append(problem)

@@ -155,7 +155,7 @@ class BackgroundLine(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._answered.connect(self._deliver)
         self._thread = _LineThread(self)
         self._thread.start()
@@ -185,8 +185,8 @@ class BackgroundLine(QObject):
 
     def perform(self) -> None:
         """Called in the line's own thread."""
-        while (job := self._queue.get()) is not None:
-            work, then = job
+        while (put := self._queue.get()) is not None:
+            work, then = put
             try:
                 result = work()
             # The thread goes on: the next piece of work is another one.
@@ -202,7 +202,7 @@ class BackgroundLine(QObject):
         then(result)
 
 
-_Job = tuple[Callable[[], Any], Callable[[Any], None] | None]
+_Work = tuple[Callable[[], Any], Callable[[Any], None] | None]
 
 
 class _LineThread(QThread):

@@ -18,11 +18,11 @@ from drawai_desktop.errors import DrawAIError, OptionError
 
 
 @dataclass(frozen=True)
-class Job:
+class Conversion:
     """One file and what is to be made of it."""
 
-    source: Path
-    target: Path
+    given: Path
+    made: Path
 
 
 @dataclass(frozen=True)
@@ -44,44 +44,44 @@ class Wording:
     failed: str
 
 
-def plan_jobs(
-    sources: Sequence[Path],
+def plan_conversions(
+    files: Sequence[Path],
     output: Path,
     endings: Sequence[str],
     wording: Wording,
     read: Sequence[Path] = (),
-) -> list[Job]:
+) -> list[Conversion]:
     """Pairs each file with what is made of it; a folder is made where it is wanted.
 
     Args:
-        sources: with wildcards, where the shell has left them.
-        output: a file for a single source, or a folder, in which files get the first ending.
+        files: with wildcards, where the shell has left them.
+        output: a file for a single one, or a folder, in which files get the first ending.
         endings: lower case, with dots, of files that can be written.
         read: other files that the command reads.
     Raises:
-        OptionError: several sources for one file, two of one name, another ending, or a file that
+        OptionError: several files for one, two of one name, another ending, or a file that
             would be both read and written.
         FileError: the folder cannot be made, or a file there not be replaced.
     """
-    sources = expanded(sources)
+    files = expanded(files)
     if output.suffix and not output.is_dir():
-        if len(sources) > 1 and output.suffix.lower() in PICTURE_FORMATS:
+        if len(files) > 1 and output.suffix.lower() in PICTURE_FORMATS:
             raise OptionError(
-                f"-o {output} is one file, but there are {len(sources)} {wording.noun}s. Give a "
+                f"-o {output} is one file, but there are {len(files)} {wording.noun}s. Give a "
                 "folder."
             )
-        if len(sources) == 1:
+        if len(files) == 1:
             if output.suffix.lower() in endings:
-                check_files([output], [*sources, *read])
+                check_files([output], [*files, *read])
                 check_writable(output)
-                return [Job(sources[0], output)]
+                return [Conversion(files[0], output)]
             raise OptionError(
                 f"-o {output}: {wording.written_as}. Change the ending, or give a folder."
             )
-    names = [f"{source.stem}{endings[0]}" for source in sources]
+    names = [f"{path.stem}{endings[0]}" for path in files]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if not doubled:
-        check_files([output / name for name in names], [*sources, *read])
+        check_files([output / name for name in names], [*files, *read])
     make_folder(output)
     if doubled:
         raise OptionError(
@@ -90,47 +90,51 @@ def plan_jobs(
         )
     for name in names:
         check_writable(output / name)
-    return [Job(source, output / name) for source, name in zip(sources, names, strict=True)]
+    return [Conversion(path, output / name) for path, name in zip(files, names, strict=True)]
 
 
-def expanded(sources: Sequence[Path]) -> list[Path]:
+def expanded(files: Sequence[Path]) -> list[Path]:
     """The files that are meant, also where the shell has not replaced wildcards (as on Windows).
 
     Raises:
         OptionError: no file fits.
     """
     result: list[Path] = []
-    for source in sources:
-        if not any(c in str(source) for c in "*?[") or source.exists():
-            result.append(source)
+    for path in files:
+        if not any(c in str(path) for c in "*?[") or path.exists():
+            result.append(path)
             continue
-        found = sorted(Path(name) for name in glob.glob(str(source)))
+        found = sorted(Path(name) for name in glob.glob(str(path)))
         if not found:
-            raise OptionError(f"{placed(source)}: no file fits. Check the path.")
+            raise OptionError(f"{placed(path)}: no file fits. Check the path.")
         result += found
     return result
 
 
-def work_through(jobs: Sequence[Job], do: Callable[[Job], None], wording: Wording) -> int:
-    """Does all jobs; bad ones are told of, and the others are done all the same.
+def work_through(
+    conversions: Sequence[Conversion], do: Callable[[Conversion], None], wording: Wording
+) -> int:
+    """Makes all files; those that fail are told of, and the others are done all the same.
 
     Returns:
         the command's exit status.
     Raises:
-        DrawAIError: the only job failed.
+        DrawAIError: the only one failed.
     """
     failed = 0
-    quiet = len(jobs) == 1 or not sys.stderr.isatty()
-    for job in tqdm(jobs, disable=quiet, unit=wording.noun):
+    quiet = len(conversions) == 1 or not sys.stderr.isatty()
+    for conversion in tqdm(conversions, disable=quiet, unit=wording.noun):
         try:
-            do(job)
+            do(conversion)
         except DrawAIError as error:
-            if len(jobs) == 1:
+            if len(conversions) == 1:
                 raise
             failed += 1
             tqdm.write(f"{wording.command}: {error}", file=sys.stderr)
     if failed:
-        text = f"{wording.command}: {failed} of {len(jobs)} {wording.noun}s {wording.failed}."
+        text = (
+            f"{wording.command}: {failed} of {len(conversions)} {wording.noun}s {wording.failed}."
+        )
         print(text, file=sys.stderr)
         return EXIT_SOME_FAILED
     return 0

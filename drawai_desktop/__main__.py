@@ -1,4 +1,4 @@
-"""The entry point, ``drawai``: a window, or one of the commands."""
+"""The entry point, ``drawai``: a window, or one of the subcommands."""
 
 import sys
 

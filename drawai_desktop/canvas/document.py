@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from drawai_desktop.canvas.commands import EditCommand, LayerEdit, StackCommand, StyleCommand
 from drawai_desktop.canvas.pins import Pins
+from drawai_desktop.canvas.undo_steps import EditStep, LayerEdit, StackStep, StyleStep
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.label_map import LabelMap
@@ -247,7 +247,7 @@ class Document(QObject):
         self._stroke_is_open = False
         if edit is not None:
             edits = [(self._stroke_layer, edit)]
-            self.undo_stack.push(EditCommand(self, text, edits, is_done=True))
+            self.undo_stack.push(EditStep(self, text, edits, is_done=True))
 
     def cancel_stroke(self, before: np.ndarray, within: Rect) -> None:
         """A stroke is given up: the layer is as it was before."""
@@ -274,7 +274,7 @@ class Document(QObject):
                 edits.append((key, edit))
         if not edits:
             return False
-        self.undo_stack.push(EditCommand(self, text, edits, is_done=False))
+        self.undo_stack.push(EditStep(self, text, edits, is_done=False))
         return True
 
     def replace_map(self, text: str, ids: np.ndarray) -> None:
@@ -288,7 +288,7 @@ class Document(QObject):
                 return
             new = replace(new, name=free_name([info.name for info in stack.infos]))
             after = (*(replace(info, is_hidden=True) for info in stack.infos), new)
-        self.undo_stack.push(StackCommand(self, text, after, new.key, {new.key: ids}))
+        self.undo_stack.push(StackStep(self, text, after, new.key, {new.key: ids}))
 
     def choose_layer(self, key: int) -> None:
         """Paints on that layer from now on; no step of undo."""
@@ -300,14 +300,14 @@ class Document(QObject):
     def choose_style(self, style: Style, text: str = "Style") -> None:
         """Another look or seed, as one step of undo; quick changes of one kind join."""
         if style != self._style:
-            self.undo_stack.push(StyleCommand(self, text, self._style, style))
+            self.undo_stack.push(StyleStep(self, text, self._style, style))
 
     def step_seed_back(self) -> None:
         """Back to the seed before, as a new step of undo; what was painted since stays."""
         self.seed_history.pop()
         self.choose_style(self._style.with_seed(self.seed_history.pop()), "Variation back")
 
-    # What undo commands do.
+    # What steps of undo do.
 
     def put_edits(self, edits: Sequence[LayerEdit], forward: bool) -> None:
         """Applies or reverts edits of layers."""

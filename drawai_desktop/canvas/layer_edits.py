@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from drawai_desktop.canvas.commands import ReferenceChange, ReferenceCommand, StackCommand
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.undo_steps import ReferenceChange, ReferenceStep, StackStep
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.layers import Layered, LayerInfo, flatten, free_name, room_for, tidy_name
 from drawai_desktop.core.map_edit import MapEdit
@@ -35,7 +35,7 @@ class LayerEdits:
         ]
         ids = {info.key: layer.ids for info, layer in zip(after, content.layers, strict=True)}
         active = after[min(content.active, len(after) - 1)].key
-        document.undo_stack.push(StackCommand(document, text, after, active, ids))
+        document.undo_stack.push(StackStep(document, text, after, active, ids))
 
     def duplicate(self) -> None:
         """A copy of the active layer above it."""
@@ -84,7 +84,7 @@ class LayerEdits:
         after = [info for info in stack.infos if info != upper]
         edits = [] if edit is None else [(lower.key, edit)]
         self._document.undo_stack.push(
-            StackCommand(self._document, f"Merge {upper.name} down", after, lower.key, edits=edits)
+            StackStep(self._document, f"Merge {upper.name} down", after, lower.key, edits=edits)
         )
 
     def move(self, key: int, place: int) -> None:
@@ -133,7 +133,7 @@ class LayerEdits:
         active: int | None,
         new: dict[int, np.ndarray] | None = None,
     ) -> None:
-        self._document.undo_stack.push(StackCommand(self._document, text, after, active, new))
+        self._document.undo_stack.push(StackStep(self._document, text, after, active, new))
 
     @staticmethod
     def _check_unlocked(info: LayerInfo) -> None:
@@ -177,5 +177,5 @@ class LayerEdits:
         document = self._document
         if reference != document.reference:
             document.undo_stack.push(
-                ReferenceCommand(document, text, reference, change, self._gesture)
+                ReferenceStep(document, text, reference, change, self._gesture)
             )

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTabletEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from drawai_desktop.canvas.commands import ReferenceChange
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.layer_edits import LayerEdits
+from drawai_desktop.canvas.undo_steps import ReferenceChange
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.reference import Reference

@@ -1,4 +1,4 @@
-"""Commands that make one file of each file: which becomes which, and going on after a bad one."""
+"""Subcommands that make a file of each file: which becomes which, and going on after a bad one."""
 
 import glob
 import sys
@@ -27,17 +27,17 @@ class Conversion:
 
 @dataclass(frozen=True)
 class Wording:
-    """How a command speaks of its files.
+    """How a subcommand speaks of its files.
 
     Attributes:
-        command: "drawai render".
+        caller: the subcommand, as it is called: "drawai render".
         noun: "map".
         written_as: the beginning of a sentence, which names the endings of what is written.
         one_by_one: an order, "Render them".
         failed: what is said of those that failed, "were not rendered".
     """
 
-    command: str
+    caller: str
     noun: str
     written_as: str
     one_by_one: str
@@ -57,7 +57,7 @@ def plan_conversions(
         files: with wildcards, where the shell has left them.
         output: a file for a single one, or a folder, in which files get the first ending.
         endings: lower case, with dots, of files that can be written.
-        read: other files that the command reads.
+        read: other files that the subcommand reads.
     Raises:
         OptionError: several files for one, two of one name, another ending, or a file that
             would be both read and written.
@@ -117,7 +117,7 @@ def work_through(
     """Makes all files; those that fail are told of, and the others are done all the same.
 
     Returns:
-        the command's exit status.
+        the exit status.
     Raises:
         DrawAIError: the only one failed.
     """
@@ -130,11 +130,9 @@ def work_through(
             if len(conversions) == 1:
                 raise
             failed += 1
-            tqdm.write(f"{wording.command}: {error}", file=sys.stderr)
+            tqdm.write(f"{wording.caller}: {error}", file=sys.stderr)
     if failed:
-        text = (
-            f"{wording.command}: {failed} of {len(conversions)} {wording.noun}s {wording.failed}."
-        )
+        text = f"{wording.caller}: {failed} of {len(conversions)} {wording.noun}s {wording.failed}."
         print(text, file=sys.stderr)
         return EXIT_SOME_FAILED
     return 0

@@ -1,4 +1,4 @@
-"""The exit statuses of all commands."""
+"""The exit statuses of all subcommands."""
 
 EXIT_SOME_FAILED = 1
 EXIT_BAD_INPUT = 2

@@ -14,7 +14,7 @@ from drawai_desktop.cli.display_check import qt_problem
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from drawai_desktop.errors import Cancelled, DrawAIError
 
-COMMANDS = {
+SUBCOMMANDS = {
     "render": "label maps to pictures",
     "segment": "photographs to label maps",
     "models": "list and install models",
@@ -29,8 +29,8 @@ COMMANDS = {
 when it is called."""
 
 
-class Command(Protocol):
-    """What a command's module offers."""
+class Subcommand(Protocol):
+    """What a subcommand's module offers."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Declares the arguments."""
@@ -49,33 +49,33 @@ class Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str]) -> int:
     """Runs what the arguments ask for and gives the exit status.
 
-    Without a command the window opens, with the file that is named, if any.
+    Without a subcommand the window opens, with the file that is named, if any.
     """
-    name = arguments[0] if arguments and arguments[0] in COMMANDS else "window"
+    name = arguments[0] if arguments and arguments[0] in SUBCOMMANDS else "window"
     if name == "window":
         wrong = _mistyped(arguments)
         if wrong:
             print(f"drawai: {wrong}", file=sys.stderr)
             return EXIT_BAD_INPUT
-    rest = arguments[1:] if name in COMMANDS else arguments
+    rest = arguments[1:] if name in SUBCOMMANDS else arguments
     try:
-        command = _module(name)
+        subcommand = _module(name)
     except ImportError:
-        problem = qt_problem()  # some commands need Qt
+        problem = qt_problem()  # some subcommands need Qt
         if problem is None:
             raise
         print(f"drawai {name}: {problem.sentence}", file=sys.stderr)
         return problem.status
     parser = _parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
-    command.configure(parser)
+    subcommand.configure(parser)
     options = parser.parse_args(rest)
     logging.basicConfig(
         level=logging.INFO if options.verbose else logging.WARNING,
         format="%(levelname)s %(name)s: %(message)s",
     )
     try:
-        return command.run(options)
+        return subcommand.run(options)
     except DrawAIError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return EXIT_BAD_INPUT
@@ -84,20 +84,20 @@ def run(arguments: Sequence[str]) -> int:
         return EXIT_INTERRUPTED
 
 
-def _module(name: str) -> Command:
-    module: Command = importlib.import_module(f"drawai_desktop.cli.{name.replace('-', '_')}")
+def _module(name: str) -> Subcommand:
+    module: Subcommand = importlib.import_module(f"drawai_desktop.cli.{name.replace('-', '_')}")
     return module
 
 
 def _parser(name: str) -> Parser:
-    if name in COMMANDS:
-        return Parser(prog=f"drawai {name}", description=COMMANDS[name])
-    width = max(len(name) for name in COMMANDS)
-    listed = "\n".join(f"  {name:{width}}  {what}" for name, what in COMMANDS.items())
+    if name in SUBCOMMANDS:
+        return Parser(prog=f"drawai {name}", description=SUBCOMMANDS[name])
+    width = max(len(name) for name in SUBCOMMANDS)
+    listed = "\n".join(f"  {name:{width}}  {what}" for name, what in SUBCOMMANDS.items())
     parser = Parser(
         prog="drawai",
         description="Paint a label map, and a landscape picture appears beside it.",
-        epilog=f"commands (drawai COMMAND --help tells more):\n{listed}",
+        epilog=f"subcommands (drawai SUBCOMMAND --help tells more):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="the version, and of what")
@@ -116,17 +116,17 @@ class _Version(argparse.Action):
 
 
 def _mistyped(arguments: Sequence[str]) -> str:
-    """What is wrong with a first word that is neither a command nor a file; or nothing."""
+    """What is wrong with a first word that is neither a subcommand nor a file; or nothing."""
     word = next((a for a in arguments if not a.startswith("-")), "")
     if not arguments or word != arguments[0] or Path(word).exists():
         return ""
-    near = difflib.get_close_matches(word.lower(), COMMANDS, 1, 0.6)
+    near = difflib.get_close_matches(word.lower(), SUBCOMMANDS, 1, 0.6)
     is_file = Path(word).suffix != "" or len(Path(word).parts) > 1
     if near and (not is_file or len(arguments) > 1):
-        return f"there is no command {word[:40]!r}. Did you mean: drawai {near[0]}?"
+        return f"there is no subcommand {word[:40]!r}. Did you mean: drawai {near[0]}?"
     if is_file:
         return ""  # the window says that it is not there
     return (
-        f"{word[:40]!r} is neither a command nor a file. The commands are "
-        f"{', '.join(COMMANDS)}; drawai --help tells more."
+        f"{word[:40]!r} is neither a subcommand nor a file. The subcommands are "
+        f"{', '.join(SUBCOMMANDS)}; drawai --help tells more."
     )

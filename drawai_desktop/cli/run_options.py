@@ -1,4 +1,4 @@
-"""What the commands that train in stages share: options, processes, and how they stop."""
+"""What the subcommands that train in stages share: options, processes, and how they stop."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -76,7 +76,7 @@ def check_run_output(options: argparse.Namespace, read: Sequence[Path | None]) -
     check_folder(options.output, [path for path in given if path is not None], names)
 
 
-def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> int:
+def run_in_world(options: argparse.Namespace, subcommand: str, start: "Start") -> int:
     """Runs a training among torchrun's processes, if there are any; a wish to stop ends it well."""
     from drawai_desktop.training.distributed import join_world
     from drawai_desktop.training.limits import Limits
@@ -101,8 +101,8 @@ def run_in_world(options: argparse.Namespace, command: str, start: "Start") -> i
     if world.is_first:
         state = "complete" if complete else "saved; go on with --resume"
         print(
-            f"{options.output}: {state}. Export it: drawai {command} --export {options.output} -o "
-            "MODELFOLDER",
+            f"{options.output}: {state}. Export it: drawai {subcommand} "
+            f"--export {options.output} -o MODELFOLDER",
             flush=True,
         )
     return 0

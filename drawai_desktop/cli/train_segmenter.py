@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.description = (
         "Trains the segmenter of Import photo as label map. The state is saved into the folder "
-        "every two minutes, at Ctrl+C and at the time limit; the same command goes on from it."
+        "every two minutes, at Ctrl+C and at the time limit; called again, it goes on from there."
     )
     parser.add_argument(
         "dataset",
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         finished = trainer.run(limits, report, lambda: trainer.save(folder))
     trainer.save(folder)
     if not finished:
-        print(f"stopped at step {trainer.step}; the same command goes on.", flush=True)
+        print(f"stopped at step {trainer.step}; call it again to go on.", flush=True)
     _finish(trainer, options.dataset, folder)
     return 0
 

@@ -9,11 +9,11 @@ LONGER_SIDES = (1024, 2048, 4096)
 """Offered beside the canvas's own size."""
 SMALLEST_SIDE, LARGEST_SIDE = 16, 4096
 LARGEST_ASKED_SIDE = 16_384
-"""Without the window: of pictures and label maps that a command or a script asks for."""
+"""Without the window: of pictures and label maps that a subcommand or a script asks for."""
 
 
 def check_size(width: int, height: int, called: str = "The size") -> None:
-    """That a command or a script may ask for such a size; ``called`` is what the message says of
+    """That a subcommand or a script may ask for such a size; ``called`` is what the message says of
     it.
 
     Raises:

@@ -1,4 +1,4 @@
-"""That a command writes nothing that it reads, and replaces nothing but what it may.
+"""That a subcommand writes nothing that it reads, and replaces nothing but what it may.
 
 Looked at before any work: hours of training must not end in a folder that cannot be written, and
 label maps must not be lost to their pictures.
@@ -23,7 +23,7 @@ def check_files(targets: Sequence[Path], read: Iterable[Path]) -> None:
     """Before files are written.
 
     Args:
-        read: files and folders that the command reads.
+        read: files and folders that the subcommand reads.
     Raises:
         OptionError: one of them would be written, or a file in one of the folders.
         FileError: a file of that name cannot be written.
@@ -45,7 +45,7 @@ def check_folder(folder: Path, read: Iterable[Path], names: Sequence[str] = ()) 
     """Before files are written into a folder.
 
     Args:
-        read: files and folders that the command reads, data sets among them.
+        read: files and folders that the subcommand reads, data sets among them.
         names: of files that will be written there.
     Raises:
         OptionError: the folder is one that is read, or such a file is.
@@ -62,7 +62,7 @@ def check_replaced(folder: Path, read: Iterable[Path] = ()) -> None:
     """Before a folder is replaced as a whole by a model's.
 
     Args:
-        read: files and folders that the command reads.
+        read: files and folders that the subcommand reads.
     Raises:
         OptionError: something that is read is or lies there, or other things than a model.
         FileError: something there is write-protected.

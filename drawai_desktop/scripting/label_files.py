@@ -1,4 +1,4 @@
-"""Label maps of scripts and commands: from files, from arrays, to files."""
+"""Label maps of scripts and of the command line: from files, from arrays, to files."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Models of scripts and commands: label maps to pictures."""
+"""Models of scripts and of the command line: label maps to pictures."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Photographs of scripts and commands: the label map that they show."""
+"""Photographs of scripts and of the command line: the label map that they show."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -22,7 +22,7 @@ _KILL_MS = 2000
 CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (*)"
 
 
-def own_command(*arguments: str) -> list[str]:
+def own_call(*arguments: str) -> list[str]:
     """The command line that runs this program again, from source, installed or frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
@@ -143,7 +143,7 @@ class ModelCommands(QObject):
         process.readyReadStandardOutput.connect(self._on_output)
         process.readyReadStandardError.connect(self._on_errors)
         process.finished.connect(self._on_finished)
-        program, *arguments = own_command(
+        program, *arguments = own_call(
             "models", "install", str(source), "--accept-licence", "--progress"
         )
         self._process = process

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from drawai_desktop.canvas.commands import ReferenceChange
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.reference_hand import ReferenceHand
+from drawai_desktop.canvas.undo_steps import ReferenceChange
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.reference import Reference, ReferencePicture, read_reference

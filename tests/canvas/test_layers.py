@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from drawai_desktop.canvas.commands import ReferenceChange
 from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.tool_state import ToolChoice
+from drawai_desktop.canvas.undo_steps import ReferenceChange
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.reference import Reference, reference_of

@@ -4,7 +4,7 @@ from drawai_desktop.cli.main import run
 
 
 def drawai(*arguments):
-    """Runs the command in this process; gives the exit status."""
+    """Runs the subcommand in this process; gives the exit status."""
     try:
         return run([str(a) for a in arguments])
     except SystemExit as end:

@@ -1,4 +1,4 @@
-"""A small model and a label map to give to commands."""
+"""A small model and a label map to give to subcommands."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Judging detail: patches at native size, drift of light, and the command's report."""
+"""Judging detail: patches at native size, drift of light, and the report."""
 
 import importlib.util
 import json
@@ -53,7 +53,7 @@ def test_drift_is_what_the_means_have_moved_and_nothing_else():
 
 
 @pytest.mark.skipif(not HAS_WEIGHTS, reason="the weights of the features are not installed")
-def test_the_command_judges_a_detail_model_and_writes_the_report(tmp_path, capsys):
+def test_the_subcommand_judges_a_detail_model_and_writes_the_report(tmp_path, capsys):
     photographs = write_folder(tmp_path / "photographs", 18, side=512)
     scenes = write_folder(tmp_path / "scenes", 60, side=64)
     options = DetailOptions(

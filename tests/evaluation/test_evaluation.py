@@ -132,11 +132,11 @@ def test_a_sheet_shows_every_picture_in_its_place():
     assert sheet[18 + 6 + 5, 6 + 5].tolist() == [255, 0, 0]
 
 
-# The command.
+# The subcommand.
 
 
 @pytest.mark.skipif(not HAS_WEIGHTS, reason="the weights of the features are not installed")
-def test_the_command_judges_several_models_and_writes_the_report(tmp_path, capsys):
+def test_the_subcommand_judges_several_models_and_writes_the_report(tmp_path, capsys):
     data = write_folder(tmp_path / "data", 260, side=64)
     first, second = make_tiny(tmp_path / "one"), make_tiny(tmp_path / "two", noise_blocks=[])
     out = tmp_path / "report"

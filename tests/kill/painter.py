@@ -18,8 +18,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from drawai_desktop import app
-from drawai_desktop.canvas.commands import ReferenceChange
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.undo_steps import ReferenceChange
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_layers import reference_values

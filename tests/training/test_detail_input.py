@@ -84,7 +84,9 @@ def test_weights_for_other_classes_are_no_start(made_set, tmp_path):
         (["x", "--from", "m", "-o", "run"], "m: no detail network to start from"),
     ],
 )
-def test_the_command_says_what_is_wrong_in_a_line(arguments, says, tmp_path, monkeypatch, capsys):
+def test_the_subcommand_says_what_is_wrong_in_a_line(
+    arguments, says, tmp_path, monkeypatch, capsys
+):
     monkeypatch.chdir(tmp_path)
     assert command(["train-detail", *arguments, "--threads", "1"]) == 2
     assert says in capsys.readouterr().err

@@ -76,7 +76,7 @@ def test_a_list_beside_the_set_counts_and_one_of_other_names_is_refused(own_set,
     assert not (tmp_path / "other").exists()
 
 
-def test_the_command_leaves_out_and_a_resumed_run_takes_no_list(own_set, tmp_path, capsys):
+def test_the_subcommand_leaves_out_and_a_resumed_run_takes_no_list(own_set, tmp_path, capsys):
     listed = tmp_path / "names.txt"
     listed.write_text("m0001\n")
     config = tmp_path / "options.json"

@@ -41,7 +41,7 @@ def typed(tmp_path):
     return make_set(tmp_path / "set", 12, 64), tmp_path / "run", config
 
 
-def test_start_resume_and_export_are_three_commands(typed, tmp_path, capsys):
+def test_start_resume_and_export_are_three_calls(typed, tmp_path, capsys):
     dataset, folder, config = map(str, typed)
     quick = ["--workers", "0", "--threads", "1"]
     assert run(["train", dataset, "--config", config, "-o", folder, "--steps", "1", *quick]) == 0

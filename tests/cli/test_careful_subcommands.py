@@ -7,10 +7,10 @@ from tests.builders import a_scene, save_png
 from tests.cli.calls import drawai
 
 
-@pytest.mark.parametrize("command", ["render", "segment"])
-def test_no_command_writes_a_file_that_it_reads(tmp_path, scene, tiny, capsys, command):
+@pytest.mark.parametrize("subcommand", ["render", "segment"])
+def test_no_subcommand_writes_a_file_that_it_reads(tmp_path, scene, tiny, capsys, subcommand):
     before = scene.read_bytes()
-    more = ["--model", tiny] if command == "render" else []
+    more = ["--model", tiny] if subcommand == "render" else []
     other = save_png(tmp_path / "other.png", a_scene(64, 80))
     link = tmp_path / "link.png"
     link.symlink_to(scene)
@@ -23,7 +23,7 @@ def test_no_command_writes_a_file_that_it_reads(tmp_path, scene, tiny, capsys, c
         ([scene], tmp_path),
     ):
         (tmp_path / "x").mkdir(exist_ok=True)
-        assert drawai(command, *sources, "-o", out, *more) == 2
+        assert drawai(subcommand, *sources, "-o", out, *more) == 2
         assert "which is read" in capsys.readouterr().err
     assert scene.read_bytes() == before
 
@@ -36,15 +36,15 @@ def test_the_photo_of_a_style_is_not_replaced_by_the_picture(tmp_path, scene, ti
     assert photo.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", ["render", "segment"])
-def test_write_protected_files_are_refused_before_any_work(tmp_path, scene, capsys, command):
+@pytest.mark.parametrize("subcommand", ["render", "segment"])
+def test_write_protected_files_are_refused_before_any_work(tmp_path, scene, capsys, subcommand):
     (tmp_path / "out").mkdir()
     out = save_png(tmp_path / "out" / "scene.png", np.zeros((9, 9), np.uint8))
     out.chmod(0o444)
     for target in (out, out.parent):
         # A model that is not there would be told of, if the work had begun.
-        more = ["--model", "nope"] if command == "render" else ["--segmenter", tmp_path / "nope"]
-        assert drawai(command, scene, "-o", target, *more) == 2
+        more = ["--model", "nope"] if subcommand == "render" else ["--segmenter", tmp_path / "nope"]
+        assert drawai(subcommand, scene, "-o", target, *more) == 2
         assert "write-protected" in capsys.readouterr().err
 
 

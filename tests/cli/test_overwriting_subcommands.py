@@ -1,4 +1,4 @@
-"""No command writes what it reads, and none replaces what is not a model's."""
+"""No subcommand writes what it reads, and none replaces what is not a model's."""
 
 import json
 
@@ -31,7 +31,7 @@ def place(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "command",
+    "subcommand",
     [
         "train set -o set",
         "train set -o set/images",
@@ -55,15 +55,15 @@ def place(tmp_path, monkeypatch):
         "render photo.png -o model/look.png --model model",
     ],
 )
-def test_what_is_read_and_what_is_the_persons_own_stays(place, capsys, command):
+def test_what_is_read_and_what_is_the_persons_own_stays(place, capsys, subcommand):
     (place / "other").mkdir()
     (place / "model" / "look.png").write_bytes(b"a look")
-    if command.startswith("models"):
+    if subcommand.startswith("models"):
         (place / "data" / "models").mkdir(parents=True)
         (place / "model").rename(place / "data" / "models" / "m")
-        command = command.replace("install model", "install data/models/m")
+        subcommand = subcommand.replace("install model", "install data/models/m")
     before = contents(place)
-    assert run(command.split()) == 2
+    assert run(subcommand.split()) == 2
     said = capsys.readouterr().err
     assert "which is read" in said or "replaced as a whole" in said
     assert len(said.strip().splitlines()) == 1

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from drawai_desktop import __version__
-from drawai_desktop.cli.main import COMMANDS
+from drawai_desktop.cli.main import SUBCOMMANDS
 from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.errors import OptionError
 from tests.cli.calls import drawai
@@ -85,7 +85,7 @@ def test_the_version_is_told_without_qt_and_torch():
 def test_help_lists_every_command(capsys):
     assert drawai("--help") == 0
     told = capsys.readouterr().out
-    for name in COMMANDS:
+    for name in SUBCOMMANDS:
         assert name in told
 
 
@@ -141,7 +141,7 @@ def test_bad_labels_json_in_a_model_is_no_crash(tmp_path, scene, capsys):
         (["rendr", "a.png", "-o", "b.png"], "drawai render"),
         (["Segment", "a.png"], "drawai segment"),
         (["train_segmenter"], "drawai train-segmenter"),
-        (["xyzzy"], "neither a command nor a file"),
+        (["xyzzy"], "neither a subcommand nor a file"),
         (["--geometry", "large"], "1280x800"),
         (["--model", "nope"], "No model named"),
         (["--nonsense"], "unrecognized"),

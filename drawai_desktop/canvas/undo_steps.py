@@ -17,17 +17,17 @@ from drawai_desktop.core.style import Style, StyleChange
 if TYPE_CHECKING:
     from drawai_desktop.canvas.document import Document
 
-_STYLE_COMMAND_ID = 1
-_REFERENCE_COMMAND_ID = 2
+_STYLE_STEP_ID = 1
+_REFERENCE_STEP_ID = 2
 
 LayerEdit = tuple[int, MapEdit]
 """The key of a layer, and what changed in it."""
 
 
-class DocumentCommand(QUndoCommand):
+class DocumentStep(QUndoCommand):
     """A step of undo of a document.
 
-    The document owns its undo stack, and that its commands: so they hold it weakly. In a circle,
+    The document owns its undo stack, and that its steps: so they hold it weakly. In a circle,
     Python's collector would take apart in any order what Qt takes apart in its own, and that ends
     in a crash now and then.
     """
@@ -43,7 +43,7 @@ class DocumentCommand(QUndoCommand):
         return document
 
 
-class EditCommand(DocumentCommand):
+class EditStep(DocumentStep):
     """A change of some ids, in one layer or several."""
 
     def __init__(
@@ -67,7 +67,7 @@ class EditCommand(DocumentCommand):
         self._document.put_edits(self._edits, forward=False)
 
 
-class StackCommand(DocumentCommand):
+class StackStep(DocumentStep):
     """Other layers, or the same in another order, or called otherwise."""
 
     def __init__(
@@ -122,7 +122,7 @@ class ReferenceChange(Choice):
     SIDE = "side"
 
 
-class ReferenceCommand(DocumentCommand):
+class ReferenceStep(DocumentStep):
     """Another reference picture, or the same elsewhere. What one drag does is one step."""
 
     def __init__(
@@ -142,7 +142,7 @@ class ReferenceCommand(DocumentCommand):
         self._joins_with = (change, gesture)
 
     def id(self) -> int:
-        return _REFERENCE_COMMAND_ID
+        return _REFERENCE_STEP_ID
 
     def redo(self) -> None:
         self._document.put_reference(self._after)
@@ -151,7 +151,7 @@ class ReferenceCommand(DocumentCommand):
         self._document.put_reference(self._before)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ReferenceCommand) or other._joins_with != self._joins_with:
+        if not isinstance(other, ReferenceStep) or other._joins_with != self._joins_with:
             return False
         if self._joins_with[0] not in (ReferenceChange.PLACE, ReferenceChange.OPACITY):
             return False
@@ -159,7 +159,7 @@ class ReferenceCommand(DocumentCommand):
         return True
 
 
-class StyleCommand(DocumentCommand):
+class StyleStep(DocumentStep):
     """Another look or seed. The changes while a slider is dragged are one step: they join."""
 
     def __init__(self, document: "Document", text: str, before: Style, after: Style) -> None:
@@ -169,7 +169,7 @@ class StyleCommand(DocumentCommand):
         self._change = before.change_to(after)
 
     def id(self) -> int:
-        return _STYLE_COMMAND_ID
+        return _STYLE_STEP_ID
 
     def redo(self) -> None:
         self._document.put_style(self._after)
@@ -178,7 +178,7 @@ class StyleCommand(DocumentCommand):
         self._document.put_style(self._before)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, StyleCommand) or other._change is not self._change:
+        if not isinstance(other, StyleStep) or other._change is not self._change:
             return False
         if self._change not in (StyleChange.STRENGTH, StyleChange.BLEND):
             return False

@@ -73,7 +73,7 @@ def thin_stroke(labels: np.ndarray, label: int, seed: int) -> np.ndarray:
     random = np.random.RandomState(seed)
     side = labels.shape[0]
     row, column = random.randint(0, side - side // 7, 2)
-    row += (row + 1) % 2  # an odd row: no coarser level samples it
+    row += (row + 1) % 2  # an odd row: no coarser level picks it
     edited = labels.copy()
     edited[row, column : column + side // 7] = label
     return edited

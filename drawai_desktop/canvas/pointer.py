@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
-from drawai_desktop.canvas.tools import DRAWING_TOOLS, BrushTool, Sample, Tool
+from drawai_desktop.canvas.tools import DRAWING_TOOLS, BrushTool, HandPoint, Tool
 from drawai_desktop.canvas.two_fingers import TwoFingers
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
@@ -223,7 +223,7 @@ class Pointer(QObject):
         more = (self._line_end,) if issubclass(kind, BrushTool) else ()
         self._tool = kind(*hand, *more)
         self._view.stroke_begun.emit()
-        self._tool.press(self._sample(position, pressure, modifiers))
+        self._tool.press(self._at(position, pressure, modifiers))
         self._follow(position)
 
     def _move(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
@@ -238,7 +238,7 @@ class Pointer(QObject):
             self._state.set_diameter(self._drag_diameter + across)
             return  # the ring stays where the drag began
         elif self._tool is not None:
-            self._tool.move(self._sample(position, pressure, modifiers))
+            self._tool.move(self._at(position, pressure, modifiers))
             if self._tool.outline():
                 self._view.redraw_outline()
         self._follow(position)
@@ -280,12 +280,12 @@ class Pointer(QObject):
         else:
             self._state.choose_label(label_id)
 
-    def _sample(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> Sample:
+    def _at(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> HandPoint:
         x, y = self._viewport.transform.to_map(position.x(), position.y())
         # To a grid far finer than any pen: a turned view's rounding errors must not decide
         # whether a pixel on the dab's edge is painted.
         point = Point(round(x * _GRID) / _GRID, round(y * _GRID) / _GRID)
-        return Sample(point, pressure, bool(modifiers & _Modifier.ShiftModifier))
+        return HandPoint(point, pressure, bool(modifiers & _Modifier.ShiftModifier))
 
     def _follow(self, position: QPointF) -> None:
         self._view.show_ring(Point(position.x(), position.y()))

@@ -1,4 +1,4 @@
-"""The tools: pointer samples in map coordinates in, edits of the document out."""
+"""The tools: points of the hand in map coordinates in, edits of the document out."""
 
 from dataclasses import dataclass
 
@@ -17,8 +17,8 @@ THINNEST_PRESSURE = 0.08
 
 
 @dataclass(frozen=True)
-class Sample:
-    """One event of mouse or pen."""
+class HandPoint:
+    """What mouse or pen report at one moment, in map coordinates."""
 
     point: Point
     pressure: float = 1.0
@@ -38,10 +38,10 @@ class Tool:
         document.begin_stroke()
         self._before = document.active_map.ids.copy()
 
-    def press(self, sample: Sample) -> None:
+    def press(self, at: HandPoint) -> None:
         """The pointer goes down."""
 
-    def move(self, sample: Sample) -> None:
+    def move(self, at: HandPoint) -> None:
         """The pointer moves while down."""
 
     def release(self) -> None:
@@ -82,31 +82,31 @@ class BrushTool(Tool):
         self._start: Point | None = None
         self.end: Point | None = None
 
-    def press(self, sample: Sample) -> None:
-        start = self._point(sample)
-        if sample.shift and self._line_from is not None:
+    def press(self, at: HandPoint) -> None:
+        start = self._point(at)
+        if at.shift and self._line_from is not None:
             first = StrokePoint(self._line_from.x, self._line_from.y, start.diameter)
             path = StrokePath(first, smooth=False)
             self._stamp_all([*path.begin(), *path.extend(start), *path.finish()])
         self._path = StrokePath(start)
-        self._start = self.end = sample.point
+        self._start = self.end = at.point
         self._stamp_all(self._path.begin())
 
-    def move(self, sample: Sample) -> None:
+    def move(self, at: HandPoint) -> None:
         assert self._path is not None
         assert self._start is not None
-        if sample.shift:
-            self._draw_straight(sample)
+        if at.shift:
+            self._draw_straight(at)
             return
-        self.end = sample.point
-        self._stamp_all(self._path.extend(self._point(sample)))
+        self.end = at.point
+        self._stamp_all(self._path.extend(self._point(at)))
 
     def release(self) -> None:
         assert self._path is not None
         self._stamp_all(self._path.finish())
         super().release()
 
-    def _draw_straight(self, sample: Sample) -> None:
+    def _draw_straight(self, at: HandPoint) -> None:
         """The whole stroke becomes one line from its start, in steps of 15 degrees."""
         assert self._start is not None
         ids = self._document.active_map.ids
@@ -114,8 +114,8 @@ class BrushTool(Tool):
         ids[old.slices] = self._before[old.slices]
         if self._state.only is not None:
             self._document.painted(old)  # what is seen there is as before
-        self.end = snap_to_angle(self._start, sample.point)
-        diameter = self._point(sample).diameter
+        self.end = snap_to_angle(self._start, at.point)
+        diameter = self._point(at).diameter
         path = StrokePath(StrokePoint(*self._start, diameter), smooth=False)
         dabs = [*path.begin(), *path.extend(StrokePoint(*self.end, diameter)), *path.finish()]
         rect = self._stamp_dabs(dabs)
@@ -124,9 +124,9 @@ class BrushTool(Tool):
         self._path = StrokePath(StrokePoint(*self.end, diameter))
         self._path.begin()
 
-    def _point(self, sample: Sample) -> StrokePoint:
-        share = max(THINNEST_PRESSURE, min(1.0, sample.pressure))
-        return StrokePoint(sample.point.x, sample.point.y, max(1.0, self._state.diameter * share))
+    def _point(self, at: HandPoint) -> StrokePoint:
+        share = max(THINNEST_PRESSURE, min(1.0, at.pressure))
+        return StrokePoint(at.point.x, at.point.y, max(1.0, self._state.diameter * share))
 
     def _stamp_all(self, dabs: list[StrokePoint]) -> None:
         self._painted(self._stamp_dabs(dabs))
@@ -154,30 +154,30 @@ class FillTool(Tool):
 
     text = "Fill"
 
-    def press(self, sample: Sample) -> None:
+    def press(self, at: HandPoint) -> None:
         seen = self._document.label_map
         label_map = seen if self._state.fills_by_all_layers else self._document.active_map
-        target = label_map.at(*sample.point)
+        target = label_map.at(*at.point)
         if target is None or (target == self._label_id and label_map is not seen):
             return
-        if self._state.only is not None and seen.at(*sample.point) != self._state.only:
+        if self._state.only is not None and seen.at(*at.point) != self._state.only:
             return
-        if sample.shift:
+        if at.shift:
             mask, rect = label_map.ids == target, label_map.bounds
         else:
-            mask, rect = flood_fill(label_map.ids, int(sample.point.x), int(sample.point.y))
+            mask, rect = flood_fill(label_map.ids, int(at.point.x), int(at.point.y))
         self._painted(self._stamp(mask, rect.left, rect.top))
 
 
 class ShapeTool(Tool):
     """A shape that is dragged out and painted at the release; subclasses say which."""
 
-    def press(self, sample: Sample) -> None:
-        self._from = self._to = sample.point
-        self._shift = sample.shift
+    def press(self, at: HandPoint) -> None:
+        self._from = self._to = at.point
+        self._shift = at.shift
 
-    def move(self, sample: Sample) -> None:
-        self._to, self._shift = sample.point, sample.shift
+    def move(self, at: HandPoint) -> None:
+        self._to, self._shift = at.point, at.shift
 
     def release(self) -> None:
         mask, rect = self.mask()
@@ -249,13 +249,13 @@ class LassoTool(ShapeTool):
 
     text = "Lasso"
 
-    def press(self, sample: Sample) -> None:
-        super().press(sample)
-        self._points = [sample.point]
+    def press(self, at: HandPoint) -> None:
+        super().press(at)
+        self._points = [at.point]
 
-    def move(self, sample: Sample) -> None:
-        super().move(sample)
-        self._points.append(sample.point)
+    def move(self, at: HandPoint) -> None:
+        super().move(at)
+        self._points.append(at.point)
 
     def mask(self) -> tuple[np.ndarray, Rect]:
         return polygon_mask(self._points, self._document.label_map.bounds)

@@ -33,7 +33,7 @@ _FILES = (
     "4-variation.png",
 )
 EVENT_SECONDS = 0.012
-"""Between two samples of the hand, about as a mouse sends them."""
+"""Between two points of the hand, about as a mouse sends them."""
 
 # What the hand does: label, brush diameter, and the path in parts of the canvas.
 STROKES: tuple[tuple[str, int, Sequence[Xy]], ...] = (

@@ -16,7 +16,7 @@ from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.datasets.scene_pairs import ScenePairs
-    from drawai_desktop.evaluation.judge import Judge, Samples, Scores
+    from drawai_desktop.evaluation.judge import Judge, Scores, Shown
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -186,7 +186,7 @@ def _judge_detail(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(judge: "Judge", judged: "list[tuple[Scores, Samples]]", path: Path) -> None:
+def _tell(judge: "Judge", judged: "list[tuple[Scores, Shown]]", path: Path) -> None:
     """The main numbers on the terminal."""
     for scores in (*(s for s, _ in judged), judge.photographs):
         counts = scores.agreement.counts

@@ -15,9 +15,9 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
+from drawai_desktop.core.pixels import read_numbers, read_pixels
 from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.render_size import check_resolution
-from drawai_desktop.core.samples import read_numbers, read_samples
 from drawai_desktop.core.style import check_seed
 from drawai_desktop.core.unlabelled import NEAREST, check_choice
 from drawai_desktop.errors import FileError, LabelError, ModelError, OptionError
@@ -249,11 +249,7 @@ class _Task:
 
     def _reading(self, path: Path) -> api.LabelReading:
         code = self.options.code
-        if (
-            self.options.indexes == "coco"
-            and code is None
-            and read_samples(path).values is not None
-        ):
+        if self.options.indexes == "coco" and code is None and read_pixels(path).values is not None:
             code = "ids"  # which maps in colours cannot be, whatever --indexes says
         try:
             return api.label_reading(

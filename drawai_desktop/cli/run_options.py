@@ -37,7 +37,7 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--workers", type=int, default=1, help="processes that prepare pictures (default: 1)"
     )
     parser.add_argument(
-        "--sheet-minutes", type=float, default=10, help="between sample sheets (default: 10)"
+        "--sheet-minutes", type=float, default=10, help="between sheets (default: 10)"
     )
     parser.add_argument(
         "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"

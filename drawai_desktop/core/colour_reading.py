@@ -21,7 +21,7 @@ NEAR = 12
 FEW_COLOURS = 64
 """A drawing has no more; a picture that has is a photograph, or a drawing in a lossy format."""
 
-_SAMPLED_COLOURS = 16_384
+_WEIGHED_COLOURS = 16_384
 """The scheme is chosen by a picture's commonest colours: a photograph has a hundred thousands."""
 _NEAR_SHARE = 0.6
 """Below this share of near pixels a picture is taken for a photograph."""
@@ -62,12 +62,12 @@ def colour_codes(
     Args:
         is_lossy: the file's format changes colours.
     """
-    sample = distinct.commonest(_SAMPLED_COLOURS)
+    common = distinct.commonest(_WEIGHED_COLOURS)
     matching, near = {}, {}
     for scheme in COLOUR_SCHEMES:
-        match = match_colours(sample, scheme, labels)
-        matching[scheme] = match.share_within(0, sample.counts)
-        near[scheme] = match.share_within(NEAR, sample.counts)
+        match = match_colours(common, scheme, labels)
+        matching[scheme] = match.share_within(0, common.counts)
+        near[scheme] = match.share_within(NEAR, common.counts)
     certainty = _certainties(distinct, matching, near, labels, is_lossy)
     if not certainty:
         return []
@@ -144,9 +144,9 @@ def _split_spade(
     """SPADE gives id 0 the colour that VOC gives 1: which it is, is told by what it would show."""
     both = certainty.get(Scheme.SPADE, 0.0)
     numbers = {bit_colour(i): i for i in range(256)}
-    sample = distinct.commonest(FEW_COLOURS * 4)
-    values = [numbers.get((int(r), int(g), int(b)), -1) for r, g, b in sample.colours]
-    listed = np.array([(v, n) for v, n in zip(values, sample.counts, strict=True) if v >= 0 < n])
+    common = distinct.commonest(FEW_COLOURS * 4)
+    values = [numbers.get((int(r), int(g), int(b)), -1) for r, g, b in common.colours]
+    listed = np.array([(v, n) for v, n in zip(values, common.counts, strict=True) if v >= 0 < n])
     if not len(listed) or both < 0.05:
         return certainty
     found = {v.code: v.certainty for v in value_codes(listed[:, 0], listed[:, 1], labels)}

@@ -1,7 +1,7 @@
 """Files that others wrote: looked at before they are opened, and spoken of in words that are safe
 to show.
 
-The doors for each kind (``image_file``, ``samples``, ``text_file``, ``json_file``, ``zip_file``)
+The doors for each kind (``image_file``, ``pixels``, ``text_file``, ``json_file``, ``zip_file``)
 stand on this one. What they raise is :class:`FileError` or the error that the caller names; its
 sentence is plain text of under 300 characters.
 """

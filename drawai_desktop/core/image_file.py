@@ -51,8 +51,8 @@ class OpenedImage:
     """``PNG``, ``JPEG``, ..."""
     notes: tuple[str, ...]
     packing: str = ""
-    """How the file itself stores its samples, in Pillow's words: ``L;4``, ``RGB;16B``."""
-    largest_sample: int = 0
+    """How the file itself stores its numbers, in Pillow's words: ``L;4``, ``RGB;16B``."""
+    largest_number: int = 0
     """What a PPM file says is white; 0 where the format says nothing."""
 
 
@@ -96,7 +96,7 @@ def decode_image(
         content: the file's bytes, or the file.
         name: what a message calls it; see :func:`drawai_desktop.core.foreign_file.named`.
         formats: those of Pillow's that are tried, of the allow-list.
-        packing: read the samples as if they were stored so; for halves of 16-bit samples.
+        packing: read the numbers as if they were stored so; for halves of 16-bit numbers.
     Raises:
         ImageError: see :func:`open_image`.
     """
@@ -175,7 +175,7 @@ def _check_size(image: Image.Image, name: str) -> None:
 
 
 def _stored_as(image: Image.Image) -> tuple[str, int]:
-    """(packing of the samples, white of a PPM), as far as Pillow says so."""
+    """(packing of the numbers, white of a PPM), as far as Pillow says so."""
     tiles = getattr(image, "tile", None) or []
     arguments = tiles[0].args if tiles else ""
     if isinstance(arguments, str):

@@ -12,7 +12,7 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.model_classes import NO_ID
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.core.samples import Samples, read_samples
+from drawai_desktop.core.pixels import Pixels, read_pixels
 from drawai_desktop.core.value_codes import ValueCode, value_codes
 from drawai_desktop.errors import ImageError, LooksLikePhotoError
 
@@ -86,28 +86,28 @@ class MapContents:
         colours: the distinct colours, None for grey pictures.
     """
 
-    samples: Samples
+    pixels: Pixels
     numbers: np.ndarray | None
     number_counts: np.ndarray | None
     number_index: np.ndarray | None
     colours: DistinctColours | None
 
     @classmethod
-    def of(cls, samples: Samples) -> "MapContents":
-        """Of a picture's samples."""
+    def of(cls, pixels: Pixels) -> "MapContents":
+        """Of a picture's pixels."""
         numbers = counts = index = colours = None
-        if samples.values is not None:
-            numbers, index = _distinct(_unstretched(samples.values))
-            counted = index.ravel() if samples.nothing is None else index[~samples.nothing]
+        if pixels.values is not None:
+            numbers, index = _distinct(_unstretched(pixels.values))
+            counted = index.ravel() if pixels.nothing is None else index[~pixels.nothing]
             counts = np.bincount(counted, minlength=len(numbers))
-        if samples.rgb is not None:
-            colours = DistinctColours.of(samples.rgb, samples.nothing)
-        return cls(samples, numbers, counts, index, colours)
+        if pixels.rgb is not None:
+            colours = DistinctColours.of(pixels.rgb, pixels.nothing)
+        return cls(pixels, numbers, counts, index, colours)
 
     @property
     def has_index_palette(self) -> bool:
         """Whether it is indexed, with colours that only tell one index from the next."""
-        palette, numbers = self.samples.palette, self.numbers
+        palette, numbers = self.pixels.palette, self.numbers
         if palette is None or numbers is None or self.number_counts is None:
             return False
         used = {int(n) for n in numbers[self.number_counts > 0] if n < len(palette)}
@@ -125,13 +125,13 @@ def read_contents(path: Path) -> MapContents:
     Raises:
         ImageError: it cannot be read, or is in a lossy format that has changed its numbers.
     """
-    samples = read_samples(path)
-    if samples.is_lossy and samples.rgb is None:
+    pixels = read_pixels(path)
+    if pixels.is_lossy and pixels.rgb is None:
         raise ImageError(
             f"{named(path)}: a grey picture in a lossy format: its ids are no longer exact. Save "
             "ids as PNG."
         )
-    return MapContents.of(samples)
+    return MapContents.of(pixels)
 
 
 def label_codes(
@@ -164,7 +164,7 @@ def ranked_codes(
         found = value_codes(contents.numbers[held], contents.number_counts[held], labels, channels)
         by_value = [_for_all(code, contents.numbers, held) for code in found]
     if contents.colours is not None:
-        by_colour = colour_codes(contents.colours, labels, contents.samples.is_lossy)
+        by_colour = colour_codes(contents.colours, labels, contents.pixels.is_lossy)
         if by_value:
             by_colour = [c for c in by_colour if c.code is not Scheme.RED]
     if not by_value and not by_colour:
@@ -203,7 +203,7 @@ def option_of(contents: MapContents, code: ValueCode | ColourCode) -> CodeOption
     assert index is not None
     assert counts is not None
     per_label = np.bincount(code.table, weights=counts, minlength=256).astype(np.int64)
-    nothing = contents.samples.nothing
+    nothing = contents.pixels.nothing
     if nothing is not None:
         per_label[UNLABELLED] += int(nothing.sum())
     order = [int(i) for i in np.argsort(-per_label, kind="stable") if per_label[i]]

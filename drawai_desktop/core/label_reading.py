@@ -21,7 +21,7 @@ from drawai_desktop.core.label_codes import (
 )
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, LabelSet
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.value_codes import ValueCode, meaning
 from drawai_desktop.errors import ImageError, ImageSizeError
 
@@ -121,14 +121,14 @@ def _read(
         raise
     except ImageError as error:
         raise type(error)(f"{named(path)}: {error}") from error
-    samples = contents.samples
-    notes = [*reading.notes, *samples.notes]
-    if samples.is_lossy:
-        notes.append(f"{samples.format} is lossy: use PNG for label maps")
-    if samples.has_profile and is_value_code(reading.scheme):
+    pixels = contents.pixels
+    notes = [*reading.notes, *pixels.notes]
+    if pixels.is_lossy:
+        notes.append(f"{pixels.format} is lossy: use PNG for label maps")
+    if pixels.has_profile and is_value_code(reading.scheme):
         notes.append("its colour profile was ignored, as it must be for ids")
-    if samples.nothing is not None:
-        reading.ids[samples.nothing] = UNLABELLED
+    if pixels.nothing is not None:
+        reading.ids[pixels.nothing] = UNLABELLED
         if not any("unlabelled" in note for note in notes):
             notes.append("transparent pixels are unlabelled")
     return replace(reading, notes=tuple(notes))
@@ -207,7 +207,7 @@ def _by_value(contents: MapContents, code: ValueCode) -> LabelReading:
 def _by_colour(
     contents: MapContents, labels: LabelSet, code: ColourCode | Scheme, rest: Rest
 ) -> LabelReading:
-    distinct, nothing = contents.colours, contents.samples.nothing
+    distinct, nothing = contents.colours, contents.pixels.nothing
     assert distinct is not None
     scheme = code if isinstance(code, Scheme) else code.code
     if scheme is Scheme.RED:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.errors import FileError
 
 PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}

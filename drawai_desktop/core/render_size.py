@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.errors import OptionError
 
 _WASTE_WEIGHT = 4.0

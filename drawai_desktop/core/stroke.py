@@ -1,4 +1,4 @@
-"""A stroke's path: from the pointer's samples to the places of the dabs."""
+"""A stroke's path: from the pointer's reports to the places of the dabs."""
 
 import math
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _FLAT_STEP_PX = 2.0
 
 
 class StrokePoint(NamedTuple):
-    """One sample of the pointer, in map coordinates."""
+    """One report of the pointer, in map coordinates."""
 
     x: float
     y: float
@@ -35,11 +35,11 @@ def spacing(diameter: float) -> float:
 
 
 class StrokePath:
-    """Turns pointer samples into dab centres along a smooth path.
+    """Turns reports of the pointer into dab centres along a smooth path.
 
-    Between samples the path follows quadratic curves through the midpoints, so a fast stroke with
-    few samples has no corners; :meth:`finish` gives the last half segment. The distance to the
-    next dab is carried over, so the dabs do not depend on how samples were grouped into events.
+    Between reports the path follows quadratic curves through the midpoints, so a fast stroke with
+    few reports has no corners; :meth:`finish` gives the last half segment. The distance to the
+    next dab is carried over, so the dabs do not depend on how reports were grouped into events.
     """
 
     def __init__(self, start: StrokePoint, smooth: bool = True) -> None:
@@ -55,22 +55,22 @@ class StrokePath:
         self._to_next = spacing(self._dab.diameter)
         return [self._dab]
 
-    def extend(self, sample: StrokePoint) -> list[StrokePoint]:
-        """The dabs up to a new sample."""
-        if sample.point == self._last.point:
+    def extend(self, new: StrokePoint) -> list[StrokePoint]:
+        """The dabs up to a new point."""
+        if new.point == self._last.point:
             return []
-        self.points.append(sample)
+        self.points.append(new)
         if not self._smooth:
-            dabs = list(self._walk(self._last, sample))
-            self._last = sample
+            dabs = list(self._walk(self._last, new))
+            self._last = new
             return dabs
-        middle = self._last.towards(sample, 0.5)
+        middle = self._last.towards(new, 0.5)
         dabs = list(self._curve(self._middle, self._last, middle))
-        self._middle, self._last = middle, sample
+        self._middle, self._last = middle, new
         return dabs
 
     def finish(self) -> list[StrokePoint]:
-        """The dabs from the last midpoint to the last sample, with one exactly there."""
+        """The dabs from the last midpoint to the last point, with one exactly there."""
         if not self._smooth or len(self.points) == 1:
             return [self._last] if len(self.points) > 1 else []
         return [*self._walk(self._middle, self._last), self._last]

@@ -15,7 +15,7 @@ import numpy as np
 from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES, decode_photo
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.samples import decode_numbers
+from drawai_desktop.core.pixels import decode_numbers
 from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
 from drawai_desktop.datasets.map_colours import COLOURS_FILE, MapColours, read_colours
 from drawai_desktop.datasets.sources import IMAGES, LABELS, Source, open_source

@@ -10,7 +10,7 @@ import numpy as np
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.samples import decode_numbers, decode_samples
+from drawai_desktop.core.pixels import decode_numbers, decode_pixels
 from drawai_desktop.core.text_file import decode_text
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.errors import DatasetError
@@ -35,24 +35,24 @@ class MapColours:
             ImageError: it cannot be read.
             DatasetError: it holds a colour that is not listed.
         """
-        samples = decode_samples(content, name)
-        if samples.rgb is None or (samples.values is not None and samples.palette is None):
+        pixels = decode_pixels(content, name)
+        if pixels.rgb is None or (pixels.values is not None and pixels.palette is None):
             return decode_numbers(content, name)
-        packed = samples.rgb.astype(np.int64) @ np.array((1 << 16, 1 << 8, 1))
+        packed = pixels.rgb.astype(np.int64) @ np.array((1 << 16, 1 << 8, 1))
         codes, places = np.unique(packed, return_inverse=True)
         found = [(int(c) >> 16, int(c) >> 8 & 255, int(c) & 255) for c in codes]
         listed = [self.numbers.get(colour) for colour in found]
         missing = [colour for colour, n in zip(found, listed, strict=True) if n is None]
         if missing:
-            if samples.palette is not None:
+            if pixels.palette is not None:
                 return decode_numbers(content, name)
             raise DatasetError(
                 f"{name}: holds the colour {', '.join(map(str, missing[0]))}, which {COLOURS_FILE} "
                 "does not list. Add it there."
             )
-        classes = np.array(listed, np.int64)[places.reshape(samples.rgb.shape[:2])]
-        if samples.nothing is not None:
-            classes[samples.nothing] = UNLABELLED
+        classes = np.array(listed, np.int64)[places.reshape(pixels.rgb.shape[:2])]
+        if pixels.nothing is not None:
+            classes[pixels.nothing] = UNLABELLED
         return classes
 
 

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from drawai_desktop.core.flat_shapes import flattened
 from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.segmenter_manifest import SegmenterManifest, read_segmenter_manifest
 from drawai_desktop.engine.models.segmenter import build, save
 from drawai_desktop.engine.networks.efficientnet_lite import normalised

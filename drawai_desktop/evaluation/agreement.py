@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from drawai_desktop.core.kept_entries import KeptEntries
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.datasets.scene_pairs import ScenePairs
 
 if TYPE_CHECKING:

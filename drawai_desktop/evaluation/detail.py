@@ -10,7 +10,7 @@ from PIL import Image
 
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.style import LARGEST_SEED
 from drawai_desktop.datasets.channels import channel_table
 from drawai_desktop.datasets.dataset import Dataset

@@ -9,7 +9,7 @@ import numpy as np
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
 from drawai_desktop.datasets.channels import channel_table
 from drawai_desktop.datasets.scene_pairs import SceneClass, ScenePairs
@@ -77,7 +77,7 @@ class Scores:
 
 
 @dataclass(frozen=True)
-class Samples:
+class Shown:
     """Pictures to look at, uint8 (h, w, 3) each.
 
     Attributes:
@@ -163,7 +163,7 @@ class Judge:
 
     def judge(
         self, manifest: ModelManifest, device: str = "auto", told: Told = lambda count, what: None
-    ) -> tuple[Scores, Samples]:
+    ) -> tuple[Scores, Shown]:
         """The scores of a model, and some of its pictures.
 
         Raises:
@@ -198,7 +198,7 @@ class Judge:
             float(np.median([sharpness(square(p, self.photos[0].shape[0])) for p in made])),
             seconds,
         )
-        return scores, Samples(made[: self._shown], styles, painted)
+        return scores, Shown(made[: self._shown], styles, painted)
 
     def _render(self, synthesizer: Synthesizer, channels: np.ndarray, style: Style) -> np.ndarray:
         return synthesizer.render(channels, style, raw_classes=True)

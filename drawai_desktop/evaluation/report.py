@@ -12,14 +12,14 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.contact_sheet import contact_sheet
 from drawai_desktop.core.picture_writing import coloured, encode
 from drawai_desktop.evaluation.agreement import LEAST_SHARE
-from drawai_desktop.evaluation.judge import STYLES, Agreement, Judge, Samples, Scores
+from drawai_desktop.evaluation.judge import STYLES, Agreement, Judge, Scores, Shown
 from drawai_desktop.evaluation.measures import FEATURES
 
 REPORT = "report.md"
 NUMBERS = "scores.json"
 
 
-def write_report(folder: Path, judge: Judge, judged: Sequence[tuple[Scores, Samples]]) -> Path:
+def write_report(folder: Path, judge: Judge, judged: Sequence[tuple[Scores, Shown]]) -> Path:
     """Writes report, numbers and sheets into a folder that exists; gives the report's path.
 
     Raises:
@@ -140,7 +140,7 @@ def _explained() -> list[str]:
     ]
 
 
-def _sheets(judge: Judge, judged: Sequence[tuple[Scores, Samples]]) -> dict[str, np.ndarray]:
+def _sheets(judge: Judge, judged: Sequence[tuple[Scores, Shown]]) -> dict[str, np.ndarray]:
     names = [scores.name for scores, _ in judged]
     table = _colour_table(judge)
     shown = len(judged[0][1].held_out)
@@ -156,8 +156,8 @@ def _sheets(judge: Judge, judged: Sequence[tuple[Scores, Samples]]) -> dict[str,
         "held_out": contact_sheet(held_out, ["label map", *names, "photograph"]),
         "painted": painted_sheet(painted, ["label map", *names], [t for t, _ in judge.scenes]),
     }
-    for place, (_, samples) in enumerate(judged):
-        sheets[f"styles_{place + 1}"] = contact_sheet(samples.styles, side=160)
+    for place, (_, shown) in enumerate(judged):
+        sheets[f"styles_{place + 1}"] = contact_sheet(shown.styles, side=160)
     return sheets
 
 

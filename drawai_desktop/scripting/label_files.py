@@ -9,8 +9,8 @@ from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.label_reading import LabelReading, Rest, check_shape, read_label_map
 from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
 from drawai_desktop.core.picture_writing import write_colour_map, write_indexed_map
+from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.project_file import SUFFIX, read_project
-from drawai_desktop.core.samples import read_numbers
 from drawai_desktop.errors import LabelError, OptionError, UnknownLabelError
 
 OWN_CLASSES = "model"

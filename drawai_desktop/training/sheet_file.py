@@ -1,4 +1,4 @@
-"""Where a run's sample sheets lie."""
+"""Where a run's sheets lie."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Sample sheets: what the model makes of held-out and of plain label maps, to be looked at."""
+"""Sheets: what the model makes of held-out and of plain label maps, to be looked at."""
 
 from dataclasses import dataclass
 

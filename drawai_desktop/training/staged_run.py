@@ -42,7 +42,7 @@ class Conduct:
 
     Attributes:
         save_minutes: between saved states.
-        sheet_minutes: between sample sheets.
+        sheet_minutes: between sheets.
         workers: processes that prepare samples ahead.
         log_every: steps in a line of the log.
         compiled: whether torch compiles what it can, where that is quicker.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 def make_application() -> QApplication:
     """Qt's application object, set up as the program needs it."""
-    # Every sample of mouse and pen counts for a stroke; Qt would drop some of them.
+    # Every report of mouse and pen counts for a stroke; Qt would drop some of them.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
     application = QApplication.instance()

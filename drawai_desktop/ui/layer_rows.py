@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.layers import LayerInfo
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.ui.theme import Theme, icon
 
 INFO_ROLE = Qt.ItemDataRole.UserRole

@@ -16,7 +16,7 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import picture_writing
 from drawai_desktop.core.export_size import ExportWish
 from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.live.picture_holder import PictureHolder

@@ -15,7 +15,7 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import parse_manifest, read_manifest
 from drawai_desktop.core.noise import noise_field
 from drawai_desktop.core.render_size import render_size
-from drawai_desktop.core.sampling import centre_indexes, corner_indexes, resample
+from drawai_desktop.core.resampling import centre_indexes, corner_indexes, resample
 from drawai_desktop.core.scene_painting import ScenePainter, smooth_profile
 from drawai_desktop.core.style import NEUTRAL, Style, blended
 from drawai_desktop.core.surprise import random_scene
@@ -30,7 +30,7 @@ sizes = st.integers(1, 600)
 def test_the_centre_rule_is_pillows(size_in, size_out):
     row = np.arange(size_in, dtype=np.int32)[None, :]
     resized = Image.fromarray(row, "I").resize((size_out, 1), Image.Resampling.NEAREST)
-    # Where a centre falls between two samples exactly, Pillow's sums of fractions may miss it.
+    # Where a centre falls between two pixels exactly, Pillow's sums of fractions may miss it.
     between = (2 * np.arange(size_out) + 1) * size_in % (2 * size_out) == 0
     same = centre_indexes(size_in, size_out) == np.asarray(resized)[0]
     assert (same | between).all()
@@ -45,7 +45,7 @@ def test_the_corner_rule_stays_inside_and_grows(size_in, size_out):
 
 
 @given(st.integers(1, 300), st.integers(1, 6), st.integers(1, 9))
-def test_a_level_by_the_corner_rule_is_every_nth_sample_of_the_finest(size_in, power, coarse):
+def test_a_level_by_the_corner_rule_is_every_nth_pixel_of_the_finest(size_in, power, coarse):
     fine = corner_indexes(size_in, coarse << power)
     assert (corner_indexes(size_in, coarse) == fine[:: 1 << power]).all()
 

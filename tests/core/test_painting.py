@@ -17,7 +17,7 @@ from drawai_desktop.errors import LabelError
 from tests.builders import GRASS, SKY, a_map
 
 coordinates = st.floats(-50, 250, allow_nan=False).map(lambda v: round(v, 2))
-samples = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=8)
+points_of_a_hand = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=8)
 
 
 def paint(path_points, diameter, size=200, smooth=True):
@@ -50,22 +50,22 @@ def test_a_dab_of_three_pixels_is_a_plus():
 
 
 @settings(max_examples=60, deadline=None)
-@given(samples, st.integers(1, 60))
+@given(points_of_a_hand, st.integers(1, 60))
 def test_only_the_two_labels_are_ever_in_the_map(points, diameter):
     assert set(np.unique(paint(points, diameter))) <= {SKY, GRASS}
 
 
 @settings(max_examples=60, deadline=None)
-@given(samples, st.integers(1, 40))
-def test_a_stroke_leaves_no_gap_however_far_apart_its_samples_are(points, diameter):
+@given(points_of_a_hand, st.integers(1, 40))
+def test_a_stroke_leaves_no_gap_however_far_apart_its_points_are(points, diameter):
     painted = paint([(x % 150 + 25, y % 150 + 25) for x, y in points], diameter) == GRASS
     _, pieces = ndimage.label(painted, structure=np.ones((3, 3)))
     assert pieces == 1
 
 
 @settings(max_examples=40, deadline=None)
-@given(samples, st.integers(2, 40))
-def test_the_samples_of_a_straight_stroke_lie_inside_it(points, diameter):
+@given(points_of_a_hand, st.integers(2, 40))
+def test_the_points_of_a_straight_stroke_lie_inside_it(points, diameter):
     inside = [(x % 150 + 25, y % 150 + 25) for x, y in points]
     ids = paint(inside, diameter, smooth=False)
     for x, y in inside:

@@ -15,8 +15,8 @@ from drawai_desktop.core.image_file import decode_image, decode_photo, open_imag
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_sets import label_set
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.pixels import decode_pixels, read_numbers, read_pixels
 from drawai_desktop.core.project_file import Project, read_project, write_project
-from drawai_desktop.core.samples import decode_samples, read_numbers, read_samples
 from drawai_desktop.core.segmenter_manifest import read_segmenter_manifest
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.core.zip_file import open_zip
@@ -46,36 +46,36 @@ def png(size, depth, colour, rows, *chunks):
 
 
 def test_few_bits_are_not_stretched():
-    assert decode_samples(png((4, 1), 2, 0, [[0b00011011]]), "x").values.tolist() == [[0, 1, 2, 3]]
-    assert decode_samples(png((2, 1), 4, 0, [[0x3F]]), "x").values.tolist() == [[3, 15]]
-    assert decode_samples(png((3, 1), 1, 0, [[0b10100000]]), "x").values.tolist() == [[1, 0, 1]]
-    assert decode_samples(b"P5 3 1 181\n\x00\x7b\xb5", "x").values.tolist() == [[0, 123, 181]]
-    assert decode_samples(b"P2 3 1 1000\n0 123 1000\n", "x").values.tolist() == [[0, 123, 1000]]
-    assert decode_samples(b"P4 3 1\n\xa0", "x").values.tolist() == [[1, 0, 1]]
+    assert decode_pixels(png((4, 1), 2, 0, [[0b00011011]]), "x").values.tolist() == [[0, 1, 2, 3]]
+    assert decode_pixels(png((2, 1), 4, 0, [[0x3F]]), "x").values.tolist() == [[3, 15]]
+    assert decode_pixels(png((3, 1), 1, 0, [[0b10100000]]), "x").values.tolist() == [[1, 0, 1]]
+    assert decode_pixels(b"P5 3 1 181\n\x00\x7b\xb5", "x").values.tolist() == [[0, 123, 181]]
+    assert decode_pixels(b"P2 3 1 1000\n0 123 1000\n", "x").values.tolist() == [[0, 123, 1000]]
+    assert decode_pixels(b"P4 3 1\n\xa0", "x").values.tolist() == [[1, 0, 1]]
 
 
-def test_the_low_byte_of_wide_samples_is_kept():
-    grey = decode_samples(png((2, 1), 16, 4, [[0, 123, 255, 255, 1, 2, 0, 0]]), "x")
+def test_the_low_byte_of_wide_numbers_is_kept():
+    grey = decode_pixels(png((2, 1), 16, 4, [[0, 123, 255, 255, 1, 2, 0, 0]]), "x")
     assert grey.values.tolist() == [[123, 258]]
     assert grey.nothing.tolist() == [[False, True]]
-    colour = decode_samples(png((1, 1), 16, 2, [[0, 3, 0, 4, 0, 5]]), "x")
+    colour = decode_pixels(png((1, 1), 16, 2, [[0, 3, 0, 4, 0, 5]]), "x")
     assert colour.rgb.tolist() == [[[3, 4, 5]]]
-    stretched = decode_samples(png((1, 1), 16, 2, [[3, 3, 4, 4, 5, 5]]), "x")
+    stretched = decode_pixels(png((1, 1), 16, 2, [[3, 3, 4, 4, 5, 5]]), "x")
     assert stretched.rgb.tolist() == [[[3, 4, 5]]]
-    equal = decode_samples(png((1, 1), 16, 6, [[1, 2, 1, 2, 1, 2, 255, 255]]), "x")
+    equal = decode_pixels(png((1, 1), 16, 6, [[1, 2, 1, 2, 1, 2, 255, 255]]), "x")
     assert equal.values.tolist() == [[258]]
 
 
 def test_transparent_entries_and_keys_hold_no_label():
     palette = (b"PLTE", bytes(range(9)))
-    entry = decode_samples(png((3, 1), 8, 3, [[0, 1, 2]], palette, (b"tRNS", b"\xff\x00")), "x")
+    entry = decode_pixels(png((3, 1), 8, 3, [[0, 1, 2]], palette, (b"tRNS", b"\xff\x00")), "x")
     assert entry.values.tolist() == [[0, 1, 2]]
     assert entry.nothing.tolist() == [[False, True, False]]
-    grey = decode_samples(png((2, 1), 4, 0, [[0x3F]], (b"tRNS", b"\x00\x0f")), "x")
+    grey = decode_pixels(png((2, 1), 4, 0, [[0x3F]], (b"tRNS", b"\x00\x0f")), "x")
     assert grey.nothing.tolist() == [[False, True]]
-    wide = decode_samples(png((2, 1), 16, 0, [[1, 2, 1, 3]], (b"tRNS", b"\x01\x03")), "x")
+    wide = decode_pixels(png((2, 1), 16, 0, [[1, 2, 1, 3]], (b"tRNS", b"\x01\x03")), "x")
     assert wide.nothing.tolist() == [[False, True]]
-    colour = decode_samples(
+    colour = decode_pixels(
         png((2, 1), 8, 2, [[1, 2, 3, 1, 2, 4]], (b"tRNS", b"\x00\x01\x00\x02\x00\x04")), "x"
     )
     assert colour.nothing.tolist() == [[False, True]]
@@ -84,19 +84,19 @@ def test_transparent_entries_and_keys_hold_no_label():
 def test_numbers_that_are_none_hold_no_label_and_fractions_are_refused(tmp_path):
     values = np.array([[1, np.nan], [np.inf, -1]], np.float32)
     Image.fromarray(values).save(tmp_path / "map.tif")
-    samples = read_samples(tmp_path / "map.tif")
-    assert samples.nothing.tolist() == [[False, True], [True, True]]
+    pixels = read_pixels(tmp_path / "map.tif")
+    assert pixels.nothing.tolist() == [[False, True], [True, True]]
     assert read_numbers(tmp_path / "map.tif").tolist() == [[1, 255], [255, 255]]
     Image.fromarray(np.array([[0.25]], np.float32)).save(tmp_path / "map.tif")
-    assert "fractions" in refused(lambda: read_samples(tmp_path / "map.tif"))
+    assert "fractions" in refused(lambda: read_pixels(tmp_path / "map.tif"))
 
 
 def test_a_grey_picture_is_known_to_be_lossy_even_in_three_channels(tmp_path):
     grey = Image.fromarray(np.arange(0, 256, dtype=np.uint8).reshape(16, 16))
     for name, options in (("a.jpg", {}), ("a.webp", {}), ("b.webp", {"lossless": True})):
         grey.convert("RGB").save(tmp_path / name, **options)
-        assert read_samples(tmp_path / name).is_lossy == (not options)
-        assert read_samples(tmp_path / name).values is not None
+        assert read_pixels(tmp_path / name).is_lossy == (not options)
+        assert read_pixels(tmp_path / name).values is not None
 
 
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n"
@@ -137,9 +137,9 @@ def test_a_picture_with_a_broken_exif_entry_is_read(tmp_path):
 def test_the_first_picture_of_several_is_taken_and_said_so(tmp_path):
     frames = [Image.fromarray(np.full((4, 4), i, np.uint8)) for i in (1, 2, 3)]
     frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:])
-    samples = read_samples(tmp_path / "a.tif")
-    assert samples.values.tolist() == [[1] * 4] * 4
-    assert "first of 3 frames taken" in samples.notes
+    pixels = read_pixels(tmp_path / "a.tif")
+    assert pixels.values.tolist() == [[1] * 4] * 4
+    assert "first of 3 frames taken" in pixels.notes
 
 
 def test_lack_of_memory_is_called_so(tmp_path, monkeypatch):
@@ -264,6 +264,6 @@ def test_an_indexed_picture_without_a_palette_has_numbers_and_no_colours():
     content = png((2, 1), 8, 3, [[0, 1]])
     refused(lambda: decode_photo(content, "x.png"), ImageError)
     try:
-        assert decode_samples(content, "x.png").values.tolist() == [[0, 1]]
+        assert decode_pixels(content, "x.png").values.tolist() == [[0, 1]]
     except ImageError as error:
         assert_is_a_sentence(error)

@@ -19,9 +19,9 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.model_manifest import MANIFEST, read_manifest
 from drawai_desktop.core.picture_writing import coloured
+from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.project_file import Project, pack_project, read_project
 from drawai_desktop.core.reference import Reference, reference_of
-from drawai_desktop.core.samples import read_numbers
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter, read_segmenter_manifest
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.core.style import NEUTRAL, Style

@@ -136,7 +136,7 @@ class DetailNetwork(nn.Module):
 
         Args:
             picture: float (N, 3, h, w) in [-1, 1].
-            one_hot: float (N, classes, 4h, 4w); the coarser levels sample it.
+            one_hot: float (N, classes, 4h, 4w); the coarser levels pick from it.
             noise: (N, 1, 2h, 2w) and (N, 1, 4h, 4w), unit normal; see :func:`detail_noise`.
             strength: what the correction of the bicubic enlargement is multiplied with.
         """

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.sampling import corner_indexes
+from drawai_desktop.core.resampling import corner_indexes
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.errors import LabelError
 
@@ -72,11 +72,11 @@ def mark_edges(instances: _Array, edges: _Array) -> _Array:
     return edges
 
 
-def sample_levels(array: np.ndarray, height: int, width: int) -> np.ndarray:
+def pick_levels(array: np.ndarray, height: int, width: int) -> np.ndarray:
     """The map (h, w) at the picture's size, by the network's top-left rule.
 
     Coarser levels are every 2nd, 4th, ... row and column of the result: resampling straight to a
-    level gives the same samples, in float32 too, since the ratios are powers of two.
+    level gives the same pixels, in float32 too, since the ratios are powers of two.
     """
     rows = corner_indexes(array.shape[0], height)
     columns = corner_indexes(array.shape[1], width)
@@ -117,7 +117,7 @@ class Segmentation:
         Raises:
             LabelError: an id is no class of the network, or the two sizes differ.
         """
-        classes = torch.from_numpy(sample_levels(check_labels(labels, config), height, width))
+        classes = torch.from_numpy(pick_levels(check_labels(labels, config), height, width))
         edges = None
         if config.has_edges:
             instances = labels if instances is None else instances
@@ -126,7 +126,7 @@ class Segmentation:
                     f"The instance map is {instances.shape[1]} x {instances.shape[0]}, the label "
                     f"map {labels.shape[1]} x {labels.shape[0]}: they must have the same size."
                 )
-            edges = torch.from_numpy(sample_levels(instance_edges(instances), height, width))
+            edges = torch.from_numpy(pick_levels(instance_edges(instances), height, width))
             edges = edges[None].to(device)
         return cls(config, classes[None].to(device), edges)
 

@@ -17,7 +17,7 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
 from drawai_desktop.datasets.channels import channel_table
 from drawai_desktop.datasets.dataset import Dataset

@@ -1,4 +1,4 @@
-"""Sample sheets of a detail run: held-out photographs made small and enlarged again, and a
+"""Sheets of a detail run: held-out photographs made small and enlarged again, and a
 generator's pictures."""
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageFilter
 
-from drawai_desktop.core.sampling import resample
+from drawai_desktop.core.resampling import resample
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def test_levels_that_an_edit_leaves_alone_are_not_computed_again():
     with torch.inference_mode():
         frames.settle(inputs_of(fast, labels))
         assert [number for number, _ in frames.computed] == list(range(7))
-        labels[33, 33] = 5  # between the samples of all coarser levels
+        labels[33, 33] = 5  # between the pixels of all coarser levels
         settled = frames.settle(inputs_of(fast, labels))
         assert [number for number, _ in frames.computed] == [6]
         assert differ(settled, fast.frame(inputs_of(fast, labels))) == 0.0

@@ -126,7 +126,7 @@ def test_levels_that_did_not_change_are_not_computed_again(monkeypatch):
     monkeypatch.setattr(
         painter.network, "run_block", lambda place, *rest: (ran.append(place), run(place, *rest))[1]
     )
-    painter.paint(33, 41, 2, 1)  # between the samples of all but the finest level
+    painter.paint(33, 41, 2, 1)  # between the pixels of all but the finest level
     painter.settle()
     assert ran
     assert min(ran) >= 4

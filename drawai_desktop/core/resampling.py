@@ -4,10 +4,10 @@ import numpy as np
 
 
 def corner_indexes(size_in: int, size_out: int) -> np.ndarray:
-    """Source index of each output index by the top-left rule of the network's own resampling.
+    """Input index of each output index by the top-left rule of the network's own resampling.
 
     ``min(floor(i * s), size_in - 1)`` with ``s = float32(size_in) / float32(size_out)`` and a
-    float32 product. Exact integer division picks other samples at a few sizes (112 -> 96), so the
+    float32 product. Exact integer division picks other numbers at a few sizes (112 -> 96), so the
     float32 arithmetic is part of the rule.
 
     Returns:
@@ -21,7 +21,7 @@ def corner_indexes(size_in: int, size_out: int) -> np.ndarray:
 
 
 def centre_indexes(size_in: int, size_out: int) -> np.ndarray:
-    """Source index of each output index by the centre rule, ``floor((i + 0.5) * in / out)``.
+    """Input index of each output index by the centre rule, ``floor((i + 0.5) * in / out)``.
 
     The rule of Pillow's nearest resize, with which SPADE's loader brings a label picture to the
     network's size. Computed in integers: exact for any size.

@@ -1,6 +1,6 @@
 """The door for pictures whose pixels are numbers: label maps and instance maps of others.
 
-The samples are given as the file stores them. Pillow stretches few bits to eight, drops the low
+The numbers are given as the file stores them. Pillow stretches few bits to eight, drops the low
 byte of 16-bit colours and keeps transparency apart; here all of that is undone once, for everybody.
 """
 
@@ -22,17 +22,17 @@ from drawai_desktop.errors import ImageError
 _LOSSY_GREY = 6
 """Channels that differ by no more are one grey that went through a lossy format."""
 _STRETCH = {"L;2": 85, "L;4": 17}
-"""What Pillow multiplies samples of so few bits by."""
+"""What Pillow multiplies numbers of so few bits by."""
 _LOW_BYTES = {
     "16B": "16L",
     "16L": "16B",
     "16N": "16B" if sys.byteorder == "little" else "16L",
 }
-"""Packing of the high bytes of 16-bit samples -> that of the low ones."""
+"""Packing of the high bytes of 16-bit numbers -> that of the low ones."""
 
 
 @dataclass(frozen=True)
-class Samples:
+class Pixels:
     """What a picture file stores for each pixel.
 
     Attributes:
@@ -58,25 +58,25 @@ class Samples:
     notes: tuple[str, ...]
 
 
-def read_samples(path: Path) -> Samples:
-    """The samples of a picture file.
+def read_pixels(path: Path) -> Pixels:
+    """The pixels of a picture file.
 
     Raises:
         ImageError: see :func:`drawai_desktop.core.image_file.open_image`; or its numbers are
             fractions.
     """
     with open_file(path) as file:
-        return decode_samples(file, named(path))
+        return decode_pixels(file, named(path))
 
 
-def decode_samples(content: bytes | IO[bytes], name: str) -> Samples:
-    """:func:`read_samples` for a file's bytes, or an open file.
+def decode_pixels(content: bytes | IO[bytes], name: str) -> Pixels:
+    """:func:`read_pixels` for a file's bytes, or an open file.
 
     Args:
         name: what a message calls it; see :func:`drawai_desktop.core.foreign_file.named`.
     """
     with faults_of_pillow(name):
-        return _samples(content, name)
+        return _pixels(content, name)
 
 
 def decode_numbers(content: bytes | IO[bytes], name: str) -> np.ndarray:
@@ -85,22 +85,22 @@ def decode_numbers(content: bytes | IO[bytes], name: str) -> np.ndarray:
     Pixels that hold no label are 255. The trainer and ``--indexes model`` read label maps so.
 
     Raises:
-        ImageError: see :func:`read_samples`; in colour; or in a lossy format.
+        ImageError: see :func:`read_pixels`; in colour; or in a lossy format.
     """
-    samples = decode_samples(content, name)
-    if samples.values is None:
+    pixels = decode_pixels(content, name)
+    if pixels.values is None:
         raise ImageError(
             f"{name}: a picture in colour, where one of numbers is expected: grey or indexed. "
             "Save it as such."
         )
-    if samples.is_lossy:
+    if pixels.is_lossy:
         raise ImageError(
             f"{name}: in a lossy format, which has changed its numbers. Save it as PNG from the "
             "original."
         )
-    numbers = samples.values.astype(np.int64)
-    if samples.nothing is not None:
-        numbers[samples.nothing] = UNLABELLED
+    numbers = pixels.values.astype(np.int64)
+    if pixels.nothing is not None:
+        numbers[pixels.nothing] = UNLABELLED
     return numbers
 
 
@@ -110,7 +110,7 @@ def read_numbers(path: Path) -> np.ndarray:
         return decode_numbers(file, named(path))
 
 
-def _samples(content: bytes | IO[bytes], name: str) -> Samples:
+def _pixels(content: bytes | IO[bytes], name: str) -> Pixels:
     opened = decode_image(content, name)
     image, notes = opened.image, list(opened.notes)
     alpha = _alpha(image)
@@ -135,9 +135,7 @@ def _samples(content: bytes | IO[bytes], name: str) -> Samples:
     if is_lossy and rgb is not None and palette is None and _is_nearly_grey(rgb):
         values, rgb = rgb[..., 0], None
     has_profile = bool(image.info.get("icc_profile"))
-    return Samples(
-        values, rgb, palette, nothing, opened.format, is_lossy, has_profile, tuple(notes)
-    )
+    return Pixels(values, rgb, palette, nothing, opened.format, is_lossy, has_profile, tuple(notes))
 
 
 def _either(first: np.ndarray | None, second: np.ndarray | None) -> np.ndarray | None:
@@ -171,7 +169,7 @@ def _grey(opened: OpenedImage, name: str) -> tuple[np.ndarray, np.ndarray | None
     stretch = _STRETCH.get(opened.packing[:3])
     if stretch:
         values = values // stretch
-    white, full = opened.largest_sample, 255 if image.mode == "L" else 65535
+    white, full = opened.largest_number, 255 if image.mode == "L" else 65535
     if 0 < white < full:
         values = np.rint(values * (white / full)).astype(np.uint16)
     return values, None

@@ -217,11 +217,11 @@ def ceiling() -> tuple[float, float]:
     """The machine's own: float32 multiply-adds of oneDNN's matrix product, and a copy's bytes."""
     x = torch.randn(1, 2048, 2048, 1).contiguous(memory_format=torch.channels_last)
     weight = torch.randn(2048, 2048, 1, 1)
-    source = torch.randn(1 << 26)
-    target = torch.empty_like(source)
+    given = torch.randn(1 << 26)
+    target = torch.empty_like(given)
     products = min(clock(lambda: torch.conv2d(x, weight)) for _ in range(7))
-    copies = min(clock(lambda: target.copy_(source)) for _ in range(7))
-    return 2048**3 / products / 1e6, 2 * 4 * source.numel() / copies / 1e6
+    copies = min(clock(lambda: target.copy_(given)) for _ in range(7))
+    return 2048**3 / products / 1e6, 2 * 4 * given.numel() / copies / 1e6
 
 
 def multiply_adds(config: GeneratorConfig, side: int) -> float:

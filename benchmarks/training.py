@@ -101,8 +101,8 @@ def measure(training: PainterTraining, stage: Stage, device: torch.device, runs:
         made = iter(batches)
         first = next(made)
 
-        def learn(source: Iterator[Batch]) -> int:
-            batch = next(source)
+        def learn(given: Iterator[Batch]) -> int:
+            batch = next(given)
             training.learn(batch, stage, Position(step=1, stage_step=1, trained=1))
             return len(batch.places)
 

@@ -278,7 +278,7 @@ class Program(QObject):
 
     def _connect_panels(self) -> None:
         window, palette = self.window, self.window.palette_panel
-        for source in (
+        for part in (
             self.ending,
             self.keeping,
             self.parts.unsaved,
@@ -293,7 +293,7 @@ class Program(QObject):
             self.commands,
             self.switch,
         ):
-            source.said.connect(self._say)
+            part.said.connect(self._say)
         self.parts.unsaved.offered.connect(window.messages.set_thumbnail)
         self.opening.bring_back_wanted.connect(self.parts.unsaved.bring_back)
         palette.group_toggled.connect(self.preferences.note_group)

@@ -1,6 +1,6 @@
 """Where the program's own files and the user's folders are. Nobody else builds such paths.
 
-Three layouts are known: a source tree (``resources/`` beside the package), an installed wheel
+Three layouts are known: a checkout (``resources/`` beside the package), an installed wheel
 (``drawai_desktop/_data/``) and a frozen build (the same ``_data`` inside the bundle).
 """
 

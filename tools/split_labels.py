@@ -73,7 +73,7 @@ def split_labels(options: argparse.Namespace) -> None:
             packed.writestr(CLASSES_FILE, json.dumps({"classes": list(table.rows)}))
             for pair in pairs:
                 classes, masks = split_map(pair, dataset.classes, rules, accepted)
-                packed.writestr(pair.image, pair.source.read(pair.image))
+                packed.writestr(pair.image, pair.files.read(pair.image))
                 packed.writestr(f"labels/{pair.name}.png", _png(classes))
                 for name, mask in masks.items():
                     found[name] += 1

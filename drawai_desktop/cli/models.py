@@ -79,11 +79,11 @@ def _size(manifest: ModelManifest) -> float:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from drawai_desktop.engine.models.checkpoint_source import needs_licence_notice
+    from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
     from drawai_desktop.engine.models.install import InstallOptions, install
 
-    source: Path = options.path
-    if needs_licence_notice(source) and not options.accept_licence:
+    given: Path = options.path
+    if needs_licence_notice(given) and not options.accept_licence:
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         print(notice, file=sys.stderr)
     if options.crop_size is not None and options.crop_size < 32:
@@ -99,7 +99,7 @@ def _install(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     report = _Report(machine=options.progress)
     made = install(
-        source,
+        given,
         target,
         InstallOptions(options.name, options.labels, generator, options.replace),
         report,

@@ -56,14 +56,14 @@ def move_in(
     replaced: list[Path] = []
     try:
         with contextlib.ExitStack() as undo:  # undone by anything that is raised, Ctrl+C too
-            for source, target in zip(made, targets, strict=True):
+            for folder, target in zip(made, targets, strict=True):
                 if target.exists() or target.is_symlink():
                     old = _free_name(target)
                     target.rename(old)
                     undo.callback(_name_back, old, target)
                     replaced.append(old)
-                source.rename(target)
-                undo.callback(_name_back, target, source)
+                folder.rename(target)
+                undo.callback(_name_back, target, folder)
             for target in targets:
                 check(target)
             undo.pop_all()

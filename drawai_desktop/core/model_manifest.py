@@ -137,11 +137,11 @@ class ModelManifest:
         learnt = self.learnt()
         result = {}
         for name, other in self.aliases.items():
-            label, source = labels.named(name), by_name.get(other)
-            if label is None or source is None or label.id in learnt or source.id not in labels:
+            label, lender = labels.named(name), by_name.get(other)
+            if label is None or lender is None or label.id in learnt or lender.id not in labels:
                 continue
-            if source.id in learnt:
-                result[label.id] = labels[source.id]
+            if lender.id in learnt:
+                result[label.id] = labels[lender.id]
         return result
 
     def index_table(self, labels: LabelSet) -> np.ndarray:
@@ -153,8 +153,8 @@ class ModelManifest:
         learnt = self.learnt()
         for label_id, model_class in learnt.items():
             table[label_id] = model_class.index
-        for label_id, source in self.borrowed(labels).items():
-            table[label_id] = learnt[source.id].index
+        for label_id, lender in self.borrowed(labels).items():
+            table[label_id] = learnt[lender.id].index
         if self.unlabelled is not None:
             table[UNLABELLED] = self.unlabelled
         return table

@@ -31,10 +31,10 @@ def check_files(targets: Sequence[Path], read: Iterable[Path]) -> None:
     read = list(read)
     folders = [path for path in read if path.is_dir()]
     for target in targets:
-        source = next((path for path in read if _is_same(path, target)), None)
-        if source is None and target.exists():
-            source = next((f for f in folders if _is_same(f, target.parent)), None)
-        if source is not None:
+        clash = next((path for path in read if _is_same(path, target)), None)
+        if clash is None and target.exists():
+            clash = next((f for f in folders if _is_same(f, target.parent)), None)
+        if clash is not None:
             raise _is_read(target)
     for target in targets:
         if target.parent.is_dir():  # else it is made later
@@ -51,8 +51,8 @@ def check_folder(folder: Path, read: Iterable[Path], names: Sequence[str] = ()) 
         OptionError: the folder is one that is read, or such a file is.
         FileError: a file there cannot be written.
     """
-    for source in read:
-        for place in (source, *(source / part for part in _PARTS_OF_A_SET)):
+    for path in read:
+        for place in (path, *(path / part for part in _PARTS_OF_A_SET)):
             if _is_same(place, folder):
                 raise _is_read(folder)
     check_files([folder / name for name in names], read)
@@ -69,8 +69,8 @@ def check_replaced(folder: Path, read: Iterable[Path] = ()) -> None:
     """
     if not folder.exists():
         return
-    for source in read:
-        if any(_is_same(place, folder) for place in (source, *_absolute(source).parents)):
+    for path in read:
+        if any(_is_same(place, folder) for place in (path, *_absolute(path).parents)):
             raise _is_read(folder)
     if not folder.is_dir():
         raise FileError(f"{placed(folder)}: a file has this name. Choose another.")

@@ -12,7 +12,7 @@ def corner_indexes(size_in: int, size_out: int) -> np.ndarray:
 
     Returns:
         int64 (size_out,).
-    Source: NVIDIA's published SPADE resamples with ``torch.nn.functional.interpolate``, nearest.
+    After: NVIDIA's published SPADE resamples with ``torch.nn.functional.interpolate``, nearest.
     """
     scale = np.float32(size_in) / np.float32(size_out)
     index = np.floor(np.arange(size_out, dtype=np.float32) * scale).astype(np.int64)

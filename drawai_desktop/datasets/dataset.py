@@ -18,7 +18,7 @@ from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.pixels import decode_numbers
 from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
 from drawai_desktop.datasets.map_colours import COLOURS_FILE, MapColours, read_colours
-from drawai_desktop.datasets.sources import IMAGES, LABELS, Source, open_source
+from drawai_desktop.datasets.set_files import IMAGES, LABELS, SetFiles, open_files
 from drawai_desktop.errors import DatasetError, ImageError
 
 MAP_SUFFIXES = (".png", ".tif", ".tiff", ".bmp", ".gif")
@@ -32,7 +32,7 @@ class Pair:
     """One photograph and its label map, not yet read."""
 
     name: str
-    source: Source
+    files: SetFiles
     image: str
     label: str
     colours: MapColours | None = None
@@ -44,7 +44,7 @@ class Pair:
         Raises:
             ImageError, DatasetError: it cannot be read.
         """
-        return np.array(decode_photo(self.source.read(self.image), self.image))
+        return np.array(decode_photo(self.files.read(self.image), self.image))
 
     def read_label(self, classes: ClassTable) -> np.ndarray:
         """uint8 (H, W): class indexes; 255 has become the channel for unlabelled, if there is one.
@@ -52,7 +52,7 @@ class Pair:
         Raises:
             ImageError, DatasetError: it cannot be read, or holds numbers above 255.
         """
-        content = self.source.read(self.label)
+        content = self.files.read(self.label)
         decode = decode_numbers if self.colours is None else self.colours.decode
         numbers = decode(content, self.label)
         most = int(numbers.max(initial=0))
@@ -67,7 +67,7 @@ class Pair:
 
     def stamp(self) -> str:
         """Changes when one of the two files does."""
-        return f"{self.source.stamp(self.image)} {self.source.stamp(self.label)}"
+        return f"{self.files.stamp(self.image)} {self.files.stamp(self.label)}"
 
     def is_held_out(self, every: int) -> bool:
         """Whether the pair is kept for judging: by the checksum of its name, as ``drawai evaluate``
@@ -79,7 +79,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Dataset:
-    """All pairs of one or more sources that share a class table."""
+    """All pairs of one or more places that share a class table."""
 
     classes: ClassTable
     pairs: tuple[Pair, ...]
@@ -130,16 +130,16 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
     pairs: list[Pair] = []
     table: ClassTable | None = None
     for path in paths:
-        source = open_source(path)
-        names = set(source.names())
-        found = _classes_of(path, source, names)
+        files = open_files(path)
+        names = set(files.names())
+        found = _classes_of(path, files, names)
         if table is not None and not found.fits(table):
             raise DatasetError(f"{path}: its class table differs from that of {paths[0]}.")
         table = found if table is None or found.has_unlabelled else table
         colours = None
         if COLOURS_FILE in names:
-            colours = read_colours(source.read(COLOURS_FILE), found, placed(path))
-        made = _pairs_of(path, source, names, problems)
+            colours = read_colours(files.read(COLOURS_FILE), found, placed(path))
+        made = _pairs_of(path, files, names, problems)
         pairs += [replace(pair, colours=colours) for pair in made]
     doubled = _doubled(pair.name for pair in pairs)
     problems += [f"{name}: in more than one data set" for name in doubled]
@@ -150,16 +150,16 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
     return Dataset(table, tuple(sorted(pairs, key=lambda pair: pair.name)))
 
 
-def _classes_of(path: Path, source: Source, names: set[str]) -> ClassTable:
+def _classes_of(path: Path, files: SetFiles, names: set[str]) -> ClassTable:
     if CLASSES_FILE not in names:
         raise DatasetError(
             f"{placed(path)}: no {CLASSES_FILE} in it. Write one: a list of the class names in the "
             "order of their numbers."
         )
-    return ClassTable.from_json(source.read(CLASSES_FILE), placed(path))
+    return ClassTable.from_json(files.read(CLASSES_FILE), placed(path))
 
 
-def _pairs_of(path: Path, source: Source, names: set[str], problems: list[str]) -> list[Pair]:
+def _pairs_of(path: Path, files: SetFiles, names: set[str], problems: list[str]) -> list[Pair]:
     images = _by_stem(path, names, IMAGES, PICTURE_SUFFIXES, "pictures", problems)
     labels = _by_stem(path, names, LABELS, MAP_SUFFIXES, "label maps", problems)
     problems += [
@@ -169,7 +169,7 @@ def _pairs_of(path: Path, source: Source, names: set[str], problems: list[str]) 
         f"{path}: {labels[n]} has no picture" for n in sorted(labels.keys() - images.keys())
     ]
     both = sorted(images.keys() & labels.keys())
-    return [Pair(name, source, images[name], labels[name]) for name in both]
+    return [Pair(name, files, images[name], labels[name]) for name in both]
 
 
 def _by_stem(

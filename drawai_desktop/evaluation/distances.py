@@ -31,7 +31,7 @@ def kernel_distance(
         size: of a subset of each; by default half of the smaller set, at most 250.
     Returns:
         mean and standard deviation over the subsets.
-    Source: Binkowski et al. 2018, arXiv 1801.01401, section 4 (there with Inception features and
+    After: Binkowski et al. 2018, arXiv 1801.01401, section 4 (there with Inception features and
         called KID).
     """
     most = min(len(first), len(second))
@@ -70,7 +70,7 @@ def frechet_distance(first: np.ndarray, second: np.ndarray) -> float:
     Args:
         first: float (n, d).
         second: float (m, d).
-    Source: Dowson and Landau 1982. The trace of the root of the product of two covariances A'A and
+    After: Dowson and Landau 1982. The trace of the root of the product of two covariances A'A and
         B'B is the sum of the singular values of A B': no d x d root is needed.
     """
     x, y = first.astype(np.float64), second.astype(np.float64)

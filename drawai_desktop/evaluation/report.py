@@ -156,8 +156,8 @@ def _sheets(judge: Judge, judged: Sequence[tuple[Scores, Shown]]) -> dict[str, n
         "held_out": contact_sheet(held_out, ["label map", *names, "photograph"]),
         "painted": painted_sheet(painted, ["label map", *names], [t for t, _ in judge.scenes]),
     }
-    for place, (_, shown) in enumerate(judged):
-        sheets[f"styles_{place + 1}"] = contact_sheet(shown.styles, side=160)
+    for place, (_, pictures) in enumerate(judged):
+        sheets[f"styles_{place + 1}"] = contact_sheet(pictures.styles, side=160)
     return sheets
 
 

@@ -22,12 +22,12 @@ class ClassGrowth:
     """Where the channels of a grown network come from.
 
     Attributes:
-        sources: for each class of the data set, the model's channel that it starts as.
+        beginnings: for each class of the data set, the model's channel that it starts as.
         grown: name of a new class -> name of the one that it starts as.
         unlabelled: the model's channel for unlabelled pixels, or None.
     """
 
-    sources: tuple[int, ...]
+    beginnings: tuple[int, ...]
     grown: dict[str, str]
     unlabelled: int | None
 
@@ -56,8 +56,8 @@ def class_growth(manifest: ModelManifest, classes: ClassTable) -> ClassGrowth | 
         if parent not in known:
             return None
         grown[name] = parent
-    sources = tuple(known[grown.get(name, name)] for name in classes.names)
-    return ClassGrowth(sources, grown, manifest.unlabelled)
+    beginnings = tuple(known[grown.get(name, name)] for name in classes.names)
+    return ClassGrowth(beginnings, grown, manifest.unlabelled)
 
 
 def growth_from(folder: Path, classes: ClassTable, channels: int) -> ClassGrowth | None:
@@ -83,8 +83,8 @@ def grown_generator(
     """
     tables = [f"{name}.table" for name, m in generator.named_modules() if isinstance(m, TableSpade)]
     by_class = [*tables, "fc.weight"]
-    sources = growth.sources
-    return {name: _picked(v, 1, sources) if name in by_class else v for name, v in state.items()}
+    beginnings = growth.beginnings
+    return {name: _picked(v, 1, beginnings) if name in by_class else v for name, v in state.items()}
 
 
 def grown_critics(
@@ -102,7 +102,7 @@ def grown_critics(
     result = {}
     for name, value in state.items():
         if name.endswith((".labels.weight", ".projection.weight")):
-            value = _picked(value, 1, growth.sources)
+            value = _picked(value, 1, growth.beginnings)
         elif name.startswith("label_critic.scores."):
             value = _grown_scores(value, own[name], growth)
         elif name == "label_critic.weights":
@@ -114,13 +114,13 @@ def grown_critics(
 def _grown_scores(old: Tensor, fresh: Tensor, growth: ClassGrowth) -> Tensor:
     """The rows of the labels, and last that of "made"."""
     rows = fresh.clone()
-    for place, source in enumerate(growth.sources[: len(fresh) - 1]):
-        if source != growth.unlabelled:
-            rows[place] = old[source]
+    for place, beginning in enumerate(growth.beginnings[: len(fresh) - 1]):
+        if beginning != growth.unlabelled:
+            rows[place] = old[beginning]
     rows[-1] = old[-1]
     return rows
 
 
-def _picked(values: Tensor, dimension: int, sources: Sequence[int]) -> Tensor:
-    places = torch.tensor(sources, device=values.device)
+def _picked(values: Tensor, dimension: int, beginnings: Sequence[int]) -> Tensor:
+    places = torch.tensor(beginnings, device=values.device)
     return values.index_select(dimension, places)

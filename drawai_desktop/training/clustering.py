@@ -14,7 +14,7 @@ def k_means(points: np.ndarray, count: int, seed: int) -> tuple[np.ndarray, np.n
     Returns:
         (centres float (K, D), the cluster of each point int (N,)); K is ``count`` or, where
         points coincide, less.
-    Source: Arthur and Vassilvitskii 2007, "k-means++".
+    After: Arthur and Vassilvitskii 2007, "k-means++".
     """
     rng = np.random.RandomState(seed)
     centres = points[rng.randint(len(points))][None]

@@ -4,7 +4,7 @@ Critics learn a few thousand photographs by heart, and then tell the generator n
 Moved, tinted and with a square cut out, no two looks at a photograph are the same; where the made
 picture of the same place is changed in the same way, the generator does not learn to paint changes.
 
-Source: Zhao et al. 2020, "Differentiable Augmentation for Data-Efficient GAN Training",
+After: Zhao et al. 2020, "Differentiable Augmentation for Data-Efficient GAN Training",
 arXiv 2006.10738 (no code used); by chance, as in Karras et al. 2020, arXiv 2006.06676.
 """
 

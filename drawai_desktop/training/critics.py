@@ -1,6 +1,6 @@
 """The critics: heads on features of the frozen network, and one that looks at patches of pixels.
 
-All of them know the label map. Sources: projected heads after Sauer et al. 2021, "Projected GANs",
+All of them know the label map. Projected heads after Sauer et al. 2021, "Projected GANs",
 arXiv 2111.01007; label projection after Miyato and Koyama 2018, arXiv 1802.05637; patches after
 Isola et al. 2017, arXiv 1611.07004 (no code used).
 """

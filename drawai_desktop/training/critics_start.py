@@ -26,15 +26,15 @@ CRITICS_FILE = "critics.safetensors"
 """Beside an exported model: its critics' weights, without the moments of their optimiser."""
 
 
-def check_has_critics(source: Path) -> None:
+def check_has_critics(start: Path) -> None:
     """For a look before anything slow begins.
 
     Raises:
         OptionError: there are no critics to take.
     """
-    if _file_in(source) is None and not (source / STATE_FILE).is_file():
+    if _file_in(start) is None and not (start / STATE_FILE).is_file():
         raise OptionError(
-            f"{placed(source)}: no critics to start with, there is no {STATE_FILE} and no "
+            f"{placed(start)}: no critics to start with, there is no {STATE_FILE} and no "
             f"{CRITICS_FILE}. Name the folder of a run or of a model with one, or leave out "
             "--critics."
         )
@@ -47,7 +47,7 @@ def critics_beside(model: Path) -> Path | None:
 
 
 def take_critics(
-    source: Path,
+    start: Path,
     kind: int | str,
     critics: nn.Module,
     optimiser: SplitAdam,
@@ -58,21 +58,21 @@ def take_critics(
     Critics beside a model that lacks classes of the data set grow as the model does.
 
     Args:
-        source: a run's folder, a model's with critics beside it, or a critics' file.
+        start: a run's folder, a model's with critics beside it, or a critics' file.
         kind: of the run's state.
         classes: of the data set, where critics may grow.
     Raises:
         OptionError: there are none, or they are of another shape.
         ModelError: the file is damaged.
     """
-    check_has_critics(source)
+    check_has_critics(start)
     try:
-        if (source / STATE_FILE).is_file():
-            content = read_state_of(source, kind)
+        if (start / STATE_FILE).is_file():
+            content = read_state_of(start, kind)
             critics.load_state_dict(content["critics"])
             optimiser.load_state_dict(content["critic_optimiser"])
         else:
-            path = _file_in(source)
+            path = _file_in(start)
             assert path is not None
             state = _as_wide(read_safetensors(path))
             growth = _growth(path.parent, state, classes)
@@ -81,22 +81,22 @@ def take_critics(
             critics.load_state_dict(state)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
         raise OptionError(
-            f"{placed(source)}: its critics do not fit this run. Both need the same classes, "
+            f"{placed(start)}: its critics do not fit this run. Both need the same classes, "
             "widths and critics (adversarial_labels above 0 in both, or in none); give that run's "
             f"{OPTIONS_FILE} with --config, or leave out --critics."
         ) from error
 
 
-def widths_of(source: Path) -> tuple[int, int] | None:
+def widths_of(start: Path) -> tuple[int, int] | None:
     """(head width, patch width) of critics in a file; None for those in a run's state.
 
     Raises:
         OptionError: there are none, or the file holds something else.
         ModelError: the file is damaged.
     """
-    check_has_critics(source)
-    path = _file_in(source)
-    if path is None or (source / STATE_FILE).is_file():
+    check_has_critics(start)
+    path = _file_in(start)
+    if path is None or (start / STATE_FILE).is_file():
         return None
     state = read_safetensors(path)
     try:
@@ -111,7 +111,7 @@ def widths_of(source: Path) -> tuple[int, int] | None:
     return int(heads), int(patch) // PATCH_LABELS
 
 
-def with_critics(options: _Options, source: Path, with_widths: bool) -> _Options:
+def with_critics(options: _Options, start: Path, with_widths: bool) -> _Options:
     """A run's options with critics to start with.
 
     Args:
@@ -120,8 +120,8 @@ def with_critics(options: _Options, source: Path, with_widths: bool) -> _Options
         OptionError: there are none.
         ModelError: the file is damaged.
     """
-    changes: dict[str, Any] = {"critics_from": str(source.resolve())}
-    widths = widths_of(source)
+    changes: dict[str, Any] = {"critics_from": str(start.resolve())}
+    widths = widths_of(start)
     if widths is not None and with_widths:
         changes |= {"head_width": widths[0], "patch_width": widths[1]}
     return replace(options, **changes)
@@ -137,8 +137,8 @@ def write_critics(folder: Path, critics: nn.Module) -> None:
     write_weights(folder / CRITICS_FILE, critics)
 
 
-def _file_in(source: Path) -> Path | None:
-    return source if source.is_file() else critics_beside(source)
+def _file_in(start: Path) -> Path | None:
+    return start if start.is_file() else critics_beside(start)
 
 
 def _growth(

@@ -1,6 +1,6 @@
 """The critic that reads labels: for each place it says which label it sees there, or "made".
 
-Source: Schönfeld et al. 2021, "You Only Need Adversarial Supervision for Semantic Image
+After: Schönfeld et al. 2021, "You Only Need Adversarial Supervision for Semantic Image
 Synthesis", arXiv 2012.04781, sections 3.1 and 3.2; pyramid after Lin et al. 2017, arXiv 1612.03144
 (no code used). Theirs is a network of its own; this one reads the frozen features.
 """
@@ -78,7 +78,7 @@ def label_weights(frequency: Tensor) -> Tensor:
     """Weights of labels, so that rare ones are not lost among the pixels of common ones.
 
     The root of how much rarer a label is than the most common, and 5 at most: between the count of
-    pixels and the even weights of the source, by which a speck of twenty pixels counts as much as
+    pixels and the even weights of the paper, by which a speck of twenty pixels counts as much as
     the sky. They belong to the data set, not to a batch, so that processes agree.
 
     Args:

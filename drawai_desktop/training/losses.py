@@ -14,7 +14,7 @@ from torch.nn import functional as F
 def critic_loss(real: Sequence[Tensor], fake: Sequence[Tensor]) -> Tensor:
     """Hinge loss, summed over the critics; for each, 2 is knowing nothing and 0 knowing all.
 
-    Source: Lim and Ye 2017, arXiv 1705.02894.
+    After: Lim and Ye 2017, arXiv 1705.02894.
     """
     parts = [F.relu(1 - r).mean() + F.relu(1 + f).mean() for r, f in zip(real, fake, strict=True)]
     return torch.stack(parts).sum()

@@ -1,6 +1,6 @@
 """Adam for a network's weights, in which each label has a time of its own.
 
-Source: Kingma and Ba 2015, "Adam", arXiv 1412.6980, algorithm 1 (no code used).
+After: Kingma and Ba 2015, "Adam", arXiv 1412.6980, algorithm 1 (no code used).
 """
 
 from collections.abc import Iterable, Sequence

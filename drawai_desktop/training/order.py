@@ -17,7 +17,7 @@ def repeat_factors(present: np.ndarray, rare: float) -> np.ndarray:
         rare: the part below which a label counts as rare.
     Returns:
         float64 (pairs,), from 1 to 4.
-    Source: Gupta et al. 2019, "LVIS", arXiv 1908.03195, appendix B.
+    After: Gupta et al. 2019, "LVIS", arXiv 1908.03195, appendix B.
     """
     frequency = present.mean(axis=0)
     with np.errstate(divide="ignore"):

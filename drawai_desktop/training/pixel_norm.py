@@ -13,7 +13,7 @@ class PixelNorm(nn.Module):
     300 steps they still knew nothing (hinge 1.8 of 2). Norms over the picture's area are no cure:
     the generator then hides a dark blot in a corner that bends the statistics of all the rest.
 
-    Source: Karras et al. 2018, arXiv 1710.10196, section 4.2.
+    After: Karras et al. 2018, arXiv 1710.10196, section 4.2.
     """
 
     def __init__(self, width: int) -> None:

@@ -27,7 +27,7 @@ from drawai_desktop.ui.palette_rows import (
     GROUP_ROLE,
     KEY_ROLE,
     LABEL_ROLE,
-    SOURCE_ROLE,
+    PAINTED_AS_ROLE,
     row_note,
 )
 from drawai_desktop.ui.theme import CONTROL_PX, Theme, icon
@@ -224,12 +224,12 @@ class LabelPalette(QWidget):
         item = self._tree.label_of(label_id)
         if item is None:
             return ""
-        return row_note(str(item.data(0, SOURCE_ROLE)), str(item.data(0, KEY_ROLE)))
+        return row_note(str(item.data(0, PAINTED_AS_ROLE)), str(item.data(0, KEY_ROLE)))
 
-    def source_of(self, label_id: int) -> str:
+    def painted_as(self, label_id: int) -> str:
         """Title of the label that the model paints instead of this one; empty for none."""
         item = self._tree.label_of(label_id)
-        return "" if item is None else str(item.data(0, SOURCE_ROLE))
+        return "" if item is None else str(item.data(0, PAINTED_AS_ROLE))
 
     def eventFilter(self, watched: object, event: object) -> bool:
         if watched is self._tree and isinstance(event, QFocusEvent) and event.lostFocus():

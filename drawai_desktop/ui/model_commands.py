@@ -13,7 +13,7 @@ from drawai_desktop import resources
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.engine.models.checkpoint_source import needs_licence_notice
+from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.message import Answer, Kind, Message
 
@@ -23,7 +23,7 @@ CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (
 
 
 def own_call(*arguments: str) -> list[str]:
-    """The command line that runs this program again, from source, installed or frozen."""
+    """The command line that runs this program again, from a checkout, installed or frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-m", "drawai_desktop", *arguments]
@@ -53,7 +53,7 @@ class ModelCommands(QObject):
         self._current = ""
         self._process: QProcess | None = None
         self._progress: QProgressDialog | None = None
-        self._source = Path()
+        self._given = Path()
         self._output = ""
         self._errors = ""
         menu.aboutToShow.connect(self._fill)
@@ -113,22 +113,22 @@ class ModelCommands(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def install(self, source: Path) -> None:
+    def install(self, given: Path) -> None:
         """Shows the licence notice where there is one, and installs."""
         if self._process is not None:
             self._say("A model is being installed already. Wait until it is done.", Kind.INFO)
             return
         try:
-            has_licence = needs_licence_notice(source)
+            has_licence = needs_licence_notice(given)
         except DrawAIError as error:
             self._say(str(error), Kind.WARNING)
             return
-        if has_licence and not self._accepts_licence(source):
+        if has_licence and not self._accepts_licence(given):
             return
-        self._source = source
+        self._given = given
         self._output = self._errors = ""
         dialog = QProgressDialog("", "Cancel", 0, 1000, self._window)
-        label = QLabel(f"Installing {cleaned(source.name)}", dialog)
+        label = QLabel(f"Installing {cleaned(given.name)}", dialog)
         label.setTextFormat(Qt.TextFormat.PlainText)  # names in archives are anybody's
         dialog.setLabel(label)
         dialog.setObjectName("install_progress")
@@ -144,14 +144,14 @@ class ModelCommands(QObject):
         process.readyReadStandardError.connect(self._on_errors)
         process.finished.connect(self._on_finished)
         program, *arguments = own_call(
-            "models", "install", str(source), "--accept-licence", "--progress"
+            "models", "install", str(given), "--accept-licence", "--progress"
         )
         self._process = process
         process.start(program, arguments)
 
     def unfinished(self) -> list[str]:
         """The name of what is being installed."""
-        return [f"installing {self._source.name}"] if self._process is not None else []
+        return [f"installing {self._given.name}"] if self._process is not None else []
 
     def give_up(self) -> None:
         """Stops an installation, without waiting until it has."""
@@ -169,13 +169,13 @@ class ModelCommands(QObject):
                 self._process.kill()
                 self._process.waitForFinished(_KILL_MS)
 
-    def _accepts_licence(self, source: Path) -> bool:
+    def _accepts_licence(self, given: Path) -> bool:
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         box = QMessageBox(self._window)
         box.setObjectName("licence_notice")
         box.setWindowTitle("Licence of these weights")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Install {cleaned(source.name)}?")
+        box.setText(f"Install {cleaned(given.name)}?")
         box.setInformativeText(
             "If they are NVIDIA's:\n\n" + " ".join(notice.split()) + "\n\n"
             "Weights by others have the terms of whoever made them."
@@ -203,7 +203,7 @@ class ModelCommands(QObject):
                 self._progress.setLabelText(text)
                 self._progress.setValue(int(1000 * float(part)))
             elif line.startswith("installed "):
-                self._source = Path(line[len("installed ") :].strip())
+                self._given = Path(line[len("installed ") :].strip())
 
     @Slot()
     def _on_errors(self) -> None:
@@ -219,7 +219,7 @@ class ModelCommands(QObject):
         if cancelled:
             self._say("The installation was stopped; nothing was changed.", Kind.INFO)
         elif code == 0 and status == QProcess.ExitStatus.NormalExit:
-            installed = self._library.find(str(self._source))
+            installed = self._library.find(str(self._given))
             self._say(
                 f"Installed {installed.name}.",
                 Kind.DONE,

@@ -41,7 +41,7 @@ class Entry:
     group: str
     tip: str
     key: str = ""
-    source: str = ""
+    painted_as: str = ""
     """Title of the label that the model paints instead."""
     usable: bool = True
 
@@ -79,10 +79,10 @@ def entries_of(
         if label.id in learnt:
             entries.append(Entry(label, label.group, _tip(label, key), key))
         elif label.id in borrowed:
-            source = borrowed[label.id].title
-            tip = f"{label.title}: this model has not learnt it and paints {source} instead."
+            painted_as = borrowed[label.id].title
+            tip = f"{label.title}: this model has not learnt it and paints {painted_as} instead."
             group = label.group if key else OwnGroup.BORROWED
-            entries.append(Entry(label, group, tip, key, source))
+            entries.append(Entry(label, group, tip, key, painted_as))
         else:
             tip = f"This model has not learnt {label.title.lower()}; choose another model."
             entries.append(Entry(label, OwnGroup.UNKNOWN, tip, usable=False))

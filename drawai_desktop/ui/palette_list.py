@@ -9,7 +9,7 @@ from drawai_desktop.ui.palette_rows import (
     GROUP_ROLE,
     KEY_ROLE,
     LABEL_ROLE,
-    SOURCE_ROLE,
+    PAINTED_AS_ROLE,
     RowDelegate,
 )
 from drawai_desktop.ui.theme import Theme
@@ -58,7 +58,7 @@ class LabelTree(QTreeWidget):
             item = QTreeWidgetItem(header, [entry.title])
             item.setData(0, LABEL_ROLE, entry.label_id)
             item.setData(0, KEY_ROLE, entry.key)
-            item.setData(0, SOURCE_ROLE, entry.source)
+            item.setData(0, PAINTED_AS_ROLE, entry.painted_as)
             item.setData(0, _Role.ToolTipRole, entry.tip)
             item.setData(0, _Role.AccessibleTextRole, f"Label {entry.title}")
             item.setData(0, _Role.AccessibleDescriptionRole, entry.tip)

@@ -19,7 +19,7 @@ GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
 """Of a header: the group that it folds, as settings call it."""
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 """The key that chooses the label, or nothing."""
-SOURCE_ROLE = Qt.ItemDataRole.UserRole + 3
+PAINTED_AS_ROLE = Qt.ItemDataRole.UserRole + 3
 """Title of the label that the model paints instead, or nothing."""
 
 _FOLDED_ROW_PX, _LINE_PX = 40, 9
@@ -127,15 +127,15 @@ class RowDelegate(QStyledItemDelegate):
         vertical = Qt.AlignmentFlag.AlignVCenter
         name_box = rect.adjusted(36, 0, -14, 0)
         painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignLeft), str(index.data()))
-        source = str(index.data(SOURCE_ROLE) or "")
+        painted_as = str(index.data(PAINTED_AS_ROLE) or "")
         font.setBold(False)
         key = str(index.data(KEY_ROLE) or "")
-        if source:
+        if painted_as:
             font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         painter.setPen(quiet)
         painter.drawText(
-            name_box, int(vertical | Qt.AlignmentFlag.AlignRight), row_note(source, key)
+            name_box, int(vertical | Qt.AlignmentFlag.AlignRight), row_note(painted_as, key)
         )
 
     def _paint_key(self, painter: QPainter, rect: QRect, index: _Index, selected: bool) -> None:
@@ -163,7 +163,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
 
 
-def row_note(source: str, key: str) -> str:
+def row_note(painted_as: str, key: str) -> str:
     """What stands at the right of a row: a key, ``as Bush``, or both."""
-    borrowed = f"as {source}" if source else ""
+    borrowed = f"as {painted_as}" if painted_as else ""
     return "   ".join(part for part in (borrowed, key) if part)

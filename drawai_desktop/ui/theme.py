@@ -145,14 +145,14 @@ def apply_theme(application: QApplication, theme: Theme, large: bool = False) ->
 @lru_cache(maxsize=256)
 def icon(name: str, theme: Theme) -> QIcon:
     """An icon of this project in the theme's text colour, for screens of 1x to 3x."""
-    source = resources.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    svg = resources.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, theme.text),
         (QIcon.Mode.Disabled, theme.quiet),
     ):
         for scale in (1, 2, 3):
-            pixmap = _rendered(source.replace("currentColor", colour), scale)
+            pixmap = _rendered(svg.replace("currentColor", colour), scale)
             if mode is QIcon.Mode.Disabled:
                 pixmap = _faded(pixmap)
             result.addPixmap(pixmap, mode)
@@ -161,10 +161,10 @@ def icon(name: str, theme: Theme) -> QIcon:
 
 def icon_in(name: str, colour: str) -> QIcon:
     """An icon in a colour of its own."""
-    source = resources.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    svg = resources.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
     for scale in (1, 2, 3):
-        result.addPixmap(_rendered(source.replace("currentColor", colour), scale))
+        result.addPixmap(_rendered(svg.replace("currentColor", colour), scale))
     return result
 
 
@@ -173,8 +173,8 @@ def application_icon() -> QIcon:
     return QIcon(str(resources.resource("icons", "drawai.svg")))
 
 
-def _rendered(source: str, scale: int) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(source.encode()))
+def _rendered(svg: str, scale: int) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
     pixmap = QPixmap(QSize(ICON_PX, ICON_PX) * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -99,8 +99,8 @@ class WindowPresenter(QObject):
         self._window.palette_panel.show_in_hand(state.paint_label(state.tool))
         line = self._window.status_line
         line.brush.setText(text.format(label=label, diameter=state.diameter))
-        source = self._window.palette_panel.source_of(state.label_id)
-        note = f"{label} is painted as {source}" if source else ""
+        painted_as = self._window.palette_panel.painted_as(state.label_id)
+        note = f"{label} is painted as {painted_as}" if painted_as else ""
         if state.only is not None:
             note = f"Only over {self._labels.value.title(state.only)}"
         line.note.setText(note)

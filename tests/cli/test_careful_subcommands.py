@@ -14,7 +14,7 @@ def test_no_subcommand_writes_a_file_that_it_reads(tmp_path, scene, tiny, capsys
     other = save_png(tmp_path / "other.png", a_scene(64, 80))
     link = tmp_path / "link.png"
     link.symlink_to(scene)
-    for sources, out in (
+    for given, out in (
         ([scene], scene),
         ([scene], tmp_path / "x" / ".." / "scene.png"),
         ([scene, other], tmp_path),
@@ -23,7 +23,7 @@ def test_no_subcommand_writes_a_file_that_it_reads(tmp_path, scene, tiny, capsys
         ([scene], tmp_path),
     ):
         (tmp_path / "x").mkdir(exist_ok=True)
-        assert drawai(subcommand, *sources, "-o", out, *more) == 2
+        assert drawai(subcommand, *given, "-o", out, *more) == 2
         assert "which is read" in capsys.readouterr().err
     assert scene.read_bytes() == before
 

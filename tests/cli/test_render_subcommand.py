@@ -98,10 +98,8 @@ def test_a_project_is_rendered_with_its_own_style(tmp_path, tiny):
     ids = a_scene(64, 80)
     write_project(tmp_path / "a.drawai", Project(ids, Style(seed=5), "tiny"), LABELS)
     save_png(tmp_path / "a.png", ids)
-    for source, out, more in (("a.drawai", "x.png", ()), ("a.png", "y.png", ("--seed", 5))):
-        assert (
-            drawai("render", tmp_path / source, "-o", tmp_path / out, "--model", tiny, *more) == 0
-        )
+    for given, out, more in (("a.drawai", "x.png", ()), ("a.png", "y.png", ("--seed", 5))):
+        assert drawai("render", tmp_path / given, "-o", tmp_path / out, "--model", tiny, *more) == 0
     assert (tmp_path / "x.png").read_bytes() == (tmp_path / "y.png").read_bytes()
 
 

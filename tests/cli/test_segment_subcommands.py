@@ -54,8 +54,8 @@ def test_the_command_writes_an_id_map_of_the_photos_size(tmp_path):
 def test_one_bad_photo_of_several_does_not_stop_the_others(tmp_path, capsys):
     Image.fromarray(a_blue_and_green_photo()).save(tmp_path / "good.png")
     (tmp_path / "bad.png").write_text("no picture")
-    sources = [str(tmp_path / "bad.png"), str(tmp_path / "good.png")]
-    arguments = ["segment", *sources, "-o", str(tmp_path / "maps"), "--size", "320x160"]
+    given = [str(tmp_path / "bad.png"), str(tmp_path / "good.png")]
+    arguments = ["segment", *given, "-o", str(tmp_path / "maps"), "--size", "320x160"]
     assert run(arguments) == 1
     assert "bad.png: not a picture" in capsys.readouterr().err
     with Image.open(tmp_path / "maps" / "good.png") as image:
@@ -72,6 +72,6 @@ def test_one_bad_photo_of_several_does_not_stop_the_others(tmp_path, capsys):
     ],
 )
 def test_outputs_that_cannot_be_are_refused(tmp_path, names, output, text, capsys):
-    sources = [str(tmp_path / name) for name in names]
-    assert run(["segment", *sources, "-o", str(tmp_path / output)]) == 2
+    given = [str(tmp_path / name) for name in names]
+    assert run(["segment", *given, "-o", str(tmp_path / output)]) == 2
     assert text in capsys.readouterr().err

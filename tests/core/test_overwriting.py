@@ -17,13 +17,13 @@ def files(folder, *names):
 
 
 def test_a_file_is_not_written_that_is_read_by_whatever_name(tmp_path):
-    source = files(tmp_path / "a", "map.png") / "map.png"
-    (tmp_path / "link.png").symlink_to(source)
-    os.link(source, tmp_path / "hard.png")
+    given = files(tmp_path / "a", "map.png") / "map.png"
+    (tmp_path / "link.png").symlink_to(given)
+    os.link(given, tmp_path / "hard.png")
     for name in ("a/map.png", "a/../a/map.png", "link.png", "hard.png"):
         with pytest.raises(OptionError, match="which is read"):
-            check_files([tmp_path / name], [source])
-    check_files([tmp_path / "a" / "other.png"], [source])
+            check_files([tmp_path / name], [given])
+    check_files([tmp_path / "a" / "other.png"], [given])
 
 
 def test_a_file_in_a_folder_that_is_read_is_not_replaced_and_a_new_one_may_come(tmp_path):

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from drawai_desktop.engine.models.checkpoint_source import needs_licence_notice
+from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.engine.models.install import InstallOptions, install
 from drawai_desktop.errors import DrawAIError, FileError, ModelError
 from tests.engine.made_checkpoints import put, quiet, write_checkpoint
@@ -110,10 +110,10 @@ def test_a_replacement_that_fails_at_the_last_step_keeps_the_old_model(tmp_path,
     write_checkpoint(path, 2)
     rename = type(path).rename
 
-    def failing(source, final):
-        if final == target / "mine" and "made" in source.parts:
+    def failing(given, final):
+        if final == target / "mine" and "made" in given.parts:
             raise OSError(5, "Input/output error")
-        return rename(source, final)
+        return rename(given, final)
 
     monkeypatch.setattr(type(path), "rename", failing)
     with pytest.raises(FileError, match="nothing was changed"):
@@ -126,13 +126,13 @@ def test_a_replacement_that_fails_at_the_last_step_keeps_the_old_model(tmp_path,
 def test_only_a_models_own_files_are_copied(tmp_path):
     from drawai_desktop import resources
 
-    source = tmp_path / "source"
-    source.mkdir()
+    given = tmp_path / "given"
+    given.mkdir()
     for file in (resources.bundled_models() / "landscape").iterdir():
-        (source / file.name).symlink_to(file)
-    (source / "holiday.mp4").write_bytes(bytes(1000))
-    os.mkfifo(source / "pipe.safetensors")
-    manifest = put(source, tmp_path / "models")
+        (given / file.name).symlink_to(file)
+    (given / "holiday.mp4").write_bytes(bytes(1000))
+    os.mkfifo(given / "pipe.safetensors")
+    manifest = put(given, tmp_path / "models")
     names = {file.name for file in manifest.folder.iterdir()}
     assert "generator.safetensors" in names
     assert not names & {"holiday.mp4", "pipe.safetensors"}

@@ -198,11 +198,11 @@ def test_a_checkpoint_that_unpacks_to_more_than_it_holds_is_refused(tmp_path):
     torch.save({"conv.weight": torch.zeros(1 << 25)}, tmp_path / "big.pth")
     packed = tmp_path / "packed.pth"
     with (
-        zipfile.ZipFile(tmp_path / "big.pth") as source,
+        zipfile.ZipFile(tmp_path / "big.pth") as given,
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
     ):
-        for info in source.infolist():
-            target.writestr(info.filename, source.read(info))
+        for info in given.infolist():
+            target.writestr(info.filename, given.read(info))
     assert packed.stat().st_size < 1 << 20
     with pytest.raises(ModelError, match="damaged"):
         read_pth(packed)

@@ -62,11 +62,11 @@ def good(tmp_path_factory):
     return home
 
 
-def in_folder(source, file):
+def in_folder(given, file):
     """Installs a checkpoint's folder with another ``file`` in it."""
 
     def read(good, place, data):
-        shutil.copytree(good / source, place / "c")
+        shutil.copytree(good / given, place / "c")
         (place / "c" / file).write_bytes(data)
         path = place / "c" / file if file.endswith(".pth") else place / "c"
         install(path, place / "m", InstallOptions(), lambda _part, _text: None)

@@ -205,8 +205,8 @@ def test_a_label_set_that_is_too_long_is_refused(tmp_path):
 
 
 def test_a_model_folder_of_our_own_format_is_copied(tmp_path):
-    source = ModelLibrary.standard().find(None).folder
-    (manifest,) = install(source, tmp_path / "models", InstallOptions(name="copy"), quiet)
+    given = ModelLibrary.standard().find(None).folder
+    (manifest,) = install(given, tmp_path / "models", InstallOptions(name="copy"), quiet)
     assert manifest.folder.name == "copy"
     assert load_model(manifest).config.ngf == 24
 

@@ -136,10 +136,10 @@ def test_the_command_writes_a_data_set_without_the_held_out_pairs(tmp_path):
         check=True,
         cwd=PROJECT,
     )
-    drawn, source = open_dataset([output]), open_dataset([made_set])
-    assert drawn.classes == source.classes
+    drawn, given = open_dataset([output]), open_dataset([made_set])
+    assert drawn.classes == given.classes
     assert len(drawn.pairs) >= 3
-    held_out = {pair.name for pair in source.split(20)[1].pairs}
+    held_out = {pair.name for pair in given.split(20)[1].pairs}
     assert not {pair.name.split("-", 1)[1] for pair in drawn.pairs} & held_out
     run = tmp_path / "run"
     run.mkdir()

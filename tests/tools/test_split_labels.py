@@ -138,7 +138,7 @@ def test_the_new_labels_come_before_unlabelled_and_the_pictures_are_the_same_byt
     shown = {name: set(np.unique(m)) for name, m in maps.items()}
     assert shown == {"flowers": {0, 1, 4}, "river": {0, 1, 5, 7}, "stones": {0, 2, 6}}
     photo = open_dataset([target]).pairs[0]
-    assert photo.source.read(photo.image) == (pairs / photo.image).read_bytes()
+    assert photo.files.read(photo.image) == (pairs / photo.image).read_bytes()
     assert "flower 1, river 1, stone 1" in capsys.readouterr().out
     assert len(list((tmp_path / "sheets").iterdir())) == 3
 

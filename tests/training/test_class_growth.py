@@ -61,8 +61,8 @@ def grown_names(model):
 def test_a_class_that_is_new_starts_as_the_one_that_was_borrowed_for_it(model, grown_names):
     growth = class_growth(model, table_of(grown_names))
     assert growth is not None
-    assert growth.sources[0] == model.classes[1].index
-    assert growth.sources[grown_names.index("banana")] == model.unlabelled
+    assert growth.beginnings[0] == model.classes[1].index
+    assert growth.beginnings[grown_names.index("banana")] == model.unlabelled
     assert growth.sentence().endswith(
         f"another: flower as {model.classes[1].name}, banana as unlabelled"
     )
@@ -76,7 +76,7 @@ def test_a_grown_generator_paints_as_the_model_did(model, grown_names):
     new_map = torch.arange(64).view(1, 1, 64).expand(1, 64, 64) // 4 % len(table)
     growth = class_growth(model, table)
     assert growth is not None
-    old_map = torch.tensor(growth.sources)[new_map]
+    old_map = torch.tensor(growth.beginnings)[new_map]
     style = torch.randn(1, options.network.style_size)
     noise = seeded_noise(3)
     with torch.no_grad():
@@ -99,7 +99,7 @@ def test_critics_beside_a_model_grow_as_it_does(model, grown_names):
     take(critics, model, table)
     old, new = plain.state_dict(), critics.state_dict()
     for name in ("heads.0.labels.weight", "patch.projection.weight"):
-        assert torch.equal(new[name], old[name][:, list(growth.sources)])
+        assert torch.equal(new[name], old[name][:, list(growth.beginnings)])
     scores = "label_critic.scores.weight"
     assert torch.equal(new[scores][0], old[scores][model.classes[1].index])
     assert torch.equal(new[scores][-1], old[scores][-1])

@@ -34,9 +34,9 @@ def test_a_borrowed_label_with_a_key_stays_in_its_group(manifest):
     fog = LABELS.named("fog")
     plain = next(e for e in entries_of(LABELS, manifest, {}) if e.label == fog)
     keyed = next(e for e in entries_of(LABELS, manifest, {"7": fog.id}) if e.label == fog)
-    assert (plain.group, plain.source, plain.key) == (OwnGroup.BORROWED, "Clouds", "")
-    assert (keyed.group, keyed.source, keyed.key) == (fog.group, "Clouds", "7")
-    assert row_note(keyed.source, keyed.key) == "as Clouds   7"
+    assert (plain.group, plain.painted_as, plain.key) == (OwnGroup.BORROWED, "Clouds", "")
+    assert (keyed.group, keyed.painted_as, keyed.key) == (fog.group, "Clouds", "7")
+    assert row_note(keyed.painted_as, keyed.key) == "as Clouds   7"
 
 
 def test_groups_stand_in_the_order_of_the_labels_and_the_palettes_own_last(manifest):

@@ -158,6 +158,6 @@ def test_the_report_names_what_a_bug_report_needs(program):
     "theme", [theme_module.DARK, theme_module.LIGHT, theme_module.CONTRAST], ids=lambda t: t.name
 )
 def test_the_arrow_of_lists_has_the_colour_of_the_text(theme):
-    source = resource("icons", f"combo-arrow-{theme.name}.svg").read_text()
+    svg = resource("icons", f"combo-arrow-{theme.name}.svg").read_text()
     down = resource("icons", "chevron-down.svg").read_text()
-    assert source == down.replace("currentColor", theme.text)
+    assert svg == down.replace("currentColor", theme.text)

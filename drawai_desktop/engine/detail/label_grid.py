@@ -28,11 +28,11 @@ class _Axis:
     """How the grid's pixels of some blocks weigh the map's, along one axis.
 
     Attributes:
-        sources: int64 (blocks, near): the map's pixels near each block.
+        pixels: int64 (blocks, near): the map's pixels near each block.
         weights: float32 (blocks, _BLOCK, near).
     """
 
-    sources: np.ndarray
+    pixels: np.ndarray
     weights: Tensor
 
 
@@ -68,13 +68,13 @@ class LabelGrid:
 
     def _blocks(self, down: _Axis, across: _Axis) -> np.ndarray:
         """uint8 (block rows, block columns, _BLOCK, _BLOCK)."""
-        high, wide = down.sources.shape[1], across.sources.shape[1]
-        count = len(across.sources)
-        result = np.empty((len(down.sources), count, _BLOCK, _BLOCK), np.uint8)
+        high, wide = down.pixels.shape[1], across.pixels.shape[1]
+        count = len(across.pixels)
+        result = np.empty((len(down.pixels), count, _BLOCK, _BLOCK), np.uint8)
         step = max(1, _AT_ONCE // (count * (_BLOCK * _BLOCK + high * wide)))
-        for first in range(0, len(down.sources), step):
-            rows = down.sources[first : first + step]
-            near = self._labels[rows[:, None, :, None], across.sources[None, :, None, :]]
+        for first in range(0, len(down.pixels), step):
+            rows = down.pixels[first : first + step]
+            near = self._labels[rows[:, None, :, None], across.pixels[None, :, None, :]]
             least = near.min(axis=(2, 3))
             result[first : first + step] = least[..., None, None]
             row, column = np.nonzero(near.max(axis=(2, 3)) != least)
@@ -128,8 +128,8 @@ def _axis(size_in: int, size_out: int, blocks: range) -> _Axis:
     for number, (pixels, heavy) in enumerate(lists):
         block, place = divmod(number, _BLOCK)
         weights[block, place, np.array(pixels) - firsts[block]] = heavy
-    sources = np.array(firsts, np.int64)[:, None] + np.arange(near)
-    return _Axis(np.clip(sources, 0, size_in - 1), torch.from_numpy(weights))
+    near_ones = np.array(firsts, np.int64)[:, None] + np.arange(near)
+    return _Axis(np.clip(near_ones, 0, size_in - 1), torch.from_numpy(weights))
 
 
 def _smooth(i: int, size_in: int, size_out: int) -> tuple[list[int], list[float]]:

@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from drawai_desktop.engine.detail.convolutions import LastConvolution
-from drawai_desktop.engine.detail.stages import Source, Span, Stage
+from drawai_desktop.engine.detail.stages import Span, Stage, StageBefore
 from drawai_desktop.engine.networks.square_means import SIDE, curve
 
 _COLOURS = 3
@@ -17,7 +17,7 @@ class CorrectionStage(Stage):
     """What the network adds to the bicubic enlargement: the last convolution.
 
     Args:
-        source: the finest level.
+        before: the finest level.
         columns: which of it are wanted.
         span: the rows wanted, from the edge of a square on.
     """
@@ -25,20 +25,20 @@ class CorrectionStage(Stage):
     def __init__(
         self,
         convolution: LastConvolution,
-        source: Source,
+        before: StageBefore,
         columns: slice,
         span: Span,
         check: Callable[[], None],
     ) -> None:
         width = columns.stop - columns.start
         super().__init__(width, _COLOURS, span, check, SIDE)
-        self._convolution, self._source, self._columns = convolution, source, columns
+        self._convolution, self._before, self._columns = convolution, before, columns
 
     def _make(self, begin: int, end: int) -> None:
-        self._source.need(end + 1)
-        made = self._convolution.run(self._source.rows.view(begin - 1, end + 1))
+        self._before.need(end + 1)
+        made = self._convolution.run(self._before.rows.view(begin - 1, end + 1))
         self.rows.append(end - begin).copy_(made[:, self._columns])
-        self._source.rows.forget(end - 1)
+        self._before.rows.forget(end - 1)
 
 
 class Means:
@@ -52,15 +52,15 @@ class Means:
             3 * _COLOURS, SIDE * _COLOURS
         )
 
-    def rows_without(self, source: Stage, begin: int, end: int) -> Tensor:
+    def rows_without(self, before: Stage, begin: int, end: int) -> Tensor:
         """Rows of a stage without their squares' means: float32 (end - begin, w, 3).
 
         Args:
             begin: the first row of a square. Rows above the square before are forgotten.
         """
-        rows = source.rows
+        rows = before.rows
         first, last = max(begin - SIDE, rows.start), min(_up(end) + SIDE, rows.stop)
-        source.need(last)
+        before.need(last)
         means = _square_means(rows.view(first, last))
         # At the level's edges the last square stands for the missing one.
         above = means[:1] if first == begin else means[:0]

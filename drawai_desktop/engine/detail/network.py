@@ -24,8 +24,8 @@ from drawai_desktop.engine.detail.stages import (
     FastModulation,
     HeadStage,
     SkipStage,
-    Source,
     Span,
+    StageBefore,
 )
 from drawai_desktop.engine.fast.packed import Scratch
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork, noise_levels
@@ -167,12 +167,12 @@ class FastDetail:
         fine, left = self._fine_level(window, squares, check)
         width = SCALE * squares.width
         span = Span(SCALE * squares.top, SCALE * squares.bottom)
-        source = CorrectionStage(self._last, fine, slice(left, left + width), span, check)
+        stage = CorrectionStage(self._last, fine, slice(left, left + width), span, check)
         before = SCALE * (wanted.left - squares.left)
         columns = slice(before, before + SCALE * wanted.width)
         for begin in range(top - top % SIDE, bottom, _LAST_ROWS):
             first, end = max(begin, top), min(begin + _LAST_ROWS, bottom)
-            rows = self._means.rows_without(source, begin, end)
+            rows = self._means.rows_without(stage, begin, end)
             yield first, rows[first - begin :, columns]
 
     def _squares(self, wanted: Rect, bounds: Rect) -> Rect:
@@ -188,7 +188,7 @@ class FastDetail:
 
     def _fine_level(
         self, window: Window, wanted: Rect, check: Callable[[], None]
-    ) -> tuple[Source, int]:
+    ) -> tuple[StageBefore, int]:
         """(the level at four times the size, column of it where the wanted part begins)."""
         area, scratch = window.area, self._scratch
         spans = _Spans.of(wanted, area, len(self._blocks))
@@ -198,35 +198,35 @@ class FastDetail:
         coarse, middle = labels[2::4, 2::4].contiguous(), labels[1::2, 1::2]
 
         head = HeadStage(self._head, x, area.top, spans.head, check)
-        source: Source = head
+        stage: StageBefore = head
         for block, pair in zip(self._blocks, spans.blocks, strict=True):
-            source = BlockStage(block, source, coarse, area.top, pair, check, scratch)
+            stage = BlockStage(block, stage, coarse, area.top, pair, check, scratch)
         # Columns that no finer level needs are left behind.
         kept = _columns(wanted, _MIDDLE_REACH).clipped(area)
         columns = slice(kept.left - area.left, kept.right - area.left)
         again = HeadStage(self._head, x, area.top, spans.skip, check)
-        source = SkipStage(
-            self._skip, source, again, coarse, area.top, spans.skip, columns, check, scratch
+        stage = SkipStage(
+            self._skip, stage, again, coarse, area.top, spans.skip, columns, check, scratch
         )
         whole = slice(0, kept.width)
         noise = self._noise.rows(window, 0, 2 * kept.left, 2 * kept.width)
-        source = DoublingStage(self._up[0], source, noise, spans.middle, whole, check)
+        stage = DoublingStage(self._up[0], stage, noise, spans.middle, whole, check)
         left = 2 * (kept.left - area.left)
         classes = middle[:, left : left + 2 * kept.width].contiguous()
-        source = BlockStage(
-            self._middle, source, classes, 2 * area.top, spans.middle_block, check, scratch,
+        stage = BlockStage(
+            self._middle, stage, classes, 2 * area.top, spans.middle_block, check, scratch,
             is_ahead=True,
         )  # fmt: skip
         last = _columns(wanted, _FINE_REACH).clipped(area)
         columns = slice(2 * (last.left - kept.left), 2 * (last.right - kept.left))
         noise = self._noise.rows(window, 1, 4 * last.left, 4 * last.width)
-        source = DoublingStage(self._up[1], source, noise, spans.fine, columns, check)
+        stage = DoublingStage(self._up[1], stage, noise, spans.fine, columns, check)
         left = 4 * (last.left - area.left)
         classes = labels[:, left : left + 4 * last.width].contiguous()
-        source = BlockStage(
-            self._fine, source, classes, 4 * area.top, spans.fine_block, check, scratch
+        stage = BlockStage(
+            self._fine, stage, classes, 4 * area.top, spans.fine_block, check, scratch
         )
-        return source, 4 * (wanted.left - last.left)
+        return stage, 4 * (wanted.left - last.left)
 
     def _base(self, window: Window, wanted: Rect, begin: int, end: int) -> Tensor:
         """Rows of the bicubic enlargement, in grey levels: float32 (4 n, 4 w, 3)."""
@@ -298,8 +298,8 @@ class _Spans:
         fine_block, needed = _block_spans(last, rows.times(4))
         # A doubling makes pairs of rows from the three rows round one.
         fine = needed.halved().times(2)
-        fine_source = needed.halved().grown(1, rows.times(2))
-        middle_block, needed = _block_spans(fine_source, rows.times(2))
+        fine_before = needed.halved().grown(1, rows.times(2))
+        middle_block, needed = _block_spans(fine_before, rows.times(2))
         middle = needed.halved().times(2)
         skip = needed.halved().grown(1, rows)
         blocks, needed = [], skip

@@ -84,17 +84,17 @@ class _Making:
         if self._level == 0:
             out[:] = shrink(self._wish.picture[covered.slices], down, across)
             return out
-        source = _outer(covered)
-        self._all = self._pixels(self._level, source)
-        before, there = self._before(self._level, source)
-        rows = -(-source.height // _TILE_HEIGHT)
-        columns = -(-source.width // _TILE_WIDTH)
+        enlarged = _outer(covered)
+        self._all = self._pixels(self._level, enlarged)
+        before, there = self._before(self._level, enlarged)
+        rows = -(-enlarged.height // _TILE_HEIGHT)
+        columns = -(-enlarged.width // _TILE_WIDTH)
         for tile in _tiles(rect, rows, columns):
             down, across = self._covers(tile)
             covered = Rect(across.first, down.first, across.last, down.last)
-            source = _outer(covered)
-            values = self._answer(self._level, source, before, there)
-            inside = _moved(covered, -SCALE * source.left, -SCALE * source.top)
+            enlarged = _outer(covered)
+            values = self._answer(self._level, enlarged, before, there)
+            inside = _moved(covered, -SCALE * enlarged.left, -SCALE * enlarged.top)
             place = _moved(tile, -rect.left, -rect.top)
             out[place.slices] = shrink(values[inside.slices], down, across)
         return out
@@ -107,13 +107,13 @@ class _Making:
             Cover.of(rect.left, rect.right, wide, self._width),
         )
 
-    def _before(self, level: int, source: Rect) -> tuple[np.ndarray, Rect]:
+    def _before(self, level: int, enlarged: Rect) -> tuple[np.ndarray, Rect]:
         """What a step needs of the level before: its pixels, and which part they are.
 
         Args:
-            source: the pixels that the step enlarges.
+            enlarged: the pixels that the step enlarges.
         """
-        needed = self._network.area_for(source, self._bounds(level - 1))
+        needed = self._network.area_for(enlarged, self._bounds(level - 1))
         if level == 1:
             return self._wish.picture, self._bounds(0)
         own = _outer(needed)
@@ -127,10 +127,10 @@ class _Making:
             pixels[place.slices] = values
         return pixels, area
 
-    def _answer(self, level: int, source: Rect, before: np.ndarray, there: Rect) -> np.ndarray:
+    def _answer(self, level: int, enlarged: Rect, before: np.ndarray, there: Rect) -> np.ndarray:
         """Some pixels of the level before, enlarged: uint8 (4 h, 4 w, 3)."""
         wish, bounds = self._wish, self._bounds(level - 1)
-        area = self._network.area_for(source, bounds)
+        area = self._network.area_for(enlarged, bounds)
         grid = LabelGrid(wish.classes, *wish.size(level))
         first, further = wish.strengths
         window = Window(
@@ -142,24 +142,24 @@ class _Making:
             step=level - 1,
             strength=first * further ** (level - 1),
         )
-        answer = self._network.render(window, source, wish.check, self._told(source))
-        self._done += source.width * source.height
+        answer = self._network.render(window, enlarged, wish.check, self._told(enlarged))
+        self._done += enlarged.width * enlarged.height
         return answer
 
     def _bounds(self, level: int) -> Rect:
         high, wide = self._wish.size(level)
         return Rect(0, 0, wide, high)
 
-    def _pixels(self, level: int, source: Rect) -> float:
+    def _pixels(self, level: int, enlarged: Rect) -> float:
         """How many pixels are enlarged in all steps up to a level's."""
-        total = float(source.width * source.height)
+        total = float(enlarged.width * enlarged.height)
         if level == 1:
             return total
-        needed = self._network.area_for(source, self._bounds(level - 1))
+        needed = self._network.area_for(enlarged, self._bounds(level - 1))
         return total + self._pixels(level - 1, _outer(needed))
 
-    def _told(self, source: Rect) -> Callable[[float], None] | None:
-        progress, pixels = self._wish.progress, source.width * source.height
+    def _told(self, enlarged: Rect) -> Callable[[float], None] | None:
+        progress, pixels = self._wish.progress, enlarged.width * enlarged.height
         if progress is None:
             return None
         return lambda part: progress(min(1.0, (self._done + part * pixels) / self._all))

@@ -1,8 +1,8 @@
 """The parts of the detail network, each making its rows from those of the part before.
 
-A stage is asked for rows and asks its source for the few more that it needs. What it has made it
-keeps as long as the next one may ask. So one loop over the last rows drives the whole network, and
-all that is between is a strip that moves down the picture.
+A stage is asked for rows and asks the one before for the few more that it needs. What it has made
+it keeps as long as the next one may ask. So one loop over the last rows drives the whole network,
+and all that is between is a strip that moves down the picture.
 """
 
 from collections.abc import Callable
@@ -43,8 +43,8 @@ class Span:
         return Span(self.start // 2, -(-self.stop // 2))
 
 
-class Source(Protocol):
-    """What stages read."""
+class StageBefore(Protocol):
+    """What a stage reads: the stage before it, as far as it needs to know it."""
 
     @property
     def rows(self) -> Rows: ...
@@ -158,21 +158,21 @@ class HeadStage(Stage):
 
 
 class _Hidden(Stage):
-    """What lies between a block's two convolutions: it reads the block's source by itself, since a
+    """What lies between a block's two convolutions: it reads the block's input by itself, since a
     ring of the two would keep every row of the network alive until the collector comes."""
 
     def __init__(
         self,
         block: FastBlock,
-        source: Source,
+        before: StageBefore,
         classes: Tensor,
         top: int,
         span: Span,
         check: Callable[[], None],
         scratch: Scratch,
     ) -> None:
-        super().__init__(source.rows.width, source.rows.channels, span, check)
-        self._block, self._source, self._scratch = block, source, scratch
+        super().__init__(before.rows.width, before.rows.channels, span, check)
+        self._block, self._before, self._scratch = block, before, scratch
         self._classes, self._top = classes, top
 
     def _make(self, begin: int, end: int) -> None:
@@ -180,9 +180,9 @@ class _Hidden(Stage):
         self.rows.append(end - begin).copy_(y)
 
     def _modulated(self, begin: int, end: int) -> Tensor:
-        """Input of the first convolution: rows of the source under their labels, and zeros."""
-        source, rows = self._source, self._source.rows
-        source.need(end)
+        """Input of the first convolution: rows of the stage before, labelled, and zeros."""
+        before, rows = self._before, self._before.rows
+        before.need(end)
         first, last = max(begin, rows.start), min(end, rows.stop)
         out = self._scratch.get("modulated", end - begin, rows.width, rows.channels)
         out[: first - begin].zero_()
@@ -200,14 +200,14 @@ class BlockStage(Stage):
     """A residual block.
 
     Args:
-        source: its input.
+        before: its input.
         classes: int32 (h, w): labels of the level's rows from ``top`` on.
     """
 
     def __init__(
         self,
         block: FastBlock,
-        source: Source,
+        before: StageBefore,
         classes: Tensor,
         top: int,
         spans: tuple[Span, Span],
@@ -215,20 +215,20 @@ class BlockStage(Stage):
         scratch: Scratch,
         is_ahead: bool = False,
     ) -> None:
-        width, channels = source.rows.width, source.rows.channels
+        width, channels = before.rows.width, before.rows.channels
         super().__init__(width, channels, spans[1], check, is_ahead=is_ahead)
-        self._second, self._source = block.second, source
-        self._hidden = _Hidden(block, source, classes, top, spans[0], check, scratch)
+        self._second, self._before = block.second, before
+        self._hidden = _Hidden(block, before, classes, top, spans[0], check, scratch)
 
     def _make(self, begin: int, end: int) -> None:
-        hidden, source = self._hidden, self._source
+        hidden, before = self._hidden, self._before
         hidden.need(end + 1)
-        source.need(end)
+        before.need(end)
         x = hidden.rows.view(begin - 1, end + 1)
-        y = self._second.run(x, source.rows.view(begin, end))
+        y = self._second.run(x, before.rows.view(begin, end))
         self.rows.append(end - begin).copy_(y)
         hidden.rows.forget(end - 1)
-        source.rows.forget(min(end, hidden.rows.end - 1))
+        before.rows.forget(min(end, hidden.rows.end - 1))
 
 
 class SkipStage(Stage):
@@ -237,7 +237,7 @@ class SkipStage(Stage):
     def __init__(
         self,
         modulation: FastModulation,
-        source: Source,
+        before: StageBefore,
         head: HeadStage,
         classes: Tensor,
         top: int,
@@ -247,21 +247,21 @@ class SkipStage(Stage):
         scratch: Scratch,
     ) -> None:
         width = columns.stop - columns.start
-        super().__init__(width, source.rows.channels, span, check, is_ahead=True)
-        self._modulation, self._source, self._head = modulation, source, head
+        super().__init__(width, before.rows.channels, span, check, is_ahead=True)
+        self._modulation, self._before, self._head = modulation, before, head
         self._classes, self._top = classes, top
         self._columns, self._scratch = columns, scratch
 
     def _make(self, begin: int, end: int) -> None:
-        self._source.need(end)
+        self._before.need(end)
         first = self._head.part(begin, end)
         classes = self._classes[begin - self._top : end - self._top]
         modulated = self._scratch.get("modulated", *first.shape)
         self._modulation.run(first, classes, modulated, self._scratch)
-        x = self._source.rows.view(begin, end)
+        x = self._before.rows.view(begin, end)
         out = self.rows.append(end - begin)
         torch.add(x[:, self._columns], modulated[:, self._columns], out=out)
-        self._source.rows.forget(end)
+        self._before.rows.forget(end)
 
 
 class DoublingStage(Stage):
@@ -269,13 +269,13 @@ class DoublingStage(Stage):
 
     Args:
         noise: (begin, end) -> float32 (end - begin, width) for rows of the larger level.
-        columns: which of the source are still wanted.
+        columns: which of the stage before are still wanted.
     """
 
     def __init__(
         self,
         convolution: DoublingConvolution,
-        source: Source,
+        before: StageBefore,
         noise: Callable[[int, int], Tensor],
         span: Span,
         columns: slice,
@@ -283,15 +283,15 @@ class DoublingStage(Stage):
     ) -> None:
         width = 2 * (columns.stop - columns.start)
         super().__init__(width, convolution.channels_out, span, check, 2)
-        self._convolution, self._source, self._noise = convolution, source, noise
+        self._convolution, self._before, self._noise = convolution, before, noise
         self._columns = columns
 
     def _make(self, begin: int, end: int) -> None:
-        source = self._source
-        source.need(end // 2 + 1)
-        x = source.rows.view(begin // 2 - 1, end // 2 + 1)[:, self._columns].contiguous()
+        before = self._before
+        before.need(end // 2 + 1)
+        x = before.rows.view(begin // 2 - 1, end // 2 + 1)[:, self._columns].contiguous()
         self._convolution.run(x, self._noise(begin, end), self.rows.append(end - begin))
-        source.rows.forget(end // 2 - 1)
+        before.rows.forget(end // 2 - 1)
 
 
 def _bias(convolution: torch.nn.Conv2d) -> Tensor:

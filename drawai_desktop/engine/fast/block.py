@@ -24,7 +24,7 @@ POINTWISE_BYTES = 2_400_000
 
 
 @dataclass
-class Source:
+class ConvInput:
     """What a convolution reads: a plane, maybe doubled, modulated and rectified on the way."""
 
     plane: Plane
@@ -109,8 +109,10 @@ def packed_convolution(
     return convolution(module.weight.detach(), module.bias.detach(), size, precision)
 
 
-def convolve(conv: Convolution, source: Source, rect: Rect, out: Tensor, scratch: Scratch) -> None:
-    """A 3 x 3 convolution of a source on a rectangle, stripe by stripe, into ``out`` (h, w, C)."""
+def convolve(
+    conv: Convolution, given: ConvInput, rect: Rect, out: Tensor, scratch: Scratch
+) -> None:
+    """A 3 x 3 convolution on a rectangle of its input, stripe by stripe, into ``out`` (h, w, C)."""
     tile = conv.tile
     wide = -(-rect.width // tile) * tile
     step = min(conv.rows_per_stripe(wide), -(-rect.height // tile) * tile)
@@ -118,17 +120,17 @@ def convolve(conv: Convolution, source: Source, rect: Rect, out: Tensor, scratch
     for begin in range(0, rect.height, step):
         rows = min(step, rect.height - begin)
         high = -(-rows // tile) * tile
-        buffer = scratch.get("stripe", high + 2, wide + 2, source.channels)
+        buffer = scratch.get("stripe", high + 2, wide + 2, given.channels)
         top, left = rect.top + begin - 1, rect.left - 1
         kept = 0
         if previous is not None:
             buffer[:2].copy_(previous[-2:].clone() if high < 4 else previous[-2:])
             kept = 2
         area = Rect(left, top + kept, left + wide + 2, top + high + 2)
-        source.fill(buffer[kept:], area, scratch)
-        if source.repeats_edge:
+        given.fill(buffer[kept:], area, scratch)
+        if given.repeats_edge:
             whole = Rect(left, top, area.right, area.bottom)
-            repeat_edge(buffer, whole, source.level_map.bounds)
+            repeat_edge(buffer, whole, given.level_map.bounds)
         target = out[begin : begin + rows]
         if (high, wide) == (rows, rect.width):
             conv.run(buffer, target, False, scratch)
@@ -161,16 +163,16 @@ def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect) -> None:
 
 
 def add_shortcut(
-    conv: PackedProduct, source: Source, rect: Rect, out: Tensor, scratch: Scratch
+    conv: PackedProduct, given: ConvInput, rect: Rect, out: Tensor, scratch: Scratch
 ) -> None:
-    """Adds the 1 x 1 convolution of a source on a rectangle to ``out`` (h, w, C)."""
-    step = max(2, POINTWISE_BYTES // (4 * rect.width * source.channels))
+    """Adds the 1 x 1 convolution on a rectangle of its input to ``out`` (h, w, C)."""
+    step = max(2, POINTWISE_BYTES // (4 * rect.width * given.channels))
     for begin in range(0, rect.height, step):
         end = min(begin + step, rect.height)
         area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end)
-        buffer = scratch.get("stripe", area.height, area.width, source.channels)
-        source.fill(buffer, area, scratch)
-        flat = conv(buffer.view(-1, source.channels), scratch)
+        buffer = scratch.get("stripe", area.height, area.width, given.channels)
+        given.fill(buffer, area, scratch)
+        flat = conv(buffer.view(-1, given.channels), scratch)
         out[begin:end].add_(flat.view(area.height, area.width, -1))
 
 

@@ -20,7 +20,7 @@ bias rides along for free: a constant added at the point 1 reaches every output 
 Errors grow with the points: in float32 F(4x4) is about ten times less exact than the direct
 convolution (1e-5 of the largest output), which the reference pictures allow.
 
-Sources: Winograd 1980; Lavin and Gray 2015, arXiv 1509.09308 (no code used).
+After: Winograd 1980; Lavin and Gray 2015, arXiv 1509.09308 (no code used).
 """
 
 from collections.abc import Sequence

@@ -27,8 +27,8 @@ from drawai_desktop.core.noise import noise_field
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.block import (
     POINTWISE_BYTES,
+    ConvInput,
     FastBlock,
-    Source,
     add_shortcut,
     convolve,
     packed_convolution,
@@ -238,21 +238,21 @@ class FastGenerator:
             wider,
         )
         repeats = self.config.padding == "edge"
-        first = Source(x, doubled, block.norm_0, outer, level_map, repeats_edge=repeats)
+        first = ConvInput(x, doubled, block.norm_0, outer, level_map, repeats_edge=repeats)
         convolve(block.conv_0, first, wider, middle.data, self.scratch)
         if block.is_instance:
             assert outer is not None
             inner = statistics_of(middle.data) if statistics is None else statistics[1]
             used = [outer, inner]
         target = out.view(rect)
-        second = Source(middle, False, block.norm_1, inner, level_map, repeats_edge=repeats)
+        second = ConvInput(middle, False, block.norm_1, inner, level_map, repeats_edge=repeats)
         convolve(block.conv_1, second, rect, target, self.scratch)
         if block.conv_s is None:
             for place, part in copies(x, rect, doubled):
                 target[place].add_(part)
         else:
             assert block.norm_s is not None
-            shortcut = Source(x, doubled, block.norm_s, outer, level_map, is_rectified=False)
+            shortcut = ConvInput(x, doubled, block.norm_s, outer, level_map, is_rectified=False)
             add_shortcut(block.conv_s, shortcut, rect, target, self.scratch)
         return used
 

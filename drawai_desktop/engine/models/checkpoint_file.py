@@ -67,7 +67,7 @@ def read_pth(path: Path) -> Mapping[str, Any]:
         raise ModelError(
             f"{named(path)}: refused, since opening it could run code: besides arrays it names "
             f"{', '.join(cleaned(n.replace(' ', '.'), 40) for n in foreign[:2])}. "
-            "Get the weights from a source that you trust, saved as a plain state dict."
+            "Get the weights from a place that you trust, saved as a plain state dict."
         )
     if problem is not None:
         raise _damaged(path, size) from problem
@@ -170,5 +170,5 @@ def _fault(path: Path, size: int, error: Exception) -> ModelError:
 def _damaged(path: Path, size: int) -> ModelError:
     return ModelError(
         f"{named(path)}: damaged, incomplete or no weights file ({size / 1e6:.1f} MB). "
-        "Get it again and compare its size with the source."
+        "Get it again and compare its size with that of the original."
     )

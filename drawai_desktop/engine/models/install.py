@@ -20,7 +20,7 @@ from drawai_desktop.core.model_manifest import (
 from drawai_desktop.core.overwriting import check_replaced
 from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
-from drawai_desktop.engine.models.checkpoint_source import (
+from drawai_desktop.engine.models.checkpoint_finder import (
     CheckpointFiles,
     Progress,
     find_checkpoints,
@@ -54,7 +54,7 @@ class InstallOptions:
 
 
 def install(
-    source: Path,
+    given: Path,
     target: Path,
     options: InstallOptions,
     progress: Progress,
@@ -72,15 +72,15 @@ def install(
     with workplace(target) as work:
         try:
             recover(target)
-            folder = source
-            if is_archive(source):
+            folder = given
+            if is_archive(given):
                 folder = work / "unpacked"
                 folder.mkdir()
-                unpack(source, folder, lambda part, text: progress(0.3 * part, text))
-            found = find_checkpoints(folder, source)
+                unpack(given, folder, lambda part, text: progress(0.3 * part, text))
+            found = find_checkpoints(folder, given)
             _check_names(found, target, options)
             for files in found:
-                check_replaced(target / (options.name or files.name), [source])
+                check_replaced(target / (options.name or files.name), [given])
             made = []
             for place, files in enumerate(found):
                 if files.note:
@@ -95,7 +95,7 @@ def install(
                 made.append(_convert(files, work, options, report))
         except OSError as error:
             raise FileError(
-                f"{placed(source)}: cannot be installed in {placed(target)} "
+                f"{placed(given)}: cannot be installed in {placed(target)} "
                 f"({error.strerror or error}). Set DRAWAI_DATA to a folder with space."
             ) from error
         finals = [target / folder.name for folder in made]
@@ -184,8 +184,8 @@ def _read_generator(path: Path) -> State:
     return state
 
 
-def _copy_own(source: Path, made: Path, progress: Progress) -> None:
-    files = [path for path in sorted(source.iterdir()) if _is_of_a_model(path)]
+def _copy_own(given: Path, made: Path, progress: Progress) -> None:
+    files = [path for path in sorted(given.iterdir()) if _is_of_a_model(path)]
     for place, path in enumerate(files):
         progress(place / len(files), f"copying {path.name}")
         shutil.copyfile(path, made / path.name)

@@ -1,6 +1,6 @@
 """The kind ``nvidia-spade``: NVIDIA's generators of 2019, with their photo encoder.
 
-From NVIDIA's file to the network: ``checkpoint_source`` finds it, ``checkpoint_file`` reads it,
+From NVIDIA's file to the network: ``checkpoint_finder`` finds it, ``checkpoint_file`` reads it,
 ``weights`` gives the entries plain names, :func:`detect_generator` reads the shape back from them,
 ``building`` makes the network.
 """

@@ -64,7 +64,7 @@ def _check_stored(name: str, value: Tensor) -> None:
     if not is_plain or value.nbytes > value.untyped_storage().nbytes():
         raise ModelError(
             f"{_short(name)}: its size says more than the file holds of it. Get the file from a "
-            "source that you trust."
+            "place that you trust."
         )
 
 
@@ -76,7 +76,7 @@ def fold_spectral(state: State) -> State:
     1.0 hold no v but the finished ``weight``, which is then taken as it is. Both of torch's forms
     are known: ``weight_orig`` and ``parametrizations.weight.original``.
 
-    Source: Miyato et al. 2018, arXiv 1802.05957; torch's ``spectral_norm`` stores it so.
+    After: Miyato et al. 2018, arXiv 1802.05957; torch's ``spectral_norm`` stores it so.
     """
     state = {_FORMER_NAME.sub(_former_name, name): value for name, value in state.items()}
     folded = {

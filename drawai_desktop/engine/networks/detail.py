@@ -9,7 +9,7 @@ part of the whole picture.
 It is the reference of ``engine/detail/``, which paints the same picture in a fraction of the time,
 and what training trains.
 
-Sources: Wang et al. 2018, arXiv 1804.02815 (textures by label); Tan et al. 2020, arXiv 2004.02867
+After: Wang et al. 2018, arXiv 1804.02815 (textures by label); Tan et al. 2020, arXiv 2004.02867
 (modulation from a table of labels). No code used.
 """
 

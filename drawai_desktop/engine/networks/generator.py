@@ -35,7 +35,7 @@ class SpadeGenerator(nn.Module):
     The coarsest level is a convolution of the label map or, with a latent start, a linear map of
     the latent vector; residual blocks follow, with a nearest doubling before most of them.
 
-    Source: arXiv 1903.07291, appendix A; names and details as in NVIDIA's published checkpoints.
+    After: arXiv 1903.07291, appendix A; names and details as in NVIDIA's published checkpoints.
     """
 
     def __init__(self, config: GeneratorConfig) -> None:

@@ -15,7 +15,7 @@ LATENT_SIZE = 256
 class PhotoEncoder(nn.Module):
     """Five or six convolutions of stride 2, then two linear maps.
 
-    Source: arXiv 1903.07291, appendix A, figure 14; names as in NVIDIA's ``netE`` files.
+    After: arXiv 1903.07291, appendix A, figure 14; names as in NVIDIA's ``netE`` files.
     """
 
     def __init__(self, config: PhotoEncoderConfig) -> None:

@@ -1,6 +1,6 @@
 """SPADE normalisation and the residual block built on it.
 
-Source: Park et al., "Semantic Image Synthesis with Spatially-Adaptive Normalization", 2019,
+After: Park et al., "Semantic Image Synthesis with Spatially-Adaptive Normalization", 2019,
 arXiv 1903.07291, section 3 and appendix A (no code used). Parameter names are those of NVIDIA's
 published checkpoints, so that their weights load as they are.
 """

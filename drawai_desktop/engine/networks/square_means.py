@@ -6,7 +6,7 @@ the middle between it and the next. Taken away from the picture, it leaves a mea
 every square, and no step at their edges. Each pixel depends on its own square and the eight round
 it, so a window is that part of the whole.
 
-Source: Colella and Woodward 1984, the piecewise parabolic method (parabolas with given means); the
+After: Colella and Woodward 1984, the piecewise parabolic method (parabolas with given means); the
 edges here are plain middles. No code used.
 """
 

@@ -18,7 +18,7 @@ from drawai_desktop.training.critics_start import check_has_critics, take_critic
 from drawai_desktop.training.detail.config import DetailOptions, DetailStage, channels_of
 from drawai_desktop.training.detail.made_pictures import PictureMaker, made_numbers
 from drawai_desktop.training.detail.photographs import Photographs
-from drawai_desktop.training.detail.samples import DetailSamples, Kind, Sources
+from drawai_desktop.training.detail.samples import DetailSamples, Kind, Material
 from drawai_desktop.training.detail.sheet import Shown, draw_sheet, plan_sheet
 from drawai_desktop.training.detail.start import take_weights
 from drawai_desktop.training.detail.step import DetailBatch, DetailStep, detail_batches
@@ -77,7 +77,7 @@ class DetailTraining:
         kinds = kinds_of(options)
         photographs = Photographs(training)
         factors = repeat_factors(checked.present[kept], options.crop.rare_labels)
-        self._sources = Sources(photographs, PairOrder(factors, options.seed), run, made, kinds)
+        self._material = Material(photographs, PairOrder(factors, options.seed), run, made, kinds)
         torch.manual_seed(options.seed)
         network = _network(options, checked.dataset.classes)
         if options.start_from:
@@ -119,7 +119,7 @@ class DetailTraining:
 
     def batches(self, stage: DetailStage, position: Position) -> Generator[DetailBatch, None, None]:
         """This process's batches of the rest of a stage."""
-        maker = DetailSamples(self._sources, stage, self._options)
+        maker = DetailSamples(self._material, stage, self._options)
         return detail_batches(maker, stage, position, self._world, self._workers)
 
     def learn(self, batch: DetailBatch, stage: DetailStage, position: Position) -> Losses:

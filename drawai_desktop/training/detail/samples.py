@@ -34,8 +34,8 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Sources:
-    """Where samples come from.
+class Material:
+    """What samples are made of.
 
     Attributes:
         order: of the photographs.
@@ -58,25 +58,25 @@ place. The large one of a judged picture is empty: (3, 4s, 4s) zeros."""
 class DetailSamples(TorchDataset[Sample]):
     """Place in the run's order -> training sample; a pure function of seed, place and stage."""
 
-    def __init__(self, sources: Sources, stage: DetailStage, options: DetailOptions) -> None:
-        self._sources = sources
+    def __init__(self, material: Material, stage: DetailStage, options: DetailOptions) -> None:
+        self._material = material
         self._stage = stage
         self._options = options
 
     def __getitem__(self, place: int) -> Sample:
-        turn, kind = divmod(place, len(self._sources.kinds))
+        turn, kind = divmod(place, len(self._material.kinds))
         rng = np.random.default_rng((self._options.seed, place, 15485863))
-        if self._sources.kinds[kind] is Kind.PHOTOGRAPH:
+        if self._material.kinds[kind] is Kind.PHOTOGRAPH:
             small, large, classes = self._photograph(turn, rng)
         else:
-            small, large, classes = self._made(rng, self._sources.kinds[kind] is Kind.TAUGHT)
+            small, large, classes = self._made(rng, self._material.kinds[kind] is Kind.TAUGHT)
         if rng.random() < self._options.crop.flip:
             small, large, classes = small.flip(2), large.flip(2), classes.flip(1)
         classes = redraw_outlines(classes, self._options.crop, rng)
         return small.contiguous(), large.contiguous(), classes, place
 
     def _photograph(self, turn: int, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
-        photo, label = self._sources.photographs.read(self._sources.order[turn])
+        photo, label = self._material.photographs.read(self._material.order[turn])
         size = self._stage.resolution
         side = min(round(drawn_size(rng, self._stage) * size), *label.shape)
         top, left = placed_square(rng, label, side, self._options.crop.balanced_crops)
@@ -93,8 +93,8 @@ class DetailSamples(TorchDataset[Sample]):
         return small, large, classes
 
     def _made(self, rng: np.random.Generator, with_target: bool) -> tuple[Tensor, Tensor, Tensor]:
-        chosen = self._sources.made[int(rng.integers(len(self._sources.made)))]
-        picture = read_picture(picture_path(self._sources.run, chosen))
+        chosen = self._material.made[int(rng.integers(len(self._material.made)))]
+        picture = read_picture(picture_path(self._material.run, chosen))
         side = self._stage.resolution // SCALE
         top, left = (int(rng.integers(n - side + 1)) for n in picture.small.shape[:2])
         inside = (

@@ -15,52 +15,52 @@ from drawai_desktop.training.detail.config import DetailOptions, DetailShape
 _FILES = (own_detail.WEIGHTS, "net.safetensors")
 
 
-def weights_in(source: Path) -> Path:
+def weights_in(start: Path) -> Path:
     """The file with a detail network's weights.
 
     Raises:
         OptionError: there is none.
     """
-    if source.is_file():
-        return source
+    if start.is_file():
+        return start
     for name in _FILES:
-        if (source / name).is_file():
-            return source / name
+        if (start / name).is_file():
+            return start / name
     raise OptionError(
-        f"{placed(source)}: no detail network to start from, there is no "
+        f"{placed(start)}: no detail network to start from, there is no "
         f"{own_detail.WEIGHTS}. Name a folder with one, or leave out --from."
     )
 
 
-def shape_of(source: Path) -> tuple[DetailShape, int]:
+def shape_of(start: Path) -> tuple[DetailShape, int]:
     """(shape, classes) of the network of these weights.
 
     Raises:
         OptionError: there are none.
         ModelError: they are of another network, or damaged.
     """
-    path = weights_in(source)
+    path = weights_in(start)
     found = own_detail.detect(safetensors_shapes(path))
     if found is None:
         raise _another(path)
     return DetailShape(found.config.widths, found.config.blocks), found.config.classes
 
 
-def options_from_start(options: DetailOptions, source: Path) -> DetailOptions:
+def options_from_start(options: DetailOptions, start: Path) -> DetailOptions:
     """The options with the shape of the weights to start from."""
-    shape, _ = shape_of(source)
-    return replace(options, shape=shape, start_from=str(source.resolve()))
+    shape, _ = shape_of(start)
+    return replace(options, shape=shape, start_from=str(start.resolve()))
 
 
-def take_weights(network: DetailNetwork, source: Path) -> None:
+def take_weights(network: DetailNetwork, start: Path) -> None:
     """Gives a network those weights.
 
     Raises:
         OptionError: there are none, or for another number of classes.
         ModelError: they are of another network, or damaged.
     """
-    path = weights_in(source)
-    _, classes = shape_of(source)
+    path = weights_in(start)
+    _, classes = shape_of(start)
     if classes != network.config.classes:
         raise OptionError(
             f"{placed(path)}: knows {classes} classes, and the photographs' class table has "

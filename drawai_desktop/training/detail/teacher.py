@@ -34,8 +34,8 @@ class Teacher:
         ModelError: the model is damaged or of no kind that spandrel knows.
     """
 
-    def __init__(self, source: Path, device: torch.device) -> None:
-        path = teacher_file(source)
+    def __init__(self, given: Path, device: torch.device) -> None:
+        path = teacher_file(given)
         if importlib.util.find_spec("spandrel") is None:
             raise OptionError(
                 "A teacher needs the package spandrel, which is not installed. Install it with: "
@@ -72,18 +72,18 @@ def with_low_frequencies(large: Tensor, small: Tensor) -> Tensor:
     return large - F.interpolate(shift, scale_factor=SCALE, mode="bilinear", align_corners=False)
 
 
-def teacher_file(source: Path) -> Path:
-    """The model's file: the source itself, or the one in that folder.
+def teacher_file(given: Path) -> Path:
+    """The model's file: the path itself, or the one in that folder.
 
     Raises:
         OptionError: there is none, or several.
     """
-    if source.is_file():
-        return source
-    found = sorted(p for p in source.glob("*") if p.suffix.lower() in _ENDINGS)
+    if given.is_file():
+        return given
+    found = sorted(p for p in given.glob("*") if p.suffix.lower() in _ENDINGS)
     if len(found) != 1:
         raise OptionError(
-            f"{placed(source)}: no teacher's file, or a folder with {len(found)} of them. Name the "
+            f"{placed(given)}: no teacher's file, or a folder with {len(found)} of them. Name the "
             "file."
         )
     return found[0]

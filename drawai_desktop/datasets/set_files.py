@@ -22,7 +22,7 @@ _FAULTS: tuple[type[Exception], ...] = (*READER_FAULTS, MemoryError)
 _LEFT_BEHIND = ("__macosx", "thumbs.db", "desktop.ini")
 
 
-class Source(Protocol):
+class SetFiles(Protocol):
     """Named files of a data set, wherever they lie."""
 
     def names(self) -> list[str]:
@@ -39,7 +39,7 @@ class Source(Protocol):
         """Changes when the file does."""
 
 
-class FolderSource:
+class FolderFiles:
     """The files of a folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -63,7 +63,7 @@ class FolderSource:
         return f"{found.st_size} {found.st_mtime_ns}"
 
 
-class ZipSource:
+class ZipFiles:
     """The members of a zip, read in place. Each thread and each forked process opens its own."""
 
     def __init__(self, path: Path) -> None:
@@ -110,7 +110,7 @@ class ZipSource:
         self._local = threading.local()
 
 
-def open_source(path: Path) -> Source:
+def open_files(path: Path) -> SetFiles:
     """The files of a folder or a zip.
 
     Raises:
@@ -119,7 +119,7 @@ def open_source(path: Path) -> Source:
     if not path.exists():
         raise DatasetError(f"{placed(path)}: no such folder or file. Check the path.")
     try:
-        return FolderSource(path) if path.is_dir() else ZipSource(path)
+        return FolderFiles(path) if path.is_dir() else ZipFiles(path)
     except OSError as error:
         raise DatasetError(
             f"{placed(path)}: cannot be read ({error.strerror}). A folder with images/ and "

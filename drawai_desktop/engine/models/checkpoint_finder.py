@@ -241,7 +241,7 @@ class _Limit:
         if self._bytes < 0 or self._members < 0:
             raise ModelError(
                 f"{named(self._archive)}: refused, since it would unpack to far more than an "
-                "archive of weights of its size can hold. Get it from a source that you trust."
+                "archive of weights of its size can hold. Get it from a place that you trust."
             )
 
 
@@ -257,5 +257,5 @@ def _safe_parts(archive: Path, name: str) -> tuple[str, ...]:
 def _hostile(archive: Path, name: str, reason: str) -> ModelError:
     return ModelError(
         f"{named(archive)}: refused, since its member {cleaned(name)} {reason}. "
-        "Get the archive from a source that you trust."
+        "Get the archive from a place that you trust."
     )

@@ -97,11 +97,3 @@ def size_for_canvas(width: int, height: int) -> tuple[int, int]:
         return min(LARGEST_SIDE, max(SMALLEST_SIDE, round(side * factor)))
 
     return fitted(width), fitted(height)
-
-
-def check_side(name: str, pixels: int) -> None:
-    """Raises LabelError unless a side is one that a canvas may have."""
-    if not SMALLEST_SIDE <= pixels <= LARGEST_SIDE:
-        raise LabelError(
-            f"The {name} is {pixels} px; a canvas has {SMALLEST_SIDE} to {LARGEST_SIDE} px a side."
-        )

@@ -48,13 +48,6 @@ class LabelClass:
         """Whether it is one of those that few people look for."""
         return self.group == RARE_GROUP
 
-    @property
-    def text_rgb(self) -> Rgb:
-        """Black or white, whichever is easier to read on the colour (WCAG contrast)."""
-        luminance = relative_luminance(self.rgb)
-        dark, light = (luminance + 0.05) / 0.05, 1.05 / (luminance + 0.05)
-        return (0, 0, 0) if dark >= light else (255, 255, 255)
-
 
 class LabelSet:
     """All label classes that can be painted, in the order of the palette.
@@ -112,10 +105,6 @@ class LabelSet:
         found = self._by_id.get(label_id)
         return found.title if found else f"Label {label_id}"
 
-    def for_key(self, key: str) -> LabelClass | None:
-        """The class that a digit key chooses."""
-        return next((c for c in self._classes if c.key == key), None)
-
     def search(self, text: str) -> list[LabelClass]:
         """Classes whose title or name holds the text; those that begin with it come first."""
         wanted = text.strip().lower()
@@ -152,17 +141,6 @@ def unknown_ids(maps: Iterable[np.ndarray], labels: LabelSet) -> list[str]:
         return []
     listed = ", ".join(map(str, unknown[:6])) + (", ..." if len(unknown) > 6 else "")
     return [f"it has the ids {listed}, which are no labels here, and they were kept"]
-
-
-def relative_luminance(rgb: Rgb) -> float:
-    """Luminance in [0, 1] by WCAG 2.1."""
-
-    def linear(channel: int) -> float:
-        c = channel / 255
-        return c / 12.92 if c <= 0.04045 else float(((c + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = (linear(c) for c in rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def parse_colour(text: str) -> Rgb:

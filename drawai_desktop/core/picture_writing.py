@@ -7,7 +7,7 @@ import numpy as np
 from PIL import Image
 
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.errors import FileError
 
@@ -105,11 +105,6 @@ def map_thumbnail(ids: np.ndarray, labels: LabelSet, side: int) -> np.ndarray:
     factor = side / max(ids.shape)
     height, width = (max(1, round(n * factor)) for n in ids.shape)
     return coloured(resample(ids, height, width), labels)
-
-
-def share_of_unlabelled(ids: np.ndarray) -> float:
-    """Part of the map that nothing was painted on, 0 to 1."""
-    return float((ids == UNLABELLED).mean())
 
 
 def _need_png(path: Path) -> None:

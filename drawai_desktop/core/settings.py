@@ -73,7 +73,6 @@ class Settings:
     """Palette group -> whether it is unfolded."""
     recent_files: tuple[str, ...] = ()
     export_folder: str = ""
-    accepted_licences: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Takes the words of files and of the command line for the choices that they name."""

@@ -161,10 +161,6 @@ class TrainingOptions:
         """The size that the model is made for: the largest of the stages."""
         return max(stage.resolution for stage in self.stages)
 
-    @property
-    def total_steps(self) -> int:
-        return sum(stage.steps for stage in self.stages)
-
     def to_json(self) -> str:
         return json.dumps(asdict(self), indent=1) + "\n"
 

@@ -9,9 +9,8 @@ from drawai_desktop.engine.networks.efficientnet_lite import (
     normalised,
 )
 
-STRIDES = (4, 8, 16, 32)
 WIDTHS = (24, 40, 112, 320)
-"""Channels of the features at those strides."""
+"""Channels of the features at strides 4, 8, 16 and 32."""
 SCALES = (9.0, 7.4, 6.0, 2.6)
 """Root mean square of the features at each level, on photographs."""
 

@@ -265,10 +265,6 @@ class Opening(QObject):
         self._is_told = False
         self._say(message, Kind.WARNING)
 
-    def accepts(self, mime: QMimeData) -> bool:
-        """Whether something that is dragged here could be opened."""
-        return mime.hasUrls() or mime.hasImage()
-
     def take(self, mime: QMimeData) -> None:
         """Opens what was dropped or pasted; a picture without a file as if it were one."""
         path = self._dropped.path_of(mime)

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from drawai_desktop.core.labels import COCO_IDS, read_labels, relative_luminance, standard_labels
+from drawai_desktop.core.labels import COCO_IDS, read_labels, standard_labels
 from drawai_desktop.errors import FileError
 
 NEVER_LABELLED = {11, 25, 28, 29, 44, 65, 67, 68, 70, 82, 90}
@@ -31,8 +31,8 @@ def test_ids_are_the_list_numbers_minus_one(label_id, name):
 
 
 def test_the_digits_choose_ten_labels():
-    labels = standard_labels()
-    assert [labels.for_key(k).title for k in "1234567890"] == [
+    by_key = {c.key: c.title for c in standard_labels()}
+    assert [by_key[k] for k in "1234567890"] == [
         "Sky", "Clouds", "Mountain", "Rock", "Sea", "River", "Grass", "Tree", "Sand", "Snow",
     ]  # fmt: skip
 
@@ -121,14 +121,6 @@ def test_any_two_colours_of_the_palette_are_told_apart(eyes, least):
     colours = lab(seen([c.rgb for c in main_labels()], BLINDNESS[eyes]))
     nearest = min(ciede2000(a, b) for a, b in itertools.combinations(colours, 2))
     assert nearest >= least
-
-
-def test_names_are_readable_on_their_colours():
-    for label in main_labels():
-        luminance = relative_luminance(label.rgb)
-        text = relative_luminance(label.text_rgb)
-        contrast = (max(luminance, text) + 0.05) / (min(luminance, text) + 0.05)
-        assert contrast >= 4.5, label
 
 
 def test_search_finds_by_title_and_by_name_and_puts_beginnings_first():

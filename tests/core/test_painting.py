@@ -9,7 +9,7 @@ from scipy import ndimage
 from drawai_desktop.core.dab import dab_corner, dab_mask
 from drawai_desktop.core.fill import flood_fill
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
-from drawai_desktop.core.label_map import LabelMap, check_side
+from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.shapes import ellipse_mask, polygon_mask, rect_between, rectangle_mask
 from drawai_desktop.core.stroke import StrokePath, StrokePoint, snap_to_angle, spacing
@@ -169,12 +169,6 @@ def test_a_snapshot_is_read_only_and_of_its_moment():
     assert (snapshot == SKY).all()
     with pytest.raises(ValueError, match="read-only"):
         snapshot[0, 0] = 1
-
-
-@pytest.mark.parametrize("side", [127, 4097, 0])
-def test_sides_outside_the_limits_are_refused(side):
-    with pytest.raises(LabelError, match="128 to 4096"):
-        check_side("width", side)
 
 
 def test_a_map_of_another_type_is_refused():

@@ -62,11 +62,6 @@ class DetailConfig:
         own, at most."""
         return 2 * SIDE // SCALE - 1 if self.keeps_means else 0
 
-    @property
-    def label_reach(self) -> int:
-        """The same for the label map, in output pixels: as far as the first block's labels."""
-        return SCALE * self.reach
-
 
 class LabelModulation(nn.Module):
     """``x (1 + g) + b``, where g and b are rows of a table, chosen by each pixel's label."""

@@ -7,15 +7,20 @@ import sys
 import time
 from pathlib import Path
 from types import FrameType
-from typing import get_args
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_folder import PREFIX
 from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.install_report import (
+    Installed,
+    InstallFailed,
+    InstallProgress,
+    report_line,
+)
 from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest, Task
-from drawai_desktop.errors import OptionError
+from drawai_desktop.errors import DrawAIError, OptionError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,13 +56,18 @@ def run(options: argparse.Namespace) -> int:
     """Lists or installs."""
     if options.action == "list":
         return _list()
-    return _install(options)
+    try:
+        return _install(options)
+    except DrawAIError as error:
+        if options.progress:
+            print(report_line(InstallFailed(str(error))), flush=True)
+        raise
 
 
 def _list() -> int:
     library = ModelLibrary.standard()
     models = library.models()
-    others = [m for task in get_args(Task) if task != "picture" for m in library.models(task)]
+    others = [m for task in Task if task is not Task.PICTURE for m in library.models(task)]
     broken = library.broken()
     if not models:
         print("No model is installed. Install one with: drawai models install PATH")
@@ -107,7 +117,8 @@ def _install(options: argparse.Namespace) -> int:
     )
     report.end()
     for manifest in made:
-        print(f"installed {manifest.folder}", flush=True)
+        told = report_line(Installed(manifest.folder)) if options.progress else None
+        print(told or f"installed {manifest.folder}", flush=True)
     return 0
 
 
@@ -136,7 +147,7 @@ class _Report:
             return
         self._last = now
         if self._machine:
-            print(f"progress {part:.3f} {text}", flush=True)
+            print(report_line(InstallProgress(part, text)), flush=True)
         elif sys.stderr.isatty():
             print(f"\r{now[0]:3} % {text:60.60}", end="", file=sys.stderr, flush=True)
 

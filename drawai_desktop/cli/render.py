@@ -122,8 +122,8 @@ def run(options: argparse.Namespace) -> int:
     check_choice(options.unlabelled, model.labels)
     instances = read_numbers(options.instances) if options.instances else None
     with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
-    task = _Task(options, model, style, instances, size, code, with_detail)
-    return work_through(conversions, task.render, _WORDING)
+    rendering = _Rendering(options, model, style, instances, size, code, with_detail)
+    return work_through(conversions, rendering.render, _WORDING)
 
 
 def _code(options: argparse.Namespace) -> str:
@@ -175,7 +175,7 @@ def _style(wanted: str | None, model: api.Model) -> api.Style:
 
 
 @dataclass(frozen=True)
-class _Task:
+class _Rendering:
     """What is the same for all maps."""
 
     options: argparse.Namespace

@@ -2,6 +2,7 @@
 that are none's."""
 
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 import numpy as np
 
@@ -110,12 +111,12 @@ def _certainties(
         return _split_spade(_ranked(matching, matching[best] ** 0.25), distinct, labels)
     by_red = red_is_id(distinct, labels)
     nearest = max(near, key=lambda s: near[s])
-    if by_red == "alone" or (by_red and near[nearest] < _NEAR_SHARE):
+    if by_red is RedIds.ALONE or (by_red is not RedIds.NONE and near[nearest] < _NEAR_SHARE):
         return {Scheme.RED: 0.95, **{s: 0.05 * n for s, n in near.items()}}
     if near[nearest] >= _NEAR_SHARE:
         is_copy = is_lossy or matching[best] > _BY_CHANCE or _is_photo_like(distinct)
         found = _ranked(near, 0.9 if is_copy else _NO_COPY)
-        if by_red:
+        if by_red is not RedIds.NONE:
             return {Scheme.RED: 0.5, **{s: 0.5 * c for s, c in found.items()}}
         return _split_spade(found, distinct, labels)
     if not _is_photo_like(distinct):
@@ -156,22 +157,29 @@ def _split_spade(
     return {**certainty, Scheme.SPADE: both * part, Scheme.VOC: both * (1 - part)}
 
 
-def red_is_id(distinct: DistinctColours, labels: LabelSet) -> str:
+class RedIds(Enum):
+    """Whether the red byte of a map's colours may be its ids."""
+
+    NONE = auto()
+    ALONE = auto()
+    """It may, and the other two bytes say nothing."""
+    WITH_OTHERS = auto()
+    """It may, and the other two differ, too."""
+
+
+def red_is_id(distinct: DistinctColours, labels: LabelSet) -> RedIds:
     """Whether a map in unknown colours may have its ids in the red byte, as all of GauGAN's have.
 
     Only for drawings: few colours, and no two of them with the same red.
-
-    Returns:
-        ``alone`` where the other two bytes say nothing, ``with others``, or nothing.
     """
     colours = distinct.colours[distinct.counts > 0]
     reds = colours[:, 0]
     if not 0 < len(reds) <= FEW_COLOURS or len(np.unique(reds)) != len(reds):
-        return ""
+        return RedIds.NONE
     if not all(int(red) in labels or red == UNLABELLED for red in reds):
-        return ""
+        return RedIds.NONE
     others = np.unique(colours[:, 1:], axis=0)
-    return "alone" if len(others) == 1 and len(reds) > 1 else "with others"
+    return RedIds.ALONE if len(others) == 1 and len(reds) > 1 else RedIds.WITH_OTHERS
 
 
 def red_table(distinct: DistinctColours, labels: LabelSet) -> np.ndarray:

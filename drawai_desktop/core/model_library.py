@@ -24,16 +24,16 @@ class ModelLibrary:
         """The user's installed models, then those that come with the program."""
         return cls((resources.user_models(), resources.bundled_models()))
 
-    def models(self, task: Task = "picture") -> list[ModelManifest]:
+    def models(self, task: Task = Task.PICTURE) -> list[ModelManifest]:
         """All readable models for a task, by name; for the others see :meth:`broken`."""
         found, _ = self._look()
-        return [found[name] for name in sorted(found) if found[name].task == task]
+        return [found[name] for name in sorted(found) if found[name].task is task]
 
     def broken(self) -> dict[Path, str]:
         """Folder -> one sentence, for the models that cannot be read."""
         return self._look()[1]
 
-    def find(self, name_or_path: str | None, task: Task = "picture") -> ModelManifest:
+    def find(self, name_or_path: str | None, task: Task = Task.PICTURE) -> ModelManifest:
         """The model of a name or of a folder's path; the default one for None.
 
         Raises:
@@ -43,7 +43,7 @@ class ModelLibrary:
         manifest = self._read(wanted)
         if manifest is None:
             raise ModelError(self._unknown(wanted, task))
-        if manifest.task != task:
+        if manifest.task is not task:
             raise ModelError(
                 f"The model {cleaned(manifest.name)} is for another task ({manifest.task}, not "
                 f"{task}). Choose another model; drawai models list shows them."

@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
 
 import numpy as np
 
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.core.foreign_file import cleaned, named, placed, read_whole
 from drawai_desktop.core.json_entry import JsonEntry
@@ -43,14 +43,21 @@ FORMAT = "drawai-model"
 NEWEST_VERSION = 3
 MANIFEST = "model.json"
 
-Task = Literal["picture", "detail", "labels"]
-"""What a model is for: label maps to pictures, small pictures to large ones, photographs to label
-maps."""
-
 _LARGEST_SIDE = 8192
 _LARGEST_FILE = 16_000_000
 FAULT = "an entry is missing or wrong"
 """How a message about an entry begins."""
+
+
+class Task(Choice):
+    """What a model is for."""
+
+    PICTURE = "picture"
+    """Label maps to pictures."""
+    DETAIL = "detail"
+    """Small pictures to large ones."""
+    LABELS = "labels"
+    """Photographs to label maps."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class ModelManifest:
     name: str
     network: NetworkFacts
     classes: tuple[ModelClass, ...]
-    task: Task = "picture"
+    task: Task = Task.PICTURE
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Name of a label that the network lacks -> name of the class that stands in for it."""
     styles: tuple[Style, ...] = ()
@@ -248,7 +255,7 @@ def _parse(entry: JsonEntry, folder: Path, version: int) -> ModelManifest:
         name=entry.text("name"),
         task=task,
         network=_network(entry),
-        classes=with_ids(read_class_rows(entry, required=task == "picture")),
+        classes=with_ids(read_class_rows(entry, required=task is Task.PICTURE)),
         aliases=entry.texts_by_name("aliases", MOST_CLASSES),
         styles=styles,
         thumbnails=thumbnails,
@@ -285,12 +292,11 @@ _KNOWN_OF_NETWORK = ("kind", "trained_size", "stride", "style_size", "fixed_size
 
 
 def _task(entry: JsonEntry) -> Task:
-    wanted = entry.text("task", "picture")
-    for task in get_args(Task):
-        if task == wanted:
-            found: Task = task
-            return found
-    raise entry.wrong(f"this program knows no task {cleaned(wanted, 40)}")
+    wanted = entry.text("task", Task.PICTURE.value)
+    try:
+        return Task(wanted)
+    except ValueError:
+        raise entry.wrong(f"this program knows no task {cleaned(wanted, 40)}") from None
 
 
 def _network(manifest: JsonEntry) -> NetworkFacts:

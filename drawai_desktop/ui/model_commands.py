@@ -2,6 +2,7 @@
 needs torch and reads files that may be hostile."""
 
 import html
+import logging
 import sys
 from pathlib import Path
 
@@ -11,13 +12,19 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QProgress
 
 from drawai_desktop import resources
 from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.install_report import (
+    Installed,
+    InstallFailed,
+    InstallProgress,
+    read_report,
+)
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.message import Answer, Kind, Message
 
-_PROGRESS = "progress "
+_log = logging.getLogger(__name__)
 _KILL_MS = 2000
 CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (*)"
 
@@ -55,7 +62,8 @@ class ModelCommands(QObject):
         self._progress: QProgressDialog | None = None
         self._given = Path()
         self._output = ""
-        self._errors = ""
+        self._installed: Path | None = None
+        self._failure = ""
         menu.aboutToShow.connect(self._fill)
 
     def show_current(self, folder: Path | None) -> None:
@@ -126,7 +134,7 @@ class ModelCommands(QObject):
         if has_licence and not self._accepts_licence(given):
             return
         self._given = given
-        self._output = self._errors = ""
+        self._output, self._installed, self._failure = "", None, ""
         dialog = QProgressDialog("", "Cancel", 0, 1000, self._window)
         label = QLabel(f"Installing {cleaned(given.name)}", dialog)
         label.setTextFormat(Qt.TextFormat.PlainText)  # names in archives are anybody's
@@ -141,7 +149,6 @@ class ModelCommands(QObject):
         self._progress = dialog
         process = QProcess(self)
         process.readyReadStandardOutput.connect(self._on_output)
-        process.readyReadStandardError.connect(self._on_errors)
         process.finished.connect(self._on_finished)
         program, *arguments = own_call(
             "models", "install", str(given), "--accept-licence", "--progress"
@@ -198,37 +205,35 @@ class ModelCommands(QObject):
         self._output += bytes(data).decode("utf-8", "replace")
         *lines, self._output = self._output.split("\n")
         for line in lines:
-            if line.startswith(_PROGRESS) and self._progress is not None:
-                part, _, text = line[len(_PROGRESS) :].partition(" ")
-                self._progress.setLabelText(text)
-                self._progress.setValue(int(1000 * float(part)))
-            elif line.startswith("installed "):
-                self._given = Path(line[len("installed ") :].strip())
-
-    @Slot()
-    def _on_errors(self) -> None:
-        assert self._process is not None
-        data = self._process.readAllStandardError().data()
-        self._errors += bytes(data).decode("utf-8", "replace")
+            match read_report(line):
+                case InstallProgress(part, text) if self._progress is not None:
+                    self._progress.setLabelText(text)
+                    self._progress.setValue(int(1000 * part))
+                case Installed(folder):
+                    self._installed = folder
+                case InstallFailed(sentence):
+                    self._failure = sentence
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        assert self._process is not None
+        errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         cancelled = self._progress is not None and self._progress.wasCanceled()
         if self._progress is not None:
             self._progress.deleteLater()
         self._process, self._progress = None, None
         if cancelled:
             self._say("The installation was stopped; nothing was changed.", Kind.INFO)
-        elif code == 0 and status == QProcess.ExitStatus.NormalExit:
-            installed = self._library.find(str(self._given))
+        elif self._installed is not None and status == QProcess.ExitStatus.NormalExit:
+            installed = self._library.find(str(self._installed))
             self._say(
                 f"Installed {installed.name}.",
                 Kind.DONE,
                 [("Use it", lambda: self.chosen.emit(installed))],
             )
         else:
-            lines = self._errors.strip().splitlines()
-            text = lines[-1] if lines else f"The installer ended with status {code}."
-            self._say(text.partition("drawai models: ")[2] or text, Kind.WARNING)
+            _log.warning("the installer ended with status %d: %s", code, errors.strip())
+            said = f"The installer ended with status {code}; the log says more."
+            self._say(self._failure or said, Kind.WARNING)
 
     def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

@@ -1,4 +1,4 @@
-"""Commands other than `render`: models, self-test, versions, help, what is mistyped."""
+"""Subcommands other than `render`: models, self-test, versions, help, what is mistyped."""
 
 import json
 import subprocess
@@ -12,6 +12,8 @@ from PIL import Image
 from drawai_desktop import __version__
 from drawai_desktop.cli.main import SUBCOMMANDS
 from drawai_desktop.cli.window import parse_geometry
+from drawai_desktop.core.install_report import Installed, InstallFailed, read_report
+from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.errors import OptionError
 from tests.cli.calls import drawai
 from tests.engine.made_checkpoints import write_checkpoint
@@ -39,9 +41,20 @@ def test_progress_can_be_read_by_the_window(tmp_path, capsys):
     write_checkpoint(path)
     assert drawai("models", "install", path, "--progress", "--accept-licence") == 0
     told = capsys.readouterr()
-    steps = [float(line.split()[1]) for line in told.out.splitlines() if line[:9] == "progress "]
-    assert steps == sorted(steps)
+    *steps, last = [read_report(line) for line in told.out.splitlines()]
+    assert [step.part for step in steps] == sorted(step.part for step in steps)
+    assert last == Installed(ModelLibrary.standard().find("mine").folder)
     assert told.err == ""
+
+
+def test_the_window_is_told_why_an_installation_failed(tmp_path, capsys):
+    path = tmp_path / "latest_net_G.pth"
+    path.write_text("nothing")
+    assert drawai("models", "install", path, "--progress", "--accept-licence") == 2
+    told = capsys.readouterr()
+    failed = read_report(told.out.splitlines()[-1])
+    assert isinstance(failed, InstallFailed)
+    assert told.err.strip().endswith(failed.sentence)
 
 
 @pytest.mark.parametrize(

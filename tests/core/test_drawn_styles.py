@@ -11,6 +11,7 @@ from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.core.model_manifest import (
     ModelManifest,
     NetworkFacts,
+    Task,
     manifest_entries,
     parse_manifest,
 )
@@ -57,7 +58,7 @@ def test_a_smaller_spread_leads_from_the_neutral_place_to_the_drawn_styles():
 
 def test_a_manifest_keeps_them():
     facts = NetworkFacts("drawai-spade", style_size=2)
-    manifest = ModelManifest(Path(), "x", facts, (), task="detail", drawn=_fit())
+    manifest = ModelManifest(Path(), "x", facts, (), task=Task.DETAIL, drawn=_fit())
     back = parse_manifest(json.loads(json.dumps(manifest_entries(manifest))), Path())
     assert back.drawn == manifest.drawn
     without = parse_manifest(manifest_entries(replace(manifest, drawn=None)), Path())
@@ -77,7 +78,7 @@ def test_a_manifest_keeps_them():
 )
 def test_numbers_that_do_not_fit_are_refused_in_one_sentence(drawn):
     facts = NetworkFacts("drawai-spade", style_size=2)
-    entries = manifest_entries(ModelManifest(Path(), "x", facts, (), task="detail"))
+    entries = manifest_entries(ModelManifest(Path(), "x", facts, (), task=Task.DETAIL))
     with pytest.raises(ModelError) as caught:
         parse_manifest({**entries, "drawn": drawn}, Path("x"))
     assert len(str(caught.value)) < 300

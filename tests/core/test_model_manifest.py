@@ -21,6 +21,7 @@ from drawai_desktop.core.model_manifest import (
     MANIFEST,
     ModelManifest,
     NetworkFacts,
+    Task,
     manifest_entries,
     parse_manifest,
     read_manifest,
@@ -66,7 +67,7 @@ def manifests(draw):
             own=KeptEntries.of(draw(own_entries)),
         ),
         classes=with_ids(rows),
-        task=draw(st.sampled_from(["picture", "detail", "labels"])),
+        task=draw(st.sampled_from(Task)),
         aliases=draw(st.dictionaries(names, names, max_size=3)),
         styles=styles,
         thumbnails={s.name: f"style-{i}.webp" for i, s in enumerate(styles) if i % 2},
@@ -286,7 +287,7 @@ def test_a_broken_manifest_hides_only_itself_and_is_told(tmp_path):
     (tmp_path / "detail" / MANIFEST).write_text(json.dumps(data))
     library = ModelLibrary((tmp_path,))
     assert [m.folder.name for m in library.models()] == ["good"]
-    assert [m.folder.name for m in library.models("detail")] == ["detail"]
+    assert [m.folder.name for m in library.models(Task.DETAIL)] == ["detail"]
     assert {path.name for path in library.broken()} == {"bad", "deep"}
     for sentence in library.broken().values():
         assert len(sentence) < 300

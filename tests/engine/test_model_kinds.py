@@ -19,6 +19,7 @@ from drawai_desktop.core.model_classes import ClassRow, with_ids
 from drawai_desktop.core.model_manifest import (
     MANIFEST,
     ModelManifest,
+    Task,
     manifest_entries,
     parse_manifest,
     read_manifest,
@@ -170,7 +171,7 @@ def test_a_model_for_another_task_makes_no_pictures():
     with pytest.raises(ModelError, match="makes no pictures"):
         load_model(manifest)
     with pytest.raises(ModelError, match="is for the task detail, not picture"):
-        kind_of(replace(manifest, task="picture"))
+        kind_of(replace(manifest, task=Task.PICTURE))
 
 
 @pytest.fixture

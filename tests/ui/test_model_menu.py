@@ -9,6 +9,7 @@ from drawai_desktop import resources
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.ui.message import Kind
 from drawai_desktop.ui.model_commands import ModelCommands
+from tests.engine.made_checkpoints import write_checkpoint
 
 
 @pytest.fixture
@@ -63,3 +64,24 @@ def test_a_path_with_nothing_to_install_is_told_before_the_licence_is_shown(
     commands(tmp_path, window, said).install(path)
     assert [message.kind for message in said] == [Kind.WARNING]
     assert len(said[0].text) < 300
+
+
+@pytest.mark.parametrize("is_good", [True, False])
+def test_an_installation_in_its_own_process_tells_what_came_of_it(
+    tmp_path, window, said, monkeypatch, qtbot, is_good
+):
+    path = tmp_path / "mine" / "latest_net_G.pth"
+    write_checkpoint(path)
+    if not is_good:
+        path.write_bytes(path.read_bytes()[:-100])
+    monkeypatch.setattr(ModelCommands, "_accepts_licence", lambda *_: True)
+    made = commands(resources.user_models(), window, said)
+    made.install(path)
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+    assert made.unfinished() == []
+    if is_good:
+        assert (said[0].kind, said[0].text) == (Kind.DONE, "Installed mine.")
+        assert (resources.user_models() / "mine" / "model.json").is_file()
+    else:
+        assert said[0].kind is Kind.WARNING
+        assert "latest_net_G.pth: damaged" in said[0].text

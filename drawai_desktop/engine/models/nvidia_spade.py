@@ -15,7 +15,7 @@ from PIL import Image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.kept_entries import Json, KeptEntries
 from drawai_desktop.core.label_sets import GeneratorHints
-from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts
+from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts, Task
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.checkpoint_file import safetensors_shapes
 from drawai_desktop.engine.models.kind import (
@@ -256,4 +256,4 @@ def detect_photo_encoder(shapes: Shapes) -> PhotoEncoderConfig:
     return PhotoEncoderConfig(first[0], layers, "batch" if batch else "instance")
 
 
-KIND = Kind(NAME, "picture", detect, parse, write, build)
+KIND = Kind(NAME, Task.PICTURE, detect, parse, write, build)

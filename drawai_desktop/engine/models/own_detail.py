@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drawai_desktop import resources
 from drawai_desktop.core.kept_entries import KeptEntries
-from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts
+from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts, Task
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.kind import Kind, Shapes, check_facts, network_entry
 from drawai_desktop.engine.networks.detail import SCALE, DetailConfig, DetailNetwork
@@ -99,4 +99,4 @@ def build(manifest: ModelManifest) -> DetailNetwork:
     return network.eval().requires_grad_(False)
 
 
-KIND = Kind(NAME, "detail", detect, parse, write, build)
+KIND = Kind(NAME, Task.DETAIL, detect, parse, write, build)

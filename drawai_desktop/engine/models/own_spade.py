@@ -9,7 +9,7 @@ from PIL import Image
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.kept_entries import Json, KeptEntries
-from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts
+from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts, Task
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.kind import (
     ENCODER_FILE,
@@ -159,4 +159,4 @@ def _encoder(own: JsonEntry, style_size: int) -> StyleEncoderConfig:
     return encoder
 
 
-KIND = Kind(NAME, "picture", detect, parse, write, build)
+KIND = Kind(NAME, Task.PICTURE, detect, parse, write, build)

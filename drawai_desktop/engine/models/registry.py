@@ -27,7 +27,7 @@ def kind_of(manifest: ModelManifest) -> Kind[ModelManifest, Any]:
     """
     for kind in KINDS:
         if kind.name == manifest.kind:
-            if kind.task != manifest.task:
+            if kind.task is not manifest.task:
                 raise ModelError(
                     f"{placed(manifest.folder)}: a network of kind {kind.name} is for the task "
                     f"{kind.task}, not {manifest.task}. Install the model again."

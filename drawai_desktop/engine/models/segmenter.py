@@ -6,7 +6,7 @@ Its manifest is a ``segmenter.json``, which ``core/segmenter_manifest.py`` reads
 from dataclasses import dataclass
 
 from drawai_desktop.core.folders import make_folder
-from drawai_desktop.core.model_manifest import NetworkFacts
+from drawai_desktop.core.model_manifest import NetworkFacts, Task
 from drawai_desktop.core.segmenter_manifest import (
     KIND as NAME,
 )
@@ -72,4 +72,4 @@ def save(manifest: SegmenterManifest, network: SegmentationNetwork) -> None:
     write_segmenter_manifest(manifest.folder, manifest)
 
 
-KIND = Kind(NAME, "labels", detect, parse, write, build)
+KIND = Kind(NAME, Task.LABELS, detect, parse, write, build)

@@ -13,6 +13,7 @@ from drawai_desktop.core.detail_size import SCALE, detail_size
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.model_manifest import Task
 from drawai_desktop.engine.free_memory import give_back_freed_memory
 from drawai_desktop.engine.session.picture import RenderRequest
 from drawai_desktop.errors import FileError, ModelError
@@ -44,7 +45,7 @@ def load_detail(labels: LabelSet) -> "DetailModel":
     from drawai_desktop.engine.models.own_detail import bundled_detail
 
     try:
-        manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task="detail")
+        manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task=Task.DETAIL)
         return DetailModel.load(manifest.folder, labels)
     except (ModelError, FileError) as error:
         _log.warning("%s The detail model of the program is used.", error)

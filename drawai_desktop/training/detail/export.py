@@ -8,7 +8,7 @@ import torch
 
 from drawai_desktop.core.atomic_folder import move_in, workplace
 from drawai_desktop.core.model_classes import ClassRow, with_ids
-from drawai_desktop.core.model_manifest import ModelManifest, read_manifest, write_manifest
+from drawai_desktop.core.model_manifest import ModelManifest, Task, read_manifest, write_manifest
 from drawai_desktop.core.overwriting import check_replaced
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.engine.models import own_detail
@@ -84,7 +84,7 @@ def manifest_of(
     return ModelManifest(
         folder=Path(),
         name=name,
-        task="detail",
+        task=Task.DETAIL,
         network=own_detail.write(own_detail.DetailShape(network.config, unlabelled)),
         classes=with_ids(ClassRow(row["index"], row["name"], row["coco"]) for row in rows),
         aliases=stand_ins(str(row["name"]) for row in rows),

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
-    """Declares the arguments of a run."""
+    """Declares the arguments of a run, and of its export."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help="the run's folder; with --export the model's",
+    )
+    parser.add_argument(
+        "--export", type=Path, metavar="RUN", help="write the run's model to FOLDER instead"
+    )
+    parser.add_argument("--name", help="what to call the exported model (default: its folder)")
+    parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument("--resume", action="store_true", help="go on with the run in FOLDER")
     parser.add_argument("--config", type=Path, metavar="FILE", help="options of the run (JSON)")
     parser.add_argument(
@@ -45,6 +58,19 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--save-minutes", type=float, default=5, help="between saved states (default: 5)"
     )
+
+
+def refuse_without_export(options: argparse.Namespace, names: Sequence[str]) -> None:
+    """Refuses what only an export can use.
+
+    Args:
+        names: of those options besides ``--name`` and ``--licence``.
+    Raises:
+        OptionError: one is given.
+    """
+    for name in (*names, "--name", "--licence"):
+        if getattr(options, name.lstrip("-").replace("-", "_")) is not None:
+            raise OptionError(f"{name} goes with --export RUN. Add that, or leave {name} out.")
 
 
 def check_resumed(options: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ from drawai_desktop.cli.run_options import (
     add_run_options,
     check_resumed,
     check_run_output,
+    refuse_without_export,
     run_in_world,
     say_line,
 )
@@ -36,17 +37,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="folder with images/, labels/ and classes.json, or a zip of one; several are joined",
     )
     parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FOLDER",
-        help="the run's folder; with --export the model's",
-    )
-    parser.add_argument(
-        "--export", type=Path, metavar="RUN", help="write the run's model to FOLDER instead"
-    )
-    parser.add_argument(
         "--mix",
         nargs=2,
         metavar=("MODEL", "SHARE"),
@@ -71,8 +61,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="give the exported model looks and drawn styles of those photographs whose names fit, "
         "such as 'f*' (default: of all)",
     )
-    parser.add_argument("--name", help="what to call the exported model (default: its folder)")
-    parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument(
         "--from",
         dest="start",
@@ -110,17 +98,7 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options.threads or core_count())
     if options.export is not None:
         return _export(options)
-    exporting = {
-        "--mix": options.mix,
-        "--neutral": options.neutral,
-        "--rename": options.rename,
-        "--styles-of": options.styles_of,
-        "--name": options.name,
-        "--licence": options.licence,
-    }
-    for option, value in exporting.items():
-        if value is not None:
-            raise OptionError(f"{option} goes with --export RUN. Add that, or leave {option} out.")
+    refuse_without_export(options, ("--mix", "--neutral", "--rename", "--styles-of"))
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
     check_run_output(options, options.dataset)

@@ -10,6 +10,7 @@ from drawai_desktop.cli.run_options import (
     add_run_options,
     check_resumed,
     check_run_output,
+    refuse_without_export,
     run_in_world,
 )
 from drawai_desktop.core.model_library import ModelLibrary
@@ -35,19 +36,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="PHOTOGRAPHS",
         help="large photographs: folder with images/, labels/ and classes.json, or a zip of one",
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="FOLDER",
-        help="the run's folder; with --export the model's",
-    )
-    parser.add_argument(
-        "--export", type=Path, metavar="RUN", help="write the run's model to FOLDER instead"
-    )
-    parser.add_argument("--name", help="what to call the exported model (default: its folder)")
-    parser.add_argument("--licence", help="a line on its terms for the exported model")
     parser.add_argument(
         "--from",
         dest="start",
@@ -90,9 +78,7 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options.threads or core_count())
     if options.export is not None:
         return _export(options)
-    for option, value in (("--name", options.name), ("--licence", options.licence)):
-        if value is not None:
-            raise OptionError(f"{option} goes with --export RUN. Add that, or leave {option} out.")
+    refuse_without_export(options, ())
     if not options.photographs and not options.resume:
         raise OptionError("No photographs were named: drawai train-detail PHOTOGRAPHS -o RUN.")
     if options.teacher is not None and options.model is None:

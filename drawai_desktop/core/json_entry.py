@@ -3,7 +3,7 @@ which is not."""
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.errors import DrawAIError, FileError
@@ -62,6 +62,13 @@ class JsonEntry:
         value = self._value(key, default)
         if not isinstance(value, str) or len(value) > most:
             raise self._refused(key, f"a text of at most {most} letters")
+        return value
+
+    def one_of(self, key: str, kind: object, default: Any = _REQUIRED) -> Any:  # noqa: ANN401
+        """One of the texts of a ``Literal``, the type that ``kind`` is."""
+        value, known = self.text(key, default), get_args(kind)
+        if value not in known:
+            raise self._refused(key, f"one of {', '.join(known)}")
         return value
 
     def whole(self, key: str, low: int, high: int, default: Any = _REQUIRED) -> int:  # noqa: ANN401

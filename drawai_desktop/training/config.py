@@ -1,20 +1,13 @@
 """What a training run is: its network, its losses and its stages. Plain values, JSON in the run."""
 
-import json
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Literal, get_args
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, get_args
 
-from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.datasets.scene_pairs import HELD_OUT_EVERY
 from drawai_desktop.engine.networks.config import DOUBLINGS, GeneratorConfig, Padding
 from drawai_desktop.errors import OptionError
-from drawai_desktop.training.options_file import (
-    OPTIONS_FILE,
-    options_from_json,
-    read_options_text,
-)
-from drawai_desktop.training.stage import StageSchedule, check_schedule
+from drawai_desktop.training.options_file import RunOptions
+from drawai_desktop.training.stage import StageSchedule, check_schedules
 
 NOISE_BLOCKS = ("head_0", "G_middle_0", "G_middle_1", "up_0", "up_1", "up_2")
 
@@ -134,8 +127,11 @@ class AugmentOptions:
 
 
 @dataclass(frozen=True)
-class TrainingOptions:
+class TrainingOptions(RunOptions):
     """A whole run."""
+
+    stage_kind: ClassVar = Stage
+    parts: ClassVar = {"network": NetworkOptions, "losses": LossOptions, "augment": AugmentOptions}
 
     stages: tuple[Stage, ...]
     network: NetworkOptions = field(default_factory=NetworkOptions)
@@ -161,31 +157,9 @@ class TrainingOptions:
         """The size that the model is made for: the largest of the stages."""
         return max(stage.resolution for stage in self.stages)
 
-    def to_json(self) -> str:
-        return json.dumps(asdict(self), indent=1) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str, what: str) -> "TrainingOptions":
-        """Options from what :meth:`to_json` wrote; entries that are left out have their defaults.
-
-        Raises:
-            OptionError: no JSON, or entries that do not exist or fit; names them.
-        """
-        parts = {"network": NetworkOptions, "losses": LossOptions, "augment": AugmentOptions}
-        return options_from_json(cls, Stage, parts, text, what)
-
-    def save(self, run: Path) -> None:
-        write_bytes(run / OPTIONS_FILE, self.to_json().encode())
-
-    @classmethod
-    def load(cls, path: Path) -> "TrainingOptions":
-        """The options of a file; see :meth:`from_json`."""
-        return cls.from_json(read_options_text(path), str(path))
-
 
 def _check(options: TrainingOptions) -> None:
-    if not options.stages:
-        raise OptionError("A training run needs at least one stage.")
+    check_schedules(options.stages)
     _check_network(options.network)
     if not 0 <= options.augment.critic_augment <= 1:
         raise OptionError(
@@ -212,7 +186,6 @@ def _check_stage(stage: Stage, stride: int) -> None:
             f"Stage {stage.name}: a resolution of {stage.resolution} does not work; choose a "
             f"multiple of {stride} from {2 * stride} on."
         )
-    check_schedule(stage)
     if any(not 0 < low <= high <= 1 or share <= 0 for share, low, high in stage.crops):
         raise OptionError(
             f"Stage {stage.name}: a crop is (share, smallest, largest) with "

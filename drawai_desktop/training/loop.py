@@ -24,12 +24,12 @@ from drawai_desktop.training.limits import Limits
 from drawai_desktop.training.networks import build_networks
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.order import PairOrder, repeat_factors
+from drawai_desktop.training.precision import in_channels_last
 from drawai_desktop.training.run_data import check_and_prepare, open_run_data
 from drawai_desktop.training.run_log import Losses
 from drawai_desktop.training.sheets import SheetPlan, draw_sheet, plan_sheets
 from drawai_desktop.training.staged_run import Conduct, SamplesFrom, StagedRun, check_shares
 from drawai_desktop.training.state import PAINTER_STATE, Part, Position
-from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.step import TrainingStep
 from drawai_desktop.training.step_trial import keep_if_better
 from drawai_desktop.training.weight_average import WeightAverage
@@ -196,9 +196,7 @@ class PainterTraining:
 
 def _placed(network: _Network, device: torch.device) -> _Network:
     """The network on its device; on GPUs with channels last, which their convolutions want."""
-    if device.type == "cuda":
-        return network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
-    return network.to(device)
+    return in_channels_last(network, device) if device.type == "cuda" else network.to(device)
 
 
 def train(
@@ -238,10 +236,7 @@ def train(
             say(growth.sentence())
     trained.hold_samples(conduct.samples)
     this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, conduct, say)
-    if resume and (run / STATE_FILE).exists():
-        this.resume()
-        say(f"going on from step {this.position.step}")
-    elif options.critics_from:
+    if not this.go_on(resume) and options.critics_from:
         step = trained.step
         take_critics(
             Path(options.critics_from),

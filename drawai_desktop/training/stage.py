@@ -1,5 +1,6 @@
 """A stretch of a run in which size, batch and rate schedule stay what they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawai_desktop.errors import OptionError
@@ -40,11 +41,14 @@ class StageSchedule:
         return self.rate_at(max(step, self.warm_up))
 
 
-def check_schedule(stage: StageSchedule) -> None:
-    """Refuses numbers that cannot be.
+def check_schedules(stages: Sequence[StageSchedule]) -> None:
+    """Refuses what is no run, and numbers that cannot be.
 
     Raises:
-        OptionError: one is not positive.
+        OptionError: there is no stage, or a number of one is not positive.
     """
-    if stage.batch < 1 or stage.steps < 1 or not stage.crops or stage.rate <= 0:
-        raise OptionError(f"Stage {stage.name}: steps, batch, crops and rate must be positive.")
+    if not stages:
+        raise OptionError("A training run needs at least one stage.")
+    for stage in stages:
+        if stage.batch < 1 or stage.steps < 1 or not stage.crops or stage.rate <= 0:
+            raise OptionError(f"Stage {stage.name}: steps, batch, crops and rate must be positive.")

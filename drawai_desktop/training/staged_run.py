@@ -19,6 +19,7 @@ from drawai_desktop.training.run_log import Losses, RunLog
 from drawai_desktop.training.sheet_file import save_sheet
 from drawai_desktop.training.stage import StageSchedule
 from drawai_desktop.training.state import Part, Position, load_state, save_state
+from drawai_desktop.training.state_file import STATE_FILE
 
 StageT = TypeVar("StageT", bound=StageSchedule)
 BatchT = TypeVar("BatchT")
@@ -114,10 +115,14 @@ class StagedRun(Generic[StageT, BatchT]):
         self._say = say
         self.position = Position()
 
-    def resume(self) -> None:
-        """Goes on from the saved state."""
+    def go_on(self, resume: bool) -> bool:
+        """Goes on from the saved state, if that is wanted and there is one; says whether it did."""
         trained = self._trained
+        if not resume or not (self._run / STATE_FILE).exists():
+            return False
         self.position = load_state(self._run, trained.state_kind, trained.parts())
+        self._say(f"going on from step {self.position.step}")
+        return True
 
     def train(self, limits: Limits) -> bool:
         """Trains until the run's end or a limit, then saves.

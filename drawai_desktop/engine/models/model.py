@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -12,6 +14,9 @@ from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.network import FastGenerator
+from drawai_desktop.engine.models.building import build_from_file
+from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
+from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.errors import ModelError
 
@@ -51,6 +56,25 @@ class Model:
         self._read_style_reader = read_style_reader
         self._style_reader: StyleReader | None = None
         self._fast: FastGenerator | None = None
+
+    @classmethod
+    def read(
+        cls,
+        manifest: ModelManifest,
+        config: GeneratorConfig,
+        read_style_reader: Callable[[Path], StyleReader],
+    ) -> "Model":
+        """The model of a folder.
+
+        Args:
+            config: the generator's shape.
+            read_style_reader: gets the encoder's file, when a style is first read.
+        Raises:
+            ModelError: its weights are missing, damaged, or do not fit.
+            FileError: a file cannot be read.
+        """
+        generator = build_from_file(SpadeGenerator, config, manifest.folder / GENERATOR_FILE)
+        return cls(manifest, generator, partial(read_style_reader, manifest.folder / ENCODER_FILE))
 
     def fast(self, precision: Precision = Precision.EXACT) -> FastGenerator:
         """The folded network; the plain one gives its weights to it, and renders no more.

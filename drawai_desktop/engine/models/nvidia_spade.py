@@ -7,7 +7,7 @@ From NVIDIA's file to the network: ``checkpoint_finder`` finds it, ``checkpoint_
 
 import math
 from dataclasses import dataclass, fields
-from typing import Any, get_args
+from pathlib import Path
 
 import torch
 from PIL import Image
@@ -19,8 +19,6 @@ from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts, Task
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.checkpoint_file import safetensors_shapes
 from drawai_desktop.engine.models.kind import (
-    ENCODER_FILE,
-    GENERATOR_FILE,
     Kind,
     Shapes,
     check_facts,
@@ -34,7 +32,6 @@ from drawai_desktop.engine.networks.config import (
     PhotoEncoderConfig,
     Upsampling,
 )
-from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import INPUT_SIZE, PhotoEncoder
 from drawai_desktop.errors import ModelError
 
@@ -113,42 +110,31 @@ def build(manifest: ModelManifest) -> Model:
         ModelError: its weights are missing, damaged, or do not fit the manifest.
         FileError: a file cannot be read.
     """
-    network = parse(manifest)
-    generator = build_from_file(SpadeGenerator, network.generator, manifest.folder / GENERATOR_FILE)
 
-    def style_reader() -> StyleReader:
-        path = manifest.folder / ENCODER_FILE
+    def style_reader(path: Path) -> StyleReader:
         shape = detect_photo_encoder(safetensors_shapes(path))
         encoder: torch.nn.Module = build_from_file(PhotoEncoder, shape, path)
         return StyleReader(encoder.eval(), INPUT_SIZE, Image.Resampling.BICUBIC)
 
-    return Model(manifest, generator, style_reader)
+    return Model.read(manifest, parse(manifest).generator, style_reader)
 
 
 def _config(entry: JsonEntry) -> GeneratorConfig:
     default = GeneratorConfig()
     return GeneratorConfig(
-        modulation=_one_of(entry, "modulation", Modulation, default.modulation),
+        modulation=entry.one_of("modulation", Modulation, default.modulation),
         ngf=entry.whole("ngf", 1, 1024, default.ngf),
         label_nc=entry.whole("label_nc", 1, 4096, default.label_nc),
         has_dontcare=entry.flag("has_dontcare", default.has_dontcare),
         has_edges=entry.flag("has_edges", default.has_edges),
         kernel=entry.whole("kernel", 1, 31, default.kernel),
-        norm=_one_of(entry, "norm", Norm, default.norm),
-        upsampling=_one_of(entry, "upsampling", Upsampling, default.upsampling),
+        norm=entry.one_of("norm", Norm, default.norm),
+        upsampling=entry.one_of("upsampling", Upsampling, default.upsampling),
         crop_size=entry.whole("crop_size", 1, _LARGEST_SIDE, default.crop_size),
         aspect_ratio=entry.real("aspect_ratio", 0.05, 20, default.aspect_ratio),
         latent_size=entry.whole("latent_size", 0, 65536, default.latent_size),
         noise_blocks=entry.texts("noise_blocks", 16, ()),
     )
-
-
-def _one_of(entry: JsonEntry, name: str, kind: object, default: str) -> Any:  # noqa: ANN401
-    """One of the texts of a ``Literal``."""
-    value, known = entry.text(name, default), get_args(kind)
-    if value not in known:
-        raise entry.wrong(f'"network.generator.{name}" must be one of {", ".join(known)}')
-    return value
 
 
 def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> GeneratorConfig:

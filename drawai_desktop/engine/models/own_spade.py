@@ -1,19 +1,16 @@
 """The kind ``drawai-spade``: this project's generator, with its style encoder."""
 
 from dataclasses import dataclass
-from typing import get_args
+from pathlib import Path
 
 import torch
 from PIL import Image
 
-from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.kept_entries import Json, KeptEntries
 from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts, Task
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.kind import (
-    ENCODER_FILE,
-    GENERATOR_FILE,
     Kind,
     Shapes,
     check_facts,
@@ -21,7 +18,6 @@ from drawai_desktop.engine.models.kind import (
 )
 from drawai_desktop.engine.models.model import Model, StyleReader
 from drawai_desktop.engine.networks.config import GeneratorConfig, Padding, StyleEncoderConfig
-from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
 
 NAME = "drawai-spade"
@@ -80,7 +76,7 @@ def parse(manifest: ModelManifest) -> OwnNetwork:
         crop_size=max(32, manifest.trained_size),
         latent_size=manifest.style_size,
         noise_blocks=own.texts("noise_blocks", _MOST_BLOCKS, ()),
-        padding=_padding(own),
+        padding=own.one_of("padding", Padding, "zeros"),
     )
     network = OwnNetwork(generator, _encoder(own, manifest.style_size), manifest.unlabelled)
     check_facts(manifest, write(network), classes)
@@ -122,23 +118,12 @@ def build(manifest: ModelManifest) -> Model:
         FileError: a file cannot be read.
     """
     network = parse(manifest)
-    generator = build_from_file(SpadeGenerator, network.generator, manifest.folder / GENERATOR_FILE)
 
-    def style_reader() -> StyleReader:
-        path = manifest.folder / ENCODER_FILE
+    def style_reader(path: Path) -> StyleReader:
         encoder: torch.nn.Module = build_from_file(StyleEncoder, network.encoder, path)
         return StyleReader(encoder.eval(), network.encoder.input_size, Image.Resampling.BILINEAR)
 
-    return Model(manifest, generator, style_reader)
-
-
-def _padding(own: JsonEntry) -> Padding:
-    stated = own.text("padding", "zeros")
-    for known in get_args(Padding):
-        if stated == known:
-            found: Padding = known
-            return found
-    raise own.wrong(f'"padding" must be zeros or edge, not {cleaned(stated, 40)}')
+    return Model.read(manifest, network.generator, style_reader)
 
 
 def _encoder(own: JsonEntry, style_size: int) -> StyleEncoderConfig:

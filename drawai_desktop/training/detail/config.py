@@ -1,20 +1,14 @@
 """What a run of ``drawai train-detail`` is: its network, its losses and its stages."""
 
-import json
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field
+from typing import ClassVar
 
-from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.datasets.scene_pairs import HELD_OUT_PHOTOGRAPHS_EVERY
 from drawai_desktop.engine.networks.detail import SCALE, DetailConfig
 from drawai_desktop.errors import OptionError
-from drawai_desktop.training.options_file import (
-    OPTIONS_FILE,
-    options_from_json,
-    read_options_text,
-)
-from drawai_desktop.training.stage import StageSchedule, check_schedule
+from drawai_desktop.training.options_file import RunOptions
+from drawai_desktop.training.stage import StageSchedule, check_schedules
 
 _STEP_OF_SIDES = 8 * SCALE
 """What the critics' strides want of a crop, in output pixels."""
@@ -125,8 +119,17 @@ class MadeOptions:
 
 
 @dataclass(frozen=True)
-class DetailOptions:
+class DetailOptions(RunOptions):
     """A whole run."""
+
+    stage_kind: ClassVar = DetailStage
+    parts: ClassVar = {
+        "shape": DetailShape,
+        "losses": DetailLosses,
+        "degrade": DegradeOptions,
+        "crop": CropOptions,
+        "made": MadeOptions,
+    }
 
     stages: tuple[DetailStage, ...]
     shape: DetailShape = field(default_factory=DetailShape)
@@ -156,28 +159,6 @@ class DetailOptions:
     def largest_crop(self) -> int:
         """In pixels of the large picture."""
         return max(stage.resolution for stage in self.stages)
-
-    def to_json(self) -> str:
-        return json.dumps(asdict(self), indent=1) + "\n"
-
-    def save(self, run: Path) -> None:
-        write_bytes(run / OPTIONS_FILE, self.to_json().encode())
-
-    @classmethod
-    def load(cls, path: Path) -> "DetailOptions":
-        """The options of a file; entries that are left out have their defaults.
-
-        Raises:
-            OptionError: it cannot be read, or has entries that do not exist or fit.
-        """
-        parts = {
-            "shape": DetailShape,
-            "losses": DetailLosses,
-            "degrade": DegradeOptions,
-            "crop": CropOptions,
-            "made": MadeOptions,
-        }
-        return options_from_json(cls, DetailStage, parts, read_options_text(path), str(path))
 
 
 def channels_of(classes: ClassTable) -> int:
@@ -222,10 +203,8 @@ def default_options(device: str, is_trained: bool, has_critics: bool) -> DetailO
 
 
 def _check(options: DetailOptions) -> None:
-    if not options.stages:
-        raise OptionError("A training run needs at least one stage.")
+    check_schedules(options.stages)
     for stage in options.stages:
-        check_schedule(stage)
         if stage.resolution % _STEP_OF_SIDES or stage.resolution < 2 * _STEP_OF_SIDES:
             raise OptionError(
                 f"Stage {stage.name}: a resolution of {stage.resolution} does not work; choose a "

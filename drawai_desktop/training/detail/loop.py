@@ -33,7 +33,6 @@ from drawai_desktop.training.run_folder import SCENES_FILE, known_datasets, reme
 from drawai_desktop.training.run_log import Losses
 from drawai_desktop.training.staged_run import Conduct, StagedRun, check_shares
 from drawai_desktop.training.state import DETAIL_STATE, Part, Position
-from drawai_desktop.training.state_file import STATE_FILE
 from drawai_desktop.training.weight_average import WeightAverage
 
 
@@ -194,10 +193,7 @@ def train_detail(
     this: StagedRun[DetailStage, DetailBatch] = StagedRun(
         run, options.stages, trained, world, conduct, say
     )
-    if resume and (run / STATE_FILE).exists():
-        this.resume()
-        say(f"going on from step {this.position.step}")
-    elif options.critics_from:
+    if not this.go_on(resume) and options.critics_from:
         step = trained.step
         take_critics(Path(options.critics_from), DETAIL_STATE, step.critics, step.critic_optimiser)
     return this.train(limits)

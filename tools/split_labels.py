@@ -3,7 +3,7 @@
     python -m tools.split_labels OUTPUT.zip DATASET... [--accept FILE] [--leave-out FILE]
 
 A landscape segmenter knows none of them: they lie in meadows, lakes and rock. Rules by
-colour, place and texture propose where (tools/label_rules), and are right about half of the time.
+colour, place and texture propose where (tools/label_rules), and are often wrong.
 So write contact sheets first (``--sheets FOLDER``), look at them, and list what is right, a line
 ``NAME<tab>LABEL`` each: with the list nothing else is taken. Photographs are copied as they are:
 treat the result as they are treated.

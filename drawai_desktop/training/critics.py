@@ -90,10 +90,9 @@ class PatchCritic(nn.Module):
     """Scores of overlapping patches of pixels, given the label map.
 
     Fine detail is faint beside the colours of a scene, and a network that starts from pixels does
-    not find it: after 120 steps beside a fixed generator such a critic knew nothing (hinge 1.98 of
-    2). Shown as channels of its own, amplified, it is found at once (0.57 after as many steps),
-    if the label map is told where shapes are decided, not among the pixels (1.52), and without the
-    bounds of spectral normalisation (1.52).
+    not find it. Shown as channels of its own, amplified, it is found at once, if the label map is
+    told where shapes are decided, not among the pixels, and without the bounds of spectral
+    normalisation (measured in ``docs/history/training.md``).
     """
 
     def __init__(self, width: int, classes: int) -> None:

@@ -1,8 +1,8 @@
 """Samples that are made on the device, a whole batch at once, of the set that is held there.
 
-Worker processes make about fifty samples a second each, and a GPU learns from more than all cores
-make. The same is done as in :mod:`drawai_desktop.training.augment`, with draws of its own: samples
-differ from the workers' one by one, not in kind.
+A GPU learns from more samples than the worker processes of all cores make. The same is done as in
+:mod:`drawai_desktop.training.augment`, with draws of its own: samples differ from the workers' one
+by one, not in kind.
 """
 
 from collections.abc import Generator

@@ -1,4 +1,4 @@
-"""A training set that is held on the device as bytes: 7 121 pairs of 256 px are 1.9 GB."""
+"""A training set that is held on the device, as bytes."""
 
 from collections.abc import Sequence
 from contextlib import closing

@@ -58,8 +58,7 @@ def _from_nothing(on_gpu: bool) -> TrainingOptions:
 def _from_model() -> TrainingOptions:
     """Only detail, at half of the rate, after a head start of the fresh critics.
 
-    At the full rate a trained model is worse after 300 steps than before. Its batch statistics are
-    kept.
+    The full rate spoils a trained model. Its batch statistics are kept.
     """
     finer = replace(_DETAIL, rate=1e-4, final_rate=1e-5, warm_up=80, freeze_statistics_after=0)
     critics = replace(_DETAIL, name="critics", steps=70, train_generator=False)
@@ -67,10 +66,8 @@ def _from_model() -> TrainingOptions:
 
 
 def _from_model_on_gpu() -> TrainingOptions:
-    """As on a CPU, with eight times the batch and larger critics: five minutes of an H100.
-
-    Twice as many steps were worse (``docs/history/training.md``).
-    """
+    """As on a CPU, with a larger batch and larger critics. More steps make it no better
+    (``docs/history/training.md``)."""
     detail = replace(_DETAIL, batch=24, crops=((0.7, 1.0, 1.0), (0.3, 0.6, 1.0)), rate=1.5e-4)
     critics = replace(detail, name="critics", steps=220, final_rate=None, train_generator=False)
     finer = replace(detail, steps=2200, final_rate=8e-6, warm_up=100, freeze_statistics_after=0)

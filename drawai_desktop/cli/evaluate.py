@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path("out/evaluation"),
         metavar="FOLDER",
-        help="where to (default: out/evaluation)",
+        help="folder of the report (default: out/evaluation)",
     )
     parser.add_argument(
         "--pairs", type=int, metavar="N", help="use so many of the held-out pairs (default: all)"
@@ -64,7 +64,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="large photographs with label maps; those held out (one in six) are the measure",
     )
     parser.add_argument(
-        "--segmenter", type=Path, metavar="FOLDER", help="another one than the program's own"
+        "--segmenter", type=Path, metavar="FOLDER", help="another segmenter than the program's own"
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")

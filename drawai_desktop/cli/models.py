@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     install.add_argument("--upsampling", choices=("normal", "more", "most"))
     install.add_argument("--replace", action="store_true", help="replace one of the same name")
     install.add_argument(
-        "--accept-licence", action="store_true", help="the terms of the weights are known"
+        "--accept-licence", action="store_true", help="say that you know the terms of the weights"
     )
     install.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
 

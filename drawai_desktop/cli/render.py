@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--code",
         choices=tuple(CODE_NAMES),
         metavar="NAME",
-        help="how the label maps are coded, where that is not to be found out: "
+        help="how the label maps are coded, where that cannot be found out: "
         + ", ".join(CODE_NAMES),
     )
     parser.add_argument(
@@ -96,7 +96,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--unmatched",
         choices=("nearest", "unlabelled"),
         default="nearest",
-        help="what becomes of colours that are no label's",
+        help="what becomes of colours that belong to no label",
     )
 
 

@@ -43,20 +43,20 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
     parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
-    parser.add_argument("--seed", type=int, help="of all that is random (default: 1)")
+    parser.add_argument("--seed", type=int, help="seed of all that is random (default: 1)")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
-    parser.add_argument("--threads", type=int, help="of a CPU (default: its cores)")
+    parser.add_argument("--threads", type=int, help="threads of a CPU (default: its cores)")
     parser.add_argument(
         "--workers", type=int, default=1, help="processes that prepare pictures (default: 1)"
     )
     parser.add_argument(
-        "--sheet-minutes", type=float, default=10, help="between sheets (default: 10)"
+        "--sheet-minutes", type=float, default=10, help="minutes between sheets (default: 10)"
     )
     parser.add_argument(
         "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"
     )
     parser.add_argument(
-        "--save-minutes", type=float, default=5, help="between saved states (default: 5)"
+        "--save-minutes", type=float, default=5, help="minutes between saved states (default: 5)"
     )
 
 

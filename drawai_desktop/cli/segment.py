@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--colours", action="store_true", help="write the palette's colours instead of ids"
     )
     parser.add_argument(
-        "--segmenter", type=Path, metavar="FOLDER", help="another one than the program's own"
+        "--segmenter", type=Path, metavar="FOLDER", help="another segmenter than the program's own"
     )
 
 

@@ -28,11 +28,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a folder with images/, labels/ and classes.json, a zip, or a folder of zips",
     )
     parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="FOLDER", help="of state and result"
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FOLDER",
+        help="folder of the state and of the result",
     )
     parser.add_argument("--steps", type=int, default=3000, metavar="N")
     parser.add_argument("--batch", type=int, default=16, metavar="N", help="pictures a step")
-    parser.add_argument("--side", type=int, default=192, metavar="PX", help="of the pictures")
+    parser.add_argument("--side", type=int, default=192, metavar="PX", help="side of the pictures")
     parser.add_argument(
         "--last-side", type=int, default=256, metavar="PX", help="in the last third of the steps"
     )
@@ -40,10 +45,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--from", dest="start", type=Path, metavar="FOLDER", help="a segmenter to start from"
     )
     parser.add_argument(
-        "--rate", type=float, default=1.5e-3, metavar="X", help="of learning, at its highest"
+        "--rate", type=float, default=1.5e-3, metavar="X", help="rate of learning, at its highest"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="N")
-    parser.add_argument("--minutes", type=float, metavar="N", help="stop after so long")
+    parser.add_argument("--minutes", type=float, metavar="N", help="stop after so many minutes")
     parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")
 
 

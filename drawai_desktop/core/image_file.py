@@ -142,7 +142,7 @@ def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) 
     notes = []
     frames = int(getattr(image, "n_frames", 1))
     if frames > 1:
-        notes.append(f"first of {frames} frames taken")
+        notes.append(f"Only the first of its {frames} frames was read.")
         image.seek(0)
     image.load()
     _check_size(image, name)
@@ -150,7 +150,7 @@ def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) 
     turn = _UPRIGHT.get(_orientation(image))
     if turn is not None:
         image = image.transpose(turn)
-        notes.append("turned upright as its EXIF entry says")
+        notes.append("It was turned upright, as its EXIF entry says.")
     elif frames > 1:
         image = image.copy()  # an animation holds on to its file
     image.info = info

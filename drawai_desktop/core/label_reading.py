@@ -58,20 +58,19 @@ class LabelReading:
     certainty: float = 1.0
 
     def summary(self) -> str:
-        """One sentence for the person who opened the file."""
+        """Sentences for the person who opened the file."""
         sure = "" if self.certainty >= 0.995 else f" ({100 * self.certainty:.0f} % sure)"
-        parts = [
-            f"read as {self.scheme.value}{sure}, {100 * self.matching:.1f} % of the pixels match"
+        told = [
+            f"Read as {self.scheme.value}{sure}: {100 * self.matching:.1f} % of the pixels match."
         ]
-        if self.changed:
-            share = 100 * self.changed / self.ids.size
-            what = (
-                "snapped to the nearest colour" if self.rest == Rest.NEAREST else "left unlabelled"
-            )
-            parts.append(f"{share:.1f} % of pixels {what}")
+        share = f"{100 * self.changed / self.ids.size:.1f} %"
+        if self.changed and self.rest == Rest.NEAREST:
+            told.append(f"{share} of the pixels became the label of the nearest colour.")
+        elif self.changed:
+            told.append(f"{share} of the pixels were left unlabelled.")
         if self.unknown:
-            parts.append(f"{self.unknown_text()} made unlabelled")
-        return "; ".join((*parts, *self.notes)) + "."
+            told.append(f"These became unlabelled: {self.unknown_text()}.")
+        return " ".join((*told, *self.notes))
 
     def unknown_text(self) -> str:
         """The unknown ids with their counts."""
@@ -124,13 +123,13 @@ def _read(
     pixels = contents.pixels
     notes = [*reading.notes, *pixels.notes]
     if pixels.is_lossy:
-        notes.append(f"{pixels.format} is lossy: use PNG for label maps")
+        notes.append(f"{pixels.format} is lossy: use PNG for label maps.")
     if pixels.has_profile and is_value_code(reading.scheme):
-        notes.append("its colour profile was ignored, as it must be for ids")
+        notes.append("Its colour profile was ignored, as it must be for ids.")
     if pixels.nothing is not None:
         reading.ids[pixels.nothing] = UNLABELLED
         if not any("unlabelled" in note for note in notes):
-            notes.append("transparent pixels are unlabelled")
+            notes.append("Transparent pixels are unlabelled.")
     return replace(reading, notes=tuple(notes))
 
 
@@ -229,7 +228,7 @@ def _by_red(distinct: DistinctColours, labels: LabelSet) -> LabelReading:
     alone = len(np.unique(held[:, 1:], axis=0)) == 1
     if alone:
         return LabelReading(ids, Scheme.RED, 1.0)
-    return LabelReading(ids, Scheme.GAUGAN, 1.0, notes=("by the red byte alone",))
+    return LabelReading(ids, Scheme.GAUGAN, 1.0, notes=("The red byte alone was read.",))
 
 
 def check_shape(shape: tuple[int, ...], name: str = "The map") -> None:
@@ -261,4 +260,4 @@ def fit_canvas(ids: np.ndarray) -> tuple[np.ndarray, str]:
     new_height = max(SMALLEST_SIDE, round(height * factor))
     new_width = max(SMALLEST_SIDE, round(width * factor))
     fitted = resample(ids, new_height, new_width)
-    return fitted, f"brought from {width} x {height} to {new_width} x {new_height}"
+    return fitted, f"It was brought from {width} x {height} to {new_width} x {new_height}."

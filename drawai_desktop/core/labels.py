@@ -134,13 +134,13 @@ class LabelSet:
 
 
 def unknown_ids(maps: Iterable[np.ndarray], labels: LabelSet) -> list[str]:
-    """Says which ids of label maps are no label of a set: no or one end of a sentence."""
+    """Says which ids of label maps are no label of a set: no sentence or one."""
     found = {i for ids in maps for i in np.flatnonzero(np.bincount(ids.ravel())).tolist()}
     unknown = [i for i in sorted(found - {UNLABELLED}) if i not in labels]
     if not unknown:
         return []
     listed = ", ".join(map(str, unknown[:6])) + (", ..." if len(unknown) > 6 else "")
-    return [f"it has the ids {listed}, which are no labels here, and they were kept"]
+    return [f"It has the ids {listed}, which are no labels here; they were kept."]
 
 
 def parse_colour(text: str) -> Rgb:

@@ -30,7 +30,7 @@ def read_styles(entry: JsonEntry) -> tuple[tuple[Style, ...], dict[str, str]]:
         file = row.text("thumbnail", "")
         if file:
             if file == ".." or Path(file).name != file or "\\" in file:
-                raise entry.wrong(f"the thumbnail {cleaned(file, 40)} is no name of a file")
+                raise entry.wrong(f"the thumbnail {cleaned(file, 40)} is not the name of a file")
             thumbnails[style.name] = file
     return tuple(styles), thumbnails
 

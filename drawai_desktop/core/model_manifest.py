@@ -218,8 +218,8 @@ def write_manifest(folder: Path, manifest: ModelManifest) -> None:
         text = json.dumps(manifest_entries(manifest), indent=1, allow_nan=False)
     except ValueError as error:
         raise ModelError(
-            f"{cleaned(manifest.name)}: a style or another number of the model is no number, so it "
-            "cannot be written. Train it further, or with more pictures."
+            f"{cleaned(manifest.name)}: a style or another value of the model is not a number, so "
+            "it cannot be written. Train it further, or with more pictures."
         ) from error
     write_bytes(folder / MANIFEST, (text + "\n").encode())
 

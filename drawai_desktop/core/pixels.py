@@ -125,7 +125,7 @@ def _pixels(content: bytes | IO[bytes], name: str) -> Pixels:
     elif image.mode in ("1", "L", "LA", "I", "F") or image.mode.startswith("I;16"):
         values, missing = _grey(opened, name)
         if missing is not None:
-            notes.append("pixels without a number are unlabelled")
+            notes.append("Pixels without a number are unlabelled.")
         nothing = _either(_either(nothing, missing), _clear_grey(image, values))
     else:
         values, rgb, nothing = _colour(opened, content, name, nothing)

@@ -70,7 +70,7 @@ class Project:
         picture: uint8 (h, w, 3) as the networks made it, or None if there was none yet.
         made_by: the networks that made it; None in files of earlier versions.
         content: the layers and the reference picture; None for a map of one layer.
-        notes: what is to be told of a file that was read, each the end of a sentence.
+        notes: what is to be told of a file that was read, a sentence each.
         pinned: the pinned pictures of its history, the oldest first.
     """
 

@@ -81,7 +81,7 @@ def read_history(
         header = JsonEntry(parse_json(archive.read(HISTORY, _LARGEST_HEADER), name), name)
         rows = header.entries("pinned", 10**6, ())
     except DrawAIError:
-        return (), ("its pinned pictures are damaged and were left out",)
+        return (), ("Its pinned pictures are damaged and were left out.",)
     read: list[HistoryEntry] = []
     room = MOST_BYTES
     for row in rows[:MOST_PINNED]:
@@ -97,7 +97,7 @@ def read_history(
     if not lost:
         return tuple(read), ()
     pictures = "picture" if lost == 1 else "pictures"
-    return tuple(read), (f"{lost} pinned {pictures} could not be read",)
+    return tuple(read), (f"{lost} pinned {pictures} could not be read.",)
 
 
 def _entry(
@@ -111,7 +111,10 @@ def _entry(
     layers = tuple(_layer(archive, inner, name) for inner in row.entries("layers", MOST_LAYERS, ()))
     shapes = {layer.ids.shape for layer in layers}
     if len(shapes) != 1 or not room_for(len(layers), *shapes):
-        raise FileError(f"{name}: the layers of a pinned picture are none. Choose another file.")
+        raise FileError(
+            f"{name}: damaged, since a pinned picture has no layers that can be read. Choose "
+            "another file."
+        )
     canvas = Layered(layers, row.whole("active", 0, len(layers) - 1, 0))
     content = archive.read(row.text("picture"), _LARGEST_MEMBER)
     opened = decode_image(content, name, ("JPEG",))
@@ -127,7 +130,9 @@ def _layer(archive: ForeignZip, row: JsonEntry, name: str) -> Layer:
     image = decode_image(archive.read(row.text("file"), _LARGEST_MEMBER), name, ("PNG",)).image
     sides = image.size
     if image.mode != "L" or min(sides) < SMALLEST_SIDE or max(sides) > LARGEST_SIDE:
-        raise FileError(f"{name}: a pinned label map is none. Choose another file.")
+        raise FileError(
+            f"{name}: damaged, since a pinned label map cannot be read. Choose another file."
+        )
     called = tidy_name(row.text("name", FIRST_NAME)) or FIRST_NAME
     ids = np.array(image, np.uint8)
     return Layer(called, ids, row.flag("hidden", False), row.flag("locked", False))

@@ -176,7 +176,7 @@ def _layer(
 ) -> Layer:
     told = entry.text("name", FIRST_NAME, _LONGEST_TOLD)
     if len(told) > LONGEST_NAME:
-        notes.append("a layer's very long name was cut")
+        notes.append("A layer's very long name was cut.")
     title = tidy_name(told) or FIRST_NAME
     ids = read_ids(archive.read(entry.text("file")), f"{name}: its layer {cleaned(title, 40)}")
     if ids.shape != tuple(shape):

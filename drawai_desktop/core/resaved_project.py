@@ -30,7 +30,7 @@ class Resaved:
 
     Attributes:
         header: style and model, as this program wrote them.
-        notes: what is to be told, each the end of a sentence.
+        notes: what is to be told, a sentence each.
     """
 
     header: dict[str, object]
@@ -72,12 +72,12 @@ def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
             f"{name}: {len(found)} layers of {shape[1]} x {shape[0]} are more than are opened "
             "here. Merge some of them first."
         )
-    layers, notes = [], ["another program has saved it, and labels were read by their colours"]
+    layers, notes = [], ["Another program has saved it, and its labels were read by their colours."]
     for one in reversed(found):  # the uppermost stands first
         title = tidy_name(one.element.get("name", "")) or FIRST_NAME
         ids = _ids(archive, one, shape, name)
         if ids is None:
-            notes.append(f"its layer {cleaned(title, 40)} holds no labels and was left out")
+            notes.append(f"Its layer {cleaned(title, 40)} holds no labels and was left out.")
         else:
             is_locked = one.element.get("edit-locked") == "true"
             layers.append(Layer(title, ids, one.is_hidden, is_locked))

@@ -286,7 +286,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     """The file, if it is one and of a size that can be; a pipe of that name would never answer."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        raise ValueError("it is no file")
+        raise ValueError("it is not a file")
     if status.st_size > _LARGEST_FILE:
         raise ValueError("it is too large")
     with path.open("rb") as file:

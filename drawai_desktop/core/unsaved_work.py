@@ -288,7 +288,7 @@ def _header(file: IO[bytes]) -> tuple[int, dict[str, Any]]:
     counter, length = _start(file)
     values = json.loads(file.read(length))
     if not isinstance(values, dict):
-        raise ValueError("its header is none")
+        raise ValueError("its header cannot be read")
     return counter, values
 
 

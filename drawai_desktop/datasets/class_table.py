@@ -76,7 +76,7 @@ def _row(row: dict[str, Any], place: int) -> dict[str, Any]:
     name = " ".join(name.split())
     coco = row.get("coco", _coco_id(name))
     if not (coco is None or (isinstance(coco, int) and 0 <= coco <= UNLABELLED)):
-        raise ValueError("an id that is none")
+        raise ValueError("an id that no label has")
     return {"index": int(row.get("index", place)), "name": name, "coco": coco}
 
 

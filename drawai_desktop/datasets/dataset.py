@@ -58,7 +58,8 @@ class Pair:
         most = int(numbers.max(initial=0))
         if most > UNLABELLED:
             raise DatasetError(
-                f"{self.label}: holds {most}, the classes end at {len(classes) - 1}. Renumber it."
+                f"{self.label}: holds {most}, but the classes end at {len(classes) - 1}. "
+                "Renumber it."
             )
         label = numbers.astype(np.uint8)
         if classes.has_unlabelled:

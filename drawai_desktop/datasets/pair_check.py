@@ -129,7 +129,7 @@ def _check(pair: Pair, classes: ClassTable, smallest: int) -> tuple[str, np.ndar
         return f"{pair.label}: cannot be read as a label map ({reason})", nothing
     if min(shape) < smallest:
         return (
-            f"{pair.image}: {shape[1]} x {shape[0]}, the smallest is {smallest} px a side",
+            f"{pair.image}: {shape[1]} x {shape[0]}, but it needs at least {smallest} px a side",
             nothing,
         )
     if label.shape != shape:
@@ -143,7 +143,7 @@ def _check(pair: Pair, classes: ClassTable, smallest: int) -> tuple[str, np.ndar
     wrong = [i for i in wrong if i != UNLABELLED]
     if wrong:
         ids = ", ".join(str(i) for i in wrong[:6])
-        return f"{pair.label}: holds {ids}, the classes end at {len(classes) - 1}", nothing
+        return f"{pair.label}: holds {ids}, but the classes end at {len(classes) - 1}", nothing
     return "", counts / label.size
 
 

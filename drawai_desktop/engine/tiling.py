@@ -120,12 +120,12 @@ def to_bytes(picture: torch.Tensor) -> np.ndarray:
     """A picture (H, W, 3) in [-1, 1] as uint8 of the same shape, truncated as NVIDIA's code does.
 
     Raises:
-        RenderError: it holds values that are no numbers.
+        RenderError: it holds values that are not numbers.
     """
     scaled = ((picture + 1) / 2 * 255).clamp(0, 255)
     if not bool(torch.isfinite(scaled.sum())):
         raise RenderError(
-            "The picture came out empty: the network gave values that are no numbers. Nothing "
+            "The picture came out empty: the network gave values that are not numbers. Nothing "
             "is lost; choose another model, or install this one again."
         )
     array: np.ndarray = scaled.to(torch.uint8).cpu().numpy()

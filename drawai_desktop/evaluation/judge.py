@@ -122,7 +122,7 @@ class Judge:
         if len(held_out) < _LEAST_PAIRS:
             raise ModelError(
                 f"The data set has {len(held_out)} held-out pairs; at least {_LEAST_PAIRS} are "
-                "needed, one pair in twenty is held out. Add pairs."
+                "needed. One pair in twenty is held out: add pairs."
             )
         if most is not None and most < len(held_out):
             chosen = np.linspace(0, len(held_out) - 1, max(most, _LEAST_PAIRS)).round().astype(int)

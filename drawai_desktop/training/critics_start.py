@@ -34,7 +34,7 @@ def check_has_critics(start: Path) -> None:
     """
     if _file_in(start) is None and not (start / STATE_FILE).is_file():
         raise OptionError(
-            f"{placed(start)}: no critics to start with, there is no {STATE_FILE} and no "
+            f"{placed(start)}: no critics to start with, since there is neither {STATE_FILE} nor "
             f"{CRITICS_FILE}. Name the folder of a run or of a model with one, or leave out "
             "--critics."
         )

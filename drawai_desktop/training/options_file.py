@@ -68,7 +68,7 @@ def _read(kind: type[_Options], text: str, what: str) -> _Options:
         made: _Options = _filled(kind, {**values, **filled, "stages": stages}, what)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise OptionError(
-            f"{what}: not a training configuration, an entry is missing or of another kind. "
+            f"{what}: not a training configuration, since an entry is missing or of another kind. "
             f"Compare it with the {OPTIONS_FILE} that a run writes."
         ) from error
     return made
@@ -77,7 +77,7 @@ def _read(kind: type[_Options], text: str, what: str) -> _Options:
 def _text_of(path: Path) -> str:
     if not path.exists():
         raise OptionError(
-            f"{placed(path)}: cannot be read, there is no such file. Check the path; a run's "
+            f"{placed(path)}: cannot be read, since there is no such file. Check the path; a run's "
             f"folder has one called {OPTIONS_FILE}."
         )
     return read_text(path, "training configuration", OptionError)

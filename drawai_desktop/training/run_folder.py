@@ -98,4 +98,6 @@ def class_table(run: Path) -> ClassTable:
     try:
         return ClassTable.from_json(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
-        raise OptionError(f"{run}: not a training run, there is no {CLASSES_FILE}.") from error
+        raise OptionError(
+            f"{run}: not a training run, since there is no {CLASSES_FILE}."
+        ) from error

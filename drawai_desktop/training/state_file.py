@@ -52,11 +52,11 @@ def read_state_of(run: Path, kind: int | str) -> dict[str, Any]:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
         raise OptionError(
-            f"{run}: nothing to go on from, there is no {STATE_FILE}. Start without --resume."
+            f"{run}: nothing to go on from, since there is no {STATE_FILE}. Start without --resume."
         ) from error
     except _DAMAGE as error:
         raise OptionError(
-            f"{path}: cannot be read, it is damaged or not the state of a training. "
+            f"{path}: cannot be read, since it is damaged or not the state of a training. "
             "Begin a new run in another folder."
         ) from error
     if not isinstance(content, dict) or content.get("format") != kind:

@@ -117,14 +117,15 @@ class EditCommands(QObject):
         if not wanted or label_id is None:
             self._state.set_only(None)
             return
-        self._state.set_only(label_id)
-        self._say(f"Painting only over {self._labels.title(label_id)}; P again for all.")
+        self.paint_only_over(label_id)
 
     @Slot(int)
     def paint_only_over(self, label_id: int) -> None:
         """Paints over this label alone."""
         self._state.set_only(label_id)
-        self._say(f"Painting only over {self._labels.title(label_id)}; P again for all.")
+        self._say(
+            f"Painting only over {self._labels.title(label_id)}. P again paints over everything."
+        )
 
     def _may_paint(self) -> bool:
         may = self._document.may_paint

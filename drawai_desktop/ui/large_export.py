@@ -36,8 +36,10 @@ class LargeExport(PictureInProgress):
             )
             return
         if self._document.is_blank() or self._renderer.manifest is None:
-            reason = "no model is loaded" if self._renderer.manifest is None else "paint something"
-            self._saving.said.emit(Message(f"There is no picture to export yet: {reason}."))
+            text = "There is no picture to export yet. Paint something first."
+            if self._renderer.manifest is None:
+                text = "There is no picture to export, since no model is loaded."
+            self._saving.said.emit(Message(text))
             return
         height, width = self._document.label_map.ids.shape
         texts = [_text(side, height, width) for side in SIZES]

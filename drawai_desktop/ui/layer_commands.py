@@ -113,12 +113,13 @@ class LayerCommands(QObject):
             answers.append(("Show it", partial(self._edits.hide, info.key, False)))
         if info.is_locked:
             answers.append(("Unlock it", partial(self._edits.lock, info.key, False)))
-        state = " and ".join(
-            word
-            for word, is_so in (("hidden", info.is_hidden), ("locked", info.is_locked))
-            if is_so
-        )
-        self._say(f"{info.name} is {state}, so nothing was painted on it.", answers)
+        if info.is_hidden and info.is_locked:
+            text = f"{info.name} is hidden and locked, so nothing was painted on it."
+        elif info.is_hidden:
+            text = f"{info.name} is hidden, so nothing was painted on it."
+        else:
+            text = f"{info.name} is locked, so nothing was painted on it."
+        self._say(text, answers)
 
     @Slot()
     def ask_name(self) -> None:

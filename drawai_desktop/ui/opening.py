@@ -178,7 +178,7 @@ class Opening(QObject):
             self.stored_picture.emit(project.picture, project.made_by)
         unknown = unknown_ids((layer.ids for layer in content.layers), self._labels)
         notes = [*project.notes, *([read.note] if read.note else []), *unknown]
-        self._say_opened(f"{named(path)}: {', '.join(notes)}." if notes else "")
+        self._say_opened(f"{named(path)}: {' '.join(notes)}" if notes else "")
 
     @Slot()
     def ask_read_as(self) -> None:
@@ -257,7 +257,7 @@ class Opening(QObject):
             )
         read_as: Answer = ("Read as...", lambda: self.read_as.offer(path))
         text = f"{named(path)}: {reading.summary()}"
-        self._say_opened(text[:-1] + f"; {read.note}." if read.note else text, answers, [read_as])
+        self._say_opened(f"{text} {read.note}".rstrip(), answers, [read_as])
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:

@@ -88,7 +88,7 @@ def entries_of(
             entries.append(Entry(label, OwnGroup.UNKNOWN, tip, usable=False))
     has_others = any(e.group == OTHER_GROUP for e in entries)
     group = OTHER_GROUP if has_others else GROUND_GROUP
-    tip = "Unlabelled: the eraser. The model makes of it what it likes."
+    tip = "Unlabelled: the eraser. The model paints there what it likes."
     return [*entries, Entry(None, group, tip, ERASER_KEY)]
 
 

@@ -23,7 +23,7 @@ class PanelTitle(QWidget):
         super().__init__()
         self.setObjectName("panel_title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setToolTip("Drag to another side, or off the window; double click to float")
+        self.setToolTip("Drag to another side, or off the window; double-click to float")
         self._title = title
         self._label = QLabel(title)
         self._label.setContentsMargins(8, 0, 0, 0)

@@ -105,7 +105,7 @@ class PhotoImport(QObject):
         self._document.replace_map(f"Import {answer.path.name}", answer.ids)
         shares = self._shares(answer.ids)
         self._say(
-            f"{answer.path.name} became {shares}. Paint on it, or undo.",
+            f"{answer.path.name} was read as {shares}. Paint on it, or undo.",
             Kind.DONE,
             [("Use its style, too", lambda: self.style_wanted.emit(answer.path))],
         )
@@ -120,7 +120,7 @@ class PhotoImport(QObject):
             for i in order[:_NAMED]
         ]
         more = len(order) - _NAMED
-        return ", ".join(named) + (f" and {more} more labels" if more > 0 else "")
+        return ", ".join(named) + (f", {more} more" if more > 0 else "")
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

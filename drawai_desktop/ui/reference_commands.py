@@ -21,7 +21,7 @@ from drawai_desktop.ui.message import Kind, Message
 _NEEDING = ("reference_hide", "reference_over", "reference_move", "reference_remove")
 MOVING = (
     "Drag the reference picture, or use the arrows; the wheel or + and - make it larger or "
-    "smaller. Esc when it lies right."
+    "smaller. Press Esc when it is in place."
 )
 
 

@@ -35,8 +35,8 @@ class SizedExport(PictureInProgress):
             # Of several for one file the last is wanted.
             others = [(w, p) for w, p in self._waiting if w.path != wish.path]
             self._waiting = [*others, (wish, picture)]
-            before = " and ".join(super().unfinished() + [w.path.name for w, _ in others])
-            self._saving.said.emit(Message(f"{wish.path.name} is made after {before}."))
+            before = ", ".join(super().unfinished() + [w.path.name for w, _ in others])
+            self._saving.said.emit(Message(f"{wish.path.name} waits. First comes: {before}."))
             return
         request = picture.request
         assert request is not None

@@ -124,13 +124,15 @@ class StyleMixer(QWidget):
         self._strength_label.setText(f"Strength {percent} %")
         if has_look:
             name = "Strength of the style"
-            tip = f"{name}: {percent} %. 0 is neutral, 100 the style as it was chosen"
+            tip = (
+                f"Strength of the style: {percent} %. 0 is neutral, 100 the style as it was chosen"
+            )
         else:
-            name = tip = "The neutral style has no strength; choose a style"
+            name = tip = "The neutral style has no strength: choose a style first"
         self._describe(self.strength, name, tip)
         self.part.setEnabled(blend is not None)
         self.part.setValue(round(100 * blend.part) if blend is not None else 0)
-        tip = "Choose a style to blend with"
+        tip = "Choose a style to blend with first"
         if blend is not None:
             tip = f"{self.part.value()} % {blend.second.name}, the rest {blend.first.name}"
         self._describe(self.part, tip, tip)
@@ -148,8 +150,10 @@ class StyleMixer(QWidget):
             if blend is not None and look.has_look_of(blend.second):
                 self.other.setCurrentIndex(1 + place)
         self.other.setEnabled(bool(others))
-        chosen = blend.second.name if blend is not None else "no other style"
-        self.other.setToolTip(escape(f"Blend with another style: {chosen}"))
+        tip = "Blend with another style"
+        if blend is not None:
+            tip = f"Blended with {blend.second.name}; choose another style here"
+        self.other.setToolTip(escape(tip))
 
     def _describe(self, slider: QuietSlider, name: str, tip: str) -> None:
         slider.setToolTip(tip)

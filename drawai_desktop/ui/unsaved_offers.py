@@ -48,7 +48,7 @@ class UnsavedOffers(QObject):
             ("Discard", partial(self._keeping.discard, work)),
         ]
         if more:
-            text += f" There {'is' if more == 1 else 'are'} {more} more."
+            text += " One more was not saved." if more == 1 else f" {more} more were not saved."
             answers.append(("Show all...", self.ask))
         self.said.emit(Message(text, Kind.INFO, tuple(answers)))
         self.offered.emit(thumbnail_of(work))

@@ -153,9 +153,9 @@ class VariationsDialog(QDialog):
     @staticmethod
     def _show_on(tile: QToolButton, style: Style) -> None:
         tile.setProperty("style", style)
-        words = f"seed {style.seed}" if style.seed else "the look itself"
-        tile.setAccessibleName(f"Variation with {words}")
-        tile.setToolTip(f"{words.capitalize()}\nRight click: more like this")
+        words = f"Seed {style.seed}" if style.seed else "The look itself"
+        tile.setAccessibleName(f"Variation: {words}")
+        tile.setToolTip(f"{words}\nRight click: more like this")
 
     def _tell_apart(self) -> None:
         """Once all pictures are there: goes farther from a look whose variations all look alike,

@@ -126,7 +126,7 @@ def test_blended_edges_become_one_of_the_two_labels_and_are_counted(tmp_path):
     assert set(np.unique(reading.ids)) == set(np.unique(FULL))
     assert (reading.ids == FULL.repeat(2, 0).repeat(2, 1)).mean() > 0.99
     assert 0 < reading.changed < 0.1 * reading.ids.size
-    assert "snapped to the nearest colour" in reading.summary()
+    assert "label of the nearest colour" in reading.summary()
 
 
 def test_blended_edges_can_be_left_unlabelled(tmp_path):

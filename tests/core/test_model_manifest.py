@@ -265,7 +265,7 @@ def test_a_manifest_that_is_a_pipe_or_a_folder_does_not_hang(tmp_path):
 @pytest.mark.parametrize("file", ["../../secret.png", "/etc/passwd", "a\\b.png", ".."])
 def test_a_thumbnail_is_a_file_of_the_models_folder(tmp_path, file):
     row = {"name": "Noon", "vector": [1.0, 2.0], "thumbnail": file}
-    with pytest.raises(ModelError, match="no name of a file"):
+    with pytest.raises(ModelError, match="not the name of a file"):
         parse_manifest(a_manifest(styles=[row]), tmp_path)
 
 

@@ -139,7 +139,7 @@ def test_the_first_picture_of_several_is_taken_and_said_so(tmp_path):
     frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:])
     pixels = read_pixels(tmp_path / "a.tif")
     assert pixels.values.tolist() == [[1] * 4] * 4
-    assert "first of 3 frames taken" in pixels.notes
+    assert "Only the first of its 3 frames was read." in pixels.notes
 
 
 def test_lack_of_memory_is_called_so(tmp_path, monkeypatch):

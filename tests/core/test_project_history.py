@@ -77,7 +77,7 @@ def test_a_damaged_pin_is_left_out_and_the_rest_is_read(tmp_path, name, member):
     content = pack_project(project(pinned(1), pinned(2), pinned(3)), LABELS)
     after = read(tmp_path, changed(content, {name: member}))
     assert [entry.style.seed for entry in after.pinned] == [1, 3]
-    assert after.notes == ("1 pinned picture could not be read",)
+    assert after.notes == ("1 pinned picture could not be read.",)
     assert np.array_equal(after.ids, a_scene(150, 160))
 
 
@@ -88,7 +88,7 @@ def test_a_damaged_list_of_pins_keeps_nothing_from_opening(tmp_path, header):
     content = pack_project(project(pinned(1)), LABELS)
     after = read(tmp_path, changed(content, {HISTORY: header}))
     assert after.pinned == ()
-    assert after.notes == ("its pinned pictures are damaged and were left out",)
+    assert after.notes == ("Its pinned pictures are damaged and were left out.",)
 
 
 def test_a_pin_of_a_size_that_no_canvas_has_is_left_out(tmp_path):
@@ -106,7 +106,7 @@ def test_of_a_list_without_end_only_so_many_are_read(tmp_path, monkeypatch):
     many = json.dumps({"pinned": [row] * 50}).encode()
     after = read(tmp_path, changed(content, {HISTORY: many}))
     assert len(after.pinned) == 4
-    assert after.notes == ("46 pinned pictures could not be read",)
+    assert after.notes == ("46 pinned pictures could not be read.",)
 
 
 def test_pins_that_need_more_room_than_a_history_has_are_left_out(tmp_path, monkeypatch):
@@ -114,7 +114,7 @@ def test_pins_that_need_more_room_than_a_history_has_are_left_out(tmp_path, monk
     content = pack_project(project(pinned(1), pinned(2), pinned(3)), LABELS)
     after = read(tmp_path, content)
     assert [entry.style.seed for entry in after.pinned] == [1, 2]
-    assert after.notes == ("1 pinned picture could not be read",)
+    assert after.notes == ("1 pinned picture could not be read.",)
 
 
 def test_pinned_layers_come_back_as_they_were(tmp_path):
@@ -133,4 +133,4 @@ def test_a_pin_whose_layers_differ_in_size_is_left_out(tmp_path):
     values["pinned"][0]["layers"].append({"file": "drawai/history/1-0.png"})
     after = read(tmp_path, changed(content, {HISTORY: json.dumps(values).encode()}))
     assert [entry.style.seed for entry in after.pinned] == [2]
-    assert after.notes == ("1 pinned picture could not be read",)
+    assert after.notes == ("1 pinned picture could not be read.",)

@@ -172,7 +172,7 @@ def test_a_name_of_a_megabyte_is_cut_and_that_is_told(tmp_path):
     rows[0]["name"] = "n" * 1_000_000
     rows[1]["name"] = "\x00\u202e\n"
     project = read_project(with_header(path, layers=rows))
-    assert project.notes == ("a layer's very long name was cut",)
+    assert project.notes == ("A layer's very long name was cut.",)
     assert len(project.layered.layers[0].name) == 80
     assert project.layered.layers[1].name == "Layer 1"
     same_ids = zip(project.layered.layers, four_layers()[0].layers, strict=True)
@@ -185,7 +185,7 @@ def test_ids_that_no_label_has_are_kept_and_told(tmp_path):
     project = read_project(written(tmp_path, content))
     assert (project.layered.layers[1].ids == 182).all()
     told = unknown_ids((layer.ids for layer in project.layered.layers), LABELS)
-    assert told == ["it has the ids 182, which are no labels here, and they were kept"]
+    assert told == ["It has the ids 182, which are no labels here; they were kept."]
     assert unknown_ids([a_scene()], LABELS) == []
 
 
@@ -193,7 +193,7 @@ def test_small_layers_of_a_file_are_brought_to_a_canvas_all_alike():
     content, _ = four_layers(96, 64)
     fitted, note = fit_layers(content)
     assert {layer.ids.shape for layer in fitted.layers} == {(192, 128)}
-    assert note == "brought from 64 x 96 to 128 x 192"
+    assert note == "It was brought from 64 x 96 to 128 x 192."
     assert (fitted.reference.x, fitted.reference.scale) == (-41.0, 1.4)
     assert (fitted.flat()[:40, :60] == TREE).all()
     assert fit_layers(fitted) == (fitted, "")

@@ -107,7 +107,7 @@ def test_everything_that_is_wrong_with_the_files_is_listed_before_the_start(own_
         "m0001.png: cannot be read",
         "m0002.png: cannot be read as a label map (a picture in colour",
         "m0003.png: 90 x 96, but the picture is 96 x 96",
-        "m0004.png: holds 77, the classes end at 5",
+        "m0004.png: holds 77, but the classes end at 5",
         "m0005.png: 40 x 40",
     ):
         assert part in text

@@ -32,7 +32,7 @@ from tests.training.detail_runs import rrdb_weights, run_it, tiny
     ("change", "told"),
     [
         ({"stages": (DetailStage("s", 1, 64, 5),)}, r"batch of 5 cannot be shared by 2 kinds"),
-        ({"stages": (DetailStage("s", 1, 128, 6),)}, "the smallest is 128 px"),
+        ({"stages": (DetailStage("s", 1, 128, 6),)}, "needs at least 128 px"),
         ({"held_out_every": 1}, "All photographs are held out"),
         ({"critics_from": "nowhere"}, "nowhere: no critics to start with"),
         ({"start_from": "nowhere"}, "nowhere: no detail network to start from"),

@@ -203,6 +203,6 @@ def test_weights_that_are_no_numbers_are_not_exported(whole_run, tmp_path):
     for name in ("options.json", "classes.json"):
         (broken / name).write_bytes((whole_run / name).read_bytes())
     torch.save(content, broken / "state.pt")
-    with pytest.raises(ModelError, match=r"conv_img\.bias holds values that are no numbers"):
+    with pytest.raises(ModelError, match=r"conv_img\.bias holds values that are not numbers"):
         export_run(broken, tmp_path / "model")
     assert not (tmp_path / "model").exists()

@@ -140,7 +140,7 @@ def test_a_stroke_that_begins_on_a_messages_text_is_painted(program):
     window.set_view("canvas")
     program.viewport.set_zoom(3.0)  # the map is everywhere: the message must lie over it
     program.state.choose_label(SEA)
-    program._say(Message("Painting only over Grass; P again for all."))
+    program._say(Message("Painting only over Grass. P again paints over everything."))
     strip = window.messages
     at = strip.mapTo(window, QPoint(20, strip.height() // 2))
     hit = window.childAt(at)

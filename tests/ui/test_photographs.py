@@ -35,7 +35,7 @@ def test_a_photo_becomes_a_label_map_that_can_be_painted_on_and_undone(program, 
     program.opening.open_path(a_photo(tmp_path / "meadow.png"))
     qtbot.waitUntil(lambda: "looks like a photo" in program.window.messages.text)
     program.window.messages.answers[1].click()
-    qtbot.waitUntil(lambda: "became" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
     ids = program.document.snapshot()
     assert ids.shape == before.shape
     labels = standard_labels()
@@ -51,7 +51,7 @@ def test_a_photo_becomes_a_label_map_that_can_be_painted_on_and_undone(program, 
 
 def test_the_photo_of_a_map_can_lend_its_style_too(program, qtbot, tmp_path):
     program.photos.take(a_photo(tmp_path / "meadow.png"))
-    qtbot.waitUntil(lambda: "became" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
     program.window.messages.answers[0].click()
     qtbot.waitUntil(lambda: program.document.style.name == "meadow")
 
@@ -60,7 +60,7 @@ def test_a_photo_is_read_without_any_model(start, qtbot, tmp_path):
     program = start(Loader(error=ModelError("no model here")))
     qtbot.waitUntil(lambda: program.renderer.state is EngineState.NO_MODEL)
     program.photos.take(a_photo(tmp_path / "meadow.png"))
-    qtbot.waitUntil(lambda: "became" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
     assert program.document.is_modified
 
 

@@ -119,7 +119,7 @@ def test_exports_that_are_asked_for_meanwhile_are_made_one_after_another(
         program.saving.export_picture(tmp_path / name, size)
         qtbot.waitUntil(lambda n=name: n in export.unfinished())
     program.saving.export_picture(tmp_path / "two.png", (1200, 1200))  # and not 1536
-    assert program.window.messages.text == "two.png is made after one.png and three.png."
+    assert program.window.messages.text == "two.png waits. First comes: one.png, three.png."
     assert export.unfinished() == ["one.png", "three.png", "two.png"]
     qtbot.waitUntil(detail.begun.is_set)
     detail.gate.set()

@@ -333,11 +333,11 @@ def to_bytes(values: Tensor) -> np.ndarray:
     """Grey levels as uint8 of the same shape, rounded.
 
     Raises:
-        RenderError: they hold values that are no numbers.
+        RenderError: they hold values that are not numbers.
     """
     if not bool(torch.isfinite(values.sum())):
         raise RenderError(
-            "The detail came out empty: the network gave values that are no numbers. Nothing is "
+            "The detail came out empty: the network gave values that are not numbers. Nothing is "
             "lost; switch the detail off, or install its model again."
         )
     array: np.ndarray = values.add_(0.5).clamp_(0, 255).to(torch.uint8).numpy()

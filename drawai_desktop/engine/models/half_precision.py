@@ -26,7 +26,7 @@ def write_weights(path: Path, network: nn.Module) -> None:
             continue
         if not bool(torch.isfinite(value).all()):
             raise ModelError(
-                f"{key} holds values that are no numbers: the training has failed. Go back to an "
+                f"{key} holds values that are not numbers: the training has failed. Go back to an "
                 "earlier state, and lower the rate."
             )
         half = key not in statistics and float(value.abs().max()) < _LARGEST_HALF

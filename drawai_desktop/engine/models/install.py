@@ -121,7 +121,8 @@ def _check_names(found: list[CheckpointFiles], target: Path, options: InstallOpt
     names = [files.name for files in found]
     if options.name and len(found) > 1:
         raise OptionError(
-            f"There are {len(found)} models ({', '.join(names[:6])}); a name fits only one."
+            f"There are {len(found)} models ({', '.join(names[:6])}); --name can name "
+            "only one. Install them one by one."
         )
     for files in found:
         name = options.name or files.name

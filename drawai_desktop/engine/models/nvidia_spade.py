@@ -150,7 +150,7 @@ def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> Genera
     missing = [name for name in _MARKS if name not in shapes]
     if missing or len(shapes[_MARKS[1]]) != 4 or len(shapes[_MARKS[2]]) != 4:
         lacking = ", ".join(missing) + (" is" if len(missing) == 1 else " are")
-        why = f"{lacking} missing" if missing else "two of its weights have another form"
+        why = f"{lacking} missing" if missing else "two of its weights have the wrong shape"
         raise ModelError(
             f"This is not a SPADE generator: {why} among its {len(shapes)} entries. "
             "Choose latest_net_G.pth."

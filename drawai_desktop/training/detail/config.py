@@ -220,6 +220,6 @@ def _check(options: DetailOptions) -> None:
     made = options.made
     if options.generator and (made.count < 1 or SCALE * made.crop < options.largest_crop):
         raise OptionError(
-            f"made: {made.count} pictures of {made.crop} px do not do; crops of "
+            f"made: {made.count} pictures of {made.crop} px are not enough; crops of "
             f"{options.largest_crop} px need at least 1 of {options.largest_crop // SCALE} px."
         )

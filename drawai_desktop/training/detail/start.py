@@ -27,7 +27,7 @@ def weights_in(start: Path) -> Path:
         if (start / name).is_file():
             return start / name
     raise OptionError(
-        f"{placed(start)}: no detail network to start from, there is no "
+        f"{placed(start)}: no detail network to start from, since there is no "
         f"{own_detail.WEIGHTS}. Name a folder with one, or leave out --from."
     )
 

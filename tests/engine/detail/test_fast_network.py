@@ -208,5 +208,5 @@ def test_progress_rises_to_one():
 def test_numbers_that_are_none_are_one_sentence():
     plain = a_network(SMALL)
     plain.out.bias[1] = float("nan")
-    with pytest.raises(RenderError, match="no numbers"):
+    with pytest.raises(RenderError, match="not numbers"):
         FastDetail(plain).render(a_window(5, 5), Rect(0, 0, 5, 5))

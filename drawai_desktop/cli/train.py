@@ -163,7 +163,7 @@ def _export(options: argparse.Namespace) -> int:
             mix = (Path(options.mix[0]), float(options.mix[1]))
         except ValueError:
             raise OptionError(
-                f"--mix MODEL SHARE: {options.mix[1]} is no number. Give 0.5 for half and half."
+                f"--mix MODEL SHARE: {options.mix[1]} is not a number. Give 0.5 for half and half."
             ) from None
     manifest = export_run(
         options.export,

@@ -61,7 +61,7 @@ def write_atomically(
 
 
 def check_writable(path: Path) -> None:
-    """Whether a file of this name may be written; called before work whose result it shall get.
+    """Whether a file of this name may be written; called before the work that it is to hold.
 
     Raises:
         FileError: a folder or a device has the name, the file is write-protected, or the folder is

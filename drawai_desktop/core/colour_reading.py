@@ -1,5 +1,5 @@
 """Label maps that are drawn in colours: which code the colours are of, and what becomes of those
-that are none's."""
+that belong to none."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -23,7 +23,7 @@ FEW_COLOURS = 64
 """A drawing has no more; a picture that has is a photograph, or a drawing in a lossy format."""
 
 _WEIGHED_COLOURS = 16_384
-"""The scheme is chosen by a picture's commonest colours: a photograph has a hundred thousands."""
+"""The scheme is chosen by a picture's commonest colours: a photograph has a hundred thousand."""
 _NEAR_SHARE = 0.6
 """Below this share of near pixels a picture is taken for a photograph."""
 _PRESENT_SHARE = 2e-4

@@ -6,7 +6,7 @@ from drawai_desktop.errors import FileError
 
 
 def make_folder(folder: Path) -> None:
-    """Makes a folder with those above it; one that is there is well.
+    """Makes a folder with those above it; one that is there already is fine.
 
     Raises:
         FileError: it cannot be made; names it.

@@ -41,7 +41,7 @@ _COLOURS_SHARE = 0.9
 """A picture that holds numbers and of which so many pixels have a scheme's colours is read by
 colour: its numbers are then some program's numbering of the colours."""
 _WHOLE_PALETTE = 8
-"""So many entries of a known index palette are no chance."""
+"""So many entries of a known index palette are not there by chance."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ _OUTDOORS = """airplane, baseball bat, baseball glove, bear, bench, bicycle, bir
     waterdrops, zebra"""
 
 _AT_HOME = math.log(1.7)
-"""How much likelier than on the average a label is in a place of its own,"""
+"""How much likelier than on average a label is in a place of its own,"""
 _AWAY = math.log(0.12)
 """and in the other."""
 

@@ -28,7 +28,7 @@ class MadeBy:
     detail: Weights | None = None
 
     def differs(self, other: "MadeBy") -> bool:
-        """Whether the other would have made another picture. Detail alone makes none other: it is
+        """Whether the other would have made another picture. Detail alone makes no other: it is
         the same picture, sharper."""
         if self.model != other.model:
             return True

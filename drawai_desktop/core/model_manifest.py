@@ -212,7 +212,7 @@ def write_manifest(folder: Path, manifest: ModelManifest) -> None:
 
     Raises:
         FileError: it cannot be written.
-        ModelError: a number is none.
+        ModelError: a value is not a number.
     """
     try:
         text = json.dumps(manifest_entries(manifest), indent=1, allow_nan=False)

@@ -191,7 +191,7 @@ def read_ids(content: bytes, what: str) -> np.ndarray:
     """uint8 (H, W): the ids in an indexed PNG.
 
     Raises:
-        FileError: it is none.
+        FileError: it is not one.
     """
     image = decode_png(content, what)
     if image.mode != "P":
@@ -203,7 +203,7 @@ def decode_png(content: bytes, what: str) -> Image.Image:
     """A PNG of a project.
 
     Raises:
-        FileError: it is none.
+        FileError: it is not one.
     """
     try:
         return decode_image(content, what, ("PNG",)).image

@@ -91,7 +91,7 @@ class ScenePainter:
 
         Args:
             mountain: the skyline's profile float (width,).
-            level: where the snow ends on the average, as a part of the height.
+            level: where the snow ends on average, as a part of the height.
             depth: how far it runs below that and how far rock shows above it.
         """
         height = self.ids.shape[0]

@@ -60,7 +60,7 @@ def read_colours(content: bytes, classes: ClassTable, where: str) -> MapColours:
     """The colours of a list; labels are matched by name, or all by their order.
 
     Raises:
-        DatasetError: a line is none, or too few labels are classes.
+        DatasetError: a line cannot be read, or too few labels are classes.
     """
     rows = []
     lines = decode_text(content, f"{where}, {COLOURS_FILE}", "list", DatasetError).splitlines()

@@ -130,7 +130,7 @@ def checked_labels(array: np.ndarray, labels: LabelSet | None = None) -> np.ndar
     Returns:
         uint8 (H, W), label ids.
     Raises:
-        LabelError: it is none.
+        LabelError: it is not one.
         UnknownLabelError: it holds numbers that are no labels.
     """
     array = checked_numbers(array)
@@ -149,7 +149,7 @@ def checked_numbers(array: np.ndarray) -> np.ndarray:
     """An array that a script gives as a map of any numbers: integers (H, W).
 
     Raises:
-        LabelError: it is none.
+        LabelError: it is not one.
     """
     array = np.asarray(array)
     if array.ndim != 2 or array.size == 0 or array.dtype.kind not in "iu":

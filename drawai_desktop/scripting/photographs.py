@@ -76,7 +76,7 @@ def checked_photo(photo: Photo) -> np.ndarray:
     """A photograph's pixels, uint8 (h, w, 3).
 
     Raises:
-        ImageError: the file cannot be read, or the array is none of a picture.
+        ImageError: the file cannot be read, or the array is not a picture.
     """
     if isinstance(photo, (str, Path)):
         return read_photo(Path(photo))

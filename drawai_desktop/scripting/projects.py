@@ -29,7 +29,7 @@ def save_project(path: str | Path, project: Project) -> None:
         project: its picture shows the map as it is, or is None: the window then makes one.
     Raises:
         FileError: another ending than .drawai, or the file cannot be written.
-        LabelError, ImageError: its map or its picture is none.
+        LabelError, ImageError: its map or its picture is not one.
     """
     path = Path(path)
     if path.suffix.lower() != SUFFIX:

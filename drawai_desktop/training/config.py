@@ -89,7 +89,7 @@ class LossOptions:
     colour: float = 2.0
     """L1 on means of 8 x 8 pixels."""
     balance: float = 0.0
-    """Against pictures that are brighter at one side on the average."""
+    """Against pictures that are brighter at one side on average."""
     saturation: float = 1.0
     """Keeps the last tanh where it has a gradient."""
     kl: float = 0.8
@@ -139,7 +139,7 @@ class TrainingOptions(RunOptions):
     augment: AugmentOptions = field(default_factory=AugmentOptions)
     seed: int = 1
     held_out_every: int = HELD_OUT_EVERY
-    """Every so manieth pair, by the hash of its name, is kept for judging; 0 for none."""
+    """One pair in so many, by the hash of its name, is kept for judging; 0 for none."""
     average: float = 0.998
     """How slowly the exported weights follow the trained ones."""
     patch_width: int = 32

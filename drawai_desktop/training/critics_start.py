@@ -132,7 +132,7 @@ def write_critics(folder: Path, critics: nn.Module) -> None:
 
     Raises:
         FileError: it cannot be written.
-        ModelError: a weight is no number.
+        ModelError: a weight is not a number.
     """
     write_weights(folder / CRITICS_FILE, critics)
 

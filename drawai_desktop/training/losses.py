@@ -83,9 +83,9 @@ def saturation_loss(raw: Tensor) -> Tensor:
 
 
 def balance_loss(fake: Tensor, total: Callable[[Tensor], Tensor] = lambda sums: sums) -> Tensor:
-    """The square of how much brighter the left is than the right, on the average of the pictures.
+    """The square of how much brighter the left is than the right, on average over the pictures.
 
-    A single picture may be: light comes from a side. Photographs on the average are not, since half
+    A single picture may be: light comes from a side. Photographs on average are not, since half
     of them are shown mirrored; no critic that sees pictures one by one can ask a generator for
     that. The estimate is unbiased, the products of different pictures only: a batch's own spread
     costs nothing. It can be below nothing.

@@ -52,7 +52,7 @@ class RunOptions:
         """The options of a file; see :meth:`from_json`.
 
         Raises:
-            OptionError: it cannot be read, or what it holds does not do.
+            OptionError: it cannot be read, or what it holds cannot be used.
         """
         return _read(cls, _text_of(path), str(path))
 

@@ -100,7 +100,7 @@ class HoldKeys(QObject):
         return self._on_press(event)
 
     def _applies(self, watched: QObject) -> bool:
-        # Dialogs are windows of their own; what is typed there is none of the canvas's.
+        # Dialogs are windows of their own; what is typed there is not for the canvas.
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         return not isinstance(QApplication.focusWidget(), _TYPING)

@@ -1,4 +1,4 @@
-"""Unsaved work lives on the disk: begun seconds after every change, in a thread of its own.
+"""Unsaved work lives on the disk: written seconds after every change, in a thread of its own.
 
 A crash, a power cut, a signal and *Quit* lose no more than that; what another document replaces is
 kept likewise, until it is saved or thrown away.

@@ -42,7 +42,7 @@ OPEN_FILTER = f"Projects and label maps ({_ENDINGS});;All files (*)"
 
 
 SLOW_MS = 400
-"""What takes longer to read is told of."""
+"""A file that takes longer to read is told of."""
 
 
 class Opening(QObject):
@@ -116,7 +116,7 @@ class Opening(QObject):
 
     @Slot()
     def _on_opened(self) -> None:
-        """Another document, wherever it comes from: an earlier wish is none any more."""
+        """Another document, wherever it comes from: an earlier wish no longer counts."""
         self._give_up()
         self._map_path = None
 

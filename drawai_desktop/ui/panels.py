@@ -183,7 +183,7 @@ class Panels(QMainWindow):
         return base64.b64encode(state.data()).decode()
 
     def restore(self, state: str) -> None:
-        """Puts the panels where they stood; what is no such text changes nothing."""
+        """Puts the panels where they stood; a text that is not one of these changes nothing."""
         try:
             content = base64.b64decode(state, validate=True)
         except (binascii.Error, ValueError):

@@ -19,7 +19,7 @@ class Panes(QSplitter):
     """Lives in the GUI thread.
 
     Signals:
-        arranged: the panes stand otherwise now, or have other sizes.
+        arranged: the panes are arranged differently now, or have other sizes.
         turned(bool): whether they are stacked now.
     """
 

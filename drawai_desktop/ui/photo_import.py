@@ -20,7 +20,7 @@ from drawai_desktop.ui.style_presenter import PHOTO_FILTER
 _NAMED = 4
 """So many labels of the result are named to the person."""
 _COUNTED_SIDE = 512
-"""Whole per cents need no more pixels."""
+"""Whole percents need no more pixels."""
 
 
 class PhotoImport(QObject):

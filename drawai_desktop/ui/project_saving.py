@@ -61,7 +61,7 @@ class ProjectSaving(QObject):
     ) -> None:
         """
         Args:
-            pictures: has the picture that belongs into the project.
+            pictures: has the picture that belongs in the project.
             exports: knows the folder where the dialogs begin.
             keeping: is told what needs to be kept no more.
         """
@@ -103,7 +103,7 @@ class ProjectSaving(QObject):
         return self.save_to(with_suffix(Path(path), SUFFIX))
 
     def save_to(self, path: Path, over_changes: bool = False) -> bool:
-        """Begins to write the project as it is now; false if that is known to be in vain.
+        """Begins to write the project as it is now; false if it is known to fail.
 
         Args:
             over_changes: also over what another program has written there meanwhile.

@@ -70,7 +70,7 @@ def test_a_run_can_start_with_the_critics_of_another(typed, tmp_path, capsys):
         (["nowhere", "-o", "run"], "no such folder or file"),
         (["--resume", "-o", "run"], "no run to resume"),
         (["--export", "nowhere", "-o", "model"], "cannot be read"),
-        (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is no number"),
+        (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is not a number"),
         (["x", "--mix", "m", "0.5", "-o", "run"], "--mix goes with --export"),
         (["x", "--neutral", "Noon", "-o", "run"], "--neutral goes with --export"),
         (["x", "--rename", "Noon", "Day", "-o", "run"], "--rename goes with --export"),

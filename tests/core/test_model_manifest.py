@@ -273,7 +273,7 @@ def test_numbers_that_are_none_are_not_written(tmp_path):
     manifest = replace(
         parse_manifest(a_manifest(), tmp_path), styles=(Style("Noon", (1.0, 2.0), float("nan")),)
     )
-    with pytest.raises(ModelError, match="is no number"):
+    with pytest.raises(ModelError, match="is not a number"):
         write_manifest(tmp_path, manifest)
     assert not (tmp_path / MANIFEST).exists()
 

@@ -116,7 +116,7 @@ def file_size(path: Path) -> int:
     """Bytes of a file that can be opened and is not empty.
 
     Raises:
-        FileError: it is none; says which.
+        FileError: it is not one; says what is wrong.
     """
     size = check_regular(path, "weights file")
     if size == 0:

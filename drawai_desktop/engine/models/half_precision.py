@@ -17,7 +17,7 @@ def write_weights(path: Path, network: nn.Module) -> None:
 
     Raises:
         FileError: it cannot be written.
-        ModelError: a weight is no number.
+        ModelError: a weight is not a number.
     """
     statistics = {name for name, _ in network.named_buffers()}
     state: dict[str, Tensor] = {}

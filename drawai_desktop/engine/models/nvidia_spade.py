@@ -145,7 +145,7 @@ def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> Genera
     cannot be; what is not given is as in the published network of as many channels.
 
     Raises:
-        ModelError: this is no SPADE generator, or the hints fit it not.
+        ModelError: this is no SPADE generator, or the hints do not fit it.
     """
     missing = [name for name in _MARKS if name not in shapes]
     if missing or len(shapes[_MARKS[1]]) != 4 or len(shapes[_MARKS[2]]) != 4:

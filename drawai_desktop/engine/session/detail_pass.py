@@ -14,7 +14,7 @@ def _detail(session: "Session", request: RenderRequest, check: Check) -> Made:
     assert before is not None
     base = before.array if before.base is None else before.base
     model = session.detailing.model(session.loaded_synthesizer().labels)
-    # Without one the picture is as good as it gets, and nobody shall wait for a better one.
+    # Without one the picture is as good as it gets, and nobody should wait for a better one.
     sharp = base if model is None else session.detailing.refine(request, base, model, check)
     return Made(sharp, before.quality.with_detail(), base)
 

@@ -215,7 +215,7 @@ def test_the_first_frame_of_an_animation_is_taken_and_said_so(tmp_path):
     frames[0].save(path, save_all=True, append_images=frames[1:], lossless=True)
     reading = read_label_map(path, LABELS)
     assert (reading.ids == SKY).all()
-    assert "first of 2 frames" in reading.summary()
+    assert "first of its 2 frames" in reading.summary()
 
 
 def huge_png(width, height):

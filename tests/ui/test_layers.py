@@ -251,7 +251,7 @@ def test_a_project_that_another_program_has_saved_opens_without_a_file_of_its_ow
     assert (program.document.label_map.ids == before).all()
     assert program.document.path is None
     assert program.document.title == "b"
-    assert "another program has saved it" in program.window.messages.text
+    assert "Another program has saved it" in program.window.messages.text
 
 
 def test_programs_that_drive_the_window_are_told_of_each_new_row(program, panel, qtbot):

@@ -138,7 +138,7 @@ def test_two_windows_that_crashed_are_both_offered(start):
         crash(program)
     last = start()
     settle(last)
-    assert "There is 1 more" in last.window.messages.text
+    assert "One more was not saved" in last.window.messages.text
     assert [b.text() for b in last.window.messages.answers] == ["Restore", "Discard", "Show all..."]
 
 

@@ -6,7 +6,6 @@ Nothing heavy is imported: the versions are those that the packages' files state
 import os
 import platform
 import sys
-from importlib import metadata
 from pathlib import Path
 
 _PACKAGES = ("torch", "PySide6-Essentials", "numpy", "pillow", "safetensors")
@@ -34,6 +33,8 @@ def machine_report() -> list[str]:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # slow, and a window needs no report to open
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -56,17 +56,6 @@ class OpenedImage:
     """What a PPM file says is white; 0 where the format says nothing."""
 
 
-def open_image(path: Path) -> OpenedImage:
-    """Decodes a picture file.
-
-    Raises:
-        ImageError: missing, a folder or device, empty, no picture of a known format, damaged, or of
-            more than 64 megapixels.
-    """
-    with open_file(path) as file:
-        return decode_image(file, named(path))
-
-
 @contextmanager
 def open_file(path: Path) -> Iterator[IO[bytes]]:
     """A picture file's bytes, for :func:`decode_image`.
@@ -98,7 +87,7 @@ def decode_image(
         formats: those of Pillow's that are tried, of the allow-list.
         packing: read the numbers as if they were stored so; for halves of 16-bit numbers.
     Raises:
-        ImageError: see :func:`open_image`.
+        ImageError: empty, no picture of a known format, damaged, or of more than 64 megapixels.
     """
     assert set(formats) <= set(PICTURE_FORMATS_READ), formats
     file = io.BytesIO(content) if isinstance(content, bytes) else content
@@ -198,7 +187,7 @@ def read_photo(path: Path) -> np.ndarray:
     """A photograph as uint8 (h, w, 3), sRGB values as stored; transparent parts on white.
 
     Raises:
-        ImageError: see :func:`open_image`.
+        ImageError: see :func:`open_file` and :func:`decode_image`.
     """
     with open_file(path) as file:
         return decode_photo(file, named(path))
@@ -226,7 +215,7 @@ def read_small_photo(path: Path, side: int = 1024) -> np.ndarray:
     """A photograph of which no side is longer than ``side``, read-only; see :func:`read_photo`.
 
     Raises:
-        ImageError: see :func:`open_image`.
+        ImageError: see :func:`read_photo`.
     """
     photo = read_photo(path)
     factor = side / max(photo.shape[:2])
@@ -243,7 +232,7 @@ def read_style_photo(path: Path) -> np.ndarray:
     """A photograph for the style encoder: read-only, thinned out until it is small.
 
     Raises:
-        ImageError: see :func:`open_image`.
+        ImageError: see :func:`read_photo`.
     """
     return for_style(read_photo(path))
 

@@ -62,7 +62,7 @@ def read_pixels(path: Path) -> Pixels:
     """The pixels of a picture file.
 
     Raises:
-        ImageError: see :func:`drawai_desktop.core.image_file.open_image`; or its numbers are
+        ImageError: see :func:`drawai_desktop.core.image_file.read_photo`; or its numbers are
             fractions.
     """
     with open_file(path) as file:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drawai_desktop.core.foreign_file import cleaned, named, read_whole
-from drawai_desktop.core.image_file import open_image
+from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.json_file import parse_json, read_json
 from drawai_desktop.core.text_file import read_lines, read_text
 from drawai_desktop.core.zip_file import open_zip
@@ -23,7 +23,7 @@ def test_names_of_others_are_shown_without_what_would_garble_a_message(tmp_path)
     assert named(tmp_path / "map.png") == "map.png"
 
 
-@pytest.mark.parametrize("read", [lambda path: read_whole(path, 100), open_image])
+@pytest.mark.parametrize("read", [lambda path: read_whole(path, 100), read_photo])
 def test_what_only_looks_like_a_file_is_not_waited_for(read, tmp_path):
     os.mkfifo(tmp_path / "pipe.png")
     assert "pipe" in refused(lambda: read(tmp_path / "pipe.png"))

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from drawai_desktop.core.colour_schemes import Scheme, scheme_colours
-from drawai_desktop.core.image_file import LARGEST_PIXELS, open_image, read_photo
+from drawai_desktop.core.image_file import LARGEST_PIXELS, read_photo
 from drawai_desktop.core.label_reading import fit_canvas, read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.picture_writing import coloured, write_colour_map, write_indexed_map
@@ -239,7 +239,7 @@ def test_pictures_of_too_many_pixels_are_refused_before_they_are_decoded(tmp_pat
     path = tmp_path / "huge.png"
     path.write_bytes(huge_png(side, side))
     with pytest.raises(ImageError, match="too large"):
-        open_image(path)
+        read_photo(path)
     assert side * side > LARGEST_PIXELS
 
 
@@ -257,7 +257,7 @@ def test_broken_files_each_get_a_sentence(tmp_path):
         ("missing.png", "no such file"),
     ):
         with pytest.raises(ImageError, match=words) as caught:
-            open_image(tmp_path / name)
+            read_photo(tmp_path / name)
         assert name in str(caught.value)
 
 

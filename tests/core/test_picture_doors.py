@@ -11,7 +11,7 @@ import pytest
 from PIL import EpsImagePlugin, Image, ImageOps
 
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.image_file import decode_image, decode_photo, open_image, read_photo
+from drawai_desktop.core.image_file import decode_image, decode_photo, read_photo
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_sets import label_set
 from drawai_desktop.core.labels import standard_labels
@@ -108,7 +108,7 @@ def test_postscript_that_is_called_a_picture_is_not_run(tmp_path, monkeypatch):
 
     monkeypatch.setattr(EpsImagePlugin, "Ghostscript", ran)
     (tmp_path / "a.png").write_bytes(EPS)
-    assert "not a picture" in refused(lambda: open_image(tmp_path / "a.png"), ImageError)
+    assert "not a picture" in refused(lambda: read_photo(tmp_path / "a.png"), ImageError)
     assert "not a picture" in refused(lambda: decode_image(EPS, "a.png", ("PNG",)), ImageError)
 
 
@@ -149,7 +149,7 @@ def test_lack_of_memory_is_called_so(tmp_path, monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr("PIL.ImageFile.ImageFile.load", load)
-    text = refused(lambda: open_image(tmp_path / "a.png"), ImageError)
+    text = refused(lambda: read_photo(tmp_path / "a.png"), ImageError)
     assert "memory" in text
     assert "damaged" not in text
 

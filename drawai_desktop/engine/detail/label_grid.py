@@ -20,7 +20,9 @@ from drawai_desktop.core.geometry import Rect
 _BLOCK = 32
 """Side of a block of the grid, in pixels."""
 _AT_ONCE = 1 << 20
-"""Floats of weights for one label in the blocks that are computed together."""
+"""Floats of weights for one label in the blocks that are looked at together."""
+_BLOCKS_AT_ONCE = 128
+"""Blocks that are weighed together: what belongs to them stays in the cache."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class LabelGrid:
                 result[first + row, column] = _heaviest(
                     near[row, column],
                     down.weights[torch.from_numpy(first + row)],
-                    across.weights[torch.from_numpy(column)],
+                    across.weights[torch.from_numpy(column)].transpose(1, 2),
                 )
         return result
 
@@ -90,65 +92,105 @@ class LabelGrid:
 def _heaviest(near: np.ndarray, down: Tensor, across: Tensor) -> np.ndarray:
     """The label with the most weight: uint8 (n, _BLOCK, _BLOCK).
 
+    Only labels that a block holds are weighed there: of all blocks the first one, then the second
+    one of those that have two, and so on.
+
     Args:
         near: uint8 (n, high, wide): labels near each block.
         down: float32 (n, _BLOCK, high).
-        across: float32 (n, _BLOCK, wide).
+        across: float32 (n, wide, _BLOCK).
     """
-    labels = torch.from_numpy(near)
-    across = across.transpose(1, 2)
-    most = torch.full((len(near), _BLOCK, _BLOCK), -torch.inf)
-    best = torch.zeros((len(near), _BLOCK, _BLOCK), dtype=torch.uint8)
-    for label in np.flatnonzero(np.bincount(near.ravel(), minlength=256)):
-        mask = labels == int(label)
-        holding = mask.flatten(1).any(1).nonzero()[:, 0]
-        weighed = torch.bmm(torch.bmm(down[holding], mask[holding].float()), across[holding])
-        known = most[holding]
-        heavier = weighed > known
-        most[holding] = torch.maximum(weighed, known)
-        best[holding] = torch.where(heavier, int(label), best[holding])
-    result: np.ndarray = best.numpy()
-    return result
+    held, counts = _held_labels(near)
+    # Blocks with many labels first, so that those that still have one are always the first ones.
+    order = np.argsort(-counts, kind="stable")
+    ids = np.empty((len(near), _BLOCK * _BLOCK), np.uint8)
+    for first in range(0, len(near), _BLOCKS_AT_ONCE):
+        some = order[first : first + _BLOCKS_AT_ONCE]
+        places = torch.from_numpy(some)
+        winner = _heaviest_held(
+            torch.from_numpy(near[some]), down[places], across[places], held[some], counts[some]
+        )
+        ids[some] = np.take_along_axis(held[some], winner.reshape(len(some), -1), 1)
+    return ids.reshape(-1, _BLOCK, _BLOCK)
+
+
+def _held_labels(near: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of each block: (uint8 (n, most), its labels, the smallest first; int64 (n,), how many)."""
+    blocks = np.arange(len(near))
+    there = np.zeros((len(near), 256), bool)
+    there[blocks[:, None], near.reshape(len(near), -1)] = True
+    counts = there.sum(1)
+    held = np.zeros((len(near), counts.max()), np.uint8)
+    block, label = np.nonzero(there)
+    held[block, np.arange(len(block)) - np.repeat(np.cumsum(counts) - counts, counts)] = label
+    return held, counts
+
+
+def _heaviest_held(
+    near: Tensor, down: Tensor, across: Tensor, held: np.ndarray, counts: np.ndarray
+) -> np.ndarray:
+    """Which of its labels is the heaviest one, by number: int64 (n, _BLOCK, _BLOCK)."""
+    most = torch.bmm(torch.bmm(down, _where(near, held[:, 0])), across)
+    winner = np.zeros(most.shape, np.uint8)
+    for number in range(1, int(counts[0])):
+        count = int((counts > number).sum())
+        mask = _where(near[:count], held[:count, number])
+        weighed = torch.bmm(torch.bmm(down[:count], mask), across[:count])
+        heavier = (weighed > most[:count]).numpy().view(np.uint8)
+        torch.maximum(weighed, most[:count], out=most[:count])
+        # Numbers only grow, so the largest is the newest: quicker than to choose by a mask.
+        np.maximum(winner[:count], heavier * np.uint8(number), out=winner[:count])
+    return winner.astype(np.int64)
+
+
+def _where(near: Tensor, labels: np.ndarray) -> Tensor:
+    """1 where a block has its label: float32."""
+    return (near == torch.from_numpy(labels)[:, None, None]).float()
 
 
 def _axis(size_in: int, size_out: int, blocks: range) -> _Axis:
     """The weights of some blocks along one axis; see the module."""
+    places = np.arange(blocks.start * _BLOCK, blocks.stop * _BLOCK)
     if size_in == size_out:
-        lists = [([i], [1.0]) for i in range(blocks.start * _BLOCK, blocks.stop * _BLOCK)]
+        firsts, heavy = places, np.ones((len(places), 1))
     else:
         one = _smooth if size_out > size_in else _covered
-        lists = [
-            one(min(i, size_out - 1), size_in, size_out)
-            for i in range(blocks.start * _BLOCK, blocks.stop * _BLOCK)
-        ]
-    firsts = [min(lists[b * _BLOCK][0]) for b in range(len(blocks))]
-    lasts = [max(lists[(b + 1) * _BLOCK - 1][0]) for b in range(len(blocks))]
-    near = max(last - first for first, last in zip(firsts, lasts, strict=True)) + 1
-    weights = np.zeros((len(blocks), _BLOCK, near), np.float32)
-    for number, (pixels, heavy) in enumerate(lists):
-        block, place = divmod(number, _BLOCK)
-        weights[block, place, np.array(pixels) - firsts[block]] = heavy
-    near_ones = np.array(firsts, np.int64)[:, None] + np.arange(near)
-    return _Axis(np.clip(near_ones, 0, size_in - 1), torch.from_numpy(weights))
+        firsts, heavy = one(np.minimum(places, size_out - 1), size_in, size_out)
+    taps = heavy.shape[1]
+    starts, lasts = firsts[::_BLOCK], firsts[_BLOCK - 1 :: _BLOCK]
+    near = int((lasts - starts).max()) + taps
+    weights = np.zeros((len(places), near), np.float32)
+    columns = (firsts - starts.repeat(_BLOCK))[:, None] + np.arange(taps)
+    np.put_along_axis(weights, columns, heavy.astype(np.float32), 1)
+    pixels = np.clip(starts[:, None] + np.arange(near), 0, size_in - 1)
+    return _Axis(pixels, torch.from_numpy(weights.reshape(-1, _BLOCK, near)))
 
 
-def _smooth(i: int, size_in: int, size_out: int) -> tuple[list[int], list[float]]:
-    """(pixels, weights) of an enlarged pixel: a mean of three, then a cubic (a = -0.75)."""
-    place = (i + 0.5) * size_in / size_out - 0.5
-    first = int(np.floor(place))
-    part, a = place - first, -0.75
-    cubic = []
-    for x in (1 + part, part, 1 - part, 2 - part):
-        if x <= 1:
-            cubic.append((a + 2) * x**3 - (a + 3) * x**2 + 1)
-        else:
-            cubic.append(a * (x**3 - 5 * x**2 + 8 * x - 4))
-    weights = np.convolve(cubic, [1 / 3, 1 / 3, 1 / 3])
-    return list(range(first - 2, first + 4)), weights.tolist()
+def _smooth(places: np.ndarray, size_in: int, size_out: int) -> tuple[np.ndarray, np.ndarray]:
+    """Of enlarged pixels: a mean of three, then a cubic (a = -0.75).
+
+    Returns:
+        (int64 (n,): the first pixel that each weighs, float64 (n, taps): how much it weighs that
+        one and those after it).
+    """
+    middles = (places + 0.5) * size_in / size_out - 0.5
+    firsts = np.floor(middles).astype(np.int64)
+    part, a = middles - firsts, -0.75
+    far, near = np.stack((1 + part, 2 - part)), np.stack((part, 1 - part))
+    outer = a * (far**3 - 5 * far**2 + 8 * far - 4)
+    inner = (a + 2) * near**3 - (a + 3) * near**2 + 1
+    thirds = np.stack((outer[0], inner[0], inner[1], outer[1]), 1) / 3
+    weights = np.zeros((len(places), 6))
+    for shift in range(3):
+        weights[:, shift : shift + 4] += thirds
+    return firsts - 2, weights
 
 
-def _covered(i: int, size_in: int, size_out: int) -> tuple[list[int], list[float]]:
-    """(pixels, weights) of a shrunk pixel: how much of each it covers."""
-    begin, end = i * size_in, (i + 1) * size_in  # in parts of 1 / size_out
-    pixels = list(range(begin // size_out, -(-end // size_out)))
-    return pixels, [float(min(end, (p + 1) * size_out) - max(begin, p * size_out)) for p in pixels]
+def _covered(places: np.ndarray, size_in: int, size_out: int) -> tuple[np.ndarray, np.ndarray]:
+    """Of shrunk pixels: how much of each pixel they cover; see :func:`_smooth`."""
+    begin = places.astype(np.int64) * size_in  # in parts of 1 / size_out
+    firsts = begin // size_out
+    pixels = firsts[:, None] + np.arange(-(-size_in // size_out) + 1)
+    last = np.minimum((begin + size_in)[:, None], (pixels + 1) * size_out)
+    first = np.maximum(begin[:, None], pixels * size_out)
+    return firsts, np.maximum(last - first, 0).astype(np.float64)

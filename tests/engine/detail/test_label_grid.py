@@ -35,6 +35,24 @@ def test_enlarged_maps_follow_the_rule(size):
     assert differs[edge[0] : -edge[0], edge[1] : -edge[1]].mean() < 0.002
 
 
+def test_of_many_labels_none_is_heavier_than_the_one_taken():
+    """Noise of 29 labels, of which each block holds another choice."""
+    labels = a_map(40, 40, patch=1, ids=np.arange(0, 255, 9))
+    found = LabelGrid(labels, 160, 160).whole()
+    ids = np.unique(labels)
+    one_hot = torch.from_numpy((labels == ids[:, None, None]).astype(np.float64))[None]
+    soft = F.avg_pool2d(F.pad(one_hot, (1, 1, 1, 1), mode="replicate"), 3, 1)
+    weights = F.interpolate(soft, size=(160, 160), mode="bicubic", align_corners=False)[0].numpy()
+    taken = np.take_along_axis(weights, np.searchsorted(ids, found)[None], 0)[0]
+    assert (weights.max(0) - taken)[12:-12, 12:-12].max() < 1e-6
+
+
+def test_of_labels_that_weigh_the_same_the_smallest_id_is_taken():
+    stripes = np.tile(np.array([200, 9, 77, 9], np.uint8), (8, 16))
+    assert (LabelGrid(stripes, 4, 32).whole() == 9).all()
+    assert (LabelGrid(stripes[:, :3].repeat(5, 0), 20, 1).whole() == 9).all()
+
+
 def test_the_same_size_is_untouched():
     labels = a_map(20, 30, patch=1)
     assert np.array_equal(LabelGrid(labels, 20, 30).whole(), labels)

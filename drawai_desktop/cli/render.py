@@ -14,7 +14,11 @@ from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.label_reading import check_shape
-from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
+from drawai_desktop.core.picture_writing import (
+    PICTURE_ENDINGS,
+    PICTURE_FORMATS,
+    check_picture_file,
+)
 from drawai_desktop.core.pixels import read_numbers, read_pixels
 from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.render_size import check_resolution
@@ -190,6 +194,7 @@ class _Rendering:
         """Makes the picture of one map."""
         ids, style = self._read(conversion.given)
         width, height = self.size or (ids.shape[1], ids.shape[0])
+        check_picture_file(job.target, width, height)
         resolution = self.options.resolution
         longest = max(resolution or 0, max(width, height) // 2)
         is_slow = longest > _QUICK_RESOLUTION and sys.stderr.isatty()

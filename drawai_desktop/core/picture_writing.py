@@ -2,11 +2,12 @@
 
 import io
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from PIL import Image
 
-from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.atomic_file import write_atomically, write_bytes
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.errors import FileError
@@ -22,6 +23,8 @@ _SAVE_OPTIONS = {
     "JPEG": {"quality": 93, "subsampling": 0},
     "WEBP": {"quality": 92, "method": 4},
 }
+_LARGEST_SIDES = {"WEBP": 16_383}
+"""What a format can hold, where somebody may ask for more."""
 
 
 def scale_picture(picture: np.ndarray, width: int, height: int) -> np.ndarray:
@@ -32,11 +35,11 @@ def scale_picture(picture: np.ndarray, width: int, height: int) -> np.ndarray:
     return np.asarray(image)
 
 
-def write_picture(path: Path, picture: np.ndarray) -> None:
-    """Writes a picture uint8 (H, W, 3) in one of the ``PICTURE_FORMATS``, by the file's ending.
+def check_picture_file(path: Path, width: int, height: int) -> None:
+    """That a picture of such a size can be written there; asked before it is made.
 
     Raises:
-        FileError: an unknown ending, or the file cannot be written.
+        FileError: an unknown ending, or a size that the format cannot hold.
     """
     kind = PICTURE_FORMATS.get(path.suffix.lower())
     if kind is None:
@@ -44,7 +47,36 @@ def write_picture(path: Path, picture: np.ndarray) -> None:
             f"{path.name}: pictures are written as {PICTURE_ENDINGS}, "
             f"not as {path.suffix or 'a file without ending'}. Change the ending."
         )
-    write_bytes(path, encode(Image.fromarray(picture), kind))
+    largest = _LARGEST_SIDES.get(kind, max(width, height))
+    if max(width, height) > largest:
+        raise FileError(
+            f"{path.name}: the picture is {width} x {height}, and {path.suffix} holds at most "
+            f"{largest} pixels a side. Write it as .png."
+        )
+
+
+def write_picture(path: Path, picture: np.ndarray) -> None:
+    """Writes a picture uint8 (H, W, 3) in one of the ``PICTURE_FORMATS``, by the file's ending.
+
+    Raises:
+        FileError: see :func:`check_picture_file`, or the file cannot be written.
+    """
+    check_picture_file(path, picture.shape[1], picture.shape[0])
+    kind = PICTURE_FORMATS[path.suffix.lower()]
+    write_atomically(
+        path,
+        # The file as it is made: of a picture of 16384 pixels a side it is hundreds of MB.
+        lambda file: Image.fromarray(picture).save(_Written(file), kind, **_SAVE_OPTIONS[kind]),
+    )
+
+
+class _Written:
+    """A file of which Pillow sees no number: encoders that write to it by themselves do not tell
+    why they failed."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.write = file.write
+        self.flush = file.flush
 
 
 def encode(image: Image.Image, kind: str) -> bytes:

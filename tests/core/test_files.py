@@ -44,6 +44,26 @@ def test_other_endings_are_refused(tmp_path, name):
         write_picture(tmp_path / name, PICTURE)
 
 
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
+def test_a_picture_that_does_not_fit_on_the_disk_says_why_and_leaves_nothing(tmp_path, suffix):
+    resource = pytest.importorskip("resource", reason="only POSIX bounds the size of files")
+    noise = np.random.RandomState(1).randint(0, 255, (300, 300, 3)).astype(np.uint8)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(FileError, match="File too large") as caught:
+            write_picture(tmp_path / f"noise{suffix}", noise)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(tmp_path / f"noise{suffix}") in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_too_wide_for_webp_is_refused(tmp_path):
+    with pytest.raises(FileError, match=r"at most 16383 pixels a side. Write it as \.png"):
+        write_picture(tmp_path / "wide.webp", np.zeros((16, 16_384, 3), np.uint8))
+
+
 def test_label_maps_are_never_written_as_jpeg(tmp_path):
     with pytest.raises(FileError, match=r"\.png"):
         write_indexed_map(tmp_path / "map.jpg", a_scene(), LABELS)

@@ -97,6 +97,11 @@ class LiveRenderer(QObject):
         return self._is_live
 
     @property
+    def has_detail(self) -> bool:
+        """Whether detail is wanted."""
+        return self._detail is not DetailChoice.OFF
+
+    @property
     def is_current(self) -> bool:
         """Whether the newest picture is that of the document as it is."""
         return self.pictures.is_current
@@ -236,8 +241,7 @@ class LiveRenderer(QObject):
         picture = self.pictures.picture
         if not self.is_current or picture is None or picture.request is None:
             return None
-        wants_detail = self._detail is not DetailChoice.OFF
-        passes = [p for p in self._passes if wants_detail or p is not DETAIL]
+        passes = [p for p in self._passes if self.has_detail or p is not DETAIL]
         return follower(picture.request.render_pass, passes, hand_rests)
 
     def _ask(self, render_pass: Pass) -> None:

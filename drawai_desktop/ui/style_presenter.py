@@ -21,6 +21,7 @@ from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.variations_dialog import VariationsDialog
 
 THUMBNAIL_RESOLUTION = 128
+VARIATION_RESOLUTION = 256
 PHOTO_FILTER = "Photos (*.png *.jpg *.jpeg *.webp *.tif *.bmp)"
 
 
@@ -84,6 +85,7 @@ class StylePresenter(QObject):
             return
         dialog = VariationsDialog(self._document.style, self._window)
         dialog.pictures_wanted.connect(self._ask_variations)
+        dialog.sharp_wanted.connect(self._ask_sharp)
         dialog.style_chosen.connect(self._on_variation)
         dialog.more_wanted.connect(self._on_more)
         dialog.finished.connect(self._on_variations_closed)
@@ -103,10 +105,20 @@ class StylePresenter(QObject):
         _forget(self._variation_pictures)
         label_map = self._document.snapshot()
         for style in styles:
-            job = RenderThumbnail(label_map, style, THUMBNAIL_RESOLUTION * 2)
-            ticket = self._renderer.submit(job)
-            ticket.done.connect(self._on_variation_picture)
-            self._variation_pictures.append(ticket)
+            self._ask_variation(RenderThumbnail(label_map, style, VARIATION_RESOLUTION))
+
+    @Slot(object, int)
+    def _ask_sharp(self, styles: list[Style], side: int) -> None:
+        """Makes them with detail where the screen shows them larger than the network does."""
+        if self._renderer.has_detail and side > VARIATION_RESOLUTION:
+            label_map = self._document.snapshot()
+            for style in styles:
+                self._ask_variation(RenderThumbnail(label_map, style, VARIATION_RESOLUTION, side))
+
+    def _ask_variation(self, job: RenderThumbnail) -> None:
+        ticket = self._renderer.submit(job)
+        ticket.done.connect(self._on_variation_picture)
+        self._variation_pictures.append(ticket)
 
     @Slot(object)
     def _on_variation_picture(self, thumbnail: Thumbnail) -> None:

@@ -45,11 +45,14 @@ class VariationsDialog(QDialog):
     Signals:
         style_chosen(Style): the style as it was, with the seed and the spread that were picked.
         pictures_wanted(list of Style): whose small pictures should be made.
+        sharp_wanted(list of Style, int): all are there and stay; how many pixels of the screen
+            their longer sides have.
         more_wanted(Style): nine that are like this one are wanted; :meth:`go_on_from` answers.
     """
 
     style_chosen = Signal(object)
     pictures_wanted = Signal(object)
+    sharp_wanted = Signal(object, int)
     more_wanted = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
@@ -161,8 +164,13 @@ class VariationsDialog(QDialog):
         """Once all pictures are there: goes farther from a look whose variations all look alike,
         and draws one of the two that look most alike again, until all differ to the eye."""
         shown = [tile.property("style") for tile in self.tiles]
-        if self._redraws <= 0 or any(style not in self._pictures for style in shown):
+        if any(style not in self._pictures for style in shown):
             return
+        if self._redraws <= 0 or not self._draws_again(shown):
+            self.sharp_wanted.emit(shown, round(self._side * self.devicePixelRatioF()))
+
+    def _draws_again(self, shown: list[Style]) -> bool:
+        """Whether some are made anew, since they look alike."""
         pairs = list(combinations(range(COUNT), 2))
         distances = [self._distance(shown[a], shown[b]) for a, b in pairs]
         usual = float(np.median(distances))
@@ -170,6 +178,9 @@ class VariationsDialog(QDialog):
             self._widen(min(MOST_WIDENING, WANTED_DISTANCE / max(usual, 1.0)))
         elif min(distances) < LEAST_DISTANCE:
             self._redraw_one(pairs[distances.index(min(distances))], shown)
+        else:
+            return False
+        return True
 
     def _widen(self, factor: float) -> None:
         self._may_widen = False
@@ -195,7 +206,7 @@ class VariationsDialog(QDialog):
         return float(np.abs(self._pictures[a] - self._pictures[b]).mean())
 
     def show_picture(self, style: Style, picture: QImage) -> None:
-        """A small picture has come."""
+        """A small picture has come, or the sharp one in its place."""
         for tile in self.tiles:
             if tile.property("style") == style:
                 scaled = picture.scaled(
@@ -207,8 +218,9 @@ class VariationsDialog(QDialog):
                 pixmap = QPixmap.fromImage(scaled)
                 pixmap.setDevicePixelRatio(2)
                 tile.setIcon(QIcon(pixmap))
-                self._pictures[style] = _compared(picture)
-                self._tell_apart()
+                if style not in self._pictures:
+                    self._pictures[style] = _compared(picture)
+                    self._tell_apart()
 
     @Slot(QPoint)
     def _on_tile_menu(self, at: QPoint) -> None:

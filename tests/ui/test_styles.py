@@ -13,6 +13,7 @@ from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.core.project_file import Project, write_project
 from drawai_desktop.core.style import Style
 from drawai_desktop.resources import bundled_models
+from drawai_desktop.ui.variations_dialog import VariationsDialog
 from tests.builders import a_scene, save_png
 from tests.ui.hands import press
 
@@ -44,6 +45,29 @@ def test_nine_variations_are_made_and_one_is_picked(program, qtbot):
     assert program.document.style == style
     assert style.seed > 0
     assert not dialog.isVisible()
+
+
+def test_variations_are_made_with_detail_where_the_screen_shows_them_larger(
+    program, qtbot, monkeypatch
+):
+    monkeypatch.setattr(VariationsDialog, "devicePixelRatioF", lambda _self: 2.0)
+    program.styles.show_variations()
+    dialog = program.styles.dialog
+    came = {}
+    show = dialog.show_picture
+
+    def watch(style, picture):
+        show(style, picture)
+        came[style] = max(picture.width(), picture.height())
+
+    monkeypatch.setattr(dialog, "show_picture", watch)
+    wanted = 2 * dialog.tiles[0].iconSize().width()
+    assert wanted > 256
+
+    def are_sharp():
+        return all(came.get(tile.property("style")) == wanted for tile in dialog.tiles)
+
+    qtbot.waitUntil(are_sharp)
 
 
 def test_variations_can_be_made_to_differ_more(program, qtbot, tmp_path):

@@ -59,11 +59,17 @@ class Thumbnail:
 
 @dataclass(eq=False)
 class RenderThumbnail(Job[Thumbnail]):
-    """Makes one small picture of a map in some style. Leaves kept frames alone."""
+    """Makes one small picture of a map in some style. Leaves kept frames alone.
+
+    Attributes:
+        side: its longer side; where that is larger than the network's picture, it is made with
+            detail. None for the network's picture as it is.
+    """
 
     label_map: np.ndarray
     style: Style
     resolution: int
+    side: int | None = None
     urgency = Urgency.IDLE
 
     def run(self, session: "Session") -> Thumbnail:
@@ -72,6 +78,14 @@ class RenderThumbnail(Job[Thumbnail]):
         size = synthesizer.size_for(height, width, self.resolution)
         seen = session.seen_map(self.label_map)
         picture = synthesizer.render(seen, self.style, size=size, check=self.check)
+        longer = max(size.height, size.width)
+        if self.side is not None and self.side > longer:
+            model = session.detailing.model(synthesizer.labels)
+            if model is not None:
+                height, width = (round(n * self.side / longer) for n in (size.height, size.width))
+                picture = model.render(
+                    picture, seen, self.style.seed, height, width, check=self.check
+                )
         picture.flags.writeable = False
         return Thumbnail(self.style, picture)
 

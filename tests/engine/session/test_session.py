@@ -16,7 +16,7 @@ from drawai_desktop.engine.session.pictures import RenderLarge, RenderPicture, R
 from drawai_desktop.engine.session.render_pass import Pass, follower
 from drawai_desktop.engine.session.session import Session
 from drawai_desktop.errors import ModelError, RenderError
-from tests.fakes import FakeSynthesizer, Loader
+from tests.fakes import FakeDetail, FakeSynthesizer, Loader, load_fake_detail
 
 MAP = np.full((4, 4), 7, np.uint8)
 
@@ -30,7 +30,11 @@ class Desk:
         self.queue = JobQueue()
         self.parts = []
         self.session = Session(
-            self.queue, standard_labels(), self.loader, lambda _job, part: self.parts.append(part)
+            self.queue,
+            standard_labels(),
+            self.loader,
+            lambda _job, part: self.parts.append(part),
+            load_fake_detail,
         )
 
     def do(self, job):
@@ -226,6 +230,15 @@ def test_what_is_seen_of_unlabelled_parts_can_be_chosen():
     desk.do(ChooseUnlabelled("grass"))
     desk.do(RenderThumbnail(holes, NEUTRAL, 64))
     assert (seen_by(desk)[1:, 1:] == standard_labels().named("grass").id).all()
+
+
+@pytest.mark.parametrize(("side", "has_detail"), [(None, False), (8, False), (100, True)])
+def test_a_small_picture_has_detail_where_it_is_larger_than_the_networks(side, has_detail):
+    desk = Desk()
+    desk.load()
+    picture = desk.do(RenderThumbnail(MAP, NEUTRAL, 64, side)).answer.picture
+    assert (picture.shape == (100, 100, 3)) == has_detail
+    assert (picture[..., 2] == FakeDetail.mark).all() == has_detail
 
 
 def test_nothing_is_rendered_of_an_empty_map():

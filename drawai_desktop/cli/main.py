@@ -70,9 +70,11 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     subcommand.configure(parser)
     options = parser.parse_args(rest)
+    # Of a warning, people read the sentence and not who in the program says it.
+    said = "%(levelname)s %(name)s: " if options.verbose else f"{parser.prog}: "
     logging.basicConfig(
         level=logging.INFO if options.verbose else logging.WARNING,
-        format="%(levelname)s %(name)s: %(message)s",
+        format=f"{said}%(message)s",
     )
     try:
         return subcommand.run(options)

@@ -194,7 +194,7 @@ class _Rendering:
         """Makes the picture of one map."""
         ids, style = self._read(conversion.given)
         width, height = self.size or (ids.shape[1], ids.shape[0])
-        check_picture_file(job.target, width, height)
+        check_picture_file(conversion.made, width, height)
         resolution = self.options.resolution
         longest = max(resolution or 0, max(width, height) // 2)
         is_slow = longest > _QUICK_RESOLUTION and sys.stderr.isatty()

@@ -77,7 +77,8 @@ class JsonEntry:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise self._refused(key, f"a whole number from {low} to {high}")
+            known = f"{low}" if low == high else f"a whole number from {low} to {high}"
+            raise self._refused(key, known)
         return value
 
     def real(

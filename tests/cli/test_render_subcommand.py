@@ -1,5 +1,10 @@
 """`drawai render`: pictures of label maps."""
 
+import os
+import shutil
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -8,6 +13,7 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.picture_writing import write_colour_map
 from drawai_desktop.core.project_file import Project, write_project
 from drawai_desktop.core.style import Style
+from drawai_desktop.engine.models.own_detail import bundled_detail
 from tests.builders import a_scene, save_png
 from tests.cli.calls import drawai
 from tests.engine.made_checkpoints import write_checkpoint
@@ -84,6 +90,31 @@ def test_detail_is_painted_where_the_picture_is_larger_than_the_networks(tmp_pat
         assert pictures[name].shape == (128, 160, 3)
     assert (pictures["default"] == pictures["on"]).all()
     assert (pictures["default"] != pictures["off"]).any()
+
+
+def test_a_detail_model_of_another_scale_is_told_of_in_a_plain_sentence(tmp_path, scene, tiny):
+    detail = tmp_path / "user" / "models" / "detail"
+    shutil.copytree(bundled_detail(), detail)
+    text = (detail / "model.json").read_text()
+    (detail / "model.json").write_text(text.replace('"scale": 4', '"scale": 2'))
+    out = tmp_path / "out.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "drawai_desktop", "render", scene, "-o", out, "--model", tiny,
+         "--size", "160x128"],
+        env={**os.environ, "DRAWAI_DATA": str(tmp_path / "user")},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr.startswith("drawai render: detail/model.json")
+    assert '"network.scale" must be 4' in done.stderr
+    assert "The detail model of the program is used." in done.stderr
+    assert out.exists()
+
+
+def test_a_size_that_webp_cannot_hold_is_refused_before_the_work(tmp_path, scene, tiny, capsys):
+    out = tmp_path / "out.webp"
+    assert drawai("render", scene, "-o", out, "--model", tiny, "--size", "16384x64") == 2
+    assert "at most 16383 pixels a side" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_the_models_own_classes_have_no_detail(tmp_path, scene, tiny, capsys):

@@ -2,7 +2,7 @@
 
 import io
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import numpy as np
 from PIL import Image
@@ -66,7 +66,9 @@ def write_picture(path: Path, picture: np.ndarray) -> None:
     write_atomically(
         path,
         # The file as it is made: of a picture of 16384 pixels a side it is hundreds of MB.
-        lambda file: Image.fromarray(picture).save(_Written(file), kind, **_SAVE_OPTIONS[kind]),
+        lambda file: Image.fromarray(picture).save(
+            cast(IO[bytes], _Written(file)), kind, **_SAVE_OPTIONS[kind]
+        ),
     )
 
 

@@ -1,7 +1,5 @@
 """Builds the program's objects and connects them; start and shutdown order. Nobody else does."""
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +25,10 @@ from drawai_desktop.core.unsaved_store import UnsavedStore
 from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
-from drawai_desktop.ui.application import SignalWatch, make_application
+from drawai_desktop.ui.application import SignalWatch, leave, make_application
 from drawai_desktop.ui.background import end_tasks
 from drawai_desktop.ui.commands import Commands
+from drawai_desktop.ui.cycles import CycleSearch
 from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.ending import Ending
 from drawai_desktop.ui.hold_keys import HoldKeys
@@ -326,7 +325,10 @@ class Program(QObject):
 def run_window(options: StartOptions, load: LoadSynthesizer = load_synthesizer) -> int:
     """Runs the program with its window until it is closed; the result is the exit status."""
     application = make_application()
+    cycles = CycleSearch()
     program = Program(options, load=load)
+    program.renderer.model_loaded.connect(cycles.settle)
+    program.renderer.model_failed.connect(cycles.settle)
     signals = SignalWatch()
     signals.received.connect(program.end_by_signal)
     application.commitDataRequest.connect(program.keep_for_log_out)
@@ -334,17 +336,5 @@ def run_window(options: StartOptions, load: LoadSynthesizer = load_synthesizer) 
     status = application.exec()
     program.stop()
     signals.close()
+    cycles.stop()
     return leave(program.status or status, program.ended_in_time)
-
-
-def leave(status: int, ended_in_time: bool) -> int:
-    """The exit status; ends the process at once where the render thread did not end.
-
-    A thread inside a long operation of torch cannot be stopped, and destroying a running QThread
-    aborts the process. Everything is stored by now.
-    """
-    if not ended_in_time:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-    return status

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 
-from drawai_desktop.app import Program, StartOptions, leave
+from drawai_desktop.app import Program, StartOptions
 from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.geometry import Point
@@ -20,7 +20,7 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.core.picture_writing import write_indexed_map, write_picture
 from drawai_desktop.errors import FileError, RenderError
-from drawai_desktop.ui.application import make_application
+from drawai_desktop.ui.application import leave, make_application
 
 Xy = tuple[float, float]
 PICTURE_SECONDS = 120.0

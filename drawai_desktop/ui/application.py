@@ -1,6 +1,7 @@
-"""Qt's application object, and the signals of the system that end the program."""
+"""Qt's application object, the signals of the system that end the program, and its end."""
 
 import contextlib
+import os
 import signal
 import socket
 import sys
@@ -78,3 +79,16 @@ class SignalWatch(QObject):
 
 def _nothing(_number: int, _frame: FrameType | None) -> None:
     """A handler has to be there for the socket to be written to."""
+
+
+def leave(status: int, ended_in_time: bool) -> int:
+    """The exit status; ends the process at once where the render thread did not end.
+
+    A thread inside a long operation of torch cannot be stopped, and destroying a running QThread
+    aborts the process. Everything is stored by now.
+    """
+    if not ended_in_time:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status

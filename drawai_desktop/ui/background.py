@@ -4,10 +4,11 @@ import logging
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal, Slot
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.errors import Cancelled, DrawAIError
@@ -148,14 +149,16 @@ def end_tasks(owner: QObject) -> bool:
 class BackgroundLine(QObject):
     """Calls of functions one after another in one thread of its own. Lives in the GUI thread.
 
-    What is put in is done in that order and never dropped, the end of the program included.
+    What is put in is done in that order and never dropped, the end of the program included. The
+    last reference to it, and so to what it uses of the window, is given up in the GUI thread.
     """
 
-    _answered = Signal(object, object)
+    _answered = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Callable[[], Any] | None] = queue.SimpleQueue()
+        self._unanswered: deque[_Work] = deque()
         self._answered.connect(self._deliver)
         self._thread = _LineThread(self)
         self._thread.start()
@@ -167,14 +170,15 @@ class BackgroundLine(QObject):
             work: runs in the line's thread.
             then: gets the result, or the exception that the work raised; in the GUI thread.
         """
-        self._queue.put((work, then))
+        self._unanswered.append((work, then))
+        self._queue.put(work)
 
     def flush(self, timeout_s: float | None = None) -> bool:
         """Waits until all that was put in is done; false if it takes longer."""
         if not self._thread.isRunning():
             return True
         done = threading.Event()
-        self._queue.put((done.set, None))
+        self.put(done.set)
         return done.wait(timeout_s)
 
     def stop(self) -> None:
@@ -182,11 +186,12 @@ class BackgroundLine(QObject):
         self._answered.disconnect(self._deliver)
         self._queue.put(None)
         self._thread.wait()
+        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
+        self._unanswered.clear()
 
     def perform(self) -> None:
         """Called in the line's own thread."""
-        while (put := self._queue.get()) is not None:
-            work, then = put
+        while (work := self._queue.get()) is not None:
             try:
                 result = work()
             # The thread goes on: the next piece of work is another one.
@@ -194,12 +199,15 @@ class BackgroundLine(QObject):
                 if not isinstance(error, DrawAIError):
                     _log.exception("background work failed")
                 result = error
-            if then is not None:
-                self._answered.emit(then, result)
+            del work
+            self._answered.emit(result)
+            del result
 
-    @Slot(object, object)
-    def _deliver(self, then: Callable[[Any], None], result: Any) -> None:  # noqa: ANN401
-        then(result)
+    @Slot(object)
+    def _deliver(self, result: Any) -> None:  # noqa: ANN401
+        _work, then = self._unanswered.popleft()
+        if then is not None:
+            then(result)
 
 
 _Work = tuple[Callable[[], Any], Callable[[Any], None] | None]

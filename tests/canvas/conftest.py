@@ -14,6 +14,7 @@ from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import standard_labels
 from tests.builders import GRASS, SKY
+from tests.gui_thread import cycle_search, no_cycle_left  # noqa: F401
 
 PEN = QPointingDevice(
     "pen",

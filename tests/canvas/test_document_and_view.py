@@ -110,12 +110,9 @@ def test_a_document_goes_without_the_garbage_collector(qapp):
     document.choose_style(Style("Dusk", (1.0,)))
     gone = []
     weakref.finalize(document, gone.append, True)
-    gc.disable()
-    try:
-        del document
-        assert gone
-    finally:
-        gc.enable()
+    assert not gc.isenabled()
+    del document
+    assert gone
 
 
 def test_a_document_of_nothing_is_blank(document):

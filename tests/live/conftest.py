@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.gui_thread import cycle_search, no_cycle_left  # noqa: F401
 from tests.live.loop import Loop
 
 

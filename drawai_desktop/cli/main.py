@@ -45,6 +45,15 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The options, which may stand before, between and after files and names."""
+        # argparse cannot do that for a command that has commands of its own, which take one file;
+        # nor in the same call as "--", after which all are files.
+        has_commands = any(isinstance(a, argparse._SubParsersAction) for a in self._actions)
+        if has_commands or "--" in arguments:
+            return self.parse_args(arguments)
+        return self.parse_intermixed_args(arguments)
+
 
 def run(arguments: Sequence[str]) -> int:
     """Runs what the arguments ask for and gives the exit status.
@@ -69,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     parser = _parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     subcommand.configure(parser)
-    options = parser.parse_args(rest)
+    options = parser.parse(rest)
     # Of a warning, people read the sentence and not who in the program says it.
     said = "%(levelname)s %(name)s: " if options.verbose else f"{parser.prog}: "
     logging.basicConfig(

@@ -91,6 +91,24 @@ class DistinctColours:
         colours = np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1)
         return cls(colours.astype(np.int32), counts, index)
 
+    @classmethod
+    def of_indexes(
+        cls, rows: np.ndarray, counts: np.ndarray, index: np.ndarray
+    ) -> "DistinctColours":
+        """Of an indexed picture, whose pixels need not be looked at again.
+
+        Args:
+            rows: uint8 (n, 3), the colour of each number that occurs; colours may be there twice.
+            counts: int (n,), pixels of each.
+            index: int (H, W), which of them a pixel has.
+        """
+        packed = rows.astype(np.int32) @ np.array([65536, 256, 1], np.int32)
+        _, first, place = np.unique(packed, return_index=True, return_inverse=True)
+        place = place.ravel().astype(np.int32)
+        summed = np.zeros(len(first), np.int64)
+        np.add.at(summed, place, counts)
+        return cls(rows[first].astype(np.int32), summed, place[index])
+
     def commonest(self, count: int) -> "DistinctColours":
         """Only the colours that most pixels have; the index is that of the whole picture."""
         if len(self.counts) <= count:

@@ -100,7 +100,11 @@ class MapContents:
             numbers, index = _distinct(_unstretched(pixels.values))
             counted = index.ravel() if pixels.nothing is None else index[~pixels.nothing]
             counts = np.bincount(counted, minlength=len(numbers))
-        if pixels.rgb is not None:
+        if pixels.palette is not None and numbers is not None and index is not None:
+            rows = np.zeros((256, 3), np.uint8)
+            rows[: len(pixels.palette)] = pixels.palette
+            colours = DistinctColours.of_indexes(rows[numbers], counts, index)
+        elif pixels.rgb is not None:
             colours = DistinctColours.of(pixels.rgb, pixels.nothing)
         return cls(pixels, numbers, counts, index, colours)
 

@@ -93,7 +93,6 @@ class LabelPalette(QWidget):
         for widget in (self._search, self._tree):
             widget.installEventFilter(self)
         self.left.connect(self._leave_search)
-        self._fill()
 
     def _make_search(self) -> None:
         self._search = QLineEdit()
@@ -132,13 +131,15 @@ class LabelPalette(QWidget):
 
     def set_keys(self, keys: dict[str, int]) -> None:
         """Digit -> label id."""
-        self._keys = dict(keys)
-        self._fill()
+        if keys != self._keys:
+            self._keys = dict(keys)
+            self._fill()
 
     def set_open_groups(self, groups: dict[str, bool]) -> None:
         """Which groups are unfolded, from the last session."""
-        self._open = dict(groups)
-        self._fill()
+        if groups != self._open:
+            self._open = dict(groups)
+            self._fill()
 
     def show_chosen(self, label_id: int) -> None:
         """Marks the label that is painted with, and scrolls to it."""
@@ -172,8 +173,9 @@ class LabelPalette(QWidget):
 
     def set_folded(self, folded: bool) -> None:
         """Only colours and keys, or names, too."""
-        self._is_folded, self._is_searching = folded, False
-        self._show_fold()
+        if (folded, False) != (self._is_folded, self._is_searching):
+            self._is_folded, self._is_searching = folded, False
+            self._show_fold()
 
     def _show_fold(self) -> None:
         folded = self._is_folded and not self._is_searching
@@ -188,8 +190,9 @@ class LabelPalette(QWidget):
 
     def set_large(self, large: bool) -> None:
         """Rows for fingers, or low ones."""
-        self._is_large = self._delegate.is_large = large
-        self._show_fold()
+        if large != self._is_large:
+            self._is_large = self._delegate.is_large = large
+            self._show_fold()
 
     def _leave_search(self) -> None:
         """The hand is back at the canvas: names that were shown for the search go again."""

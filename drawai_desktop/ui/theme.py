@@ -139,7 +139,9 @@ def apply_theme(application: QApplication, theme: Theme, large: bool = False) ->
         faded.setAlpha(130)
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
     application.setPalette(palette)
-    application.setStyleSheet(_style_sheet(theme) + (_LARGE if large else ""))
+    sheet = _style_sheet(theme) + (_LARGE if large else "")
+    if sheet != application.styleSheet():  # Qt would dress every widget again
+        application.setStyleSheet(sheet)
 
 
 @lru_cache(maxsize=256)

@@ -1,5 +1,6 @@
 """Subcommands other than `render`: models, self-test, versions, help, what is mistyped."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from drawai_desktop import __version__
+from drawai_desktop.cli import main
 from drawai_desktop.cli.main import SUBCOMMANDS
 from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.core.install_report import Installed, InstallFailed, read_report
@@ -178,3 +180,30 @@ def test_the_version_says_beside_it_what_it_runs_on(capsys):
     assert told.out == f"drawai {__version__}\n"
     for word in ("Python", "torch", "processor", "device"):
         assert word in told.err
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "expected"),
+    [
+        ("evaluate", "a --only f* set", {"models": ["a"], "dataset": Path("set"), "only": "f*"}),
+        ("evaluate", "a --pairs 2 b set", {"models": ["a", "b"], "dataset": Path("set")}),
+        ("segment", "a.png -o out b.png", {"photos": [Path("a.png"), Path("b.png")]}),
+        ("segment", "-o out -- -a.png", {"photos": [Path("-a.png")]}),
+        ("window", "--theme dark a.drawai", {"file": Path("a.drawai"), "theme": "dark"}),
+        ("window", "a.drawai --theme dark", {"file": Path("a.drawai"), "theme": "dark"}),
+        ("window", "--theme dark", {"file": None, "theme": "dark"}),
+    ],
+)
+def test_options_may_stand_between_files(monkeypatch, command, arguments, expected):
+    taken = []
+    module = importlib.import_module(f"drawai_desktop.cli.{command}")
+    monkeypatch.setattr(module, "run", lambda options: taken.append(vars(options)) or 0)
+    name = [] if command == "window" else [command]
+    monkeypatch.setattr(main, "_mistyped", lambda _arguments: "")
+    assert drawai(*name, *arguments.split()) == 0
+    assert {key: taken[0][key] for key in expected} == expected
+
+
+def test_what_is_missing_is_named_though_options_stand_between(capsys):
+    assert drawai("evaluate", "model", "--only", "x") == 2
+    assert "DATASET" in capsys.readouterr().err

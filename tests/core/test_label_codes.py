@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from drawai_desktop.core.colour_schemes import Scheme, bit_colour, scheme_colours
+from drawai_desktop.core.colour_schemes import DistinctColours, Scheme, bit_colour, scheme_colours
 from drawai_desktop.core.label_codes import (
     ASK_BELOW,
     CODE_NAMES,
     THUMBNAIL_SIDE,
     UnsureCodeError,
     label_codes,
+    read_contents,
 )
 from drawai_desktop.core.label_places import PLACES, together
 from drawai_desktop.core.label_reading import read_label_map
@@ -261,3 +262,20 @@ def test_a_map_without_a_single_labelled_pixel_is_read(tmp_path):
     assert (read_label_map(save_png(tmp_path / "a.png", rgba), LABELS).ids == UNLABELLED).all()
     blank = np.full((20, 30), UNLABELLED, np.uint8)
     assert (read_label_map(save_png(tmp_path / "b.png", blank), LABELS).ids == UNLABELLED).all()
+
+
+@pytest.mark.parametrize("transparent", [None, 2])
+def test_the_colours_of_an_indexed_picture_are_those_of_its_pixels(transparent, tmp_path):
+    rng = np.random.default_rng(4)
+    palette = rng.integers(0, 256, (9, 3))
+    palette[5] = palette[2]  # two numbers of one colour
+    image = Image.fromarray(rng.integers(0, 11, (40, 50)).astype(np.uint8), "P")
+    image.putpalette(palette.astype(np.uint8).tobytes())
+    options = {} if transparent is None else {"transparency": transparent}
+    image.save(tmp_path / "map.png", **options)
+    contents = read_contents(tmp_path / "map.png")
+    seen = contents.colours
+    by_pixel = DistinctColours.of(contents.pixels.rgb, contents.pixels.nothing)
+    for name in ("colours", "counts", "index"):
+        assert (getattr(seen, name) == getattr(by_pixel, name)).all()
+        assert getattr(seen, name).dtype == getattr(by_pixel, name).dtype

@@ -88,12 +88,12 @@ class Kills:
         found = set()
         for path in self.projects.glob("*.drawai"):
             project = read_project(path)
-            found.add(state_hash(project.layered, project.style))
+            found.add(state_hash(project.layered, project.style, project.pinned))
         for path in (self.folder / "user" / "unsaved").glob("*" + SUFFIX):
             unpack(path.read_bytes())
         for work in UnsavedStore([self.folder / "user" / "unsaved"]).listed():
             content = work.read()
-            found.add(state_hash(content.layered, content.style))
+            found.add(state_hash(content.layered, content.style, content.pinned))
         for states in self.owed:
             if not states & found:
                 tail = [e for e in events if e.get("state") in states or "taken" in e]

@@ -11,6 +11,7 @@ import os
 import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from PySide6.QtTest import QTest
 from drawai_desktop import app
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.undo_steps import ReferenceChange
+from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_layers import reference_values
@@ -33,12 +35,14 @@ from tests.fakes import Loader
 STEP_MS = 15
 LAYERS = 4
 """So many are added before anything else is done with them."""
+PINS = 3
+"""Pinned pictures, at most."""
 ENDLESS = 0.1
 """Part of the strokes that never end by themselves."""
 
 
-def state_hash(content: Layered, style: Style) -> str:
-    """Names a state of a document: every layer, the reference picture, the style."""
+def state_hash(content: Layered, style: Style, pinned: Sequence[HistoryEntry]) -> str:
+    """Names a state of a document: every layer, the reference picture, the style, the pins."""
     digest = hashlib.blake2b(digest_size=8)
     for layer in content.layers:
         digest.update(np.ascontiguousarray(layer.ids).tobytes())
@@ -48,6 +52,12 @@ def state_hash(content: Layered, style: Style) -> str:
         digest.update(content.reference.picture.content)
         digest.update(repr(reference_values(content.reference)).encode())
     digest.update(repr(style).encode())
+    for entry in pinned:
+        digest.update(repr((entry.style, entry.model, entry.size, entry.active)).encode())
+        for layer in entry.layers:
+            digest.update(repr((layer.name, layer.is_hidden, layer.is_locked)).encode())
+            digest.update(layer.packed_ids)
+        digest.update(entry.picture)
     return digest.hexdigest()
 
 
@@ -63,6 +73,7 @@ class Hand(QObject):
         self._is_endless = False
         self._recorded: tuple[int, int, bool] | None = None
         program.document.undo_stack.cleanChanged.connect(self.record)
+        program.document.pins.changed.connect(self.record)
         program.keeping.restored.connect(self._on_restored)
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self.step)
@@ -83,7 +94,7 @@ class Hand(QObject):
         state = (key, document.changes, document.is_modified)
         if state != self._recorded:
             self._recorded = state
-            name = state_hash(document.layered(), document.style)
+            name = state_hash(document.layered(), document.style, document.pins.entries)
             self.tell(doc=key, state=name, modified=document.is_modified)
 
     def step(self) -> None:
@@ -92,7 +103,7 @@ class Hand(QObject):
             self._move()
         else:
             doings = [self._press] * 60 + [self._seed] * 5 + [self._undo] * 5 + [self._save] * 2
-            doings += [self._layer] * 12 + [self._reference] * 3
+            doings += [self._layer] * 12 + [self._reference] * 3 + [self._pin] * 6
             self._choose.choice([*doings, self._new, self._example, self._restore, self._discard])()
         self.record()
 
@@ -145,6 +156,19 @@ class Hand(QObject):
         else:
             edits.change_reference("Move", reference.moved(3, 5), ReferenceChange.PLACE)
 
+    def _pin(self) -> None:
+        presenter = self._program.commands.history
+        entries = presenter.history.entries
+        pinned = [entry.key for entry in presenter.history.pinned]
+        if len(pinned) >= PINS:
+            doing = self._choose.choice([presenter.remove, lambda key: presenter.pin(key, False)])
+            doing(self._choose.choice(pinned))
+        elif entries and self._choose.random() < 0.7:
+            key = self._choose.choice(entries).key
+            self._choose.choice([presenter.bring_back, lambda key: presenter.pin(key, True)])(key)
+        else:
+            presenter.keep_shown()
+
     def _undo(self) -> None:
         self._program.document.undo_stack.undo()
 
@@ -171,7 +195,7 @@ class Hand(QObject):
     def _on_restored(self, content: UnsavedWork) -> None:
         # From here on it is the new document that must not be lost.
         key = self._program.keeping.key
-        self.tell(taken=state_hash(content.layered, content.style), into=key)
+        self.tell(taken=state_hash(content.layered, content.style, content.pinned), into=key)
 
     def _discard(self) -> None:
         self._program.keeping.list_works(self._discard_last)
@@ -179,7 +203,7 @@ class Hand(QObject):
     def _discard_last(self, works: list[StoredWork]) -> None:
         if len(works) > 6:
             content = works[-1].read()
-            self.tell(taken=state_hash(content.layered, content.style))
+            self.tell(taken=state_hash(content.layered, content.style, content.pinned))
             self._program.keeping.discard(works[-1])
 
 

@@ -22,7 +22,7 @@ run: setup
 
 test:
 	@tools/setup.sh test
-	$(PY) -m pytest
+	@tools/tests.sh
 
 check:
 	@tools/setup.sh test

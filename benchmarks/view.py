@@ -45,7 +45,7 @@ def measure() -> None:
     application = make_application()
     program = Program(StartOptions(geometry=QRect(0, 0, 1920, 1080)), load=no_model)
     program.start()
-    program.opening.open_scene(program.editing.random_ids(2048, 2048), "view")
+    program.opening.open_scene(program.editing.random_scene(2048, 2048)(), "view")
     picture = QImage(2048, 2048, QImage.Format.Format_RGB32)
     picture.fill(QColor(90, 120, 80))
     window, viewport = program.window, program.viewport

@@ -258,24 +258,15 @@ class Document(QObject):
 
     def edit(self, text: str, after: np.ndarray) -> bool:
         """Makes the active layer another one of its size, undoably; false if it is equal."""
-        return self.edit_layers(text, {self._layers.active: after})
+        own = self._layers.map_of(self._layers.active)
+        edit = MapEdit.between(own.ids, after, own.bounds)
+        return self.put_whole(text, [] if edit is None else [(self._layers.active, edit)])
 
-    def edit_layers(self, text: str, after: Mapping[int, np.ndarray]) -> bool:
-        """Makes layers others of their size, as one step of undo; false if they are equal.
-
-        Args:
-            after: uint8 (H, W) by the layer's key.
-        """
-        edits: list[LayerEdit] = []
-        for key, ids in after.items():
-            own = self._layers.map_of(key)
-            edit = MapEdit.between(own.ids, ids, own.bounds)
-            if edit is not None:
-                edits.append((key, edit))
-        if not edits:
-            return False
-        self.undo_stack.push(EditStep(self, text, edits, is_done=False))
-        return True
+    def put_whole(self, text: str, edits: Sequence[LayerEdit]) -> bool:
+        """Changes layers as one step of undo; false if there is nothing to change."""
+        if edits:
+            self.undo_stack.push(EditStep(self, text, edits, is_done=False))
+        return bool(edits)
 
     def replace_map(self, text: str, ids: np.ndarray) -> None:
         """Shows another map of any size, as one step of undo. Beside other layers, or a locked

@@ -1,16 +1,48 @@
 """What can be done with layers and with the reference picture: all of it steps of undo."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.undo_steps import ReferenceChange, ReferenceStep, StackStep
+from drawai_desktop.canvas.undo_steps import (
+    LayerEdit,
+    ReferenceChange,
+    ReferenceStep,
+    StackStep,
+)
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.layers import Layered, LayerInfo, flatten, free_name, room_for, tidy_name
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.errors import LabelError
+
+
+@dataclass(frozen=True, eq=False)
+class WholeEdit:
+    """A change of whole layers that is not made yet.
+
+    Attributes:
+        before: uint8 (H, W) by the layer's key, read-only.
+        change: gives a layer's new ids, of the same size; called in any thread.
+    """
+
+    text: str
+    before: Mapping[int, np.ndarray]
+    change: Callable[[np.ndarray], np.ndarray]
+
+    def worked_out(self) -> list[LayerEdit]:
+        """What changes, for :meth:`Document.put_whole`. Takes up to 0.3 s on a large canvas; in any
+        thread."""
+        edits = []
+        for key, ids in self.before.items():
+            height, width = ids.shape
+            edit = MapEdit.between(ids, self.change(ids), Rect(0, 0, width, height))
+            if edit is not None:
+                edits.append((key, edit))
+        return edits
 
 
 class LayerEdits:
@@ -142,24 +174,23 @@ class LayerEdits:
 
     # Several layers at once.
 
-    def flip(self) -> None:
+    def flip(self) -> WholeEdit:
         """Swaps left and right in every layer."""
-        stack = self._document.layers
-        self._document.edit_layers(
-            "Flip",
-            {i.key: np.ascontiguousarray(stack.map_of(i.key).ids[:, ::-1]) for i in stack.infos},
-        )
+        keys = [info.key for info in self._document.layers.infos]
+        return self.whole("Flip", keys, lambda ids: np.ascontiguousarray(ids[:, ::-1]))
 
-    def replace_label(self, text: str, old: int, new: int) -> bool:
-        """All pixels of a label get another one, in every layer that is shown and not locked; false
-        if none has it."""
+    def replace_label(self, text: str, old: int, new: int) -> WholeEdit:
+        """All pixels of a label get another one, in every layer that is shown and not locked."""
+        infos = self._document.layers.infos
+        keys = [info.key for info in infos if not info.is_hidden and not info.is_locked]
+        return self.whole(text, keys, lambda ids: np.where(ids == old, np.uint8(new), ids))
+
+    def whole(
+        self, text: str, keys: Sequence[int], change: Callable[[np.ndarray], np.ndarray]
+    ) -> WholeEdit:
+        """A change of layers of these keys; see :class:`WholeEdit`."""
         stack = self._document.layers
-        after = {}
-        for info in stack.infos:
-            if not info.is_hidden and not info.is_locked:
-                ids = stack.map_of(info.key).ids
-                after[info.key] = np.where(ids == old, np.uint8(new), ids)
-        return self._document.edit_layers(text, after)
+        return WholeEdit(text, {key: stack.map_of(key).snapshot() for key in keys}, change)
 
     # The reference picture.
 

@@ -26,6 +26,8 @@ STOP_MS = 1200
 """How long closing waits for the running pass to reach its next block."""
 LOADING_STOP_MS = 200
 """The same while torch or a model is read: in seconds-long steps, and nothing depends on it."""
+_unended: list[tuple[QThread, "_Worker"]] = []
+"""Threads that did not end in time: Qt ends the process if one is destroyed while it runs."""
 
 
 class Ticket(QObject):
@@ -119,6 +121,8 @@ class RenderThread(QObject):
         self._drop(self._queue.close())
         self._thread.quit()
         has_ended = self._thread.wait(LOADING_STOP_MS if is_loading else STOP_MS)
+        if not has_ended:
+            _unended.append((self._thread, self._worker))
         if not has_ended and not is_loading:
             _log.warning("the render thread did not end within %d ms", STOP_MS)
         return has_ended

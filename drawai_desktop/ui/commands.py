@@ -196,7 +196,7 @@ class Commands(QObject):
     @Slot(int, int)
     def _new_surprise(self, width: int, height: int) -> None:
         self._parts.preferences.change(canvas_width=width, canvas_height=height)
-        self._parts.opening.open_scene(self._parts.editing.random_ids(width, height), "Surprise")
+        self._parts.opening.make_scene("Surprise", self._parts.editing.random_scene(width, height))
 
     @Slot()
     def _ask_settings(self) -> None:

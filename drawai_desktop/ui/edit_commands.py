@@ -1,6 +1,8 @@
 """Commands that change the map or what the hand holds, without the pointer."""
 
 import random
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +17,7 @@ from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.style import LARGEST_SEED
 from drawai_desktop.core.surprise import random_scene
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.ui.whole_edits import WholeEdits
 
 
 class EditCommands(QObject):
@@ -43,6 +46,8 @@ class EditCommands(QObject):
         self._current_labels = labels
         self._pointer: Point | None = None
         self._random = random.Random()
+        self._whole = WholeEdits(document, self)
+        self._whole.said.connect(self.said)
 
     @property
     def _labels(self) -> LabelSet:
@@ -72,15 +77,17 @@ class EditCommands(QObject):
     @Slot()
     def flip(self) -> None:
         """Swaps left and right in the map itself, in all layers."""
-        self._layers.flip()
+        self._whole.make(self._layers.flip)
 
     @Slot(int)
     def replace_label(self, label_id: int) -> None:
         """All pixels of a label get the chosen one, in all layers that can be painted on."""
         old, new = self._labels.title(label_id), self._labels.title(self._state.label_id)
         text = f"Replace {old} by {new}"
-        if not self._layers.replace_label(text, label_id, self._state.label_id):
-            self._say(f"There is no {old} in the layers that can be painted on.")
+        self._whole.make(
+            partial(self._layers.replace_label, text, label_id, self._state.label_id),
+            f"There is no {old} in the layers that can be painted on.",
+        )
 
     @Slot()
     def surprise(self) -> None:
@@ -88,12 +95,14 @@ class EditCommands(QObject):
         if not self._may_paint():
             return
         label_map = self._document.label_map
-        self._document.edit("Surprise me", self.random_ids(label_map.width, label_map.height))
+        make = self.random_scene(label_map.width, label_map.height)
+        active = [self._document.layers.active]
+        self._whole.make(lambda: self._layers.whole("Surprise me", active, lambda _: make()))
 
-    def random_ids(self, width: int, height: int) -> np.ndarray:
-        """A random scene's label map: uint8 (height, width)."""
+    def random_scene(self, width: int, height: int) -> Callable[[], np.ndarray]:
+        """Makes one random scene's label map, uint8 (height, width); in any thread."""
         seed = self._random.randrange(1, 1 << 31)
-        return random_scene(width, height, self._labels, seed)
+        return partial(random_scene, width, height, self._labels, seed)
 
     @Slot()
     def variation(self) -> None:

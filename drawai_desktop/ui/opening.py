@@ -102,6 +102,11 @@ class Opening(QObject):
         self._open(ids, style, None, title)
         self._say_opened()
 
+    def make_scene(self, title: str, make: Callable[[], np.ndarray]) -> None:
+        """A scene that takes a while to make, as a new document."""
+        scene = Example(title, title)
+        self._begin(title, lambda _: ReadScene(scene, make(), None), self._on_scene_read)
+
     def open_example(self, example: Example) -> None:
         """One of the scenes that come with the program."""
         labels = self._labels

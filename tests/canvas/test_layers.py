@@ -144,14 +144,16 @@ def test_every_operation_can_be_undone_and_done_again(canvas, edits):
         edits.add,
         lambda: canvas.hand.stroke((60, 20), (100, 100)),
         edits.duplicate,
-        edits.flip,
+        lambda: document.put_whole("Flip", edits.flip().worked_out()),
         lambda: edits.raise_by(-1),
         lambda: edits.rename(key, "Ground"),
         lambda: edits.hide(key, True),
         lambda: edits.hide(key, False),
         lambda: edits.lock(key, True),
         lambda: edits.lock(key, False),
-        lambda: edits.replace_label("x", GRASS, MOUNTAIN),
+        lambda: document.put_whole(
+            "Replace", edits.replace_label("Replace", GRASS, MOUNTAIN).worked_out()
+        ),
         edits.merge_down,
         edits.delete,
         lambda: document.replace_map("other size", np.full((140, 150), SEA, np.uint8)),

@@ -8,12 +8,14 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
+from drawai_desktop.canvas import layer_edits
 from drawai_desktop.core import picture_writing, unsaved_store
 from drawai_desktop.core.examples import examples
+from drawai_desktop.core.geometry import EMPTY
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.project_file import Project, write_project
 from drawai_desktop.core.style import NEUTRAL
-from drawai_desktop.ui import preferences, read_documents
+from drawai_desktop.ui import preferences, read_documents, whole_edits
 from tests.builders import GRASS, SEA, SKY, a_scene, save_png
 from tests.ui.settling import settle
 
@@ -198,3 +200,65 @@ def test_what_takes_long_to_open_is_told(program, qtbot, monkeypatch, tmp_path):
     settle(program)
     assert program.document.title == "slow.drawai"
     assert program.window.messages.text == "Opened slow.drawai."
+
+
+@pytest.mark.parametrize("command", ["surprise", "flip", "replace"])
+def test_a_large_canvas_is_changed_in_a_thread_as_one_step_of_undo(
+    program, watched, monkeypatch, command
+):
+    monkeypatch.setattr(whole_edits, "AT_ONCE", 0)
+    watched(layer_edits.WholeEdit, "worked_out")
+    document, before = program.document, program.document.snapshot()
+    steps = document.undo_stack.count()
+    change_whole(program, command)
+    assert document.undo_stack.count() == steps
+    settle(program)
+    check_off_the_gui_thread(watched)
+    assert document.undo_stack.count() == steps + 1
+    assert (document.label_map.ids != before).any()
+    if command == "flip":
+        assert (document.label_map.ids == before[:, ::-1]).all()
+    document.undo_stack.undo()
+    assert (document.label_map.ids == before).all()
+
+
+def change_whole(program, command):
+    if command == "replace":
+        program.editing.replace_label(program.document.label_map.at(9, 9))
+    else:
+        program.window.actions_by_name[command].trigger()
+
+
+def test_what_is_painted_meanwhile_is_changed_too(program, monkeypatch):
+    monkeypatch.setattr(whole_edits, "AT_ONCE", 0)
+    program.editing.flip()
+    painted = program.document.snapshot()
+    painted[:, :100] = SEA
+    program.document.edit("x", painted)
+    settle(program)
+    assert (program.document.label_map.ids == painted[:, ::-1]).all()
+
+
+def test_a_stroke_in_progress_is_not_changed_and_that_is_said(program, monkeypatch):
+    monkeypatch.setattr(whole_edits, "AT_ONCE", 0)
+    before = program.document.snapshot()
+    program.editing.flip()
+    program.document.begin_stroke()
+    settle(program)
+    assert (program.document.label_map.ids == before).all()
+    assert "Flip was given up" in program.window.messages.text
+    program.document.cancel_stroke(before, EMPTY)
+
+
+def test_another_document_is_not_changed_by_a_wish_for_the_one_before(program, monkeypatch):
+    monkeypatch.setattr(whole_edits, "AT_ONCE", 0)
+    program.editing.surprise()
+    program.opening.new(256, 256, SKY)
+    settle(program)
+    assert (program.document.label_map.ids == SKY).all()
+
+
+def test_a_label_that_is_nowhere_is_told(program):
+    gone = next(c.id for c in LABELS if not (program.document.label_map.ids == c.id).any())
+    program.editing.replace_label(gone)
+    assert "There is no" in program.window.messages.text

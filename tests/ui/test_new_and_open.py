@@ -31,6 +31,8 @@ def test_ctrl_r_in_the_new_dialog_surprises(program):
     QTest.qWaitForWindowActive(dialog)
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
+    settle(program)
+    assert program.document.title == "Surprise"
     assert len(np.unique(program.document.label_map.ids)) >= 3
 
 

@@ -232,7 +232,7 @@ def change_whole(program, command):
 def test_what_is_painted_meanwhile_is_changed_too(program, monkeypatch):
     monkeypatch.setattr(whole_edits, "AT_ONCE", 0)
     program.editing.flip()
-    painted = program.document.snapshot()
+    painted = program.document.snapshot().copy()
     painted[:, :100] = SEA
     program.document.edit("x", painted)
     settle(program)

@@ -47,10 +47,10 @@ class Parser(argparse.ArgumentParser):
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The options, which may stand before, between and after files and names."""
-        # argparse cannot do that for a command that has commands of its own, which take one file;
+        # argparse cannot do that for a subcommand that has some of its own, which take one file;
         # nor in the same call as "--", after which all are files.
-        has_commands = any(isinstance(a, argparse._SubParsersAction) for a in self._actions)
-        if has_commands or "--" in arguments:
+        has_some = any(isinstance(a, argparse._SubParsersAction) for a in self._actions)
+        if has_some or "--" in arguments:
             return self.parse_args(arguments)
         return self.parse_intermixed_args(arguments)
 

@@ -100,7 +100,10 @@ class MapContents:
             numbers, index = _distinct(_unstretched(pixels.values))
             counted = index.ravel() if pixels.nothing is None else index[~pixels.nothing]
             counts = np.bincount(counted, minlength=len(numbers))
-        if pixels.palette is not None and numbers is not None and index is not None:
+        if pixels.palette is not None and pixels.values is not None:
+            assert numbers is not None
+            assert counts is not None
+            assert index is not None
             rows = np.zeros((256, 3), np.uint8)
             rows[: len(pixels.palette)] = pixels.palette
             colours = DistinctColours.of_indexes(rows[numbers], counts, index)

@@ -183,7 +183,7 @@ def test_the_version_says_beside_it_what_it_runs_on(capsys):
 
 
 @pytest.mark.parametrize(
-    ("command", "arguments", "expected"),
+    ("subcommand", "arguments", "expected"),
     [
         ("evaluate", "a --only f* set", {"models": ["a"], "dataset": Path("set"), "only": "f*"}),
         ("evaluate", "a --pairs 2 b set", {"models": ["a", "b"], "dataset": Path("set")}),
@@ -194,11 +194,11 @@ def test_the_version_says_beside_it_what_it_runs_on(capsys):
         ("window", "--theme dark", {"file": None, "theme": "dark"}),
     ],
 )
-def test_options_may_stand_between_files(monkeypatch, command, arguments, expected):
+def test_options_may_stand_between_files(monkeypatch, subcommand, arguments, expected):
     taken = []
-    module = importlib.import_module(f"drawai_desktop.cli.{command}")
+    module = importlib.import_module(f"drawai_desktop.cli.{subcommand}")
     monkeypatch.setattr(module, "run", lambda options: taken.append(vars(options)) or 0)
-    name = [] if command == "window" else [command]
+    name = [] if subcommand == "window" else [subcommand]
     monkeypatch.setattr(main, "_mistyped", lambda _arguments: "")
     assert drawai(*name, *arguments.split()) == 0
     assert {key: taken[0][key] for key in expected} == expected

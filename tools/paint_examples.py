@@ -45,7 +45,7 @@ ORDER = (
 )
 """As in the menu; the first is shown at the start."""
 THUMBNAIL_PX = 320
-_THUMBNAIL_QUALITY = 74
+_THUMBNAIL_QUALITY = 68
 _PICTURE_QUALITY = 85
 
 

@@ -8,6 +8,13 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 os.environ["QT_SCALE_FACTOR"] = "1"
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test is about time: a busy machine fails none.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

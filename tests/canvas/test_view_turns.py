@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
@@ -19,7 +19,6 @@ from tests.canvas.conftest import LEFT
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@settings(deadline=None)
 @given(
     st.floats(0.05, 60), st.floats(-3000, 3000), st.floats(-3000, 3000), st.floats(-180, 180),
     st.sampled_from([0.0, 640.0]),

@@ -19,7 +19,7 @@ def commonest(classes, window):
     return ndimage.generic_filter(classes, pick, window, mode="nearest").astype(np.uint8)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, 10_000), st.sampled_from([3, 5]))
 def test_the_filter_gives_a_commonest_class_of_each_window(seed, window):
     random = np.random.RandomState(seed)

@@ -115,14 +115,14 @@ def lone(ids):
     return float(np.all([inner != other for other in around], axis=0).mean())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(seeds)
 def test_a_scene_is_no_salt_and_pepper_to_a_network_that_sees_a_quarter_of_a_side(seed):
     ids = random_scene(1024, 1024, LABELS, seed)
     assert lone(ids[2::4, 2::4]) < 0.0008
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(seeds)
 def test_snow_lies_on_the_mountain_only_and_rock_shows_below_it(seed):
     scene = ScenePainter(512, 512, LABELS, "sky-other")

@@ -49,13 +49,13 @@ def test_a_dab_of_three_pixels_is_a_plus():
     assert dab_mask(3).sum() == 5
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(points_of_a_hand, st.integers(1, 60))
 def test_only_the_two_labels_are_ever_in_the_map(points, diameter):
     assert set(np.unique(paint(points, diameter))) <= {SKY, GRASS}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(points_of_a_hand, st.integers(1, 40))
 def test_a_stroke_leaves_no_gap_however_far_apart_its_points_are(points, diameter):
     painted = paint([(x % 150 + 25, y % 150 + 25) for x, y in points], diameter) == GRASS
@@ -63,7 +63,7 @@ def test_a_stroke_leaves_no_gap_however_far_apart_its_points_are(points, diamete
     assert pieces == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(points_of_a_hand, st.integers(2, 40))
 def test_the_points_of_a_straight_stroke_lie_inside_it(points, diameter):
     inside = [(x % 150 + 25, y % 150 + 25) for x, y in points]
@@ -72,7 +72,7 @@ def test_the_points_of_a_straight_stroke_lie_inside_it(points, diameter):
         assert ids[int(y), int(x)] == GRASS
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(coordinates, coordinates), min_size=2, max_size=2, unique=True))
 def test_a_straight_line_does_not_depend_on_how_its_events_are_grouped(ends):
     (x0, y0), (x1, y1) = ends
@@ -107,7 +107,7 @@ def test_shift_brings_lines_to_steps_of_fifteen_degrees():
     assert end.x == pytest.approx(end.y)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(2, 24), st.integers(2, 24), st.integers(1, 4), st.integers(0, 2**32 - 1))
 def test_fill_covers_exactly_the_connected_pixels(height, width, labels, seed):
     random = np.random.RandomState(seed)
@@ -128,7 +128,7 @@ def test_fill_does_not_leak_through_a_diagonal():
     assert mask.sum() == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1))
 def test_applying_and_reverting_an_edit_gives_the_map_back(seed):
     random = np.random.RandomState(seed)

@@ -55,7 +55,7 @@ def _cases(draw):
     return config, labels
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(_cases())
 def test_any_network_and_map_give_the_plain_picture(case):
     config, labels = case

@@ -267,7 +267,7 @@ class Program(QObject):
         canvas.stroke_ended.connect(renderer.hand_lifted)
         canvas.stroke_begun.connect(self._hold_keys.stroke_begun)
         canvas.pointer_moved.connect(self.window.result_view.set_crosshair)
-        canvas.pointer_moved.connect(self.editing.note_pointer)
+        canvas.pointer_moved.connect(self.commands.tools.note_pointer)
         canvas.popup_wanted.connect(self.parts.popup.open_at)
 
     @Slot()
@@ -297,7 +297,7 @@ class Program(QObject):
         self.opening.bring_back_wanted.connect(self.parts.unsaved.bring_back)
         palette.group_toggled.connect(self.preferences.note_group)
         palette.key_assigned.connect(self.preferences.assign_key)
-        palette.only_wanted.connect(self.editing.paint_only_over)
+        palette.only_wanted.connect(self.commands.tools.paint_only_over)
         palette.replace_wanted.connect(self.editing.replace_label)
         palette.laid_out.connect(window.layout_changed)
         window.style_panel.style_wanted.connect(self.document.choose_style)

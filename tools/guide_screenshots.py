@@ -38,6 +38,24 @@ def views(app: App, shot: Callable[[str], None]) -> None:
     app.key("o", "ctrl+5")
 
 
+def tools(app: App, shot: Callable[[str], None]) -> None:
+    """The brush's settings over an open polygon; a selection."""
+    app.key("4", "n")
+    for corner in ((0.12, 0.62), (0.3, 0.34), (0.42, 0.5), (0.55, 0.64)):
+        app.click(*corner)
+    app.key("shift+b")
+    time.sleep(0.5)
+    shot("tools")
+    app.key("Escape", "Return")
+    app.focus()
+    app.key("t")
+    app.stroke((0.1, 0.3), (0.58, 0.66))
+    app.stroke((0.3, 0.5), (0.42, 0.44))
+    app.quiet()
+    shot("selection")
+    app.key("Return")
+
+
 def touch(app: App, shot: Callable[[str], None]) -> None:
     """The window with large targets."""
     shot("touch")
@@ -69,6 +87,7 @@ def main() -> None:
     if missing:
         sys.exit(f"guide_screenshots: {' and '.join(missing)} missing; run make test once.")
     _session(views)
+    _session(tools)
     _session(touch, touch=True)
 
 

@@ -34,6 +34,7 @@ def walk(app: App, shot: Shot) -> None:
     app.wait_render(seen)
     shot("detailed")
     _paint(app, shot)
+    _tools(app, shot)
     _layers(app, shot)
     _dialogs(app, shot)
     app.key("Tab")
@@ -86,6 +87,36 @@ def _paint(app: App, shot: Shot) -> None:
     time.sleep(0.4)
     shot("popup")
     app.key("Escape")
+
+
+def _tools(app: App, shot: Shot) -> None:
+    """Tools that show what they will do before they do it, and the brush's settings."""
+    app.focus()
+    app.key("4", "n")
+    for corner in ((0.2, 0.5), (0.35, 0.3), (0.5, 0.52)):
+        app.click(*corner)
+    app.hover(0.45, 0.7)
+    shot("polygon")
+    app.key("Return", "8", "a")
+    app.stroke((0.1, 0.6), (0.5, 0.62), (0.9, 0.6))
+    app.quiet()
+    shot("spray")
+    app.key("t")
+    app.stroke((0.25, 0.35), (0.5, 0.6))
+    app.stroke((0.35, 0.45), (0.6, 0.4))
+    app.quiet()
+    shot("selection")
+    app.key("Escape", "b", "shift+b")
+    time.sleep(0.4)
+    shot("brush-settings")
+    app.key("Escape")
+    app.click(place="button_paint_only")
+    time.sleep(0.4)
+    shot("paint-only")
+    app.key("Down", "Return")
+    time.sleep(0.4)
+    shot("painting-only")
+    app.key("p", "ctrl+z", "ctrl+z")
 
 
 def _layers(app: App, shot: Shot) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -20,6 +19,7 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import MapImage
 from drawai_desktop.canvas.pointer import Pointer
 from drawai_desktop.canvas.reference_image import ReferenceImage
+from drawai_desktop.canvas.tool_painting import draw_cross, draw_preview
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.view_painting import Overlay, draw_overlay, fill_map, qt_transform
 from drawai_desktop.canvas.view_transform import ViewTransform
@@ -70,13 +70,14 @@ class CanvasView(QWidget):
         self._overlay = Overlay()
         self._ring: Point | None = None
         self._last_ring_box: QRect | None = None
+        self._key_cursor: Point | None = None
         self._image = MapImage(document.label_map.ids, labels.value)
         self._reference = ReferenceImage()
-        self._pointer = Pointer(self, document, state, viewport)
+        self.pointer = Pointer(self, document, state, viewport)
         document.map_changed.connect(self._on_map_changed)
         document.map_replaced.connect(self._on_map_replaced)
         document.reference_changed.connect(self._on_reference)
-        document.layers_about_to_change.connect(self._pointer.cancel)
+        document.layers_about_to_change.connect(self.pointer.cancel)
         labels.changed.connect(self._on_labels)
         state.changed.connect(self._update_ring)
         self.wipe = WipeGrip(self)
@@ -129,11 +130,15 @@ class CanvasView(QWidget):
     @property
     def is_drawing(self) -> bool:
         """Whether a stroke is being drawn."""
-        return self._pointer.is_drawing
+        return self.pointer.tool.is_used
 
     def cancel_stroke(self) -> bool:
         """Gives up the stroke in progress; false if there is none."""
-        return self._pointer.cancel()
+        return self.pointer.cancel()
+
+    def finish_stroke(self) -> None:
+        """What a tool holds in several presses is done."""
+        self.pointer.tool.finish()
 
     def picture_rect(self) -> QRect:
         """The visible part of the map, in widget coordinates."""
@@ -146,8 +151,13 @@ class CanvasView(QWidget):
         self._ring = at
         self._update_ring()
 
-    def redraw_outline(self) -> None:
-        """The shape that is being dragged out changed."""
+    def show_key_cursor(self, at: Point | None) -> None:
+        """A cross where keys paint, in widget coordinates, or none."""
+        self._key_cursor = at
+        self.update()
+
+    def redraw_preview(self) -> None:
+        """What is shown of the tool in use changed."""
         self.update()
 
     # Painting.
@@ -162,6 +172,8 @@ class CanvasView(QWidget):
         self._paint_map(painter, transform)
         self._paint_tool(painter, transform)
         self._paint_ring(painter, transform)
+        if self._key_cursor is not None:
+            draw_cross(painter, self._key_cursor)
         self._paint_hint(painter)
 
     def _paint_map(self, painter: QPainter, transform: ViewTransform) -> None:
@@ -179,23 +191,9 @@ class CanvasView(QWidget):
         draw_overlay(painter, transform, bounds, self._overlay, QRectF(self.rect()), smooth)
 
     def _paint_tool(self, painter: QPainter, transform: ViewTransform) -> None:
-        outline = self._pointer.outline()
-        if len(outline) < 2:
-            return
-        points = [QPointF(*transform.to_widget(p)) for p in outline]
-        colour = self._label_colour()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if len(points) == 2:
-            width = self._state.diameter * transform.zoom
-            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawLine(points[0], points[1])
-        else:
-            colour.setAlpha(150)
-            painter.setBrush(colour)
-            painter.setPen(QPen(QColor(0, 0, 0), 1))
-            painter.drawPolygon(QPolygonF(points))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        preview = self.pointer.tool.preview()
+        if preview is not None:
+            draw_preview(painter, transform, preview, self._label_colour(), self._state.diameter)
 
     def _paint_ring(self, painter: QPainter, transform: ViewTransform) -> None:
         if self._ring is None or not self._shows_ring():
@@ -244,13 +242,13 @@ class CanvasView(QWidget):
         return QRect(max(12, left), top, width, height)
 
     def _label_colour(self) -> QColor:
-        label_id = self._pointer.paint_label()
+        label_id = self.pointer.paint_label()
         if label_id == UNLABELLED or label_id not in self._labels.value:
             return QColor(0xB4, 0xB4, 0xB4)
         return QColor(*self._labels.value[label_id].rgb)
 
     def _shows_ring(self) -> bool:
-        return self._pointer.effective_tool().has_diameter
+        return self.pointer.effective_tool().has_diameter
 
     # What changed, and what must be painted again for it.
 
@@ -261,7 +259,7 @@ class CanvasView(QWidget):
 
     def _on_map_replaced(self) -> None:
         label_map = self._document.label_map
-        self._pointer.forget()
+        self.pointer.forget()
         self._image = MapImage(label_map.ids, self._labels.value)
         self._viewport.set_map_size(label_map.width, label_map.height)
         self.update()

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from drawai_desktop.canvas.open_stroke import OpenStroke
 from drawai_desktop.canvas.pins import Pins
 from drawai_desktop.canvas.undo_steps import EditStep, LayerEdit, StackStep, StyleStep
 from drawai_desktop.core.geometry import EMPTY, Rect
@@ -30,7 +31,8 @@ class Document(QObject):
         map_changed(Rect): other ids are seen inside the rectangle.
         map_replaced: another map, perhaps of another size.
         layers_changed: a layer came, went, moved, or is called, shown, locked or chosen otherwise.
-        layers_about_to_change: this is the last moment to end a stroke.
+        about_to_edit: a step of undo comes that is no stroke; one that is open is to be finished.
+        layers_about_to_change: undo swaps the layers; a stroke that is open is given up.
         layer_painted(int): the ids of the layer of that key changed.
         reference_changed: another reference picture, or the same elsewhere.
         style_changed: look or seed.
@@ -39,6 +41,7 @@ class Document(QObject):
     """
 
     about_to_open = Signal()
+    about_to_edit = Signal()
     map_changed = Signal(object)
     map_replaced = Signal()
     layers_changed = Signal()
@@ -53,15 +56,13 @@ class Document(QObject):
         super().__init__()
         self._layers = LayerStack(Layered.of_one(label_map.ids))
         self._reference: Reference | None = None
-        self._stroke_layer = self._layers.active
         self._style = style
         self._path: Path | None = None
         self._title = title
         self._stamp = ""
         self._revision = 0
         self._changes = 0
-        self._changes_before_stroke = 0
-        self._stroke_is_open = False
+        self._stroke: OpenStroke | None = None
         self.seed_history = [style.seed]
         """Seeds in the order in which they were chosen; the last one is the current."""
         self.undo_stack = QUndoStack(self)
@@ -120,8 +121,8 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether something would be lost without saving; a stroke in progress counts."""
-        has_painted = self._stroke_is_open and self._changes != self._changes_before_stroke
-        return has_painted or not self.undo_stack.isClean()
+        has_painted = self._stroke and self._changes != self._stroke.changes_before
+        return bool(has_painted) or not self.undo_stack.isClean()
 
     @property
     def changes(self) -> int:
@@ -155,7 +156,7 @@ class Document(QObject):
         self._path, self._title, self._stamp = path, title, stamp
         self._revision += 1
         self._changes += 1
-        self._stroke_is_open = False
+        self._stroke = None
         self.undo_stack.clear()
         # Clearing an empty stack leaves it as it is, and that may be "not clean".
         if is_saved:
@@ -195,7 +196,7 @@ class Document(QObject):
         return self._style
 
     def hand_is_down(self) -> bool:
-        return self._stroke_is_open
+        return self._stroke is not None and self._stroke.hand_is_down
 
     def is_blank(self) -> bool:
         return bool((self._layers.flat.ids == UNLABELLED).all())
@@ -204,9 +205,12 @@ class Document(QObject):
 
     def begin_stroke(self) -> None:
         """A stroke begins: edits come, and are one step of undo in the end."""
-        self._stroke_layer = self._layers.active
-        self._stroke_is_open = True
-        self._changes_before_stroke = self._changes
+        self._stroke = OpenStroke(self._layers.active, self._changes)
+
+    def rest_hand(self, is_up: bool) -> None:
+        """The hand is up between two presses of one stroke, or down again."""
+        if self._stroke is not None:
+            self._stroke.hand_is_down = not is_up
 
     def stamp_label(
         self, mask: np.ndarray, left: int, top: int, label_id: int, only: int | None = None
@@ -224,7 +228,7 @@ class Document(QObject):
             self._note_painted([self._painted_layer()], rect)
 
     def _painted_layer(self) -> int:
-        return self._stroke_layer if self._stroke_is_open else self._layers.active
+        return self._layers.active if self._stroke is None else self._stroke.layer
 
     def _note_painted(self, keys: Sequence[int], rect: Rect) -> None:
         for key in keys:
@@ -237,27 +241,23 @@ class Document(QObject):
             self.layer_painted.emit(key)
 
     def end_stroke(self, text: str, before: np.ndarray, within: Rect) -> None:
-        """A stroke is done; one step of undo leads back to the layer before it.
-
-        Args:
-            before: uint8 (H, W), the layer when the stroke began.
-            within: where the stroke painted.
-        """
+        """A stroke is done, painted within a rectangle; one step of undo leads back to the layer
+        before it: uint8 (H, W)."""
         edit = MapEdit.between(before, self.active_map.ids, within)
-        self._stroke_is_open = False
+        layer, self._stroke = self._painted_layer(), None
         if edit is not None:
-            edits = [(self._stroke_layer, edit)]
-            self.undo_stack.push(EditStep(self, text, edits, is_done=True))
+            self.undo_stack.push(EditStep(self, text, [(layer, edit)], is_done=True))
 
     def cancel_stroke(self, before: np.ndarray, within: Rect) -> None:
         """A stroke is given up: the layer is as it was before."""
         if not within.is_empty:
             self.active_map.ids[within.slices] = before[within.slices]
             self.painted(within)
-        self._stroke_is_open = False
+        self._stroke = None
 
     def edit(self, text: str, after: np.ndarray) -> bool:
         """Makes the active layer another one of its size, undoably; false if it is equal."""
+        self.about_to_edit.emit()
         own = self._layers.map_of(self._layers.active)
         edit = MapEdit.between(own.ids, after, own.bounds)
         return self.put_whole(text, [] if edit is None else [(self._layers.active, edit)])
@@ -265,12 +265,14 @@ class Document(QObject):
     def put_whole(self, text: str, edits: Sequence[LayerEdit]) -> bool:
         """Changes layers as one step of undo; false if there is nothing to change."""
         if edits:
+            self.about_to_edit.emit()
             self.undo_stack.push(EditStep(self, text, edits, is_done=False))
         return bool(edits)
 
     def replace_map(self, text: str, ids: np.ndarray) -> None:
         """Shows another map of any size, as one step of undo. Beside other layers, or a locked
         one, it is a layer of its own, and hides them; one of another size replaces them."""
+        self.about_to_edit.emit()
         stack, new = self._layers, LayerInfo(self._layers.new_key(), FIRST_NAME)
         after: tuple[LayerInfo, ...] = (new,)
         if ids.shape == stack.flat.ids.shape:
@@ -284,7 +286,7 @@ class Document(QObject):
     def choose_layer(self, key: int) -> None:
         """Paints on that layer from now on; no step of undo."""
         if key != self._layers.active and key in self._layers:
-            self.layers_about_to_change.emit()
+            self.about_to_edit.emit()
             self._layers.active = key
             self.layers_changed.emit()
 
@@ -314,7 +316,7 @@ class Document(QObject):
     ) -> None:
         """Swaps the layers; see :meth:`LayerStack.arrange`."""
         self.layers_about_to_change.emit()
-        self._stroke_is_open = False
+        self._stroke = None
         rect = self._layers.arrange(infos, ids, active)
         self._changes += 1
         if rect is None:

@@ -61,6 +61,7 @@ class LayerEdits:
     def become(self, text: str, content: Layered) -> None:
         """All layers are others then, of any size; the reference picture stays."""
         document, stack = self._document, self._document.layers
+        document.about_to_edit.emit()
         after = [
             LayerInfo(stack.new_key(), layer.name, layer.is_hidden, layer.is_locked)
             for layer in content.layers
@@ -100,6 +101,7 @@ class LayerEdits:
 
     def merge_down(self) -> None:
         """The active layer and the one below it become one; what is seen stays as it is."""
+        self._document.about_to_edit.emit()
         stack = self._document.layers
         place = stack.place_of(stack.active)
         if place == 0:
@@ -165,6 +167,7 @@ class LayerEdits:
         active: int | None,
         new: dict[int, np.ndarray] | None = None,
     ) -> None:
+        self._document.about_to_edit.emit()
         self._document.undo_stack.push(StackStep(self._document, text, after, active, new))
 
     @staticmethod

@@ -1,14 +1,14 @@
 """Mouse, pen, touch and wheel on the canvas: who owns the stroke, and what an event means."""
 
-import math
 import time
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import (
     QInputDevice,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPointingDevice,
     QTabletEvent,
@@ -17,9 +17,12 @@ from PySide6.QtGui import (
 )
 
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.pen_pressure import PenPressure
+from drawai_desktop.canvas.tool import HandPoint
+from drawai_desktop.canvas.tool_in_hand import ToolInHand
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
-from drawai_desktop.canvas.tools import DRAWING_TOOLS, BrushTool, HandPoint, Tool
 from drawai_desktop.canvas.two_fingers import TwoFingers
+from drawai_desktop.canvas.view_drag import DragKind, ViewDrag
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 
@@ -30,9 +33,18 @@ PEN_GUARD_S = 0.06
 """Mouse events that come so soon after a pen's are the pen's own, made by the system."""
 WHEEL_STEP = 120.0
 ARROW_PAN_PX = 40.0
+NUDGE_FAR_PX = 10
+"""So far an arrow moves a selection with Shift, in pixels of the map; else by one."""
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _GRID = 4096
 """Places of a map pixel that the pointer's events are told apart by, across."""
 
+_TOOL_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _Modifier = Qt.KeyboardModifier
 _Button = Qt.MouseButton
 
@@ -40,14 +52,7 @@ _Button = Qt.MouseButton
 class _Device(Enum):
     MOUSE = auto()
     PEN = auto()
-
-
-class _Drag(Enum):
-    """What a drag does that is no stroke."""
-
-    PAN = auto()
-    SIZE = auto()
-    TURN = auto()
+    KEYS = auto()
 
 
 class Pointer(QObject):
@@ -61,26 +66,20 @@ class Pointer(QObject):
         self._document = document
         self._state = state
         self._viewport = viewport
-        self._tool: Tool | None = None
+        self.tool = ToolInHand(self, document, state)
         self._owner: _Device | None = None  # while a stroke or drag runs
-        self._drag: _Drag | None = None
-        self._drag_from = QPointF()
-        self._drag_diameter, self._drag_angle = 0, 0.0
-        self._line_end: Point | None = None
+        self._drag = ViewDrag(viewport, state)
         self._last_pen = -1.0
         self._space_is_down = False
         self._eraser_end = False
-        self._pressing_pens: set[int] = set()
+        self._pens = PenPressure()
         self._fingers = TwoFingers(viewport)
         view.installEventFilter(self)
-
-    @property
-    def is_drawing(self) -> bool:
-        return self._tool is not None
-
-    def outline(self) -> list[Point]:
-        """The shape that is being dragged out, in map coordinates."""
-        return self._tool.outline() if self._tool is not None else []
+        state.changed.connect(self._show_cursor)
+        self.tool.begun.connect(view.stroke_begun)
+        self.tool.rested.connect(view.stroke_ended)
+        self.tool.redrawn.connect(view.redraw_preview)
+        self.tool.refused.connect(view.stroke_refused)
 
     def effective_tool(self) -> ToolChoice:
         """The tool in hand, with the pen's eraser end counted in."""
@@ -92,15 +91,16 @@ class Pointer(QObject):
 
     def forget(self) -> None:
         """Another map: nothing of the old one goes on."""
-        self._tool, self._owner, self._drag, self._line_end = None, None, None, None
+        self.tool.forget()
+        self._owner = None
+        self._drag.end()
 
+    @Slot()
     def cancel(self) -> bool:
         """Gives up the stroke in progress; false if there is none."""
-        if self._tool is None:
-            return False
-        self._tool.cancel()
-        self._end(cancelled=True)
-        return True
+        if self._drag.kind is None:
+            self._owner = None
+        return self.tool.cancel()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: C901 - a table
         kind = event.type()
@@ -117,14 +117,17 @@ class Pointer(QObject):
         if isinstance(event, QWheelEvent):
             return self._on_wheel(event)
         if isinstance(event, QKeyEvent):
+            if kind == QEvent.Type.ShortcutOverride:
+                event.setAccepted(self._is_for_the_tool(event))
+                return event.isAccepted()
             return self._on_key(event, kind == QEvent.Type.KeyPress)
         if isinstance(event, QTouchEvent):
             return self._on_touch(event)
         if kind == QEvent.Type.Leave and not self._owner:
             self._view.show_ring(None)
             self._view.pointer_moved.emit(None)
-        elif kind == QEvent.Type.FocusOut and self._tool is not None:
-            self._finish()  # another window took over: what is painted is kept
+        elif kind == QEvent.Type.FocusOut and self._drag.kind is None:
+            self._lift()  # another window took over: what is painted is kept
         return False
 
     # Mouse.
@@ -142,7 +145,7 @@ class Pointer(QObject):
         position = event.position()
         if button == _Button.RightButton:
             if modifiers & _Modifier.ControlModifier:
-                self._begin_drag(_Drag.SIZE, _Device.MOUSE, position)
+                self._begin_drag(DragKind.SIZE, _Device.MOUSE, position)
             else:
                 self._view.popup_wanted.emit(event.globalPosition().toPoint())
             return True
@@ -154,9 +157,9 @@ class Pointer(QObject):
             self._press(position, 1.0, modifiers)
         return True
 
-    def _pan_or_turn(self, modifiers: Qt.KeyboardModifier) -> _Drag:
+    def _pan_or_turn(self, modifiers: Qt.KeyboardModifier) -> DragKind:
         is_turn = self._space_is_down and bool(modifiers & _Modifier.ShiftModifier)
-        return _Drag.TURN if is_turn else _Drag.PAN
+        return DragKind.TURN if is_turn else DragKind.PAN
 
     def _on_move(self, event: QMouseEvent) -> bool:
         if self._owner in (None, _Device.MOUSE):
@@ -165,7 +168,7 @@ class Pointer(QObject):
 
     def _on_release(self, event: QMouseEvent) -> bool:
         if self._owner is _Device.MOUSE and event.buttons() == _Button.NoButton:
-            self._finish()
+            self._lift()
         return True
 
     # Pen.
@@ -180,9 +183,9 @@ class Pointer(QObject):
             self._pen_press(event)
         elif kind == QEvent.Type.TabletMove:
             if self._owner in (None, _Device.PEN):
-                self._move(event.position(), self._pressure(event), event.modifiers())
+                self._move(event.position(), self._pens.of(event), event.modifiers())
         elif kind == QEvent.Type.TabletRelease and self._owner is _Device.PEN:
-            self._finish()
+            self._lift()
         return True
 
     def _pen_press(self, event: QTabletEvent) -> None:
@@ -193,81 +196,63 @@ class Pointer(QObject):
             self._pick(event.position())
         else:
             self._owner = _Device.PEN
-            self._press(event.position(), self._pressure(event), event.modifiers())
+            self._press(event.position(), self._pens.of(event), event.modifiers())
 
-    def _pressure(self, event: QTabletEvent) -> float:
-        """The pen's pressure; 1 for one that cannot tell it, or never told anything but 0."""
-        device = event.pointingDevice()
-        pen, pressure = device.systemId(), float(event.pressure())
-        if pressure > 0:
-            self._pressing_pens.add(pen)
-        known = QInputDevice.Capability.Pressure in device.capabilities()
-        return pressure if known and pen in self._pressing_pens else 1.0
+    # Keys that paint.
+
+    def press_keys(self, position: QPointF) -> None:
+        """A key does what the mouse's button would do there."""
+        if self._owner is None:
+            self._owner = _Device.KEYS
+            self._press(position, 1.0, _Modifier.NoModifier)
+
+    def move_keys(self, position: QPointF) -> None:
+        """A key moved the pointer."""
+        if self._owner in (None, _Device.KEYS):
+            self._move(position, 1.0, _Modifier.NoModifier)
+
+    def lift_keys(self) -> None:
+        """The key is up again."""
+        if self._owner is _Device.KEYS:
+            self._lift()
 
     # Strokes and drags, whoever makes them.
 
     def _press(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
         wants_pick = modifiers & (_Modifier.ControlModifier | _Modifier.AltModifier)
-        name = self.effective_tool()
-        kind = DRAWING_TOOLS.get(name)
         if wants_pick or self._state.tool is ToolChoice.PICK:
+            self._owner = None
             self._pick(position)
-            kind = None
-        elif kind is not None and not self._document.may_paint:
-            self._view.stroke_refused.emit()
-            kind = None
-        if kind is None:  # panning is a drag
+            return
+        at = self._at(position, pressure, modifiers)
+        if self.tool.is_used:  # it takes several presses
+            self.tool.press(at)
+        elif not self.tool.begin(self.effective_tool(), at):
             self._owner = None
             return
-        hand = self._document, self._state, self._state.paint_label(name)
-        more = (self._line_end,) if issubclass(kind, BrushTool) else ()
-        self._tool = kind(*hand, *more)
-        self._view.stroke_begun.emit()
-        self._tool.press(self._at(position, pressure, modifiers))
         self._follow(position)
 
     def _move(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
-        if self._drag is _Drag.PAN:
-            delta = position - self._drag_from
-            self._drag_from = position
-            self._viewport.pan_by(delta.x(), delta.y())
-        elif self._drag is _Drag.TURN:
-            self._viewport.turn_to(self._drag_angle + self._swept(position))
-        elif self._drag is _Drag.SIZE:
-            across = (position.x() - self._drag_from.x()) / self._viewport.zoom
-            self._state.set_diameter(self._drag_diameter + across)
-            return  # the ring stays where the drag began
-        elif self._tool is not None:
-            self._tool.move(self._at(position, pressure, modifiers))
-            if self._tool.outline():
-                self._view.redraw_outline()
+        if self._drag.kind is not None:
+            self._drag.move(position)
+            if self._drag.kind is DragKind.SIZE:
+                return  # the ring stays where the drag began
+        else:
+            self.tool.move(self._at(position, pressure, modifiers))
         self._follow(position)
 
-    def _swept(self, position: QPointF) -> float:
-        """Degrees by which a drag has gone round the middle of the view."""
-        middle = QPointF(*self._viewport.middle)
-        before, now = self._drag_from - middle, position - middle
-        return math.degrees(math.atan2(now.y(), now.x()) - math.atan2(before.y(), before.x()))
+    def _lift(self) -> None:
+        """The pointer goes up, after a stroke or a drag of the view."""
+        self._owner = None
+        if self._drag.kind is not None:
+            self._drag.end()
+            self._show_cursor()
+        else:
+            self.tool.lift()
 
-    def _finish(self) -> None:
-        if self._tool is not None:
-            if isinstance(self._tool, BrushTool):
-                self._line_end = self._tool.end
-            self._tool.release()
-        self._end(cancelled=False)
-
-    def _end(self, cancelled: bool) -> None:
-        drew = self._tool is not None
-        self._tool, self._owner, self._drag = None, None, None
-        self._show_cursor()
-        if drew:
-            self._view.redraw_outline()
-            if not cancelled:
-                self._view.stroke_ended.emit()
-
-    def _begin_drag(self, kind: "_Drag", owner: "_Device", position: QPointF) -> None:
-        self._drag, self._owner, self._drag_from = kind, owner, position
-        self._drag_diameter, self._drag_angle = self._state.diameter, self._viewport.angle
+    def _begin_drag(self, kind: DragKind, owner: "_Device", position: QPointF) -> None:
+        self._owner = owner
+        self._drag.begin(kind, position)
         self._show_cursor()
 
     def _pick(self, position: QPointF) -> None:
@@ -285,16 +270,18 @@ class Pointer(QObject):
         # To a grid far finer than any pen: a turned view's rounding errors must not decide
         # whether a pixel on the dab's edge is painted.
         point = Point(round(x * _GRID) / _GRID, round(y * _GRID) / _GRID)
-        return HandPoint(point, pressure, bool(modifiers & _Modifier.ShiftModifier))
+        shift = bool(modifiers & _Modifier.ShiftModifier)
+        return HandPoint(point, pressure, shift, 1 / self._viewport.zoom)
 
     def _follow(self, position: QPointF) -> None:
         self._view.show_ring(Point(position.x(), position.y()))
         point = self._viewport.transform.to_map(position.x(), position.y())
         self._view.pointer_moved.emit(point)
 
+    @Slot()
     def _show_cursor(self) -> None:
         shape = Qt.CursorShape.CrossCursor
-        if self._drag in (_Drag.PAN, _Drag.TURN):
+        if self._drag.kind in (DragKind.PAN, DragKind.TURN):
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._space_is_down or self._state.tool is ToolChoice.PAN:
             shape = Qt.CursorShape.OpenHandCursor
@@ -328,16 +315,29 @@ class Pointer(QObject):
             return False
         if key == Qt.Key.Key_Escape:
             return self.cancel()
-        step = {
-            Qt.Key.Key_Left: (ARROW_PAN_PX, 0.0),
-            Qt.Key.Key_Right: (-ARROW_PAN_PX, 0.0),
-            Qt.Key.Key_Up: (0.0, ARROW_PAN_PX),
-            Qt.Key.Key_Down: (0.0, -ARROW_PAN_PX),
-        }.get(Qt.Key(key))
+        if self._is_for_the_tool(event):
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.tool.finish()
+            elif key == Qt.Key.Key_Delete:
+                self.tool.clear()
+            else:
+                self.tool.step_back()
+            return True
+        return self._on_arrow(event)
+
+    def _on_arrow(self, event: QKeyEvent) -> bool:
+        step = ARROWS.get(Qt.Key(event.key()))
         if step is None:
             return False
-        self._viewport.pan_by(*step)
+        by = NUDGE_FAR_PX if event.modifiers() & _Modifier.ShiftModifier else 1
+        if not self.tool.nudge(by * step[0], by * step[1]):
+            self._viewport.pan_by(-ARROW_PAN_PX * step[0], -ARROW_PAN_PX * step[1])
         return True
+
+    def _is_for_the_tool(self, event: QKeyEvent) -> bool:
+        """Whether a key is for a tool that waits for another press, and no shortcut then."""
+        is_undo = event.matches(QKeySequence.StandardKey.Undo)
+        return self.tool.waits and (is_undo or event.key() in _TOOL_KEYS)
 
     def _on_touch(self, event: QTouchEvent) -> bool:
         """Two fingers pan and zoom; one finger paints, by the mouse events that Qt makes of it."""

@@ -13,24 +13,39 @@ class ToolChoice(Choice):
     """What the hand holds."""
 
     BRUSH = "brush"
+    SPRAY = "spray"
     ERASER = "eraser"
     FILL = "fill"
     LINE = "line"
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
+    POLYGON = "polygon"
     LASSO = "lasso"
+    SELECT = "select"
+    SELECT_LASSO = "select_lasso"
     PICK = "pick"
     PAN = "pan"
 
     @property
     def has_diameter(self) -> bool:
         """Whether the brush's size matters to it."""
-        return self in (ToolChoice.BRUSH, ToolChoice.ERASER, ToolChoice.LINE)
+        return self in (
+            ToolChoice.BRUSH,
+            ToolChoice.SPRAY,
+            ToolChoice.ERASER,
+            ToolChoice.LINE,
+        )
 
     @property
     def paints_the_label(self) -> bool:
         """Whether it paints with the chosen label."""
-        return self not in (ToolChoice.ERASER, ToolChoice.PICK, ToolChoice.PAN)
+        return self not in (
+            ToolChoice.ERASER,
+            ToolChoice.SELECT,
+            ToolChoice.SELECT_LASSO,
+            ToolChoice.PICK,
+            ToolChoice.PAN,
+        )
 
 
 class ToolState(QObject):
@@ -57,8 +72,12 @@ class ToolState(QObject):
         self._wanted = float(diameter)
         self._side = side
         self._tip = Tip.ROUND
+        self._smoothing = 0
+        self._density = 30
+        self._pen_softness = 0
         self._only: int | None = None
         self._fills_by_all_layers = False
+        self._fills_all_of_label = False
         self._recent = [label_id]
 
     @property
@@ -79,6 +98,21 @@ class ToolState(QObject):
         return self._tip
 
     @property
+    def smoothing(self) -> int:
+        """How steady brush and eraser are: percent, 0 as the hand."""
+        return self._smoothing
+
+    @property
+    def density(self) -> int:
+        """How much the spray paints: percent, 1 to 100."""
+        return self._density
+
+    @property
+    def pen_softness(self) -> int:
+        """What a pen's pressure does; see :func:`core.pen_curve.felt`."""
+        return self._pen_softness
+
+    @property
     def only(self) -> int | None:
         """The one label that may be painted over; None for all."""
         return self._only
@@ -87,6 +121,11 @@ class ToolState(QObject):
     def fills_by_all_layers(self) -> bool:
         """Whether a fill ends where another label is seen, and not where the layer has one."""
         return self._fills_by_all_layers
+
+    @property
+    def fills_all_of_label(self) -> bool:
+        """Whether a fill takes all pixels of a label, connected or not."""
+        return self._fills_all_of_label
 
     @property
     def recent(self) -> list[int]:
@@ -139,6 +178,15 @@ class ToolState(QObject):
             self._diameter = clamped
             self.changed.emit()
 
+    @property
+    def share(self) -> float:
+        """The brush's diameter in sides of a square canvas as large as this one."""
+        return self._wanted / self._side
+
+    def set_share(self, share: float) -> None:
+        """A brush of a part of the canvas."""
+        self.set_diameter(share * self._side)
+
     def step_diameter(self, steps: int, large: bool = False) -> None:
         """Larger or smaller: by 1 px under 10 px, else by a tenth; large steps by a half."""
         size = float(self._diameter)
@@ -153,6 +201,19 @@ class ToolState(QObject):
             self._tip = tip
             self.changed.emit()
 
+    def set_smoothing(self, percent: int) -> None:
+        if percent != self._smoothing:
+            self._smoothing = min(100, max(0, percent))
+            self.changed.emit()
+
+    def set_density(self, percent: int) -> None:
+        if percent != self._density:
+            self._density = min(100, max(1, percent))
+            self.changed.emit()
+
+    def set_pen_softness(self, softness: int) -> None:
+        self._pen_softness = softness
+
     def set_only(self, label_id: int | None) -> None:
         if label_id != self._only:
             self._only = label_id
@@ -161,6 +222,11 @@ class ToolState(QObject):
     def set_fills_by_all_layers(self, by_all: bool) -> None:
         if by_all != self._fills_by_all_layers:
             self._fills_by_all_layers = by_all
+            self.changed.emit()
+
+    def set_fills_all_of_label(self, all_of_it: bool) -> None:
+        if all_of_it != self._fills_all_of_label:
+            self._fills_all_of_label = all_of_it
             self.changed.emit()
 
     def paint_label(self, tool: ToolChoice) -> int:

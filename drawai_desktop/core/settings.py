@@ -14,6 +14,7 @@ from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER
 from drawai_desktop.core.foreign_file import check_regular, read_whole
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.pen_curve import FIRMEST, SOFTEST
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.process_lock import ProcessLock
 from drawai_desktop.core.settings_text import entries_of
@@ -32,6 +33,9 @@ _LONGEST_TEXT = 4096
 _MOST_GROUPS = 200
 _RANGES = {
     "brush": range(SMALLEST_DIAMETER, LARGEST_DIAMETER + 1),
+    "smoothing": range(101),
+    "spray_density": range(1, 101),
+    "pen_softness": range(FIRMEST, SOFTEST + 1),
     "label": range(UNLABELLED),
     "overlay_opacity": range(5, 101),
     "canvas_width": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
@@ -65,6 +69,12 @@ class Settings:
     """Whether the palette shows colours and keys alone."""
     brush: int = 40
     label: int = 123
+    smoothing: int = 0
+    """How steady strokes are, in percent."""
+    spray_density: int = 30
+    """How much the spray paints, in percent."""
+    pen_softness: int = 0
+    """What a pen's pressure does: -100 only a firm one paints thick, 100 a light one does."""
     canvas_width: int = 1024
     canvas_height: int = 1024
     favourites: dict[str, int] = field(default_factory=dict)

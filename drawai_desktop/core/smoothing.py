@@ -9,29 +9,29 @@ LONGEST_PX = 60.0
 
 
 class Smoother:
-    """Turns the pointer's samples into those of a steadier hand.
+    """Turns the pointer's places into those of a steadier hand.
 
-    Twice in a row the point goes towards the next sample by a part that depends on the way and not
+    Twice in a row the brush goes towards the next place by a part that depends on the way and not
     on the time, so a slow stroke and a quick one along the same way are smoothed alike, however
-    many samples a device sends.
+    many places a device tells.
     """
 
     def __init__(self, start: Point, reach: float) -> None:
         """
         Args:
-            reach: in the samples' own unit; 0 leaves them as they are.
+            reach: in the places' own unit; 0 leaves them as they are.
         """
         self._reach = reach
         self._last = self._first = self._second = start
 
-    def follow(self, sample: Point) -> Point:
+    def follow(self, place: Point) -> Point:
         """Where the brush is when the pointer is there."""
-        way = self._last.distance(sample)
-        self._last = sample
+        way = self._last.distance(place)
+        self._last = place
         if self._reach <= 0:
-            return sample
+            return place
         part = 1.0 - math.exp(-2.0 * way / self._reach)  # each of the two passes has half of it
-        self._first = self._first.towards(sample, part)
+        self._first = self._first.towards(place, part)
         self._second = self._second.towards(self._first, part)
         return self._second
 

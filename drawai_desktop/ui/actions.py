@@ -1,29 +1,13 @@
 """The table of commands: text, keys, and what the icon is called. One row per command."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from drawai_desktop.ui.command import SEPARATOR, Command, Menu
 from drawai_desktop.ui.theme import Theme, icon
-
-SEPARATOR = "-"
-
-
-@dataclass(frozen=True)
-class Command:
-    """One command of the program."""
-
-    name: str
-    text: str
-    keys: tuple[str, ...] = ()
-    tip: str = ""
-    icon: str = ""
-    checkable: bool = False
-    group: str = ""
-    """Commands of one group exclude each other."""
-
+from drawai_desktop.ui.tool_rows import HAND_COMMANDS, LABEL_COMMANDS, TOOL_COMMANDS
 
 COMMANDS = (
     Command("new", "&New...", ("Ctrl+N",), "New canvas", "new"),
@@ -58,23 +42,9 @@ COMMANDS = (
     Command("fill_unlabelled", "Fill u&nlabelled with the chosen label"),
     Command("flip", "&Flip left and right"),
     Command("settings", "&Settings...", ("Ctrl+,",)),
-    Command("tool_brush", "&Brush", ("B",), icon="brush", checkable=True, group="tool"),
-    Command("tool_eraser", "&Eraser", ("E",), icon="eraser", checkable=True, group="tool"),
-    Command("tool_fill", "&Fill", ("F", "G"), icon="fill", checkable=True, group="tool"),
-    Command("tool_line", "&Line", ("V",), icon="line", checkable=True, group="tool"),
-    Command("tool_rectangle", "&Rectangle", ("U",), icon="rectangle", checkable=True, group="tool"),
-    Command("tool_ellipse", "E&llipse", ("C",), icon="ellipse", checkable=True, group="tool"),
-    Command("tool_lasso", "L&asso", ("S",), icon="lasso", checkable=True, group="tool"),
-    Command("tool_pick", "&Pick a label", ("I",), icon="pick", checkable=True, group="tool"),
-    Command("tool_pan", "&Move the view", ("H",), icon="pan", checkable=True, group="tool"),
-    Command("smaller", "Brush &smaller", ("[",)),
-    Command("larger", "Brush &larger", ("]",)),
-    Command("much_smaller", "Brush much smaller", ("Shift+[",)),
-    Command("much_larger", "Brush much larger", ("Shift+]",)),
-    Command("find_label", "&Find a label", ("/",)),
-    Command("swap_labels", "Swap the last &two labels", ("X",)),
-    Command("paint_only", "Paint &only over the label under the pointer", ("P",), checkable=True),
-    Command("unlabelled", "Paint &unlabelled", ("Backspace",)),
+    *TOOL_COMMANDS,
+    *HAND_COMMANDS,
+    *LABEL_COMMANDS,
     Command("layer_add", "&New layer", ("Ins",), "New layer", "layer-add"),
     Command("layer_duplicate", "&Duplicate layer", ("Ctrl+J",), icon="layer-duplicate"),
     Command("layer_merge", "&Merge down", ("Ctrl+Shift+M",), icon="layer-merge"),
@@ -207,15 +177,6 @@ COMMANDS = (
 )
 
 
-@dataclass(frozen=True)
-class Menu:
-    """One menu of the menu bar."""
-
-    title: str
-    commands: tuple[str, ...]
-    """Names of commands in order, and separators."""
-
-
 MENUS = (
     Menu("&File", (
         "new", "open", "recent", "unsaved", "examples", "surprise", SEPARATOR,
@@ -235,11 +196,10 @@ MENUS = (
         "palette_names", "styles_panel", "layers_panel", "history", "panels_home", "hide_panels",
         "full_screen", SEPARATOR, "theme_system", "theme_dark", "theme_light", "theme_contrast",
     )),
-    Menu("&Label", (
-        "tool_brush", "tool_eraser", "tool_fill", "tool_line", "tool_rectangle", "tool_ellipse",
-        "tool_lasso", "tool_pick", "tool_pan", SEPARATOR, "smaller", "larger", "much_smaller",
-        "much_larger", SEPARATOR, "find_label", "swap_labels", "paint_only", "unlabelled",
+    Menu("&Tools", (
+        *(c.name for c in TOOL_COMMANDS), SEPARATOR, *(c.name for c in HAND_COMMANDS),
     )),
+    Menu("&Label", tuple(c.name for c in LABEL_COMMANDS)),
     Menu("La&yer", (
         "layer_add", "layer_duplicate", "layer_merge", "layer_delete", SEPARATOR, "layer_rename",
         "layer_hide", "layer_lock", SEPARATOR, "layer_raise", "layer_lower", "layer_above",
@@ -299,6 +259,8 @@ def shortcut_rows() -> list[tuple[str, str]]:
         ("Shift + click", "Straight line from the last point"),
         ("Shift while drawing", "Straight line in steps of 15 degrees"),
         ("Shift + fill", "All pixels of the label, connected or not"),
+        ("Enter, Backspace", "Close a polygon; take its last corner back"),
+        ("Arrows, Enter, Del", "Move a selection, leave it where it is, erase it"),
         ("Wheel", "Zoom at the pointer"),
         ("Ctrl + wheel, Ctrl + right drag", "Brush size"),
         ("Space + drag, middle drag, arrows", "Move the view"),
@@ -306,7 +268,8 @@ def shortcut_rows() -> list[tuple[str, str]]:
         ("Right click", "Labels at the pointer"),
         ("Hold E, F, ...", "Use that tool until the key is released"),
         ("Hold Q", "See the picture in the canvas"),
-        ("Esc", "Give up the stroke"),
+        ("W: arrows, Space, Enter", "Paint by keyboard: move, paint, put down and lift"),
+        ("Esc", "Give up the stroke, polygon or selection"),
     ]
     for command in COMMANDS:
         if command.keys:

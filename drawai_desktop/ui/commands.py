@@ -25,6 +25,7 @@ from drawai_desktop.ui.new_dialog import NewDialog
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.settings_dialog import SettingsDialog
 from drawai_desktop.ui.sized_export import SizedExport
+from drawai_desktop.ui.tool_commands import ToolCommands
 
 TURN_STEP = 15.0
 """Degrees by which a key turns the view."""
@@ -62,9 +63,11 @@ class Commands(QObject):
         undo.canRedoChanged.connect(table["redo"].setEnabled)
         table["undo"].setEnabled(False)
         table["redo"].setEnabled(False)
+        for name in ("save", "save_as"):  # before they save, so first
+            table[name].triggered.connect(window.canvas_view.finish_stroke)
         action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
-        for tool in ToolChoice:
-            table[f"tool_{tool}"].triggered.connect(partial(parts.state.set_tool, tool))
+        self.tools = ToolCommands(parts)
+        self.tools.said.connect(self.said)
         entries = []
         for example in examples():
             action = QAction(example.title, parts.window.examples_menu)
@@ -112,22 +115,13 @@ class Commands(QObject):
         }
 
     def _edit_slots(self) -> dict[str, Callable[..., object]]:
-        state = self._parts.state
         return {
-            "undo": self._parts.document.undo_stack.undo,
+            "undo": self._undo,
             "redo": self._parts.document.undo_stack.redo,
             "clear": self._parts.editing.clear,
             "fill_unlabelled": self._parts.editing.fill_unlabelled,
             "flip": self._parts.editing.flip,
             "settings": self._ask_settings,
-            "smaller": partial(state.step_diameter, -1),
-            "larger": partial(state.step_diameter, 1),
-            "much_smaller": partial(state.step_diameter, -1, True),
-            "much_larger": partial(state.step_diameter, 1, True),
-            "find_label": self._parts.window.palette_panel.focus_search,
-            "swap_labels": state.swap_labels,
-            "paint_only": self._parts.editing.paint_only,
-            "unlabelled": partial(state.set_tool, ToolChoice.ERASER),
             "variation": self._parts.editing.variation,
             "variation_back": self._parts.editing.variation_back,
             "variations": self._parts.styles.show_variations,
@@ -174,6 +168,12 @@ class Commands(QObject):
             "report": self._copy_report,
             "about": lambda: AboutDialog(window).open(),
         }
+
+    @Slot()
+    def _undo(self) -> None:
+        """A step of undo back; a stroke or shape that is not done yet goes first."""
+        if not self._parts.window.canvas_view.cancel_stroke():
+            self._parts.document.undo_stack.undo()
 
     @Slot()
     def _ask_new(self) -> None:

@@ -12,8 +12,8 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.tool_state import ToolState
-from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.region_growth import grown, shrunk, step_px
 from drawai_desktop.core.style import LARGEST_SEED
 from drawai_desktop.core.surprise import random_scene
 from drawai_desktop.ui.message import Kind, Message
@@ -44,7 +44,6 @@ class EditCommands(QObject):
         self._layers = layers
         self._state = state
         self._current_labels = labels
-        self._pointer: Point | None = None
         self._random = random.Random()
         self._whole = WholeEdits(document, self)
         self._whole.said.connect(self.said)
@@ -52,11 +51,6 @@ class EditCommands(QObject):
     @property
     def _labels(self) -> LabelSet:
         return self._current_labels.value
-
-    @Slot(object)
-    def note_pointer(self, point: Point | None) -> None:
-        """Where the pointer is on the map."""
-        self._pointer = point
 
     @Slot()
     def clear(self) -> None:
@@ -90,6 +84,36 @@ class EditCommands(QObject):
         )
 
     @Slot()
+    def grow_label(self) -> None:
+        """The chosen label's regions on the active layer become larger by a step."""
+        if not self._may_paint():
+            return
+        ids = self._document.active_map.ids
+        label_id, only = self._state.label_id, self._state.only
+        mask, rect = grown(ids, label_id, step_px(ids.shape[1], ids.shape[0]))
+        if only is not None:
+            mask &= self._document.label_map.ids[rect.slices] == only
+        after = ids.copy()
+        after[rect.slices][mask] = label_id
+        self._change_regions("Grow", after)
+
+    @Slot()
+    def shrink_label(self) -> None:
+        """The chosen label's regions on the active layer become smaller; neighbours follow."""
+        if not self._may_paint():
+            return
+        ids = self._document.active_map.ids
+        part, rect = shrunk(ids, self._state.label_id, step_px(ids.shape[1], ids.shape[0]))
+        after = ids.copy()
+        after[rect.slices] = part
+        self._change_regions("Shrink", after)
+
+    def _change_regions(self, verb: str, after: np.ndarray) -> None:
+        label = self._labels.title(self._state.label_id)
+        if not self._document.edit(f"{verb} {label}", after):
+            self._say(f"{label} has no border on this layer that could move.")
+
+    @Slot()
     def surprise(self) -> None:
         """A random scene in place of what is on the active layer."""
         if not self._may_paint():
@@ -118,23 +142,6 @@ class EditCommands(QObject):
             self._say("There is no variation before this one.")
             return
         self._document.step_seed_back()
-
-    @Slot(bool)
-    def paint_only(self, wanted: bool) -> None:
-        """Paints over the label under the pointer alone, or over all again."""
-        label_id = self._document.label_map.at(*self._pointer) if self._pointer else None
-        if not wanted or label_id is None:
-            self._state.set_only(None)
-            return
-        self.paint_only_over(label_id)
-
-    @Slot(int)
-    def paint_only_over(self, label_id: int) -> None:
-        """Paints over this label alone."""
-        self._state.set_only(label_id)
-        self._say(
-            f"Painting only over {self._labels.title(label_id)}. P again paints over everything."
-        )
 
     def _may_paint(self) -> bool:
         may = self._document.may_paint

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWid
 
 from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
+from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.canvas.wipe_grip import SIDE_PX, TOUCH_SIDE_PX
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
+from drawai_desktop.ui.command import SEPARATOR
 from drawai_desktop.ui.history_strip import HistoryStrip
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.label_palette import LabelPalette
@@ -30,10 +31,13 @@ from drawai_desktop.ui.result_view import ResultView
 from drawai_desktop.ui.status_bar import StatusBar
 from drawai_desktop.ui.style_panel import StylePanel
 from drawai_desktop.ui.theme import Theme, application_icon
-from drawai_desktop.ui.toolbar import Toolbar, ToolRail
+from drawai_desktop.ui.tool_rail import ToolRail
+from drawai_desktop.ui.tool_rows import TOOL_GROUPS
+from drawai_desktop.ui.toolbar import Toolbar
 from drawai_desktop.ui.touch import set_large_targets
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
+COMPACT_BAR_BELOW_PX, TIGHT_BAR_BELOW_PX = 1150, 970
 _CANVAS_KEYS = ("hide_panels", "layer_above", "layer_below")
 """What keys do in the canvas alone: elsewhere Tab moves the focus and others turn pages, as people
 expect."""
@@ -92,8 +96,7 @@ class MainWindow(QMainWindow):
         self.models_menu = QMenu("&Choose", self)
         table["examples"].setMenu(self.examples_menu)
         self.toolbar = Toolbar(state, table, theme)
-        tools = [table[f"tool_{tool}"] for tool in ToolChoice]
-        self.tool_rail = ToolRail(tools, table["layers_panel"])
+        self.tool_rail = ToolRail(TOOL_GROUPS, table, table["layers_panel"])
         self._make_menus()
         self._lay_out()
         for name in _CANVAS_KEYS:
@@ -109,7 +112,7 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(entry.title)
             menu.setToolTipsVisible(True)
             for name in entry.commands:
-                if name == action_table.SEPARATOR:
+                if name == SEPARATOR:
                     menu.addSeparator()
                 elif name in lists:
                     menu.addMenu(lists[name])
@@ -198,7 +201,9 @@ class MainWindow(QMainWindow):
 
     def _fit_bars(self) -> None:
         compact, tight = self.width() < COMPACT_BELOW_PX, self.width() < TIGHT_BELOW_PX
-        self.toolbar.set_compact(compact, tight)
+        self.toolbar.set_compact(
+            self.width() < COMPACT_BAR_BELOW_PX, self.width() < TIGHT_BAR_BELOW_PX
+        )
         self.status_line.set_compact(compact, tight)
 
     @property
@@ -290,7 +295,7 @@ class MainWindow(QMainWindow):
             found[widget.objectName()] = (widget, widget.rect())
         for parent in (self.toolbar, self.tool_rail, self.panels):
             for button in parent.findChildren(QWidget):
-                if button.objectName().startswith("button_"):
+                if button.objectName().startswith(("button_", "group_")):
                     found[button.objectName()] = (button, button.rect())
         for place, answer in enumerate(self.messages.answers):
             found[f"message_answer_{place}"] = (answer, answer.rect())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings import RESOLUTIONS, Settings
 from drawai_desktop.core.unlabelled import NEAREST, NETWORK
+from drawai_desktop.ui.pen_dialog import PenDialog
 
 
 class SettingsDialog(QDialog):
@@ -102,6 +104,11 @@ class SettingsDialog(QDialog):
         form.addRow("Unlabelled parts", self._unlabelled)
         form.addRow("", self._hints)
         form.addRow("", self._touch)
+        pen = QPushButton("Test and adjust...")
+        pen.setObjectName("pen_button")
+        pen.setAccessibleName("Pen pressure: test and adjust")
+        pen.clicked.connect(self._ask_pen)
+        form.addRow("Pen pressure", pen)
         advanced = QGroupBox("Advanced")
         expert = _form()
         expert.addRow("Size of the network's picture", self._resolution)
@@ -125,6 +132,16 @@ class SettingsDialog(QDialog):
         layout.addWidget(advanced)
         layout.addWidget(buttons)
         self.setMinimumWidth(430)
+
+    def _ask_pen(self) -> None:
+        dialog = PenDialog(self._settings.pen_softness, self)
+        dialog.softness_changed.connect(self._take_softness)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_softness(self, softness: int) -> None:
+        self._settings = replace(self._settings, pen_softness=softness)
+        self.changed.emit(self._settings)
 
     def _on_change(self) -> None:
         self._settings = replace(

@@ -51,6 +51,7 @@ class SettingsEffects(QObject):
             palette.set_open_groups(settings.open_groups)
         if before is None or before.recent_files != settings.recent_files:
             self._fill_recent(settings)
+        parts.state.set_pen_softness(settings.pen_softness)
         table["hints"].setChecked(settings.hints)
         if settings.unlabelled != (NEAREST if before is None else before.unlabelled):
             parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))

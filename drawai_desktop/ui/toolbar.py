@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
 from drawai_desktop.ui.number_box import NumberBox
-from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, TOOL_BUTTON_PX, Theme, icon
+from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, Theme, icon
 from drawai_desktop.ui.touch import TOUCH_PX
 
 HEIGHT_PX = 40
-RAIL_PX, LARGE_RAIL_PX = 42, 48
 ONE_ROW_FROM_PX = 1240
 """Narrower than this, controls for fingers need two rows."""
 WIDE_FROM_PX = 1420
@@ -95,6 +94,9 @@ class Toolbar(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         self._add_brush()
+        self.options_button = action_button(actions["brush_options"], CONTROL_PX)
+        self._layout.addWidget(self.options_button)
+        self._layout.addWidget(action_button(actions["paint_only"], CONTROL_PX))
         self._add_line()
         self._add_live(actions)
         state.changed.connect(self._show_state)
@@ -122,7 +124,9 @@ class Toolbar(QWidget):
             widget.setVisible(needs_row or not tight)
         self._size_label.setVisible(not compact or needs_row)
         is_short = not needs_row and (compact or (self._is_large and self.width() < WIDE_FROM_PX))
-        self.slider.setFixedWidth(70 if is_short else 150)
+        is_tight = tight and not needs_row
+        self.slider.setFixedWidth((54 if is_tight else 70) if is_short else 150)
+        self.spin.setFixedWidth(62 if is_tight else 72)
         self.render_button.setText("" if is_short else "Render")
         self.render_button.setFixedWidth(SHORT_PX if is_short else WIDE_PX)
         self._set_rows(2 if needs_row else 1)
@@ -223,32 +227,6 @@ class Toolbar(QWidget):
         self.slider.setValue(slider_of(diameter))
         self.spin.setValue(diameter)
         self._tip_buttons[self._state.tip].setChecked(True)
-
-
-class ToolRail(QWidget):
-    """The tools, one below the other, at the left edge. Lives in the GUI thread."""
-
-    def __init__(self, actions: list[QAction], last: QAction) -> None:
-        """
-        Args:
-            last: what stands apart at the lower end.
-        """
-        super().__init__()
-        self.setObjectName("tool_rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(RAIL_PX)
-        self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 4, 1, 4)
-        layout.setSpacing(2)
-        for action in actions:
-            layout.addWidget(action_button(action, TOOL_BUTTON_PX))
-        layout.addStretch(1)
-        layout.addWidget(action_button(last, TOOL_BUTTON_PX))
-
-    def set_large(self, large: bool) -> None:
-        """Room for buttons that a finger can press."""
-        self.setFixedWidth(LARGE_RAIL_PX if large else RAIL_PX)
-        self._layout.setSpacing(0 if large else 2)  # nine tools fit into 600 px, with the bars
 
 
 def action_button(action: QAction, side: int) -> QToolButton:

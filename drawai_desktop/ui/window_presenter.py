@@ -14,10 +14,18 @@ HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your pictur
 _BRUSH = {
     ToolChoice.ERASER: "Eraser, {diameter} px",
     ToolChoice.FILL: "Fill with {label}",
+    ToolChoice.SELECT: "Select a rectangle",
+    ToolChoice.SELECT_LASSO: "Select a shape",
     ToolChoice.PICK: "Pick a label",
     ToolChoice.PAN: "Move the view",
 }
 """What the status says of the hand; other tools show label and, where it matters, diameter."""
+_HOW = {
+    ToolChoice.POLYGON: "Click the corners; Enter closes it, Backspace takes one back",
+    ToolChoice.SELECT: "Drag a rectangle, then drag it; Enter leaves it, Esc puts it back",
+    ToolChoice.SELECT_LASSO: "Draw round labels, then drag them; Enter leaves them, Esc puts back",
+}
+"""Tools that take several presses say how they go on."""
 
 
 class WindowPresenter(QObject):
@@ -101,6 +109,7 @@ class WindowPresenter(QObject):
         line.brush.setText(text.format(label=label, diameter=state.diameter))
         painted_as = self._window.palette_panel.painted_as(state.label_id)
         note = f"{label} is painted as {painted_as}" if painted_as else ""
+        note = _HOW.get(state.tool, note)
         if state.only is not None:
             note = f"Only over {self._labels.value.title(state.only)}"
         line.note.setText(note)

@@ -57,7 +57,7 @@ def test_a_pen_without_pressure_paints_with_the_whole_brush(canvas):
 def test_the_buttons_of_the_pen_pick_and_pan(canvas):
     canvas.hand.click(100, 80)
     canvas.state.choose_label(SEA)
-    canvas.view._pointer._last_pen = -1
+    canvas.view.pointer._last_pen = -1
     canvas.hand.pen(QEvent.Type.TabletPress, 100, 80, button=RIGHT)
     canvas.hand.pen(QEvent.Type.TabletRelease, 100, 80, button=RIGHT)
     assert canvas.state.label_id == GRASS

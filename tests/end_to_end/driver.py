@@ -212,6 +212,11 @@ class App:
                 time.sleep(STEP_S)
         self.x("mouseup", button)
 
+    def hover(self, fx, fy, place="canvas_picture"):
+        """Moves the pointer there, all buttons up."""
+        self.x("mousemove", *self.at(fx, fy, place))
+        time.sleep(0.15)
+
     def drag(self, start, end, steps=12):
         """Drags the middle of one place to the middle of another."""
         a, b = self.at(0.5, 0.5, start), self.at(0.5, 0.5, end)

@@ -128,7 +128,7 @@ def test_groups_remember_whether_they_are_open(program):
 
 
 def test_paint_only_over_a_label_shows_and_ends(program):
-    program.editing.note_pointer(Point(10, 10))
+    program.commands.tools.note_pointer(Point(10, 10))
     press(program, Qt.Key.Key_P)
     assert program.state.only == SKY
     assert "Only over Sky" in status(program)["note"]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.resources import resource
 from drawai_desktop.ui import theme as theme_module
-from drawai_desktop.ui.actions import COMMANDS, MENUS, SEPARATOR, shortcut_rows
+from drawai_desktop.ui.actions import COMMANDS, MENUS, shortcut_rows
+from drawai_desktop.ui.command import SEPARATOR
 from tests.ui.hands import press
 
 

@@ -1,0 +1,137 @@
+"""What every tool is: points of the hand in map coordinates in, edits of the document out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.core.geometry import EMPTY, Point, Rect
+
+
+class PreviewKind(Enum):
+    """How what a tool will do is drawn."""
+
+    AREA = auto()
+    """Filled in the label's colour."""
+    STROKE = auto()
+    """A line as thick as the brush."""
+    FRAME = auto()
+    """An outline alone, round what is selected."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a tool will do, shown while it is in hand.
+
+    Attributes:
+        points: in map coordinates.
+        corners: marks that can be grabbed or clicked.
+    """
+
+    points: Sequence[Point]
+    kind: PreviewKind = PreviewKind.AREA
+    corners: Sequence[Point] = ()
+
+
+@dataclass(frozen=True)
+class HandPoint:
+    """One event of mouse, pen or keyboard.
+
+    Attributes:
+        pixel: how many pixels of the map one of the screen is across.
+    """
+
+    point: Point
+    pressure: float = 1.0
+    shift: bool = False
+    pixel: float = 1.0
+
+
+class Tool:
+    """One use of a tool, from press to release, or over several presses where it goes on.
+
+    Attributes:
+        end: where a straight line of the next stroke begins; None for nowhere.
+        told: a sentence for the person when it is done; empty for none.
+        goes_on: whether it waits for another press after a release.
+        repeat_ms: how often :meth:`repeat` is called while the pointer is down; 0 for never.
+    """
+
+    text = ""
+    goes_on = False
+    repeat_ms = 0
+
+    def __init__(
+        self,
+        document: Document,
+        state: ToolState,
+        label_id: int,
+        line_from: Point | None = None,
+    ) -> None:
+        """
+        Args:
+            line_from: the end of the stroke before, for a straight line at Shift + press.
+        """
+        self._document = document
+        self._state = state
+        self._label_id = label_id
+        self._line_from = line_from
+        self.end = line_from
+        self.told = ""
+        self._touched = EMPTY
+        document.begin_stroke()
+        self._before = document.active_map.ids.copy()  # the layer as it was at the press
+
+    def press(self, at: HandPoint) -> None:
+        """The pointer goes down."""
+
+    def move(self, at: HandPoint) -> None:
+        """The pointer moves while down."""
+
+    def hover(self, at: HandPoint) -> None:
+        """The pointer moves while up, between two presses."""
+
+    def repeat(self) -> None:
+        """The pointer is still down."""
+
+    def release(self) -> None:
+        """The pointer goes up."""
+        self.finish()
+
+    def finish(self) -> None:
+        """It is done, by the hand or by Enter: the step of undo is made."""
+        self._document.end_stroke(self.text, self._before, self._touched)
+
+    def cancel(self) -> None:
+        """Escape: the layer is as it was."""
+        self._document.cancel_stroke(self._before, self._touched)
+
+    def interrupt(self) -> None:
+        """Another step of undo comes: what is painted stays, as a step of its own."""
+        self.finish()
+
+    def step_back(self) -> None:
+        """Backspace between two presses: the last one is taken back; the first gives it up."""
+        self.cancel()
+
+    def nudge(self, dx: int, dy: int) -> bool:
+        """An arrow key between two presses; false if that is none of its business."""
+        return False
+
+    def clear(self) -> bool:
+        """Delete between two presses: true if that ended it."""
+        return False
+
+    def preview(self) -> Preview | None:
+        """What to show of it."""
+        return None
+
+    def _stamp(self, mask: np.ndarray, left: int, top: int) -> Rect:
+        return self._document.stamp_label(mask, left, top, self._label_id, self._state.only)
+
+    def _painted(self, rect: Rect) -> None:
+        self._touched = self._touched.united(rect)
+        self._document.painted(rect)

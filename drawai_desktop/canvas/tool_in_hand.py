@@ -1,0 +1,173 @@
+"""The one use of a tool that goes on: from its first press to its step of undo."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool import HandPoint, Preview, Tool
+from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
+from drawai_desktop.canvas.tools import DRAWING_TOOLS
+from drawai_desktop.core.geometry import Point
+
+
+class ToolInHand(QObject):
+    """Lives in the GUI thread. Most tools are done when the pointer goes up; others wait for the
+    next press, until Enter, another tool or another step of undo ends them.
+
+    Signals:
+        begun: something is painted from now on.
+        rested: the pointer went up, or the tool is done; what it painted stays for now.
+        redrawn: what is shown of it changed.
+        told(str): a sentence for the person.
+        refused: the layer that is painted on is hidden or locked.
+    """
+
+    begun = Signal()
+    rested = Signal()
+    redrawn = Signal()
+    told = Signal(str)
+    refused = Signal()
+
+    def __init__(self, parent: QObject, document: Document, state: ToolState) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._state = state
+        self._tool: Tool | None = None
+        self._choice = state.tool  # of the tool above
+        self._is_down = False
+        self._line_end: Point | None = None
+        self._repeat = QTimer(self)
+        self._repeat.timeout.connect(self._on_repeat)
+        state.changed.connect(self._on_state)
+        document.about_to_edit.connect(self._interrupt)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether a tool is in use."""
+        return self._tool is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a tool in use waits for another press."""
+        return self._tool is not None and not self._is_down
+
+    def preview(self) -> Preview | None:
+        """What the tool in use will do."""
+        return self._tool.preview() if self._tool is not None else None
+
+    def begin(self, choice: ToolChoice, at: HandPoint) -> bool:
+        """The pointer goes down with a tool; false if that draws nothing, or may not."""
+        kind = DRAWING_TOOLS.get(choice)
+        if kind is None:
+            return False
+        if not self._document.may_paint:
+            self.refused.emit()
+            return False
+        label_id = self._state.paint_label(choice)
+        self._tool = kind(self._document, self._state, label_id, self._line_end)
+        self._choice = self._state.tool
+        self.begun.emit()
+        self.press(at)
+        return True
+
+    def press(self, at: HandPoint) -> None:
+        """The pointer goes down, perhaps once more."""
+        assert self._tool is not None
+        self._is_down = True
+        self._document.rest_hand(False)
+        self._tool.press(at)
+        if self._tool.repeat_ms:
+            self._repeat.start(self._tool.repeat_ms)
+        self.redrawn.emit()
+
+    def move(self, at: HandPoint) -> None:
+        """The pointer moves, down or up."""
+        if self._tool is None:
+            return
+        (self._tool.move if self._is_down else self._tool.hover)(at)
+        if self._tool.preview() is not None:
+            self.redrawn.emit()
+
+    @Slot()
+    def _on_repeat(self) -> None:
+        if self._tool is not None:
+            self._tool.repeat()
+
+    def lift(self) -> None:
+        """The pointer goes up."""
+        if self._tool is None or not self._is_down:
+            return
+        self._is_down = False
+        self._repeat.stop()
+        self._tool.release()
+        self._line_end = self._tool.end
+        if self._tool.goes_on:
+            self._document.rest_hand(True)
+            self.redrawn.emit()
+            self.rested.emit()
+        else:
+            self._end(cancelled=False)
+
+    def finish(self) -> None:
+        """What is in use is done."""
+        if self._tool is not None:
+            self._tool.finish()
+            self._end(cancelled=False)
+
+    def cancel(self) -> bool:
+        """Gives up what is in use; false if there is none."""
+        if self._tool is None:
+            return False
+        self._tool.cancel()
+        self._end(cancelled=True)
+        return True
+
+    def step_back(self) -> None:
+        """Takes the last press back."""
+        assert self._tool is not None
+        self._tool.step_back()
+        if self._tool.goes_on:
+            self.redrawn.emit()
+        else:
+            self._end(cancelled=True)
+
+    def forget(self) -> None:
+        """Another map: nothing of the old one goes on."""
+        self._tool, self._line_end = None, None
+        self._is_down = False
+        self._repeat.stop()
+
+    def _end(self, cancelled: bool) -> None:
+        told = self._tool.told if self._tool is not None else ""
+        self._tool, self._is_down = None, False
+        self._repeat.stop()
+        if told:
+            self.told.emit(told)
+        self.redrawn.emit()
+        if not cancelled:
+            self.rested.emit()
+
+    @Slot()
+    def _interrupt(self) -> None:
+        if self._is_down:
+            self.cancel()  # in the middle of a stroke nobody wants half of it
+        elif self._tool is not None:
+            self._tool.interrupt()
+            self._end(cancelled=False)
+
+    def nudge(self, dx: int, dy: int) -> bool:
+        """Moves what waits by pixels of the map; false if nothing that can be moved does."""
+        is_moved = self._tool is not None and self.waits and self._tool.nudge(dx, dy)
+        if is_moved:
+            self.redrawn.emit()
+            self.rested.emit()
+        return is_moved
+
+    def clear(self) -> None:
+        """Delete: what waits is taken away."""
+        if self._tool is not None and self._tool.clear():
+            self._end(cancelled=False)
+
+    @Slot()
+    def _on_state(self) -> None:
+        if self.waits and self._choice is not self._state.tool:
+            self.finish()

@@ -1,0 +1,160 @@
+"""What the brush is like besides its size: presets, tip, smoothing, the density of the spray."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drawai_desktop.canvas.tool_state import ToolState
+from drawai_desktop.core.brush_presets import PRESETS, BrushPreset
+from drawai_desktop.core.dab import Tip
+from drawai_desktop.ui.toolbar import QuietSlider
+
+_PRESET_WIDTH, _PRESET_HEIGHT, _DOT_PX = 56, 62, 30
+_LARGEST_SHARE = max(preset.share for preset in PRESETS)
+_SLIDER_PX = 190
+
+
+class BrushPopup(QFrame):
+    """Lives in the GUI thread, under the bar while it is open; Esc or a click beside it closes it.
+
+    Signals:
+        preset_wanted(BrushPreset)
+    """
+
+    preset_wanted = Signal(object)
+
+    def __init__(self, state: ToolState, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("brush_popup")
+        self.setAccessibleName("Brush settings")
+        self._state = state
+        self._buttons: dict[BrushPreset, QToolButton] = {}
+        presets = QHBoxLayout()
+        presets.setSpacing(4)
+        for preset in PRESETS:
+            presets.addWidget(self._preset_button(preset))
+        self._tips = QButtonGroup(self)
+        self._tip_buttons: dict[Tip, QToolButton] = {}
+        tips = QHBoxLayout()
+        for tip, text in ((Tip.ROUND, "Round"), (Tip.SQUARE, "Square")):
+            button = QToolButton()
+            button.setText(text)
+            button.setAccessibleName(f"{text} tip")
+            button.setCheckable(True)
+            button.setFixedSize(92, 30)
+            button.clicked.connect(partial(state.set_tip, tip))
+            self._tips.addButton(button)
+            self._tip_buttons[tip] = button
+            tips.addWidget(button)
+        tips.addStretch(1)
+        self._smoothing, smoothing = _slider("Smoothing of strokes", 0, state.set_smoothing)
+        self._density, density = _slider("Density of the spray", 1, state.set_density)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        form.setVerticalSpacing(8)
+        tip = QLabel("Tip")
+        tip.setMinimumHeight(30)  # in the middle of the buttons beside it
+        form.addRow(tip, tips)
+        form.addRow("Smoothing", smoothing)
+        form.addRow("Spray", density)
+        heading = QLabel("Parts of the canvas")
+        heading.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 14)
+        layout.setSpacing(10)
+        layout.addWidget(heading)
+        layout.addLayout(presets)
+        layout.addLayout(form)
+        state.changed.connect(self._show_state)
+        self._show_state()
+
+    def open_below(self, button: QWidget) -> None:
+        """Shows it under a button, within the screen."""
+        self._draw_presets()
+        self.adjustSize()
+        room = button.screen().availableGeometry()
+        at = button.mapToGlobal(QPoint(0, button.height() + 4))
+        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
+        self.move(at)
+        self.show()
+        self._smoothing.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _preset_button(self, preset: BrushPreset) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"preset_{preset.name.lower()}")
+        button.setText(preset.text)
+        button.setToolTip(f"{preset.name}: {preset.text} of the canvas's side")
+        button.setAccessibleName(f"Preset {preset.name}, {preset.text} of the canvas")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(_DOT_PX, _DOT_PX))
+        button.setFixedSize(_PRESET_WIDTH, _PRESET_HEIGHT)
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._on_preset, preset))
+        self._buttons[preset] = button
+        return button
+
+    def _on_preset(self, preset: BrushPreset) -> None:
+        self.preset_wanted.emit(preset)
+        self._show_state()
+
+    def _draw_presets(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        for preset, button in self._buttons.items():
+            button.setIcon(_dot(preset, colour, self.devicePixelRatioF()))
+
+    def _show_state(self) -> None:
+        state = self._state
+        self._tip_buttons[state.tip].setChecked(True)
+        self._smoothing.setValue(state.smoothing)
+        self._density.setValue(state.density)
+        for preset, button in self._buttons.items():
+            is_it = abs(preset.share / state.share - 1) < 0.02 and preset.tip is state.tip
+            button.setChecked(is_it)
+
+
+def _slider(name: str, least: int, act: object) -> tuple[QuietSlider, QHBoxLayout]:
+    """A slider in percent with its number beside it."""
+    slider = QuietSlider(Qt.Orientation.Horizontal)
+    slider.setRange(least, 100)
+    slider.setPageStep(10)
+    slider.setFixedWidth(_SLIDER_PX)
+    slider.setAccessibleName(f"{name}, percent")
+    number = QLabel()
+    number.setMinimumWidth(44)
+    number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    slider.valueChanged.connect(lambda value: number.setText(f"{value} %"))
+    number.setText(f"{slider.value()} %")
+    slider.valueChanged.connect(act)
+    row = QHBoxLayout()
+    row.addWidget(slider)
+    row.addWidget(number)
+    return slider, row
+
+
+def _dot(preset: BrushPreset, colour: QColor, scale: float) -> QIcon:
+    """What the preset paints with one dab, the largest as large as the icon."""
+    pixmap = QPixmap(QSize(_DOT_PX, _DOT_PX) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    side = max(2.5, _DOT_PX * preset.share / _LARGEST_SHARE)
+    left = round((_DOT_PX - side) / 2)
+    draw = painter.drawEllipse if preset.tip is Tip.ROUND else painter.drawRect
+    draw(left, left, round(side), round(side))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,171 @@
+"""Connects tools, brush and what is done with labels to the menu, the keys and the bar."""
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from drawai_desktop.canvas.key_hand import KeyHand
+from drawai_desktop.canvas.tool_state import ToolChoice
+from drawai_desktop.core.brush_presets import BrushPreset, next_share
+from drawai_desktop.core.geometry import Point
+from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.settings import Settings
+from drawai_desktop.ui import actions as action_table
+from drawai_desktop.ui.brush_popup import BrushPopup
+from drawai_desktop.ui.label_popup import swatch
+from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.touch import set_large_targets
+
+MOST_OFFERED = 16
+"""So many of the labels that are seen are offered, those with the most pixels."""
+
+
+class ToolCommands(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(Message)
+    """
+
+    said = Signal(object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._state = state = parts.state
+        self._pointer: Point | None = None
+        self._table = table = parts.window.actions_by_name
+        for tool in ToolChoice:
+            table[f"tool_{tool}"].triggered.connect(partial(state.set_tool, tool))
+        canvas = parts.window.canvas_view
+        canvas.pointer.tool.told.connect(self._say)
+        self._key_hand = KeyHand(canvas, parts.document, parts.viewport)
+        self._key_hand.ended.connect(table["key_painting"].trigger)
+        self._popup = BrushPopup(state, parts.window)
+        self._popup.preset_wanted.connect(self.take_preset)
+        action_table.connect(
+            table,
+            {
+                "smaller": partial(state.step_diameter, -1),
+                "larger": partial(state.step_diameter, 1),
+                "much_smaller": partial(state.step_diameter, -1, True),
+                "much_larger": partial(state.step_diameter, 1, True),
+                "preset_smaller": partial(self._step_preset, -1),
+                "preset_larger": partial(self._step_preset, 1),
+                "brush_options": self._show_options,
+                "key_painting": self._paint_by_keys,
+                "find_label": parts.window.palette_panel.focus_search,
+                "swap_labels": state.swap_labels,
+                "unlabelled": partial(state.set_tool, ToolChoice.ERASER),
+                "paint_only": self.paint_only,
+                "fill_same": state.set_fills_all_of_label,
+                "replace_label": self.replace_label,
+                "label_grow": parts.editing.grow_label,
+                "label_shrink": parts.editing.shrink_label,
+            },
+        )
+        self._take_settings(parts.preferences.settings)
+        state.changed.connect(self._note_state)
+
+    # The brush.
+
+    @Slot(object)
+    def take_preset(self, preset: BrushPreset) -> None:
+        """Paints with a brush of the list; a tool without a brush becomes the brush."""
+        self._state.set_tip(preset.tip)
+        self._state.set_share(preset.share)
+        if not self._state.tool.has_diameter:
+            self._state.set_tool(ToolChoice.BRUSH)
+
+    def _step_preset(self, steps: int) -> None:
+        self._state.set_share(next_share(self._state.share, steps))
+
+    @Slot()
+    def _show_options(self) -> None:
+        set_large_targets(self._popup, self._parts.preferences.settings.touch)
+        self._popup.open_below(self._parts.window.toolbar.options_button)
+
+    @Slot(bool)
+    def _paint_by_keys(self, wanted: bool) -> None:
+        self._key_hand.set_on(wanted)
+        if wanted:
+            self._parts.window.canvas_view.setFocus()
+            self._say("Painting by keyboard: arrows move, Space paints, Esc ends it.")
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self.said.emit(Message(text, Kind.INFO))
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._state.set_smoothing(settings.smoothing)
+        self._state.set_density(settings.spray_density)
+
+    @Slot()
+    def _note_state(self) -> None:
+        """What of the brush is kept between sessions, besides its size."""
+        state = self._state
+        self._table["fill_same"].setChecked(state.fills_all_of_label)
+        self._parts.preferences.change(smoothing=state.smoothing, spray_density=state.density)
+
+    # Labels.
+
+    @Slot(object)
+    def note_pointer(self, point: Point | None) -> None:
+        """Where the pointer is on the map."""
+        self._pointer = point
+
+    def _label_at_pointer(self) -> int | None:
+        return self._parts.document.label_map.at(*self._pointer) if self._pointer else None
+
+    @Slot(bool)
+    def paint_only(self, wanted: bool) -> None:
+        """Paints over the label under the pointer alone, or one to choose, or over all again."""
+        if not wanted:
+            self._state.set_only(None)
+            return
+        self._table["paint_only"].setChecked(False)  # until one is chosen
+        label_id = self._label_at_pointer()
+        if label_id is not None:
+            self.paint_only_over(label_id)
+        else:
+            self._offer_labels("Paint only over", self.paint_only_over)
+
+    @Slot(int)
+    def paint_only_over(self, label_id: int) -> None:
+        """Paints over this label alone."""
+        self._state.set_only(label_id)
+        title = self._parts.labels.value.title(label_id)
+        self._say(f"Painting only over {title}. P again paints over everything.")
+
+    @Slot()
+    def replace_label(self) -> None:
+        """The label under the pointer, or one to choose, becomes the chosen one in all layers."""
+        label_id = self._label_at_pointer()
+        if label_id is not None:
+            self._parts.editing.replace_label(label_id)
+        else:
+            title = self._parts.labels.value.title(self._state.label_id)
+            self._offer_labels(f"Becomes {title}", self._parts.editing.replace_label)
+
+    def _offer_labels(self, title: str, act: Callable[[int], None]) -> None:
+        """A menu of the labels that are seen, those with most pixels first."""
+        counts = np.bincount(self._parts.document.label_map.ids.ravel(), minlength=256)
+        labels, window = self._parts.labels.value, self._parts.window
+        menu = QMenu(window)
+        menu.setObjectName("seen_labels")
+        menu.addAction(title).setEnabled(False)
+        menu.addSeparator()
+        for label_id in np.argsort(-counts, kind="stable")[:MOST_OFFERED].tolist():
+            if counts[label_id]:
+                action = QAction(labels.title(label_id), menu)
+                if label_id != UNLABELLED and label_id in labels:
+                    action.setIcon(swatch(labels[label_id].rgb))
+                action.triggered.connect(partial(act, label_id))
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos() + QPoint(0, 12))

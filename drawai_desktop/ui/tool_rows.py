@@ -1,0 +1,94 @@
+"""The tools' commands, in the groups that the rail folds where it is short."""
+
+from dataclasses import dataclass
+
+from drawai_desktop.ui.command import Command
+
+
+@dataclass(frozen=True)
+class ToolGroup:
+    """Tools that are one button where the rail is short."""
+
+    name: str
+    commands: tuple[Command, ...]
+
+
+def _tool(name: str, text: str, *keys: str) -> Command:
+    """A tool's command; its icon is called as the tool is."""
+    return Command(f"tool_{name}", text, keys, icon=name, checkable=True, group="tool")
+
+
+TOOL_GROUPS = (
+    ToolGroup("Brushes", (_tool("brush", "&Brush", "B"), _tool("spray", "Spra&y", "A"))),
+    ToolGroup("Eraser", (_tool("eraser", "&Eraser", "E"),)),
+    ToolGroup("Fill", (_tool("fill", "&Fill", "F", "G"),)),
+    ToolGroup(
+        "Shapes",
+        (
+            _tool("line", "&Line", "V"),
+            _tool("rectangle", "&Rectangle", "U"),
+            _tool("ellipse", "Ell&ipse", "C"),
+            _tool("polygon", "Poly&gon", "N"),
+            _tool("lasso", "L&asso", "S"),
+        ),
+    ),
+    ToolGroup(
+        "Selections",
+        (
+            _tool("select", "Selec&t a rectangle", "T"),
+            _tool("select_lasso", "Select a s&hape", "D"),
+        ),
+    ),
+    ToolGroup("Pick", (_tool("pick", "&Pick a label", "I"),)),
+    ToolGroup("Move", (_tool("pan", "&Move the view", "H"),)),
+)
+"""In the order of the rail and of the menu."""
+
+HAND_COMMANDS = (
+    Command("smaller", "Brush &smaller", ("[",)),
+    Command("larger", "Brush larger", ("]",)),
+    Command("much_smaller", "Brush much smaller", ("Shift+[",)),
+    Command("much_larger", "Brush much larger", ("Shift+]",)),
+    Command("preset_smaller", "The next smaller preset", (",",)),
+    Command("preset_larger", "The next larger preset", (".",)),
+    Command("brush_options", "Br&ush settings", ("Shift+B",), icon="sliders"),
+    Command(
+        "key_painting",
+        "Paint by &keyboard",
+        ("W",),
+        "Arrows move a cursor over the canvas, Space paints",
+        checkable=True,
+    ),
+)
+"""What changes the brush in the hand."""
+LABEL_COMMANDS = (
+    Command("find_label", "&Find a label", ("/",)),
+    Command("swap_labels", "Swap the last &two labels", ("X",)),
+    Command("unlabelled", "Paint &unlabelled", ("Backspace",)),
+    Command(
+        "paint_only",
+        "Paint &only over a label",
+        ("P",),
+        "Paint only over one label: the one under the pointer, or one to choose",
+        "only",
+        True,
+    ),
+    Command(
+        "fill_same",
+        "Fill &all of a label",
+        ("Shift+F",),
+        "A fill takes all pixels of the label, connected or not",
+        checkable=True,
+    ),
+    Command(
+        "replace_label",
+        "&Replace a label everywhere",
+        ("Shift+X",),
+        "The label under the pointer, or one to choose, becomes the chosen label in all layers",
+    ),
+    Command("label_grow", "&Grow the label's regions", ("Alt+]",)),
+    Command("label_shrink", "&Shrink the label's regions", ("Alt+[",)),
+)
+"""What is done with labels."""
+
+TOOL_COMMANDS = tuple(command for group in TOOL_GROUPS for command in group.commands)

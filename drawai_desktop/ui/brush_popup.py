@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -58,8 +58,11 @@ class BrushPopup(QFrame):
             self._tip_buttons[tip] = button
             tips.addWidget(button)
         tips.addStretch(1)
-        self._smoothing, smoothing = _slider("Smoothing of strokes", 0, state.set_smoothing)
-        self._density, density = _slider("Density of the spray", 1, state.set_density)
+        smoothing = _PercentRow("Smoothing of strokes", 0)
+        density = _PercentRow("Density of the spray", 1)
+        self._smoothing, self._density = smoothing.slider, density.slider
+        self._smoothing.valueChanged.connect(state.set_smoothing)
+        self._density.valueChanged.connect(state.set_density)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -124,23 +127,28 @@ class BrushPopup(QFrame):
             button.setChecked(is_it)
 
 
-def _slider(name: str, least: int, act: object) -> tuple[QuietSlider, QHBoxLayout]:
-    """A slider in percent with its number beside it."""
-    slider = QuietSlider(Qt.Orientation.Horizontal)
-    slider.setRange(least, 100)
-    slider.setPageStep(10)
-    slider.setFixedWidth(_SLIDER_PX)
-    slider.setAccessibleName(f"{name}, percent")
-    number = QLabel()
-    number.setMinimumWidth(44)
-    number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    slider.valueChanged.connect(lambda value: number.setText(f"{value} %"))
-    number.setText(f"{slider.value()} %")
-    slider.valueChanged.connect(act)
-    row = QHBoxLayout()
-    row.addWidget(slider)
-    row.addWidget(number)
-    return slider, row
+class _PercentRow(QWidget):
+    """A slider in percent, with its number beside it."""
+
+    def __init__(self, name: str, least: int) -> None:
+        super().__init__()
+        self.slider = QuietSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(least, 100)
+        self.slider.setPageStep(10)
+        self.slider.setFixedWidth(_SLIDER_PX)
+        self.slider.setAccessibleName(f"{name}, percent")
+        self._number = QLabel(f"{least} %")
+        self._number.setMinimumWidth(44)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider.valueChanged.connect(self._show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.slider)
+        row.addWidget(self._number)
+
+    @Slot(int)
+    def _show(self, percent: int) -> None:
+        self._number.setText(f"{percent} %")
 
 
 def _dot(preset: BrushPreset, colour: QColor, scale: float) -> QIcon:

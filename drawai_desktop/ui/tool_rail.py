@@ -1,8 +1,6 @@
 """The tools, one below the other, at the left edge; in a short window, one button a group."""
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -41,12 +39,14 @@ class GroupButton(QToolButton):
         self.setFixedSize(TOOL_BUTTON_PX, TOOL_BUTTON_PX)
         self.setIconSize(QSize(ICON_PX, ICON_PX))
         for action in actions:
-            action.toggled.connect(partial(self._on_toggled, action))
+            action.toggled.connect(self._on_toggled)
         self._show(actions[0])
 
-    def _on_toggled(self, action: QAction, checked: bool) -> None:
-        if checked:
-            self._show(action)
+    @Slot()
+    def _on_toggled(self) -> None:
+        for action in self._menu.actions():
+            if action.isChecked():
+                self._show(action)
 
     def _show(self, action: QAction) -> None:
         self.setDefaultAction(action)

@@ -68,6 +68,7 @@ def test_the_button_of_paint_only_offers_the_labels_that_are_seen(program):
     most = int(counts.argmax())
     assert entries[0].text() == program.parts.labels.value.title(most)
     entries[0].trigger()
+    seen_labels(program).close()
     assert program.state.only == most
     assert button.isChecked()
     button.click()

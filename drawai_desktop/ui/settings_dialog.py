@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -107,8 +108,12 @@ class SettingsDialog(QDialog):
         pen = QPushButton("Test and adjust...")
         pen.setObjectName("pen_button")
         pen.setAccessibleName("Pen pressure: test and adjust")
+        pen.setAutoDefault(False)  # Enter is the dialog's own
         pen.clicked.connect(self._ask_pen)
-        form.addRow("Pen pressure", pen)
+        pen_row = QHBoxLayout()
+        pen_row.addWidget(pen)
+        pen_row.addStretch(1)
+        form.addRow("Pen pressure", pen_row)
         advanced = QGroupBox("Advanced")
         expert = _form()
         expert.addRow("Size of the network's picture", self._resolution)

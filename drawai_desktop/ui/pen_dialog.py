@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QPointingDevice,
     QPolygonF,
     QTabletEvent,
 )
@@ -66,7 +67,8 @@ class PenTester(QFrame):
             self._marks.clear()
         device = event.pointingDevice()
         knows = QInputDevice.Capability.Pressure in device.capabilities()
-        end = "eraser end" if event.pointerType().name == "Eraser" else "tip"
+        is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        end = "eraser end" if is_eraser else "tip"
         self.told.emit(
             f"{device.name() or 'Pen'}, {end}: "
             + (f"pressure {100 * pressure:.0f} %" if knows else "tells no pressure")

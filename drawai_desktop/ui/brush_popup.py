@@ -67,9 +67,9 @@ class BrushPopup(QFrame):
         form.setHorizontalSpacing(14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setVerticalSpacing(8)
-        tip = QLabel("Tip")
-        tip.setMinimumHeight(30)  # in the middle of the buttons beside it
-        form.addRow(tip, tips)
+        tip_label = QLabel("Tip")
+        tip_label.setMinimumHeight(30)  # in the middle of the buttons beside it
+        form.addRow(tip_label, tips)
         form.addRow("Smoothing", smoothing)
         form.addRow("Spray", density)
         heading = QLabel("Parts of the canvas")

@@ -81,10 +81,9 @@ class LabelMap:
         if rect.is_empty:
             return EMPTY
         inside = mask[rect.top - top : rect.bottom - top, rect.left - left : rect.right - left]
-        target = self.ids[rect.slices]
         if only is not None:
             inside = inside & ((self.ids if seen is None else seen)[rect.slices] == only)
-        target[inside] = label_id
+        np.copyto(self.ids[rect.slices], np.uint8(label_id), where=inside)
         return rect
 
 

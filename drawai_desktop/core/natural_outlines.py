@@ -67,6 +67,32 @@ def wavering(count: int, size: float, random: np.random.RandomState) -> np.ndarr
     return total / 1.4
 
 
+def wavering_ring(outline: np.ndarray, amount: float, random: np.random.RandomState) -> np.ndarray:
+    """A smooth closed outline (N, 2) that wavers by an amount, as a shore that is seen from the
+    side: its bends across the picture are longer than those up it."""
+    ahead = np.roll(outline, -1, 0) - np.roll(outline, 1, 0)
+    across = np.stack([ahead[:, 1], -ahead[:, 0]], 1)
+    across /= np.maximum(np.hypot(across[:, 0], across[:, 1]), 1e-9)[:, None]
+    moved = wavering(len(outline), 0.08, random)[:, None] * across * (2.0, 0.6)
+    return np.asarray(outline + amount * moved)
+
+
+def level_sides(
+    line: np.ndarray, amount: float, random: np.random.RandomState
+) -> tuple[np.ndarray, np.ndarray]:
+    """The two sides (N, 2) of a path or a river along (x, y, width) of its middle (N, 3).
+
+    Args:
+        amount: how much they waver, as a part of the width.
+    """
+    x, y, half = line[:, 0], line[:, 1], line[:, 2] / 2
+    sides = []
+    for side in (-1, 1):
+        bent = 1 + 2 * amount * wavering(2 * len(line), 0.06, random)[: len(line)]
+        sides.append(np.stack([x + side * half * bent, y], 1))
+    return sides[0], sides[1]
+
+
 def tree_tops(
     base: np.ndarray,
     length: float,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from drawai_desktop.core import natural_outlines as nature
+from drawai_desktop.core.curves import smooth_line, smooth_outline, smooth_profile
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.natural_outlines import Xy
@@ -144,12 +145,7 @@ class ScenePainter:
     ) -> None:
         """Paints a smooth closed shape whose outline wavers, by as much of the height as given."""
         outline = np.array(smooth_outline(corners, 24)) * (self._aspect, 1.0)
-        ahead = np.roll(outline, -1, 0) - np.roll(outline, 1, 0)
-        across = np.stack([ahead[:, 1], -ahead[:, 0]], 1)
-        across /= np.maximum(np.hypot(across[:, 0], across[:, 1]), 1e-9)[:, None]
-        # Lying flat, seen from the side: bends across the picture are longer than those up it.
-        moved = nature.wavering(len(outline), 0.08, random)[:, None] * across * (2.0, 0.6)
-        self._outline(name, (0.0, 0.0), outline + amount * moved)
+        self._outline(name, (0.0, 0.0), nature.wavering_ring(outline, amount, random))
 
     def ribbon(
         self,
@@ -164,13 +160,9 @@ class ScenePainter:
             course: from far to near; widths are parts of the picture's width, level.
             amount: how much its sides waver, as a part of its width.
         """
-        line = _open_curve(np.asarray(course, float), 32)
-        x, y, half = line[:, 0], line[:, 1], line[:, 2] / 2
-        sides = []
-        for side in (-1, 1):
-            bent = 1 + 2 * amount * nature.wavering(2 * len(line), 0.06, random)[: len(line)]
-            sides.append(np.stack([x + side * half * bent, y], 1))
-        self._polygon(name, [(a, b) for a, b in np.concatenate([sides[0], sides[1][::-1]])])
+        line = smooth_line(np.asarray(course, float), 32)
+        left, right = nature.level_sides(line, amount, random)
+        self._polygon(name, [(a, b) for a, b in np.concatenate([left, right[::-1]])])
 
     def heap(
         self, name: str, centre: Xy, wide: float, high: float, random: np.random.RandomState
@@ -233,21 +225,6 @@ class ScenePainter:
         self.ids[rect.slices][mask] = self._id(name)
 
 
-def smooth_profile(knots: Sequence[Xy], width: int) -> np.ndarray:
-    """Heights float (width,) of a smooth line through knots, each between its neighbours' heights.
-
-    Cosine steps from knot to knot: no overshoot, flat at each knot.
-    """
-    x = (np.arange(width) + 0.5) / width
-    at = np.array([k[0] for k in knots])
-    to = np.array([k[1] for k in knots])
-    place = np.clip(np.searchsorted(at, x) - 1, 0, len(at) - 2)
-    part = np.clip((x - at[place]) / np.maximum(at[place + 1] - at[place], 1e-6), 0, 1)
-    part = (1 - np.cos(np.pi * part)) / 2
-    profile: np.ndarray = to[place] * (1 - part) + to[place + 1] * part
-    return profile
-
-
 def ridge(
     width: int, level: float, height: float, roughness: float, random: np.random.RandomState
 ) -> np.ndarray:
@@ -272,34 +249,3 @@ def ridge(
     x = np.linspace(0, line.size - 1, width)
     profile: np.ndarray = level + height * np.interp(x, np.arange(line.size), line)
     return profile
-
-
-def smooth_outline(corners: Sequence[Xy], steps: int = 8) -> list[Xy]:
-    """A closed Catmull-Rom curve through the corners."""
-    p = np.array(corners, float)
-    before, after, next_after = np.roll(p, 1, 0), np.roll(p, -1, 0), np.roll(p, -2, 0)
-    part = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
-    curve = _catmull_rom(before, p, after, next_after, part)
-    return [(float(x), float(y)) for x, y in curve]
-
-
-def _open_curve(points: np.ndarray, steps: int) -> np.ndarray:
-    """A Catmull-Rom curve (N, K) through points (M, K), from the first to the last."""
-    p = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
-    part = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
-    curve = _catmull_rom(p[:-3], p[1:-2], p[2:-1], p[3:], part)
-    return np.concatenate([curve, points[-1:]])
-
-
-def _catmull_rom(
-    p0: np.ndarray, p1: np.ndarray, p2: np.ndarray, p3: np.ndarray, part: np.ndarray
-) -> np.ndarray:
-    """From each p1 to its p2, joined in one line (N, K)."""
-    p0, p1, p2, p3 = (q[:, None, :] for q in (p0, p1, p2, p3))
-    curve: np.ndarray = 0.5 * (
-        2 * p1
-        + (p2 - p0) * part
-        + (2 * p0 - 5 * p1 + 4 * p2 - p3) * part**2
-        + (3 * p1 - p0 - 3 * p2 + p3) * part**3
-    )
-    return curve.reshape(-1, curve.shape[2])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from drawai_desktop import resources
+from drawai_desktop.core.curves import smooth_profile
 from drawai_desktop.core.label_sets import PUBLISHED, from_names, label_set
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
@@ -16,7 +17,7 @@ from drawai_desktop.core.model_manifest import parse_manifest, read_manifest
 from drawai_desktop.core.noise import noise_field
 from drawai_desktop.core.render_size import render_size
 from drawai_desktop.core.resampling import centre_indexes, corner_indexes, resample
-from drawai_desktop.core.scene_painting import ScenePainter, smooth_profile
+from drawai_desktop.core.scene_painting import ScenePainter
 from drawai_desktop.core.style import NEUTRAL, Style, blended
 from drawai_desktop.core.surprise import random_scene
 from drawai_desktop.errors import FileError, ModelError, OptionError

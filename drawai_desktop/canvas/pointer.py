@@ -44,7 +44,6 @@ ARROWS = {
 _GRID = 4096
 """Places of a map pixel that the pointer's events are told apart by, across."""
 
-_TOOL_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _Modifier = Qt.KeyboardModifier
 _Button = Qt.MouseButton
 
@@ -224,13 +223,10 @@ class Pointer(QObject):
             self._owner = None
             self._pick(position)
             return
-        at = self._at(position, pressure, modifiers)
-        if self.tool.is_used:  # it takes several presses
-            self.tool.press(at)
-        elif not self.tool.begin(self.effective_tool(), at):
+        if self.tool.take(self.effective_tool(), self._at(position, pressure, modifiers)):
+            self._follow(position)
+        else:
             self._owner = None
-            return
-        self._follow(position)
 
     def _move(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> None:
         if self._drag.kind is not None:
@@ -316,12 +312,8 @@ class Pointer(QObject):
         if key == Qt.Key.Key_Escape:
             return self.cancel()
         if self._is_for_the_tool(event):
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.tool.finish()
-            elif key == Qt.Key.Key_Delete:
-                self.tool.clear()
-            else:
-                self.tool.step_back()
+            is_undo = event.matches(QKeySequence.StandardKey.Undo)
+            self.tool.take_key(Qt.Key.Key_Backspace if is_undo else Qt.Key(key))
             return True
         return self._on_arrow(event)
 
@@ -336,8 +328,10 @@ class Pointer(QObject):
 
     def _is_for_the_tool(self, event: QKeyEvent) -> bool:
         """Whether a key is for a tool that waits for another press, and no shortcut then."""
-        is_undo = event.matches(QKeySequence.StandardKey.Undo)
-        return self.tool.waits and (is_undo or event.key() in _TOOL_KEYS)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.tool.waits
+        held = event.modifiers() & ~_Modifier.KeypadModifier
+        return held == _Modifier.NoModifier and self.tool.wants(Qt.Key(event.key()))
 
     def _on_touch(self, event: QTouchEvent) -> bool:
         """Two fingers pan and zoom; one finger paints, by the mouse events that Qt makes of it."""

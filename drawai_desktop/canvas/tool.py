@@ -29,11 +29,13 @@ class Preview:
     Attributes:
         points: in map coordinates.
         corners: marks that can be grabbed or clicked.
+        more: further outlines, as ``points`` is one.
     """
 
     points: Sequence[Point]
     kind: PreviewKind = PreviewKind.AREA
     corners: Sequence[Point] = ()
+    more: Sequence[Sequence[Point]] = ()
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,17 @@ class Tool:
         end: where a straight line of the next stroke begins; None for nowhere.
         told: a sentence for the person when it is done; empty for none.
         goes_on: whether it waits for another press after a release.
+        waiting_text: what can be done while it waits; empty for nothing that must be said.
+        ends_at_press: whether the press that it waits for ends it, and begins another use.
+        draws_again: whether chance has a part in it, so that it can be drawn again.
         repeat_ms: how often :meth:`repeat` is called while the pointer is down; 0 for never.
     """
 
     text = ""
     goes_on = False
+    waiting_text = ""
+    ends_at_press = False
+    draws_again = False
     repeat_ms = 0
 
     def __init__(
@@ -116,6 +124,9 @@ class Tool:
     def step_back(self) -> None:
         """Backspace between two presses: the last one is taken back; the first gives it up."""
         self.cancel()
+
+    def draw_again(self) -> None:
+        """R between two presses: what it drew by chance is drawn by another one."""
 
     def nudge(self, dx: int, dy: int) -> bool:
         """An arrow key between two presses; false if that is none of its business."""

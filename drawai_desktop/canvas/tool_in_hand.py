@@ -1,6 +1,8 @@
 """The one use of a tool that goes on: from its first press to its step of undo."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool import HandPoint, Preview, Tool
@@ -17,6 +19,7 @@ class ToolInHand(QObject):
         begun: something is painted from now on.
         rested: the pointer went up, or the tool is done; what it painted stays for now.
         redrawn: what is shown of it changed.
+        waiting(str): a tool waits for another press; the sentence says what can be done.
         told(str): a sentence for the person.
         refused: the layer that is painted on is hidden or locked.
     """
@@ -24,6 +27,7 @@ class ToolInHand(QObject):
     begun = Signal()
     rested = Signal()
     redrawn = Signal()
+    waiting = Signal(str)
     told = Signal(str)
     refused = Signal()
 
@@ -54,8 +58,17 @@ class ToolInHand(QObject):
         """What the tool in use will do."""
         return self._tool.preview() if self._tool is not None else None
 
-    def begin(self, choice: ToolChoice, at: HandPoint) -> bool:
-        """The pointer goes down with a tool; false if that draws nothing, or may not."""
+    def take(self, choice: ToolChoice, at: HandPoint) -> bool:
+        """The pointer goes down: once more for the tool that waits for it, or with another one;
+        false if that draws nothing, or may not."""
+        if self._tool is not None and self._tool.ends_at_press:
+            self.finish()
+        if self._tool is None:
+            return self._begin(choice, at)
+        self._press(at)
+        return True
+
+    def _begin(self, choice: ToolChoice, at: HandPoint) -> bool:
         kind = DRAWING_TOOLS.get(choice)
         if kind is None:
             return False
@@ -66,11 +79,10 @@ class ToolInHand(QObject):
         self._tool = kind(self._document, self._state, label_id, self._line_end)
         self._choice = self._state.tool
         self.begun.emit()
-        self.press(at)
+        self._press(at)
         return True
 
-    def press(self, at: HandPoint) -> None:
-        """The pointer goes down, perhaps once more."""
+    def _press(self, at: HandPoint) -> None:
         assert self._tool is not None
         self._is_down = True
         self._document.rest_hand(False)
@@ -104,6 +116,8 @@ class ToolInHand(QObject):
             self._document.rest_hand(True)
             self.redrawn.emit()
             self.rested.emit()
+            if self._tool.waiting_text:
+                self.waiting.emit(self._tool.waiting_text)
         else:
             self._end(cancelled=False)
 
@@ -120,6 +134,27 @@ class ToolInHand(QObject):
         self._tool.cancel()
         self._end(cancelled=True)
         return True
+
+    def wants(self, key: Qt.Key) -> bool:
+        """Whether a key, without another one held, is for a tool that waits."""
+        is_known = key in _KEYS and (key != Qt.Key.Key_R or self.draws_again)
+        return self.waits and is_known
+
+    @property
+    def draws_again(self) -> bool:
+        """Whether the tool in use can be drawn again."""
+        return self._tool is not None and self._tool.draws_again
+
+    def take_key(self, key: Qt.Key) -> None:
+        """A key that it wants."""
+        _KEYS[key](self)
+
+    def draw_again(self) -> None:
+        """What waits is drawn by another chance."""
+        if self._tool is not None and self.waits:
+            self._tool.draw_again()
+            self.redrawn.emit()
+            self.rested.emit()
 
     def step_back(self) -> None:
         """Takes the last press back."""
@@ -171,3 +206,13 @@ class ToolInHand(QObject):
     def _on_state(self) -> None:
         if self.waits and self._choice is not self._state.tool:
             self.finish()
+
+
+_KEYS: dict[Qt.Key, Callable[[ToolInHand], None]] = {
+    Qt.Key.Key_Return: ToolInHand.finish,
+    Qt.Key.Key_Enter: ToolInHand.finish,
+    Qt.Key.Key_Delete: ToolInHand.clear,
+    Qt.Key.Key_Backspace: ToolInHand.step_back,
+    Qt.Key.Key_R: ToolInHand.draw_again,
+}
+"""What keys do with a tool that waits."""

@@ -1,7 +1,9 @@
 """How the canvas draws what a tool will do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from drawai_desktop.canvas.tool import Preview, PreviewKind
 from drawai_desktop.canvas.view_transform import ViewTransform
@@ -22,6 +24,7 @@ def draw_preview(
         diameter: of the brush, in map pixels.
     """
     points = [QPointF(*transform.to_widget(point)) for point in preview.points]
+    shape = _path([preview.points, *preview.more], transform)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if preview.kind is PreviewKind.STROKE:
@@ -33,15 +36,25 @@ def draw_preview(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(_DARK, 1.5), QPen(_LIGHT, 1.5, Qt.PenStyle.DashLine)):
             painter.setPen(pen)
-            painter.drawPolygon(QPolygonF(points))
+            painter.drawPath(shape)
     else:
         soft = QColor(colour)
         soft.setAlpha(150)
         painter.setBrush(soft)
         painter.setPen(QPen(_DARK, 1))
-        painter.drawPolygon(QPolygonF(points))
+        painter.drawPath(shape)
     _draw_corners(painter, [QPointF(*transform.to_widget(p)) for p in preview.corners])
     painter.restore()
+
+
+def _path(outlines: Sequence[Sequence[Point]], transform: ViewTransform) -> QPainterPath:
+    """Closed outlines; what one of them, or a loop of it, covers twice is covered."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for outline in outlines:
+        path.addPolygon(QPolygonF([QPointF(*transform.to_widget(p)) for p in outline]))
+        path.closeSubpath()
+    return path
 
 
 def _draw_corners(painter: QPainter, corners: list[QPointF]) -> None:

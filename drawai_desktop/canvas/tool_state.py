@@ -21,6 +21,13 @@ class ToolChoice(Choice):
     ELLIPSE = "ellipse"
     POLYGON = "polygon"
     LASSO = "lasso"
+    HORIZON = "horizon"
+    RIDGE = "ridge"
+    WAY = "way"
+    TREE_LINE = "tree_line"
+    SCATTER = "scatter"
+    COAST = "coast"
+    REFLECTION = "reflection"
     SELECT = "select"
     SELECT_LASSO = "select_lasso"
     PICK = "pick"
@@ -34,6 +41,10 @@ class ToolChoice(Choice):
             ToolChoice.SPRAY,
             ToolChoice.ERASER,
             ToolChoice.LINE,
+            ToolChoice.WAY,
+            ToolChoice.TREE_LINE,
+            ToolChoice.SCATTER,
+            ToolChoice.COAST,
         )
 
     @property
@@ -41,11 +52,29 @@ class ToolChoice(Choice):
         """Whether it paints with the chosen label."""
         return self not in (
             ToolChoice.ERASER,
+            ToolChoice.REFLECTION,
             ToolChoice.SELECT,
             ToolChoice.SELECT_LASSO,
             ToolChoice.PICK,
             ToolChoice.PAN,
         )
+
+    @property
+    def is_helping_hand(self) -> bool:
+        """Whether it makes a shape of nature of a stroke."""
+        return self in HELPING_HANDS
+
+
+HELPING_HANDS = (
+    ToolChoice.HORIZON,
+    ToolChoice.RIDGE,
+    ToolChoice.WAY,
+    ToolChoice.TREE_LINE,
+    ToolChoice.SCATTER,
+    ToolChoice.COAST,
+    ToolChoice.REFLECTION,
+)
+"""In the order of their menu."""
 
 
 class ToolState(QObject):
@@ -79,6 +108,8 @@ class ToolState(QObject):
         self._fills_by_all_layers = False
         self._fills_all_of_label = False
         self._recent = [label_id]
+        self._helping_hand = HELPING_HANDS[0]
+        self._seed = 0
 
     @property
     def tool(self) -> ToolChoice:
@@ -134,9 +165,21 @@ class ToolState(QObject):
 
     def set_tool(self, tool: ToolChoice) -> None:
         tool = ToolChoice(tool)
+        if tool.is_helping_hand:
+            self._helping_hand = tool
         if tool != self._tool:
             self._tool = tool
             self.changed.emit()
+
+    def take_helping_hand(self) -> None:
+        """The helping hand that was used last; the next one if that is in the hand already."""
+        place = HELPING_HANDS.index(self._helping_hand) + self._tool.is_helping_hand
+        self.set_tool(HELPING_HANDS[place % len(HELPING_HANDS)])
+
+    def next_seed(self) -> int:
+        """For a helping hand's next shape; the same strokes in a new window have the same."""
+        self._seed += 1
+        return self._seed
 
     def choose_label(self, label_id: int) -> None:
         """Paints with a label from now on; an eraser or picker in hand becomes the brush."""

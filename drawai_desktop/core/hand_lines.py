@@ -13,6 +13,7 @@ ROCKS = frozenset({"mountain", "rock", "stone", "snow"})
 BUSHES = frozenset({"bush", "plant-other", "flower", "leaves", "moss"})
 BEYOND = 0.05
 """Outlines go so far over the map's border, in parts of its height."""
+_ROUGHLY = 160  # rows and columns of what is only shown
 _ACROSS = 400  # places of a line that goes from border to border
 
 
@@ -40,7 +41,21 @@ def ridge(guide: Guide, random: np.random.RandomState) -> Shape:
         bends = nature.wavering(2 * len(line), random.uniform(0.04, 0.1), random)
         line[:, 1] += 0.012 * bends[: len(line)]
     over = None if guide.is_other else labels_behind(guide, x, y)
-    return Shape([_filled_below(line)], over=over)
+    whole = _filled_below(line)
+    return Shape([whole if over is None else _what_is_seen(guide, line, over)], [whole], over)
+
+
+def _what_is_seen(guide: Guide, line: np.ndarray, over: np.ndarray) -> np.ndarray:
+    """The outline of a mountain down to what stands before it, roughly: for showing."""
+    rows, columns = guide.seen.shape
+    x = np.linspace(max(0.0, line[0, 0]), min(guide.aspect, line[-1, 0]), _ROUGHLY)
+    y = np.linspace(0, 1, _ROUGHLY)
+    row = np.clip((y * rows).astype(int), 0, rows - 1)
+    column = np.clip((x * rows).astype(int), 0, columns - 1)
+    is_before = ~over[guide.seen[row[:, None], column[None, :]]]
+    is_before &= y[:, None] > np.interp(x, line[:, 0], line[:, 1])
+    foot = np.where(is_before.any(0), y[is_before.argmax(0)], 1.0)
+    return np.concatenate([line, np.stack([x, foot], 1)[::-1]])
 
 
 def tree_line(guide: Guide, random: np.random.RandomState) -> Shape:
@@ -117,6 +132,9 @@ def _all_but(ring: np.ndarray, aspect: float) -> np.ndarray:
     frame = np.array([(a, a), (right, a), (right, low), (a, low), (a, a)])
     nearest = int(np.hypot(*(ring - a).T).argmin())
     ring = np.roll(ring, -nearest, 0)
+    x, y = ring.T
+    if np.dot(x, np.roll(y, -1)) > np.dot(y, np.roll(x, -1)):  # it turns as the frame does
+        ring = np.roll(ring[::-1], 1, 0)
     return np.concatenate([frame, ring, ring[:1]])
 
 

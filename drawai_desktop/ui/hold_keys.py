@@ -34,7 +34,12 @@ REPEAT_S = 0.06
 def _tool_keys() -> dict[Qt.Key, ToolChoice]:
     """The keys of the tools, letters, as the table of commands has them."""
     keys = {command.name: command.keys for command in COMMANDS}
-    return {Qt.Key[f"Key_{key}"]: tool for tool in ToolChoice for key in keys[f"tool_{tool}"]}
+    return {
+        Qt.Key[f"Key_{key}"]: tool
+        for tool in ToolChoice
+        for key in keys[f"tool_{tool}"]
+        if len(key) == 1
+    }
 
 
 _TOOL_KEYS = _tool_keys()

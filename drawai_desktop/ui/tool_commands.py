@@ -44,6 +44,8 @@ class ToolCommands(QObject):
             table[f"tool_{tool}"].triggered.connect(partial(state.set_tool, tool))
         canvas = parts.window.canvas_view
         canvas.pointer.tool.told.connect(self._say)
+        canvas.pointer.tool.waiting.connect(self._explain)
+        self._explained: set[str] = set()
         self._key_hand = KeyHand(canvas, parts.document, parts.viewport)
         self._key_hand.ended.connect(table["key_painting"].trigger)
         self._popup = BrushPopup(state, parts.window)
@@ -58,6 +60,7 @@ class ToolCommands(QObject):
                 "preset_smaller": partial(self._step_preset, -1),
                 "preset_larger": partial(self._step_preset, 1),
                 "brush_options": self._show_options,
+                "next_hand": state.take_helping_hand,
                 "key_painting": self._paint_by_keys,
                 "find_label": parts.window.palette_panel.focus_search,
                 "swap_labels": state.swap_labels,
@@ -100,6 +103,13 @@ class ToolCommands(QObject):
     @Slot(str)
     def _say(self, text: str) -> None:
         self.said.emit(Message(text, Kind.INFO))
+
+    @Slot(str)
+    def _explain(self, text: str) -> None:
+        """What can be done with a shape that waits: said once, and always in the status."""
+        if text not in self._explained:
+            self._explained.add(text)
+            self._say(text)
 
     def _take_settings(self, settings: Settings) -> None:
         self._state.set_smoothing(settings.smoothing)

@@ -25,16 +25,18 @@ _TRIANGLE_PX = 5
 
 class GroupButton(QToolButton):
     """Several tools as one button: it shows the one that was used last, and a press that is held,
-    a right click or an arrow key shows them all."""
+    a right click or an arrow key shows them all; so does a click where it asks first."""
 
-    def __init__(self, name: str, actions: list[QAction]) -> None:
+    def __init__(self, name: str, actions: list[QAction], asks_first: bool = False) -> None:
         super().__init__()
-        self.setObjectName(f"group_{name.lower()}")
+        self.setObjectName("group_" + name.lower().replace(" ", "_"))
         self._name = name
         self._menu = QMenu(self)
         self._menu.addActions(actions)
         self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+        modes = QToolButton.ToolButtonPopupMode
+        self._asks_first = asks_first
+        self.setPopupMode(modes.InstantPopup if asks_first else modes.DelayedPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setFixedSize(TOOL_BUTTON_PX, TOOL_BUTTON_PX)
         self.setIconSize(QSize(ICON_PX, ICON_PX))
@@ -52,7 +54,8 @@ class GroupButton(QToolButton):
         self.setDefaultAction(action)
         text = action.text().replace("&", "")
         self.setAccessibleName(f"{self._name}: {text}")
-        self.setToolTip(f"{action.toolTip()}\nHold for all {self._name.lower()}")
+        tip = f"{action.toolTip()}\nHold for all {self._name.lower()}"
+        self.setToolTip(self._name if self._asks_first else tip)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
@@ -100,6 +103,10 @@ class ToolRail(QWidget):
         self._count = 1  # of buttons, where all of them are shown
         for group in groups:
             members = [actions[command.name] for command in group.commands]
+            if group.is_one_button:
+                layout.addWidget(GroupButton(group.name, members, asks_first=True))
+                self._count += 1
+                continue
             self._count += len(members)
             buttons = [action_button(action, TOOL_BUTTON_PX) for action in members]
             for button in buttons:

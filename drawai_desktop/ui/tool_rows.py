@@ -7,10 +7,15 @@ from drawai_desktop.ui.command import Command
 
 @dataclass(frozen=True)
 class ToolGroup:
-    """Tools that are one button where the rail is short."""
+    """Tools that are one button where the rail is short.
+
+    Attributes:
+        is_one_button: it is one anywhere, and a click shows them.
+    """
 
     name: str
     commands: tuple[Command, ...]
+    is_one_button: bool = False
 
 
 def _tool(name: str, text: str, *keys: str) -> Command:
@@ -33,6 +38,19 @@ TOOL_GROUPS = (
         ),
     ),
     ToolGroup(
+        "Helping hands",
+        (
+            _tool("horizon", "Hori&zon", "Shift+H"),
+            _tool("ridge", "Mountain ri&dge", "Shift+M"),
+            _tool("way", "&Winding road or river", "Shift+W"),
+            _tool("tree_line", "Tree li&ne", "Shift+T"),
+            _tool("scatter", "Scatter ro&cks or plants", "Shift+S"),
+            _tool("coast", "C&oast or lake", "Shift+C"),
+            _tool("reflection", "Mirror in water", "Shift+U"),
+        ),
+        is_one_button=True,
+    ),
+    ToolGroup(
         "Selections",
         (
             _tool("select", "Selec&t a rectangle", "T"),
@@ -52,6 +70,7 @@ HAND_COMMANDS = (
     Command("preset_smaller", "The next smaller preset", (",",)),
     Command("preset_larger", "The next larger preset", (".",)),
     Command("brush_options", "Br&ush settings", ("Shift+B",), icon="sliders"),
+    Command("next_hand", "&Next helping hand", ("J",), "The helping hand used last, or the next"),
     Command(
         "key_painting",
         "Paint by &keyboard",

@@ -14,6 +14,13 @@ HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your pictur
 _BRUSH = {
     ToolChoice.ERASER: "Eraser, {diameter} px",
     ToolChoice.FILL: "Fill with {label}",
+    ToolChoice.HORIZON: "Horizon: {label}",
+    ToolChoice.RIDGE: "Ridge: {label}",
+    ToolChoice.WAY: "Way: {label}, {diameter} px",
+    ToolChoice.TREE_LINE: "Tree line: {label}, {diameter} px",
+    ToolChoice.SCATTER: "Scatter: {label}, {diameter} px",
+    ToolChoice.COAST: "Coast: {label}, {diameter} px",
+    ToolChoice.REFLECTION: "Mirror in water",
     ToolChoice.SELECT: "Select a rectangle",
     ToolChoice.SELECT_LASSO: "Select a shape",
     ToolChoice.PICK: "Pick a label",
@@ -112,6 +119,8 @@ class WindowPresenter(QObject):
         note = _HOW.get(state.tool, note)
         if state.only is not None:
             note = f"Only over {self._labels.value.title(state.only)}"
+        elif state.tool.is_helping_hand:
+            note = note or "R: again   Enter: keep   Esc: drop"
         line.note.setText(note)
         actions = self._window.actions_by_name
         actions[f"tool_{state.tool}"].setChecked(True)

@@ -52,6 +52,8 @@ def use(canvas, tool, gesture="inside"):
     height, width = canvas.ids.shape
     a, b, c, d = ((x * width, y * height) for x, y in GESTURES[gesture])
     canvas.hand.stroke(a, (a[0], b[1]), b)
+    if tool.is_helping_hand:  # the next stroke would be another use
+        key(canvas, Qt.Key.Key_Return)
     if canvas.view.is_drawing:
         inside = (min(a[0], b[0]) + 0.1 * width, b[1] - 0.1 * height)
         middle = inside if gesture == "inside" else (0.75 * width, 0.75 * height)

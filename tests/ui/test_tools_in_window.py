@@ -19,6 +19,7 @@ from tests.builders import GRASS, SEA, SKY
 from tests.canvas.conftest import PEN
 from tests.ui.hands import click_map, press
 
+PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -28,9 +29,11 @@ def test_every_tool_has_a_key_an_icon_a_name_and_a_place_in_sheet_and_rail(progr
     assert command.keys
     assert resource("icons", f"{command.icon}.svg").is_file()
     assert command.keys[0] in {keys.split(",")[0] for keys, _ in shortcut_rows()}
-    button = program.window.tool_rail.findChild(QToolButton, f"button_tool_{tool}")
+    name = "group_helping_hands" if tool.is_helping_hand else f"button_tool_{tool}"
+    button = program.window.tool_rail.findChild(QToolButton, name)
     assert button.accessibleName()
-    press(program, getattr(Qt.Key, f"Key_{command.keys[0]}"))
+    letter, with_shift = command.keys[0][-1], command.keys[0].startswith("Shift+")
+    press(program, getattr(Qt.Key, f"Key_{letter}"), SHIFT if with_shift else PLAIN)
     assert program.state.tool is tool
     assert button.isChecked()
 

@@ -17,7 +17,7 @@ GRID = 512
 MIN_ROWS = 3
 
 
-def mirror(guide: Guide, random: np.random.RandomState) -> Shape:
+def reflection(guide: Guide, random: np.random.RandomState) -> Shape:
     """What stands behind the water at the press, upside down in it, as far as the hand is drawn
     down; a click mirrors all. The sky is what the water itself shows; ripples break the rest, the
     more the nearer."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.selection_tools import SELECTION_TOOLS
+from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.canvas.tools import DRAWING_TOOLS
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.labels import UNLABELLED
@@ -17,7 +18,11 @@ GESTURES = {
     "inside": ((0.2, 0.3), (0.6, 0.7), (0.5, 0.4), (0.3, 0.5)),
     "over the border": ((0.5, 0.5), (1.2, 1.3), (0.9, -0.2), (-0.1, 0.9)),
 }
-PAINTING_TOOLS = [tool for tool in DRAWING_TOOLS if tool not in SELECTION_TOOLS]
+PAINTING_TOOLS = [
+    tool
+    for tool in DRAWING_TOOLS
+    if tool not in SELECTION_TOOLS and tool is not ToolChoice.REFLECTION
+]
 every_tool = pytest.mark.parametrize("tool", list(DRAWING_TOOLS), ids=str)
 
 
@@ -51,6 +56,8 @@ def use(canvas, tool, gesture="inside"):
     canvas.state.set_tool(tool)
     height, width = canvas.ids.shape
     a, b, c, d = ((x * width, y * height) for x, y in GESTURES[gesture])
+    if tool is ToolChoice.REFLECTION:  # into a field below another one that is mirrored
+        a = a[0] + 14, a[1]
     canvas.hand.stroke(a, (a[0], b[1]), b)
     if tool.is_helping_hand:  # the next stroke would be another use
         key(canvas, Qt.Key.Key_Return)

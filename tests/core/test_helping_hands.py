@@ -104,7 +104,7 @@ def test_a_ridge_follows_the_hand_and_stands_behind_the_ground():
 
 
 def test_a_ridge_that_ends_on_the_map_falls_to_its_foot_and_one_at_the_border_goes_on():
-    after = drawn(ridge, guide(scene(), (0.4, 0.3), (0.6, 0.3)))
+    after = drawn(ridge, guide(scene(horizon_at=0.45), (0.4, 0.3), (0.6, 0.3)))
     assert (after[:, 0] != MOUNTAIN).all()
     wide = drawn(ridge, guide(scene(), (0.01, 0.3), (0.99, 0.3)))
     assert (wide[100, [0, -1]] == MOUNTAIN).all()
@@ -199,6 +199,17 @@ def test_water_shows_what_stands_behind_it_upside_down_but_not_the_sky():
     assert below[:33].sum() > 0.5 * 33 * 40
     assert not below[36:].any()  # 40 rows, a little flattened
     assert below[:, 95:145].sum() > 0.9 * below.sum()
+
+
+def test_a_flat_bank_is_not_mirrored_and_hides_the_foot_of_what_stands_behind_it():
+    seen = scene(SEA, 0.6)
+    seen[60:110] = MOUNTAIN
+    seen[110:120] = GRASS
+    after = drawn(reflection, guide(seen, (0.5, 0.8)))
+    assert not (after[120:] == GRASS).any()
+    rows = (after[120:] == MOUNTAIN).any(1)
+    assert rows[:20].any()
+    assert not rows[32:].any()  # 50 rows, flattened, less the bank's ten
 
 
 def test_a_reflection_reaches_as_far_as_the_hand_is_drawn_down():

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +57,57 @@ def tools(app: App, shot: Callable[[str], None]) -> None:
     app.key("Return")
 
 
+def helping_hands(app: App, shot: Callable[[str], None]) -> None:
+    """A landscape in ten strokes, and what the canvas showed after each."""
+    tiles: list[np.ndarray] = []
+
+    def stroke(label: str, key: str, *points: tuple[float, float]) -> None:
+        app.key("slash")
+        app.type(label)
+        app.key("Return", key)
+        time.sleep(0.5)  # the palette folds again
+        if len(points) == 1:
+            app.click(*points[0])
+        else:
+            app.stroke(*points, steps=8)
+        time.sleep(0.5)
+        app.key("Return")
+        app.x("mousemove", 2, 2)
+        time.sleep(0.4)
+        tiles.append(app.pixels("canvas_picture"))
+
+    app.key("ctrl+Delete")
+    stroke("sky", "f", (0.5, 0.5))
+    stroke("mountain", "shift+m", (0.01, 0.5), (0.3, 0.24), (0.5, 0.4), (0.72, 0.3), (0.99, 0.5))
+    stroke("grass", "shift+h", (0.4, 0.5), (0.6, 0.56))
+    app.key("bracketright", "bracketright")
+    stroke("tree", "shift+t", (0.01, 0.55), (0.3, 0.57), (0.55, 0.56))
+    lake = (
+        (0.4, 0.67),
+        (0.55, 0.61),
+        (0.9, 0.63),
+        (0.97, 0.7),
+        (0.7, 0.8),
+        (0.45, 0.76),
+        (0.4, 0.68),
+    )
+    stroke("lake", "shift+c", *lake)
+    stroke("lake", "shift+u", (0.7, 0.7))
+    app.key("shift+bracketright", "shift+bracketright")
+    stroke("dirt", "shift+w", (0.2, 0.58), (0.3, 0.64), (0.18, 0.73), (0.32, 0.84), (0.25, 0.99))
+    stroke("rock", "shift+s", (0.55, 0.86), (0.95, 0.84))
+    stroke("bush", "shift+s", (0.45, 0.96), (0.97, 0.95))
+    stroke("clouds", "shift+s", (0.1, 0.12), (0.85, 0.14))
+    side = 200
+    sheet = Image.new("RGB", (5 * side, 2 * side))
+    for place, tile in enumerate(tiles):
+        small = Image.fromarray(tile).resize((side - 4, side - 4), Image.Resampling.LANCZOS)
+        sheet.paste(small, (place % 5 * side + 2, place // 5 * side + 2))
+    sheet.save(FOLDER / "guide-ten-strokes.webp", quality=QUALITY, method=6)
+    app.quiet(4)
+    shot("helping-hands")
+
+
 def touch(app: App, shot: Callable[[str], None]) -> None:
     """The window with large targets."""
     shot("touch")
@@ -88,6 +140,7 @@ def main() -> None:
         sys.exit(f"guide_screenshots: {' and '.join(missing)} missing; run make test once.")
     _session(views)
     _session(tools)
+    _session(helping_hands)
     _session(touch, touch=True)
 
 

@@ -1,15 +1,13 @@
 """Tools that make of a stroke what nature would: a shape that is shown, painted, and drawn anew."""
 
 from collections.abc import Sequence
-from typing import ClassVar
-
 import numpy as np
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
-from drawai_desktop.core.guide import EMPTY_SHAPE, Draw, Guide, Shape, marks_of
+from drawai_desktop.core.guide import EMPTY_SHAPE, Guide, Shape, marks_of
 from drawai_desktop.core.hand_lines import coast, horizon, ridge, tree_line
 from drawai_desktop.core.hand_reflection import reflection
 from drawai_desktop.core.hand_scatter import scatter
@@ -28,7 +26,6 @@ class HelpingHand(Tool):
     ends_at_press = True
     draws_again = True
     waiting_text = "R draws it again, Enter or the next stroke keeps it, Esc drops it."
-    draw: ClassVar[Draw]
 
     def __init__(
         self,
@@ -89,7 +86,11 @@ class HelpingHand(Tool):
         )
 
     def _drawn(self) -> Shape:
-        return type(self).draw(self._guide(), np.random.RandomState(self._seed))
+        return self.shape_of(self._guide(), np.random.RandomState(self._seed))
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        """What it makes of a stroke; the same for the same random numbers."""
+        raise NotImplementedError
 
     def _paint(self) -> None:
         """Brings the layer from the shape before to the one that is drawn now."""
@@ -127,49 +128,63 @@ class HorizonHand(HelpingHand):
     """See :func:`~drawai_desktop.core.hand_lines.horizon`; so with all that follow."""
 
     text = "Horizon"
-    draw = staticmethod(horizon)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return horizon(guide, random)
 
 
 class RidgeHand(HelpingHand):
     """A mountain ridge, or hills."""
 
     text = "Mountain ridge"
-    draw = staticmethod(ridge)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return ridge(guide, random)
 
 
 class WayHand(HelpingHand):
     """A road or a river."""
 
     text = "Road or river"
-    draw = staticmethod(way)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return way(guide, random)
 
 
 class TreeLineHand(HelpingHand):
     """Trees along an edge."""
 
     text = "Tree line"
-    draw = staticmethod(tree_line)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return tree_line(guide, random)
 
 
 class ScatterHand(HelpingHand):
     """Rocks, bushes, trees, tufts."""
 
     text = "Scatter"
-    draw = staticmethod(scatter)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return scatter(guide, random)
 
 
 class CoastHand(HelpingHand):
     """A shore, a lake or an island."""
 
     text = "Coast"
-    draw = staticmethod(coast)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return coast(guide, random)
 
 
 class ReflectionHand(HelpingHand):
     """What stands behind water, in it."""
 
     text = "Mirror in water"
-    draw = staticmethod(reflection)
+
+    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+        return reflection(guide, random)
 
 
 HELPING_HAND_TOOLS: dict[ToolChoice, type[Tool]] = {

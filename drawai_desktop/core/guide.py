@@ -102,8 +102,6 @@ class Shape:
     marks: Callable[[], Iterator[Mark]] | None = field(default=None, compare=False)
 
 
-Draw = Callable[[Guide, np.random.RandomState], Shape]
-"""A helping hand: from a stroke and random numbers, a shape. The same for the same numbers."""
 EMPTY_SHAPE = Shape(())
 
 

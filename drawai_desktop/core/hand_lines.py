@@ -198,7 +198,7 @@ def _on_edge(guide: Guide, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     spread = np.lib.stride_tricks.sliding_window_view(
         np.pad(edge, window // 2, mode="edge"), window
     )
-    return np.interp(np.arange(x.size), places, np.median(spread, axis=1))
+    return np.asarray(np.interp(np.arange(x.size), places, np.median(spread, axis=1)))
 
 
 def _to_borders(line: np.ndarray, aspect: float, is_level: bool) -> np.ndarray:

@@ -1,6 +1,7 @@
 """Tools that make of a stroke what nature would: a shape that is shown, painted, and drawn anew."""
 
 from collections.abc import Sequence
+
 import numpy as np
 
 from drawai_desktop.canvas.document import Document

@@ -292,6 +292,7 @@ QTreeView, QListView {{ background: {t.panel}; border: none; outline: none; }}
 QProgressBar {{ border: none; background: {t.line}; border-radius: 2px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 #brush_popup {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: 6px; }}
+#pen_tester {{ background: {t.field}; border: 1px solid {t.line}; border-radius: 6px; }}
 #brush_popup QToolButton {{ border: 1px solid {t.line}; }}
 #brush_popup QToolButton:checked {{ border-color: {t.accent}; }}
 #message_strip {{ background: {t.window}; border: 1px solid {t.line}; border-radius: 8px; }}

@@ -46,6 +46,7 @@ class WholeEdits(QObject):
             plan: the change for the canvas as it is; asked again if that changes meanwhile.
             nothing: said where nothing is changed by it.
         """
+        self._document.about_to_edit.emit()  # a polygon that is open is no part of the plan
         wish, edit = _Wish(plan, nothing, self._document.revision()), plan()
         if self._document.label_map.ids.size <= AT_ONCE:
             self._put(wish, edit.text, edit.worked_out())

@@ -162,6 +162,26 @@ def test_undo_gives_up_a_polygon_before_anything_else(program):
     assert program.document.undo_stack.index() == steps
 
 
+@pytest.mark.parametrize("command", ["flip", "surprise", "clear", "layer_add"])
+def test_a_selection_that_was_moved_is_a_step_of_its_own_before_another_command(program, command):
+    before = program.document.snapshot()
+    program.window.actions_by_name["tool_select"].trigger()
+    view = program.window.canvas_view
+    for a, b in ((0.3, 0.6), (0.45, 0.5)):
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=_at(program, a))
+        QTest.mouseMove(view, _at(program, b))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=_at(program, b))
+    moved = program.document.snapshot()
+    assert (moved != before).any()
+    program.window.actions_by_name[command].trigger()
+    assert not view.is_drawing
+    assert program.document.undo_stack.count() == 2
+    program.document.undo_stack.undo()
+    assert (program.document.snapshot() == moved).all()
+    program.document.undo_stack.undo()
+    assert (program.document.snapshot() == before).all()
+
+
 def hold(program, key, kind=QEvent.Type.KeyPress):
     view = program.window.canvas_view
     (QTest.keyPress if kind == QEvent.Type.KeyPress else QTest.keyRelease)(view, key)

@@ -1,4 +1,4 @@
-"""Builds the program's objects and connects them; start and shutdown order. Nobody else does."""
+"""Has the program's objects built and connects them; start and shutdown order. Nobody else does."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,56 +7,32 @@ from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from drawai_desktop import resources
-from drawai_desktop.canvas.canvas_view import CanvasView
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.layer_edits import LayerEdits
-from drawai_desktop.canvas.tool_state import ToolState
-from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_codes import channels_of
-from drawai_desktop.core.label_map import LabelMap
-from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.core.unsaved_store import UnsavedStore
 from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.application import SignalWatch, leave, make_application
 from drawai_desktop.ui.background import end_tasks
+from drawai_desktop.ui.building import FIRST_LABEL, build_parts
 from drawai_desktop.ui.commands import Commands
 from drawai_desktop.ui.cycles import CycleSearch
-from drawai_desktop.ui.edit_commands import EditCommands
 from drawai_desktop.ui.ending import Ending
 from drawai_desktop.ui.hold_keys import HoldKeys
-from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.keyboard_focus import FocusReturn
-from drawai_desktop.ui.label_popup import LabelPopup
-from drawai_desktop.ui.layer_commands import LayerCommands
-from drawai_desktop.ui.live_presenter import LivePresenter
-from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Message
-from drawai_desktop.ui.model_commands import ModelCommands
 from drawai_desktop.ui.model_switch import ModelSwitch
-from drawai_desktop.ui.opening import Opening
-from drawai_desktop.ui.parts import Parts
-from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
-from drawai_desktop.ui.project_saving import ProjectSaving
-from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.settings_effects import SettingsEffects
-from drawai_desktop.ui.style_presenter import StylePresenter
-from drawai_desktop.ui.theme import theme_of
 from drawai_desktop.ui.ui_map import UiMap
-from drawai_desktop.ui.unsaved_offers import UnsavedOffers
-from drawai_desktop.ui.window_presenter import WindowPresenter
 
 LOG_OUT_S = 5.0
 """How long a log-out may wait for the disk."""
-FIRST_LABEL = 123  # grass: the example has a meadow to paint on
 
 
 @dataclass(frozen=True)
@@ -88,7 +64,16 @@ class Program(QObject):
         self._options = options
         self._labels = CurrentLabels(standard_labels())
         self._example = examples()[0]
-        self.parts = parts = self._build(library, load, load_detail)
+        overrides = {"theme": options.theme, "device": options.device}
+        preferences = Preferences(self, **{k: v for k, v in overrides.items() if v is not None})
+
+        def renderer(document: Document) -> LiveRenderer:
+            labels = self._labels.value
+            return LiveRenderer(document, labels, load, options.verbose, load_detail=load_detail)
+
+        self.parts = parts = build_parts(
+            preferences, self._labels, self._example, library, renderer
+        )
         self.document, self.state, self.viewport = parts.document, parts.state, parts.viewport
         self.window, self.renderer = parts.window, parts.renderer
         self.pictures = parts.renderer.pictures
@@ -96,6 +81,8 @@ class Program(QObject):
         self.projects, self.keeping = parts.projects, parts.keeping
         self.preferences, self.presenter = parts.preferences, parts.presenter
         self.styles, self.photos = parts.styles, parts.photos
+        # The settings keep the brush as it would be on the canvas that the program begins with.
+        self._first_side = self.document.label_map.ids.size**0.5
         self.commands = Commands(parts)
         self.switch = ModelSwitch(parts, library, options.model)
         self._hold_keys = HoldKeys(
@@ -116,57 +103,6 @@ class Program(QObject):
         self.window.panels.restore(settings.panels)
         self.commands.set_live(settings.live)
         self.saving.set_export_folder(settings.export_folder)
-
-    def _build(
-        self, library: ModelLibrary, load: LoadSynthesizer, load_detail: LoadDetail
-    ) -> Parts:
-        options, labels = self._options, self._labels
-        overrides = {"theme": options.theme, "device": options.device}
-        preferences = Preferences(self, **{k: v for k, v in overrides.items() if v is not None})
-        settings = preferences.settings
-        first = read_label_map(self._example.path, labels.value).ids
-        document = Document(LabelMap(first), self._example.title, self._example.style)
-        label = settings.label if settings.label in labels.value else FIRST_LABEL
-        # The settings keep the brush as it would be on the canvas that the program begins with.
-        self._first_side = first.size**0.5
-        state = ToolState(label, settings.brush, self._first_side)
-        viewport = Viewport()
-        canvas = CanvasView(document, state, viewport, labels)
-        window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
-        renderer = LiveRenderer(
-            document, labels.value, load, options.verbose, load_detail=load_detail
-        )
-        saving = Saving(document, labels, renderer.pictures, window)
-        store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
-        keeping = Keeping(document, viewport, labels, store, window)
-        projects = ProjectSaving(document, labels, renderer.pictures, saving, keeping, window)
-        keeping.model_name = projects.model_name
-        presenter = LivePresenter(document, renderer, window, saving, projects, labels)
-        styles = StylePresenter(document, renderer, window)
-        styles.set_thumbnail_map(first)
-        return Parts(
-            document=document,
-            layer_edits=(edits := LayerEdits(document)),
-            layers=LayerCommands(document, edits, state, viewport, labels, window),
-            labels=labels,
-            state=state,
-            viewport=viewport,
-            window=window,
-            renderer=renderer,
-            preferences=preferences,
-            keeping=keeping,
-            unsaved=UnsavedOffers(keeping, window),
-            opening=Opening(document, labels, keeping, window),
-            saving=saving,
-            projects=projects,
-            editing=EditCommands(document, edits, state, labels, window),
-            presenter=presenter,
-            styles=styles,
-            photos=PhotoImport(document, renderer, labels, window),
-            models=ModelCommands(library, window.models_menu, window),
-            popup=LabelPopup(state, labels, window),
-            texts=WindowPresenter(document, state, viewport, window, preferences, labels),
-        )
 
     # Start and end.
 

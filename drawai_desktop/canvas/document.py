@@ -1,7 +1,6 @@
 """The document: layers, style, undo, and the file they came from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +9,12 @@ from PySide6.QtGui import QUndoStack
 
 from drawai_desktop.canvas.open_stroke import OpenStroke
 from drawai_desktop.canvas.pins import Pins
-from drawai_desktop.canvas.undo_steps import EditStep, LayerEdit, StackStep, StyleStep
+from drawai_desktop.canvas.undo_steps import EditStep, LayerEdit, StyleStep
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.layers import FIRST_NAME, Layered, LayerInfo, LayerStack, free_name
+from drawai_desktop.core.layers import Layered, LayerInfo, LayerStack
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.style import NEUTRAL, Style
@@ -268,20 +267,6 @@ class Document(QObject):
             self.about_to_edit.emit()
             self.undo_stack.push(EditStep(self, text, edits, is_done=False))
         return bool(edits)
-
-    def replace_map(self, text: str, ids: np.ndarray) -> None:
-        """Shows another map of any size, as one step of undo. Beside other layers, or a locked
-        one, it is a layer of its own, and hides them; one of another size replaces them."""
-        self.about_to_edit.emit()
-        stack, new = self._layers, LayerInfo(self._layers.new_key(), FIRST_NAME)
-        after: tuple[LayerInfo, ...] = (new,)
-        if ids.shape == stack.flat.ids.shape:
-            if len(stack) == 1 and self.may_paint:
-                self.edit(text, ids)
-                return
-            new = replace(new, name=free_name([info.name for info in stack.infos]))
-            after = (*(replace(info, is_hidden=True) for info in stack.infos), new)
-        self.undo_stack.push(StackStep(self, text, after, new.key, {new.key: ids}))
 
     def choose_layer(self, key: int) -> None:
         """Paints on that layer from now on; no step of undo."""

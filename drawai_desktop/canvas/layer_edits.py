@@ -14,7 +14,15 @@ from drawai_desktop.canvas.undo_steps import (
 )
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.layers import Layered, LayerInfo, flatten, free_name, room_for, tidy_name
+from drawai_desktop.core.layers import (
+    FIRST_NAME,
+    Layered,
+    LayerInfo,
+    flatten,
+    free_name,
+    room_for,
+    tidy_name,
+)
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.errors import LabelError
@@ -213,3 +221,19 @@ class LayerEdits:
             document.undo_stack.push(
                 ReferenceStep(document, text, reference, change, self._gesture)
             )
+
+
+def replace_map(document: Document, text: str, ids: np.ndarray) -> None:
+    """Shows another map of any size, as one step of undo. Beside other layers, or a locked one, it
+    is a layer of its own, and hides them; one of another size replaces them."""
+    document.about_to_edit.emit()
+    stack = document.layers
+    new = LayerInfo(stack.new_key(), FIRST_NAME)
+    after: tuple[LayerInfo, ...] = (new,)
+    if ids.shape == stack.flat.ids.shape:
+        if len(stack) == 1 and document.may_paint:
+            document.edit(text, ids)
+            return
+        new = replace(new, name=free_name([info.name for info in stack.infos]))
+        after = (*(replace(info, is_hidden=True) for info in stack.infos), new)
+    document.undo_stack.push(StackStep(document, text, after, new.key, {new.key: ids}))

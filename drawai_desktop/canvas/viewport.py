@@ -88,11 +88,14 @@ class Viewport(QObject):
     def sight(self) -> Sight:
         """What is shown, to be kept and put back."""
         centre = self._centre
-        return Sight(self._zoom, centre.x, centre.y, self._is_fitted, self._is_mirrored)
+        fitted, mirrored = self._is_fitted, self._is_mirrored
+        return Sight(self._zoom, centre.x, centre.y, fitted, mirrored, self._angle)
 
     def put_back(self, sight: Sight) -> None:
         """Shows what was shown then; call after the map has its size."""
         self._is_mirrored = sight.is_mirrored
+        if math.isfinite(sight.angle):
+            self.turn_to(sight.angle)
         if not sight.is_fitted and math.isfinite(sight.zoom + sight.x + sight.y):
             self._zoom, self._centre = clamp_zoom(sight.zoom), Point(sight.x, sight.y)
             self._is_fitted = False

@@ -8,7 +8,7 @@ the versions before layers, which find what is seen of all of them in ``ids``.
 import json
 import struct
 import zlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import IO, Any
 
 import numpy as np
@@ -43,6 +43,8 @@ class Sight:
     y: float = 0.0
     is_fitted: bool = True
     is_mirrored: bool = False
+    angle: float = 0.0
+    """Degrees, clockwise, by which the view is turned."""
 
 
 @dataclass(frozen=True)
@@ -200,11 +202,17 @@ def _unpacked(content: bytes) -> UnsavedWork:
         project=_text(values["project"]),
         stamp=_text(values["stamp"]),
         model=_text(values["model"]),
-        sight=Sight(**{name: _number(value) for name, value in values["sight"].items()}),
+        sight=_sight(values["sight"]),
         replaces=tuple(str(name) for name in values["replaces"]),
         pinned=tuple(_pin(row, parts, f"pin{place}") for place, row in enumerate(_pin_rows(parts))),
         content=_content(values, parts, (height, width)),
     )
+
+
+def _sight(values: dict[str, Any]) -> Sight:
+    """What this version knows of it: work from before the view turned has no angle."""
+    known = {entry.name for entry in fields(Sight)}
+    return Sight(**{name: _number(value) for name, value in values.items() if name in known})
 
 
 def _content(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import replace_map
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
 from drawai_desktop.core.foreign_file import named
@@ -244,7 +245,7 @@ class Opening(QObject):
     def _show_map(self, read: ReadMap) -> None:
         path, reading = read.path, read.reading
         if read.again and path == self._map_path:
-            self._document.replace_map(f"Read as {reading.scheme.value}", read.ids)
+            replace_map(self._document, f"Read as {reading.scheme.value}", read.ids)
         else:
             # What came without a file of its own is nowhere else.
             has_file = not self._dropped.holds(path)

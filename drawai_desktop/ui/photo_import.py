@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import replace_map
 from drawai_desktop.core.image_file import read_small_photo
 from drawai_desktop.engine.session.photos import PhotoLabels, ReadLabels
 from drawai_desktop.live.render_thread import Ticket
@@ -102,7 +103,7 @@ class PhotoImport(QObject):
     @Slot(object)
     def _on_labels(self, answer: PhotoLabels) -> None:
         self._waiting = self._reading = None
-        self._document.replace_map(f"Import {answer.path.name}", answer.ids)
+        replace_map(self._document, f"Import {answer.path.name}", answer.ids)
         shares = self._shares(answer.ids)
         self._say(
             f"{answer.path.name} was read as {shares}. Paint on it, or undo.",

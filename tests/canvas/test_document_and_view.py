@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.layer_edits import replace_map
 from drawai_desktop.canvas.map_image import MapImage, image_of
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.canvas.view_transform import ViewTransform, fitting
@@ -30,7 +31,7 @@ def document(qapp):
 
 def test_replacing_the_map_by_one_of_another_size_can_be_undone(document):
     before = document.snapshot()
-    document.replace_map("Surprise", np.full((20, 30), SEA, np.uint8))
+    replace_map(document, "Surprise", np.full((20, 30), SEA, np.uint8))
     assert document.label_map.ids.shape == (20, 30)
     document.undo_stack.undo()
     assert (document.label_map.ids == before).all()
@@ -62,7 +63,7 @@ def test_the_revision_grows_with_every_change(document):
         lambda: document.edit("x", np.full_like(document.label_map.ids, SKY)),
         document.undo_stack.undo,
         document.undo_stack.redo,
-        lambda: document.replace_map("y", np.full((9, 9), SEA, np.uint8)),
+        lambda: replace_map(document, "y", np.full((9, 9), SEA, np.uint8)),
     ):
         act()
         seen.append(document.revision())
@@ -106,7 +107,7 @@ def test_a_document_goes_without_the_garbage_collector(qapp):
     """Collected in a circle with its commands it crashed the interpreter now and then."""
     document = Document(LabelMap(a_scene(64, 96)))
     document.edit("x", np.full_like(document.label_map.ids, SKY))
-    document.replace_map("y", np.full((9, 9), SEA, np.uint8))
+    replace_map(document, "y", np.full((9, 9), SEA, np.uint8))
     document.choose_style(Style("Dusk", (1.0,)))
     gone = []
     weakref.finalize(document, gone.append, True)
@@ -260,7 +261,7 @@ def test_a_large_edit_is_packed_beside_the_hand_and_undone_exactly(qapp, wait):
     document = Document(LabelMap(before.copy()))
     document.edit("Edit", after)
     small = np.full((200, 130), SKY, np.uint8)
-    document.replace_map("Resize", small)
+    replace_map(document, "Resize", small)
     if wait:
         for thread in threading.enumerate():
             if thread.name == "pack-ids":

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from drawai_desktop.canvas.layer_edits import LayerEdits
+from drawai_desktop.canvas.layer_edits import LayerEdits, replace_map
 from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.canvas.undo_steps import ReferenceChange
 from drawai_desktop.core.labels import UNLABELLED
@@ -156,7 +156,7 @@ def test_every_operation_can_be_undone_and_done_again(canvas, edits):
         ),
         edits.merge_down,
         edits.delete,
-        lambda: document.replace_map("other size", np.full((140, 150), SEA, np.uint8)),
+        lambda: replace_map(document, "other size", np.full((140, 150), SEA, np.uint8)),
     ]
     states = [everything(document)]
     flat = [canvas.ids.copy()]
@@ -282,7 +282,7 @@ def test_a_map_that_comes_in_beside_other_layers_is_one_of_its_own_and_seen_as_i
     before = everything(two.document)
     ids = np.full_like(two.ids, SEA)
     ids[:30] = UNLABELLED
-    two.document.replace_map("Import", ids)
+    replace_map(two.document, "Import", ids)
     assert names(two) == ["Layer 1", "Layer 2", "Layer 3"]
     assert (two.ids == ids).all()
     two.document.undo_stack.undo()
@@ -291,7 +291,7 @@ def test_a_map_that_comes_in_beside_other_layers_is_one_of_its_own_and_seen_as_i
 
 def test_a_map_that_comes_in_leaves_the_only_layer_alone_if_it_is_locked(canvas, edits):
     edits.lock(canvas.document.layers.active, True)
-    canvas.document.replace_map("Import", np.full_like(canvas.ids, SEA))
+    replace_map(canvas.document, "Import", np.full_like(canvas.ids, SEA))
     assert (own_ids(canvas, 0) == SKY).all()
     assert (canvas.ids == SEA).all()
 

@@ -32,7 +32,7 @@ WORK = UnsavedWork(
     "/home/me/lake.drawai",
     "abc",
     "landscape",
-    Sight(2.0, 10.5, 20.25, False, True),
+    Sight(2.0, 10.5, 20.25, False, True, 12.5),
 )
 
 

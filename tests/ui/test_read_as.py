@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtWidgets import QComboBox
 
+from drawai_desktop.canvas.layer_edits import replace_map
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.ui.read_as import ReadAsDialog
@@ -88,7 +89,7 @@ def test_the_same_file_opened_again_is_another_document(program, qtbot, tmp_path
     path = save_png(tmp_path / "map.png", a_scene())
     program.opening.open_path(path)
     qtbot.waitUntil(lambda: program.document.title == "map")
-    program.document.replace_map("Paint", np.full((64, 64), 156, np.uint8))
+    replace_map(program.document, "Paint", np.full((64, 64), 156, np.uint8))
     program.opening.open_path(path)
     qtbot.waitUntil(lambda: program.document.undo_stack.count() == 0)
     assert (program.document.label_map.ids == a_scene()).all()

@@ -196,6 +196,7 @@ def test_the_view_comes_back_with_the_work(start):
     paint(first)
     first.viewport.set_zoom(3.0)
     first.viewport.pan_by(30, 20)
+    first.viewport.turn_by(40)
     sight = first.viewport.sight
     first.stop()
     second = start()

@@ -164,6 +164,7 @@ class Program(QObject):
         )
         self.preferences.store()
         has_ended = end_tasks(self.window)
+        self.parts.strokes.stop()  # after the writes, which ask for the log
         self.ended_in_time = self.renderer.stop() and has_ended
         self.window.may_close = True
 

@@ -17,6 +17,7 @@ from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.layers import Layered, LayerInfo, LayerStack
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
+from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
 
 UNDO_STEPS = 500
@@ -67,6 +68,8 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_STEPS)  # Qt takes it only while the stack is empty
         self.pins = Pins(self.undo_stack)
+        self.stored_strokes: StrokeLog | None = None
+        """The stroke log that the document came with."""
 
     @property
     def label_map(self) -> LabelMap:
@@ -137,6 +140,7 @@ class Document(QObject):
         is_saved: bool = True,
         stamp: str = "",
         pinned: tuple[HistoryEntry, ...] = (),
+        strokes: StrokeLog | None = None,
     ) -> None:
         """Becomes another document.
 
@@ -152,6 +156,7 @@ class Document(QObject):
         self._style = style
         self.seed_history = [style.seed]
         self.pins.open(pinned)
+        self.stored_strokes = strokes
         self._path, self._title, self._stamp = path, title, stamp
         self._revision += 1
         self._changes += 1

@@ -33,6 +33,8 @@ from drawai_desktop.core.project_layers import (
     read_layers,
 )
 from drawai_desktop.core.resaved_project import Resaved, read_resaved
+from drawai_desktop.core.stroke_log import StrokeLog
+from drawai_desktop.core.stroke_log_file import STROKES, pack_strokes, read_strokes
 from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError
@@ -72,6 +74,7 @@ class Project:
         content: the layers and the reference picture; None for a map of one layer.
         notes: what is to be told of a file that was read, a sentence each.
         pinned: the pinned pictures of its history, the oldest first.
+        strokes: how the map came to be, if that was recorded.
     """
 
     ids: np.ndarray
@@ -82,6 +85,7 @@ class Project:
     content: Layered | None = None
     notes: tuple[str, ...] = ()
     pinned: tuple[HistoryEntry, ...] = ()
+    strokes: StrokeLog | None = None
 
     @property
     def layered(self) -> Layered:
@@ -141,6 +145,8 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
         archive.writestr("Thumbnails/thumbnail.png", encode(thumbnail, "PNG"))
         for member, content in pack_history(project.pinned):
             archive.writestr(member, content)
+        if project.strokes is not None:
+            archive.writestr(STROKES, pack_strokes(project.strokes))
     return buffer.getvalue()
 
 
@@ -172,8 +178,10 @@ def read_project(path: Path) -> Project:
         picture = _picture(archive.read(_PICTURE), name) if _PICTURE in archive else None
         made_by = made_by_of(header.entry("made_by"))
         pinned, more = read_history(archive, name, _style)
+        strokes, told = read_strokes(archive, ids)
+        notes = (*notes, *more, *told)
     model = header.text("model", "")
-    return Project(ids, style, model, picture, made_by, content, (*notes, *more), pinned)
+    return Project(ids, style, model, picture, made_by, content, notes, pinned, strokes)
 
 
 def _project_of(resaved: Resaved, name: str) -> Project:

@@ -63,6 +63,8 @@ class Settings:
     """Where the panels stand, as Qt packs it, in base64; empty for their own places."""
     touch: bool = False
     """Whether all targets are large, for pen and fingers."""
+    stroke_log: bool = True
+    """Whether projects and unsaved work tell how their map was painted."""
     overlay_opacity: int = 55
     """Percent of the picture over the canvas."""
     palette_folded: bool = True

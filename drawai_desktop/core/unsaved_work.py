@@ -20,6 +20,8 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.layers import FIRST_NAME, MOST_LAYERS, Layer, Layered, tidy_name
 from drawai_desktop.core.picture_writing import map_thumbnail
 from drawai_desktop.core.project_layers import read_reference_values, reference_values
+from drawai_desktop.core.stroke_log import StrokeLog
+from drawai_desktop.core.stroke_log_file import pack_strokes, unpack_strokes
 from drawai_desktop.core.style import NEUTRAL, Style, style_of
 from drawai_desktop.errors import FileError
 
@@ -58,6 +60,7 @@ class UnsavedWork:
         replaces: names of the stored works that this one was made from.
         pinned: the pinned pictures of its history.
         content: the layers and the reference picture; None for a map of one layer.
+        strokes: how the map came to be, if that was recorded.
     """
 
     ids: np.ndarray
@@ -70,6 +73,7 @@ class UnsavedWork:
     replaces: tuple[str, ...] = ()
     pinned: tuple[HistoryEntry, ...] = ()
     content: Layered | None = None
+    strokes: StrokeLog | None = None
 
     @property
     def layered(self) -> Layered:
@@ -114,6 +118,8 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
     reference = None if content is None else content.reference
     if reference is not None:
         packed["reference"] = reference.picture.content  # a PNG is packed already
+    if work.strokes is not None:
+        packed["strokes"] = pack_strokes(work.strokes)
     header = {
         "title": work.title,
         "project": work.project,
@@ -206,7 +212,16 @@ def _unpacked(content: bytes) -> UnsavedWork:
         replaces=tuple(str(name) for name in values["replaces"]),
         pinned=tuple(_pin(row, parts, f"pin{place}") for place, row in enumerate(_pin_rows(parts))),
         content=_content(values, parts, (height, width)),
+        strokes=_strokes(parts),
     )
+
+
+def _strokes(parts: dict[str, bytes]) -> StrokeLog | None:
+    """The stroke log, if there is one that can be replayed: the work is worth more than it."""
+    try:
+        return unpack_strokes(parts["strokes"]) if "strokes" in parts else None
+    except FileError:
+        return None
 
 
 def _sight(values: dict[str, Any]) -> Sight:

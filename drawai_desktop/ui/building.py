@@ -28,6 +28,7 @@ from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.stroke_logging import StrokeLogging
 from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.theme import theme_of
 from drawai_desktop.ui.unsaved_offers import UnsavedOffers
@@ -58,6 +59,8 @@ def build_parts(
     keeping = Keeping(document, viewport, labels, store, window)
     projects = ProjectSaving(document, labels, renderer.pictures, saving, keeping, window)
     keeping.model_name = projects.model_name
+    strokes = StrokeLogging(document, window)
+    keeping.strokes = projects.strokes = strokes.strokes
     presenter = LivePresenter(document, renderer, window, saving, projects, labels)
     styles = StylePresenter(document, renderer, window)
     styles.set_thumbnail_map(first)
@@ -72,6 +75,7 @@ def build_parts(
         renderer=renderer,
         preferences=preferences,
         keeping=keeping,
+        strokes=strokes,
         unsaved=UnsavedOffers(keeping, window),
         opening=Opening(document, labels, keeping, window),
         saving=saving,

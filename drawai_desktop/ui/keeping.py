@@ -5,7 +5,7 @@ kept likewise, until it is saved or thrown away.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,6 +17,7 @@ from drawai_desktop.core.unsaved_store import StoredWork, UnsavedStore, free_tex
 from drawai_desktop.core.unsaved_work import Sight, UnsavedWork
 from drawai_desktop.ui.background import BackgroundLine, sentence_of
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.ui.stroke_logging import Strokes, no_strokes
 
 INTERVAL_MS = 2500
 """After a change, by the clock and not by idleness: somebody who paints without a pause must be
@@ -77,6 +78,7 @@ class Keeping(QObject):
         self._has_said_where = False
         self._is_stopped = False
         self.model_name: Callable[[], str] = str
+        self.strokes: Callable[[], Strokes] = no_strokes
         self._line = BackgroundLine(self)
         self._line.put(store.tidy)
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL_MS)
@@ -185,15 +187,22 @@ class Keeping(QObject):
             pinned=document.pins.entries,
             content=document.layered(),
         )
-        self._put(shown.key, work, replaced)
+        self._put(shown.key, work, replaced, self.strokes())
 
-    def _put(self, key: int, work: UnsavedWork, replaced: tuple[StoredWork, ...]) -> None:
+    def _put(
+        self,
+        key: int,
+        work: UnsavedWork,
+        replaced: tuple[StoredWork, ...],
+        strokes: Strokes | None = None,
+    ) -> None:
         labels = self._labels.value
 
         def write() -> StoredWork:
             """In the line's thread."""
-            self._unwritten[key] = work
-            stored = self._store.write(key, work, labels, replaced)
+            whole = work if strokes is None else replace(work, strokes=strokes())
+            self._unwritten[key] = whole
+            stored = self._store.write(key, whole, labels, replaced)
             self._unwritten.pop(key, None)
             return stored
 
@@ -316,6 +325,7 @@ class Keeping(QObject):
             False,
             content.stamp,
             content.pinned,
+            content.strokes,
         )
         self._viewport.put_back(content.sight)
         self._shown.replaced = replaced

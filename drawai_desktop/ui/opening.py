@@ -21,6 +21,7 @@ from drawai_desktop.core.label_reading import Rest
 from drawai_desktop.core.labels import LabelSet, unknown_ids
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
+from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import LooksLikePhotoError
 from drawai_desktop.ui.background import BackgroundTask
@@ -175,7 +176,8 @@ class Opening(QObject):
         self._ended()
         path, project, content = read.path, read.project, read.content
         if path.suffix.lower() == SUFFIX:
-            self._open(content, project.style, path, stamp=read.stamp, pinned=project.pinned)
+            kept = project.pinned, project.strokes
+            self._open(content, project.style, path, "", True, read.stamp, *kept)
         else:  # another program's file is not written over
             self._open(content, project.style, None, path.stem)
         self.file_used.emit(path)
@@ -299,10 +301,11 @@ class Opening(QObject):
         is_saved: bool = True,
         stamp: str = "",
         pinned: tuple[HistoryEntry, ...] = (),
+        strokes: StrokeLog | None = None,
     ) -> None:
         """Another document. What it replaces is kept, and the next message says so."""
         self._kept = None
-        self._document.open(ids, style, path, title, is_saved, stamp, pinned)
+        self._document.open(ids, style, path, title, is_saved, stamp, pinned, strokes)
 
     @Slot(str, int)
     def _on_kept(self, title: str, key: int) -> None:

@@ -20,6 +20,7 @@ from drawai_desktop.ui.photo_import import PhotoImport
 from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.stroke_logging import StrokeLogging
 from drawai_desktop.ui.style_presenter import StylePresenter
 from drawai_desktop.ui.unsaved_offers import UnsavedOffers
 from drawai_desktop.ui.window_presenter import WindowPresenter
@@ -39,6 +40,7 @@ class Parts:
     renderer: LiveRenderer
     preferences: Preferences
     keeping: Keeping
+    strokes: StrokeLogging
     unsaved: UnsavedOffers
     opening: Opening
     saving: Saving

@@ -1,8 +1,8 @@
 """Save and save as: the document's project file, written in a thread of its own."""
 
 import contextlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.ui.stroke_logging import Strokes, no_strokes
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class ProjectSaving(QObject):
         self._exports = exports
         self._keeping = keeping
         self._window = window
+        self.strokes: Callable[[], Strokes] = no_strokes
         self._model_name = ""
         self._task: BackgroundTask | None = None
         self._next: tuple[Path, int, bool] | None = None
@@ -115,11 +117,12 @@ class ProjectSaving(QObject):
             self._next = (path, self._keeping.key, over_changes)
             return True
         document, project, labels = self._document, self.project(), self._labels.value
+        strokes = self.strokes()
         key, changes = self._keeping.key, document.changes
         known = document.stamp if path == document.path and not over_changes else ""
 
         def work(_task: BackgroundTask) -> _Saved | _Changed:
-            content = pack_project(project, labels)
+            content = pack_project(replace(project, strokes=strokes()), labels)
             if known and stamp_of_file(path) not in (known, ""):
                 return _Changed(path, key)
             write_bytes(path, content)

@@ -84,6 +84,10 @@ class SettingsDialog(QDialog):
         )
         self._hints = QCheckBox("Show hints")
         self._touch = QCheckBox("Large targets for pen and touch")
+        self._strokes = QCheckBox("Keep a log of the strokes in the project")
+        self._strokes.setToolTip(
+            "So that its making can be shown again later. Off, projects tell nothing of it."
+        )
         for box, value in (
             (self._theme, settings.theme),
             (self._detail, settings.detail),
@@ -98,6 +102,8 @@ class SettingsDialog(QDialog):
         self._hints.toggled.connect(self._on_change)
         self._touch.setChecked(settings.touch)
         self._touch.toggled.connect(self._on_change)
+        self._strokes.setChecked(settings.stroke_log)
+        self._strokes.toggled.connect(self._on_change)
         form = _form()
         form.addRow("Theme", self._theme)
         form.addRow("Detail", self._detail)
@@ -114,6 +120,7 @@ class SettingsDialog(QDialog):
         pen_row.addWidget(pen)
         pen_row.addStretch(1)
         form.addRow("Pen pressure", pen_row)
+        form.addRow("", self._strokes)
         advanced = QGroupBox("Advanced")
         expert = _form()
         expert.addRow("Size of the network's picture", self._resolution)
@@ -159,6 +166,7 @@ class SettingsDialog(QDialog):
             unlabelled=self._unlabelled.currentData(),
             hints=self._hints.isChecked(),
             touch=self._touch.isChecked(),
+            stroke_log=self._strokes.isChecked(),
         )
         self.changed.emit(self._settings)
 

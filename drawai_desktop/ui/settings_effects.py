@@ -53,6 +53,7 @@ class SettingsEffects(QObject):
             self._fill_recent(settings)
         parts.state.set_pen_softness(settings.pen_softness)
         table["hints"].setChecked(settings.hints)
+        parts.strokes.set_on(settings.stroke_log)
         if settings.unlabelled != (NEAREST if before is None else before.unlabelled):
             parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))
         parts.renderer.set_size(settings.resolution or None, settings.detail)

@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from drawai_desktop import resources
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.image_file import read_photo, read_small_photo
 from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.label_codes import label_codes
@@ -24,6 +25,8 @@ from drawai_desktop.core.project_file import Project, pack_project, read_project
 from drawai_desktop.core.reference import Reference, reference_of
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter, read_segmenter_manifest
 from drawai_desktop.core.settings import read_settings
+from drawai_desktop.core.stroke_log_file import pack_strokes, unpack_strokes
+from drawai_desktop.core.stroke_recorder import StrokeRecorder
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.core.text_file import read_lines
 from drawai_desktop.core.zip_file import open_zip
@@ -100,6 +103,23 @@ def _projects() -> tuple[bytes, ...]:
     )
 
 
+def _stroke_logs() -> tuple[bytes, ...]:
+    ids, recorder = a_scene(24, 30), StrokeRecorder()
+    recorder.begin(ids.copy(), None, 0)
+    none = recorder.finished()
+    for step in range(1, 6):
+        ids[step : 3 * step, step : 4 * step] = step
+        recorder.note(ids, Rect(0, 0, 30, 24), (24, 30), 100 * step, step == 4)
+    recorder.note(ids[:20, :20], Rect(0, 0, 20, 20), (20, 20), 900, False)
+    logs = none, recorder.finished()
+    return tuple(pack_strokes(log) for log in logs if log is not None)
+
+
+def _replayed(path: Path) -> None:
+    for _ in unpack_strokes(path.read_bytes()).maps():
+        pass
+
+
 def _members(path: Path) -> None:
     with open_zip(path) as archive:
         for name in archive.names[:50]:
@@ -130,6 +150,7 @@ def doors() -> tuple[Door, ...]:
         Door("codes", pictures, lambda path: label_codes(path, LABELS, {0: 156}), "x.png"),
         Door("numbers", pictures, read_numbers, "x.png"),
         Door("projects", projects, read_project, "x.drawai"),
+        Door("stroke logs", _stroke_logs(), _replayed, "strokes.bin"),
         Door("archives", projects, _members, "x.zip"),
         Door("JSON", (published, settings), read_json, "x.json"),
         Door("label sets", (published,), _text_set, "x.json"),

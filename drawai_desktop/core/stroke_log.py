@@ -154,7 +154,8 @@ class StrokeLog:
         content = zlib.decompressobj().decompress(self.start, height * width + 1)
         if len(content) != height * width:
             raise ValueError("the first map has another size")
-        return np.frombuffer(content, np.uint8).reshape(self.size).copy()
+        ids: np.ndarray = np.frombuffer(content, np.uint8).reshape(self.size).copy()
+        return ids
 
     def map_after(self, steps: int) -> np.ndarray:
         """uint8 (H, W) after so many steps; 0 is the start, and more than there are is the end."""

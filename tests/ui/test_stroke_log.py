@@ -83,8 +83,8 @@ def test_hidden_layers_and_other_maps_are_told_as_they_are_seen(program, log):
 
 def test_the_log_goes_with_the_project_and_is_carried_on(program, log, tmp_path):
     path = tmp_path / "a.drawai"
-    for number in range(3):
-        stroke(program.document, SEA + number, (50 * number, 20))
+    for place, label in enumerate((SEA, GRASS, TREE)):
+        stroke(program.document, label, (50 * place, 20))
     program.projects.save_to(path)
     settle(program)
     assert len(read_project(path).strokes.steps) == 3

@@ -178,9 +178,10 @@ class CanvasView(QWidget):
 
     def _paint_map(self, painter: QPainter, transform: ViewTransform) -> None:
         bounds = self._document.label_map.bounds
-        fill_map(painter, transform, bounds, QBrush(QColor(0x8C, 0x8C, 0x8C)))
-        hatch = QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern)
-        fill_map(painter, transform, bounds, hatch)
+        if self._image.has_gaps:
+            fill_map(painter, transform, bounds, QBrush(QColor(0x8C, 0x8C, 0x8C)))
+            hatch = QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern)
+            fill_map(painter, transform, bounds, hatch)
         painter.save()
         painter.setTransform(qt_transform(transform), combine=True)
         smooth = not self._viewport.is_moving

@@ -17,6 +17,7 @@ from drawai_desktop.core.style import Style, StyleChange
 from drawai_desktop.engine.session.picture import Picture, Quality
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.compare_dialog import Compared, CompareDialog
 from drawai_desktop.ui.history_strip import HistoryStrip, Tile
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.project_saving import ProjectSaving
@@ -74,6 +75,8 @@ class HistoryPresenter(QObject):
         strip.pin_wanted.connect(self.pin)
         strip.remove_wanted.connect(self.remove)
         strip.clear_wanted.connect(self.clear)
+        strip.marked.connect(self._on_marked)
+        strip.compare_wanted.connect(self.compare)
 
     # Keeping.
 
@@ -196,6 +199,28 @@ class HistoryPresenter(QObject):
         self.history.forget_unpinned()
         self._show()
 
+    @Slot(int)
+    def _on_marked(self, key: int) -> None:
+        entry = self.history.get(key)
+        if entry is not None:
+            self._say(
+                f"{words_of(entry.style)} is to be compared. Ctrl+click another picture, or press "
+                "C on it.",
+                Kind.INFO,
+            )
+
+    @Slot(int, int)
+    def compare(self, first: int, second: int) -> None:
+        """Shows two entries, parted by a line that can be dragged."""
+        entries = self.history.get(first), self.history.get(second)
+        pictures = [
+            Compared(image_of(_whole(entry.picture)), words_of(entry.style))
+            for entry in entries
+            if entry is not None
+        ]
+        if len(pictures) == 2:
+            CompareDialog(pictures[0], pictures[1], self._strip.window()).open()
+
     def _note_pins(self) -> None:
         self._document.pins.set(self.history.pinned)
 
@@ -226,6 +251,10 @@ def _tile(entry: HistoryEntry, picture: QIcon) -> Tile:
     name = f"Seed {style.seed}" if style.seed else style.name  # for more there is no room
     tip = f"{words_of(style)}, {width} × {height}"
     return Tile(entry.key, name, tip, picture, entry.is_pinned)
+
+
+def _whole(content: bytes) -> np.ndarray:
+    return np.array(Image.open(io.BytesIO(content), formats=("JPEG",)).convert("RGB"))
 
 
 def _small(content: bytes) -> np.ndarray:

@@ -13,13 +13,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drawai_desktop.ui.history_tiles import KEY, NAME, PINNED, TILE, HistoryTileDelegate, pin_rect
+from drawai_desktop.ui.history_tiles import (
+    KEY,
+    MARKED,
+    NAME,
+    PINNED,
+    TILE,
+    HistoryTileDelegate,
+    pin_rect,
+)
 from drawai_desktop.ui.theme import Theme
 from drawai_desktop.ui.toolbar import action_button
 
 _BUTTON_PX = 28
 _SIDE_PX = 8
-_KEYS = (Qt.Key.Key_P, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_KEYS = (
+    Qt.Key.Key_P,
+    Qt.Key.Key_C,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,8 @@ class HistoryStrip(QWidget):
         pin_wanted(int, bool): that one is to stay, or no longer.
         remove_wanted(int)
         clear_wanted: forget all that is not pinned.
+        marked(int): that one is to be compared with the next.
+        compare_wanted(int, int): those two side by side.
         folded: it takes more or less room now.
     """
 
@@ -56,6 +73,8 @@ class HistoryStrip(QWidget):
     pin_wanted = Signal(int, bool)
     remove_wanted = Signal(int)
     clear_wanted = Signal()
+    marked = Signal(int)
+    compare_wanted = Signal(int, int)
     folded = Signal()
 
     def __init__(self, show: QAction, keep: QAction) -> None:
@@ -68,6 +87,7 @@ class HistoryStrip(QWidget):
         self.setObjectName("history_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_hidden = False
+        self._marked: int | None = None
         self._show_action = show
         show.setChecked(True)
         show.toggled.connect(self._arrange)
@@ -81,6 +101,7 @@ class HistoryStrip(QWidget):
         self.list.pin_wanted.connect(self.pin_wanted)
         self.list.remove_wanted.connect(self.remove_wanted)
         self.list.menu_wanted.connect(self._show_menu)
+        self.list.compare_clicked.connect(self._compare)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 0)
         layout.setSpacing(4)
@@ -125,14 +146,39 @@ class HistoryStrip(QWidget):
             item.setData(NAME, tile.tip)
             words = f"{tile.tip}, pinned" if tile.is_pinned else tile.tip
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-            item.setToolTip(f"{words}\nClick: bring it back    P: pin    Delete: remove")
+            item.setToolTip(
+                f"{words}\nClick: bring it back    P: pin    Delete: remove\n"
+                "Ctrl+click two of them, or C: compare them"
+            )
             item.setIcon(tile.picture)
+            item.setData(MARKED, tile.key == self._marked)
             self.list.addItem(item)
             if tile.key == chosen:
                 self.list.setCurrentItem(item)
         if tiles and tiles[-1].key not in before:
             self.list.scrollToItem(self.list.item(len(tiles) - 1))
         self._arrange()
+
+    @Slot(int)
+    def _compare(self, key: int) -> None:
+        """One of two that are to be compared; the same again is none any more."""
+        first, keys = self._marked, self.list.keys()
+        self._marked = key if first is None or first not in keys else None
+        for place, other in enumerate(keys):
+            self.list.item(place).setData(MARKED, other == self._marked)
+        if self._marked is not None:
+            self.marked.emit(key)
+        elif first is not None and first != key:
+            self.compare_wanted.emit(first, key)
+
+    def _compare_words(self, key: int) -> str:
+        """What the menu calls it."""
+        keys = self.list.keys()
+        if self._marked is None or self._marked not in keys:
+            return "&Compare with another..."
+        if self._marked == key:
+            return "Do not &compare"
+        return f"&Compare with {self.list.item_of(self._marked).text().replace('&', '&&')}"
 
     @Slot()
     def _arrange(self) -> None:
@@ -149,6 +195,8 @@ class HistoryStrip(QWidget):
         menu.addAction("&Bring it back").triggered.connect(lambda: self.wanted.emit(key))
         pin = menu.addAction("Un&pin" if is_pinned else "&Pin: keep it in the project")
         pin.triggered.connect(lambda: self.pin_wanted.emit(key, not is_pinned))
+        compare = menu.addAction(self._compare_words(key))
+        compare.triggered.connect(lambda: self._compare(key))
         menu.addAction("&Remove").triggered.connect(lambda: self.remove_wanted.emit(key))
         menu.addSeparator()
         clear = menu.addAction("Remove all that are &not pinned")
@@ -163,6 +211,7 @@ class _TileList(QListWidget):
     pin_wanted = Signal(int, bool)
     remove_wanted = Signal(int)
     menu_wanted = Signal(int, QPoint)
+    compare_clicked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -202,7 +251,9 @@ class _TileList(QListWidget):
         item = self.itemAt(at)
         if item is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        if pin_rect(self.visualItemRect(item)).contains(at):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.compare_clicked.emit(item.data(KEY))
+        elif pin_rect(self.visualItemRect(item)).contains(at):
             self._pin(item)
         else:
             self.wanted.emit(item.data(KEY))
@@ -230,6 +281,8 @@ class _TileList(QListWidget):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_P:
             self._pin(item)
+        elif event.key() == Qt.Key.Key_C:
+            self.compare_clicked.emit(item.data(KEY))
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit(item.data(KEY))
         else:

@@ -1,14 +1,14 @@
 """How the pictures of the history are drawn: like looks, and with a pin."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from drawai_desktop.ui.theme import icon_in
 from drawai_desktop.ui.thumbnail_tiles import THUMBNAIL, Index, TileDelegate, picture_rect
 
 TILE = QSize(THUMBNAIL.width() + 10, THUMBNAIL.height() + 24)
-KEY, PINNED, NAME = (Qt.ItemDataRole.UserRole + n for n in range(3))
+KEY, PINNED, NAME, MARKED = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _PIN_PX = 20
 
 
@@ -35,13 +35,28 @@ class HistoryTileDelegate(TileDelegate):
         small: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(box, small.pixmap(THUMBNAIL, ratio))
-        if focused or hovered:
+        if bool(index.data(MARKED)):
+            self.paint_frame(painter, box, is_strong=True)
+            self._paint_marked(painter, QRectF(box))
+        elif focused or hovered:
             self.paint_frame(painter, box, is_strong=focused)
         is_pinned = bool(index.data(PINNED))
         if is_pinned or hovered or focused:
             self._paint_pin(painter, QRectF(pin_rect(rect)), is_pinned)
         self.paint_name(painter, rect, str(index.data()), is_strong=is_pinned or focused)
         painter.restore()
+
+    def _paint_marked(self, painter: QPainter, box: QRectF) -> None:
+        """Two halves at the lower edge: it waits for another picture."""
+        sign = QRectF(0, 0, 22, 14)
+        sign.moveCenter(box.center())
+        sign.moveBottom(box.bottom() - 4)
+        painter.setPen(QPen(QColor(self.theme.accent_text), 1))
+        painter.setBrush(QColor(self.theme.accent))
+        painter.drawRoundedRect(sign, 3, 3)
+        painter.drawLine(
+            sign.center().toPoint() - QPoint(0, 6), sign.center().toPoint() + QPoint(0, 6)
+        )
 
     def _paint_pin(self, painter: QPainter, box: QRectF, is_pinned: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

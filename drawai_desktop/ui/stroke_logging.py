@@ -1,7 +1,6 @@
 """What the stroke log is told, and when: after every step of undo, and before the document is
 written."""
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -13,8 +12,6 @@ from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_recorder import StrokeRecorder
 from drawai_desktop.ui.background import BackgroundLine
-
-_log = logging.getLogger(__name__)
 
 MOST_WAITING = 128 << 20
 """Bytes that may wait for the recorder; what comes then goes into the next step."""
@@ -65,11 +62,11 @@ class StrokeLogging(QObject):
         answer: Future[StrokeLog | None] = Future()
 
         def give() -> None:
+            log = None
             try:
-                answer.set_result(self._recorder.finished())
-            except Exception:  # who waits for it writes the rest
-                _log.exception("the stroke log cannot be had")
-                answer.set_result(None)
+                log = self._recorder.finished()
+            finally:  # who waits for it writes the rest
+                answer.set_result(log)
 
         self._line.put(give)
         return answer.result

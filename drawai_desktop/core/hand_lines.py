@@ -55,7 +55,8 @@ def _what_is_seen(guide: Guide, line: np.ndarray, over: np.ndarray) -> np.ndarra
     is_before = ~over[guide.seen[row[:, None], column[None, :]]]
     is_before &= y[:, None] > np.interp(x, line[:, 0], line[:, 1])
     foot = np.where(is_before.any(0), y[is_before.argmax(0)], 1.0)
-    return np.concatenate([line, np.stack([x, foot], 1)[::-1]])
+    on_map = line[(line[:, 0] >= x[0]) & (line[:, 0] <= x[-1])]
+    return np.concatenate([on_map, np.stack([x, foot], 1)[::-1]])
 
 
 def tree_line(guide: Guide, random: np.random.RandomState) -> Shape:

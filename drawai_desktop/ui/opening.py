@@ -18,7 +18,7 @@ from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import Rest
-from drawai_desktop.core.labels import LabelSet, unknown_ids
+from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.core.stroke_log import StrokeLog
@@ -167,7 +167,8 @@ class Opening(QObject):
     def open_path(self, path: Path) -> None:
         """Opens a project or a label map, whichever the file is."""
         if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
-            self._begin(path.name, lambda _: read_project_file(path), self._on_project_read)
+            labels = self._labels
+            self._begin(path.name, lambda _: read_project_file(path, labels), self._on_project_read)
         else:
             self._read_map(path)
 
@@ -184,8 +185,7 @@ class Opening(QObject):
         self.project_opened.emit(project.model)
         if project.picture is not None:
             self.stored_picture.emit(project.picture, project.made_by)
-        unknown = unknown_ids((layer.ids for layer in content.layers), self._labels)
-        notes = [*project.notes, *([read.note] if read.note else []), *unknown]
+        notes = [*project.notes, *read.notes]
         self._say_opened(f"{named(path)}: {' '.join(notes)}" if notes else "")
 
     @Slot()

@@ -11,7 +11,7 @@ from drawai_desktop.core.examples import Example
 from drawai_desktop.core.file_stamp import stamp_of_file
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, read_label_map
-from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.labels import LabelSet, unknown_ids
 from drawai_desktop.core.layer_fitting import fit_layers
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_file import Project, read_project
@@ -40,12 +40,16 @@ class NoMap:
 
 @dataclass(frozen=True)
 class ReadProject:
-    """A project that was read, its layers fitted to what a canvas may be."""
+    """A project that was read, its layers fitted to what a canvas may be.
+
+    Attributes:
+        notes: sentences on what was fitted, and on ids that are no labels.
+    """
 
     path: Path
     project: Project
     content: Layered
-    note: str
+    notes: tuple[str, ...]
     stamp: str
 
 
@@ -74,15 +78,20 @@ def read_map_file(
         return NoMap(path, error)
 
 
-def read_project_file(path: Path) -> ReadProject:
+def read_project_file(path: Path, labels: LabelSet) -> ReadProject:
     """A project file.
 
+    Args:
+        labels: those whose ids are known.
     Raises:
         FileError, ImageError: it cannot be read, or no canvas can hold its map.
     """
     stamp = stamp_of_file(path)  # before: what comes between is noticed
     project = read_project(path)
-    return ReadProject(path, project, *fit_layers(project.layered), stamp)
+    content, note = fit_layers(project.layered)
+    unknown = unknown_ids((layer.ids for layer in content.layers), labels)
+    notes = (*([note] if note else []), *unknown)
+    return ReadProject(path, project, content, notes, stamp)
 
 
 def read_scene(example: Example, labels: LabelSet) -> ReadScene:

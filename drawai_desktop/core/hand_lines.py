@@ -15,13 +15,15 @@ BEYOND = 0.05
 """Outlines go so far over the map's border, in parts of its height."""
 _ROUGHLY = 160  # rows and columns of what is only shown
 _ACROSS = 400  # places of a line that goes from border to border
+_LOWEST = 0.99
 
 
 def horizon(guide: Guide, random: np.random.RandomState) -> Shape:
     """A line from border to border where the hand is, and all below it. Water is level; land
     rises and falls a little, but with Shift."""
     x = np.linspace(-BEYOND, guide.aspect + BEYOND, _ACROSS)
-    y = np.full(x.size, guide.line[-1, 1])
+    # A hand that leaves the map below still has a strip of ground.
+    y = np.full(x.size, min(float(guide.line[-1, 1]), _LOWEST))
     if guide.label_name not in WATERS and not guide.is_other:
         y += 0.01 * nature.wavering(2 * x.size, random.uniform(0.12, 0.3), random)[: x.size]
     return Shape([_filled_below(np.stack([x, y], 1))])

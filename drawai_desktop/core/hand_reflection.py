@@ -78,6 +78,8 @@ def _feet(seen: np.ndarray, shore: np.ndarray, within: Rect) -> np.ndarray:
     columns = np.arange(within.left, within.right, step)
     above = seen[: int(shore.max()) : step, columns][::-1]  # upwards from the lowest of the shore
     rows = np.arange(0, int(shore.max()), step)[::-1]
+    if not rows.size:  # the water reaches the map's upper edge everywhere
+        return np.zeros(within.width, np.int32)
     is_behind = rows[:, None] < shore[columns - within.left]
     stands = is_behind & ~_FLAT[above]
     feet = np.where(stands.any(0), rows[stands.argmax(0)] + step, 0)

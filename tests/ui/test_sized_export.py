@@ -149,10 +149,10 @@ def test_cancelling_one_export_lets_the_next_begin_and_giving_up_ends_all(
 
 @pytest.mark.parametrize("size", [(1024, 1024), (2048, 2048)])
 def test_a_full_disk_is_told_and_leaves_nothing(program, qtbot, tmp_path, monkeypatch, size):
-    def full(path, _content):
+    def full(path, _write):
         raise FileError(f"{path.name}: the disk is full. Free some space, or choose another place.")
 
-    monkeypatch.setattr(picture_writing, "write_bytes", full)
+    monkeypatch.setattr(picture_writing, "write_atomically", full)
     before = program.document.snapshot()
     program.saving.export_picture(tmp_path / "picture.png", size)
     qtbot.waitUntil(lambda: "disk is full" in program.window.messages.text, timeout=5000)

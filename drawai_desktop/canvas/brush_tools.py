@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool import HandPoint, Tool
+from drawai_desktop.canvas.tool import HandPoint, Tool, Use
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.core.dab import dab_corner, dab_mask
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
@@ -23,18 +22,12 @@ class BrushTool(Tool):
 
     text = "Brush stroke"
 
-    def __init__(
-        self,
-        document: Document,
-        state: ToolState,
-        label_id: int,
-        line_from: Point | None = None,
-    ) -> None:
-        super().__init__(document, state, label_id, line_from)
+    def __init__(self, use: Use) -> None:
+        super().__init__(use)
         self._path: StrokePath | None = None
         self._start: Point | None = None
         self._smoother = Smoother(Point(0, 0), 0.0)
-        self._diameter = float(state.diameter)
+        self._diameter = float(use.state.diameter)
 
     def press(self, at: HandPoint) -> None:
         start = self._point(at)
@@ -68,11 +61,8 @@ class BrushTool(Tool):
     def _draw_straight(self, at: HandPoint) -> None:
         """The whole stroke becomes one line from its start, in steps of 15 degrees."""
         assert self._start is not None
-        ids = self._document.active_map.ids
         old = self._touched
-        ids[old.slices] = self._before[old.slices]
-        if self._state.only is not None:
-            self._document.painted(old)  # what is seen there is as before
+        self._put_back(old)
         self.end = snap_to_angle(self._start, at.point)
         diameter = self._point(at).diameter
         path = StrokePath(StrokePoint(*self._start, diameter), smooth=False)

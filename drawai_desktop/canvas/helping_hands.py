@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool
-from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
+from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool, Use
+from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
 from drawai_desktop.core.guide import EMPTY_SHAPE, Guide, Shape, marks_of
 from drawai_desktop.core.hand_lines import coast, horizon, ridge, tree_line
@@ -28,18 +27,12 @@ class HelpingHand(Tool):
     draws_again = True
     waiting_text = "R draws it again, Enter or the next stroke keeps it, Esc drops it."
 
-    def __init__(
-        self,
-        document: Document,
-        state: ToolState,
-        label_id: int,
-        line_from: Point | None = None,
-    ) -> None:
-        super().__init__(document, state, label_id, line_from)
-        self._seen = document.label_map.ids.copy()
+    def __init__(self, use: Use) -> None:
+        super().__init__(use)
+        self._seen = use.document.label_map.ids.copy()
         self._points: list[Point] = []
         self._is_other = False
-        self._seed = state.next_seed()
+        self._seed = use.state.next_seed()
         self._shape: Shape = EMPTY_SHAPE
         self._painted_at = EMPTY
         self._is_down = True
@@ -68,14 +61,6 @@ class HelpingHand(Tool):
         self._shape = self._drawn()
         self._paint()
 
-    def finish(self) -> None:
-        self.goes_on = False
-        super().finish()
-
-    def cancel(self) -> None:
-        self.goes_on = False
-        super().cancel()
-
     def _guide(self) -> Guide:
         return Guide(
             np.array(self._points, float),
@@ -89,17 +74,15 @@ class HelpingHand(Tool):
     def _drawn(self) -> Shape:
         return self.shape_of(self._guide(), np.random.RandomState(self._seed))
 
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
+    @staticmethod
+    def shape_of(guide: Guide, random: np.random.RandomState) -> Shape:
         """What it makes of a stroke; the same for the same random numbers."""
         raise NotImplementedError
 
     def _paint(self) -> None:
         """Brings the layer from the shape before to the one that is drawn now."""
         before = self._painted_at
-        if not before.is_empty:
-            self._document.active_map.ids[before.slices] = self._before[before.slices]
-            if self._state.only is not None:
-                self._document.painted(before)  # what is seen there is as before
+        self._put_back(before)
         now = EMPTY
         for label_id, mask, rect in marks_of(self._shape, self._guide()):
             now = now.united(self._stamp_of(label_id, mask, rect))
@@ -129,63 +112,49 @@ class HorizonHand(HelpingHand):
     """See :func:`~drawai_desktop.core.hand_lines.horizon`; so with all that follow."""
 
     text = "Horizon"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return horizon(guide, random)
+    shape_of = staticmethod(horizon)
 
 
 class RidgeHand(HelpingHand):
     """A mountain ridge, or hills."""
 
     text = "Mountain ridge"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return ridge(guide, random)
+    shape_of = staticmethod(ridge)
 
 
 class WayHand(HelpingHand):
     """A road or a river."""
 
     text = "Road or river"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return way(guide, random)
+    shape_of = staticmethod(way)
 
 
 class TreeLineHand(HelpingHand):
     """Trees along an edge."""
 
     text = "Tree line"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return tree_line(guide, random)
+    shape_of = staticmethod(tree_line)
 
 
 class ScatterHand(HelpingHand):
     """Rocks, bushes, trees, tufts."""
 
     text = "Scatter"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return scatter(guide, random)
+    shape_of = staticmethod(scatter)
 
 
 class CoastHand(HelpingHand):
     """A shore, a lake or an island."""
 
     text = "Coast"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return coast(guide, random)
+    shape_of = staticmethod(coast)
 
 
 class ReflectionHand(HelpingHand):
     """What stands behind water, in it."""
 
     text = "Mirror in water"
-
-    def shape_of(self, guide: Guide, random: np.random.RandomState) -> Shape:
-        return reflection(guide, random)
+    shape_of = staticmethod(reflection)
 
 
 HELPING_HAND_TOOLS: dict[ToolChoice, type[Tool]] = {

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool
-from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
+from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool, Use
+from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
 from drawai_desktop.core.lifted_labels import LiftedLabels, moved
 from drawai_desktop.core.shapes import polygon_mask, rect_between, rectangle_mask
@@ -35,14 +34,8 @@ class SelectTool(Tool):
     text = "Move a selection"
     goes_on = True
 
-    def __init__(
-        self,
-        document: Document,
-        state: ToolState,
-        label_id: int,
-        line_from: Point | None = None,
-    ) -> None:
-        super().__init__(document, state, label_id, line_from)
+    def __init__(self, use: Use) -> None:
+        super().__init__(use)
         self._outline: list[Point] = []
         self._lifted: LiftedLabels | None = None
         self._is_cut = False
@@ -119,14 +112,6 @@ class SelectTool(Tool):
         self._write()
         self.finish()
         return True
-
-    def finish(self) -> None:
-        self.goes_on = False
-        super().finish()
-
-    def cancel(self) -> None:
-        self.goes_on = False
-        super().cancel()
 
     def _drag(self, at: HandPoint) -> None:
         assert self._grip is not None

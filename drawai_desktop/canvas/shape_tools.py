@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool
-from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
+from drawai_desktop.canvas.tool import HandPoint, Preview, PreviewKind, Tool, Use
+from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.dab import dab_corner, dab_mask
 from drawai_desktop.core.fill import flood_fill
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
@@ -151,14 +150,8 @@ class PolygonTool(ShapeTool):
     text = "Polygon"
     goes_on = True
 
-    def __init__(
-        self,
-        document: Document,
-        state: ToolState,
-        label_id: int,
-        line_from: Point | None = None,
-    ) -> None:
-        super().__init__(document, state, label_id, line_from)
+    def __init__(self, use: Use) -> None:
+        super().__init__(use)
         self._corners: list[Point] = []
         self._next: Point | None = None
         self._closes = self._is_placed = False
@@ -181,14 +174,6 @@ class PolygonTool(ShapeTool):
     def release(self) -> None:
         if self._closes:
             self.finish()
-
-    def finish(self) -> None:
-        self.goes_on, self._next = False, None
-        super().finish()
-
-    def cancel(self) -> None:
-        self.goes_on = False
-        super().cancel()
 
     def step_back(self) -> None:
         self._corners.pop()

@@ -52,6 +52,21 @@ class HandPoint:
     pixel: float = 1.0
 
 
+@dataclass(frozen=True, eq=False)
+class Use:
+    """What one use of a tool is given.
+
+    Attributes:
+        label_id: what it paints.
+        line_from: the end of the stroke before, for a straight line at Shift + press.
+    """
+
+    document: Document
+    state: ToolState
+    label_id: int
+    line_from: Point | None = None
+
+
 class Tool:
     """One use of a tool, from press to release, or over several presses where it goes on.
 
@@ -72,26 +87,15 @@ class Tool:
     draws_again = False
     repeat_ms = 0
 
-    def __init__(
-        self,
-        document: Document,
-        state: ToolState,
-        label_id: int,
-        line_from: Point | None = None,
-    ) -> None:
-        """
-        Args:
-            line_from: the end of the stroke before, for a straight line at Shift + press.
-        """
-        self._document = document
-        self._state = state
-        self._label_id = label_id
-        self._line_from = line_from
-        self.end = line_from
+    def __init__(self, use: Use) -> None:
+        self._document = use.document
+        self._state = use.state
+        self._label_id = use.label_id
+        self._line_from = self.end = use.line_from
         self.told = ""
         self._touched = EMPTY
-        document.begin_stroke()
-        self._before = document.active_map.ids.copy()  # the layer as it was at the press
+        use.document.begin_stroke()
+        self._before = use.document.active_map.ids.copy()  # the layer as it was at the press
 
     def press(self, at: HandPoint) -> None:
         """The pointer goes down."""
@@ -111,10 +115,12 @@ class Tool:
 
     def finish(self) -> None:
         """It is done, by the hand or by Enter: the step of undo is made."""
+        self.goes_on = False
         self._document.end_stroke(self.text, self._before, self._touched)
 
     def cancel(self) -> None:
         """Escape: the layer is as it was."""
+        self.goes_on = False
         self._document.cancel_stroke(self._before, self._touched)
 
     def interrupt(self) -> None:
@@ -142,6 +148,14 @@ class Tool:
 
     def _stamp(self, mask: np.ndarray, left: int, top: int) -> Rect:
         return self._document.stamp_label(mask, left, top, self._label_id, self._state.only)
+
+    def _put_back(self, rect: Rect) -> None:
+        """A part of the layer is as it was at the press, before it is painted anew."""
+        if rect.is_empty:
+            return
+        self._document.active_map.ids[rect.slices] = self._before[rect.slices]
+        if self._state.only is not None:
+            self._document.painted(rect)  # what is seen there is as before
 
     def _painted(self, rect: Rect) -> None:
         self._touched = self._touched.united(rect)

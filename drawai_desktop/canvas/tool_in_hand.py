@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.tool import HandPoint, Preview, Tool
+from drawai_desktop.canvas.tool import HandPoint, Preview, Tool, Use
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.tools import DRAWING_TOOLS
 from drawai_desktop.core.geometry import Point
@@ -76,7 +76,7 @@ class ToolInHand(QObject):
             self.refused.emit()
             return False
         label_id = self._state.paint_label(choice)
-        self._tool = kind(self._document, self._state, label_id, self._line_end)
+        self._tool = kind(Use(self._document, self._state, label_id, self._line_end))
         self._choice = self._state.tool
         self.begun.emit()
         self._press(at)

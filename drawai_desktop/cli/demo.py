@@ -103,6 +103,8 @@ def _drive(options: argparse.Namespace, geometry: QRect) -> int:
         hand.screenshot(out / "4-variation.png")
     finally:
         program.stop()
+        # What has the focus would be told at its end that it lost it, when Python is half gone.
+        program.window.hide()
         application.processEvents()
     print(f"wrote labels.png, picture.png and four screenshots to {out}")
     return leave(0, program.ended_in_time)

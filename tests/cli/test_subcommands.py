@@ -123,12 +123,14 @@ def test_without_a_display_the_window_says_what_to_do(monkeypatch, capsys):
 def test_the_demo_drives_the_real_window(tmp_path, tiny):
     """In a process of its own, as it is meant to be used."""
     out = tmp_path / "demo"
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "drawai_desktop", "demo", "-o", out, "--model", tiny],
         check=True,
         capture_output=True,
+        text=True,
         timeout=110,
     )
+    assert "Traceback" not in done.stderr, done.stderr
     names = sorted(path.name for path in out.iterdir())
     assert names == [
         "1-start.png", "2-painting.png", "3-painted.png", "4-variation.png", "labels.png",

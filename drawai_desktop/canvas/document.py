@@ -267,11 +267,13 @@ class Document(QObject):
         return self.put_whole(text, [] if edit is None else [(self._layers.active, edit)])
 
     def put_whole(self, text: str, edits: Sequence[LayerEdit]) -> bool:
-        """Changes layers as one step of undo; false if there is nothing to change."""
-        if edits:
+        """Changes layers as one step of undo, but for those that are gone; false if there is
+        nothing to change."""
+        there = [edit for edit in edits if edit[0] in self._layers]
+        if there:
             self.about_to_edit.emit()
-            self.undo_stack.push(EditStep(self, text, edits, is_done=False))
-        return bool(edits)
+            self.undo_stack.push(EditStep(self, text, there, is_done=False))
+        return bool(there)
 
     def choose_layer(self, key: int) -> None:
         """Paints on that layer from now on; no step of undo."""

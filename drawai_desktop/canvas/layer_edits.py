@@ -27,6 +27,9 @@ from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.errors import LabelError
 
+Change = Callable[[np.ndarray], np.ndarray]
+"""A layer's ids, uint8 (H, W), read-only -> its new ones, of the same size; in any thread."""
+
 
 @dataclass(frozen=True, eq=False)
 class WholeEdit:
@@ -34,12 +37,11 @@ class WholeEdit:
 
     Attributes:
         before: uint8 (H, W) by the layer's key, read-only.
-        change: gives a layer's new ids, of the same size; called in any thread.
     """
 
     text: str
     before: Mapping[int, np.ndarray]
-    change: Callable[[np.ndarray], np.ndarray]
+    change: Change
 
     def worked_out(self) -> list[LayerEdit]:
         """What changes, for :meth:`Document.put_whole`. Takes up to 0.3 s on a large canvas; in any
@@ -196,12 +198,11 @@ class LayerEdits:
         keys = [info.key for info in infos if not info.is_hidden and not info.is_locked]
         return self.whole(text, keys, lambda ids: np.where(ids == old, np.uint8(new), ids))
 
-    def whole(
-        self, text: str, keys: Sequence[int], change: Callable[[np.ndarray], np.ndarray]
-    ) -> WholeEdit:
-        """A change of layers of these keys; see :class:`WholeEdit`."""
+    def whole(self, text: str, keys: Sequence[int], change: Change) -> WholeEdit:
+        """A change of layers of these keys, but for those that are gone; see :class:`WholeEdit`."""
         stack = self._document.layers
-        return WholeEdit(text, {key: stack.map_of(key).snapshot() for key in keys}, change)
+        there = [key for key in keys if key in stack]
+        return WholeEdit(text, {key: stack.map_of(key).snapshot() for key in there}, change)
 
     # The reference picture.
 

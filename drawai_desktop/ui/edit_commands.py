@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.layer_edits import LayerEdits
+from drawai_desktop.canvas.layer_edits import Change, LayerEdits
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.region_growth import grown, shrunk, step_px
@@ -86,32 +86,45 @@ class EditCommands(QObject):
     @Slot()
     def grow_label(self) -> None:
         """The chosen label's regions on the active layer become larger by a step."""
-        if not self._may_paint():
-            return
-        ids = self._document.active_map.ids
         label_id, only = self._state.label_id, self._state.only
-        mask, rect = grown(ids, label_id, step_px(ids.shape[1], ids.shape[0]))
-        if only is not None:
-            mask &= self._document.label_map.ids[rect.slices] == only
-        after = ids.copy()
-        after[rect.slices][mask] = label_id
-        self._change_regions("Grow", after)
+
+        def change() -> Change:
+            seen = None if only is None else self._document.label_map.snapshot()
+
+            def grow(ids: np.ndarray) -> np.ndarray:
+                mask, rect = grown(ids, label_id, step_px(ids.shape[1], ids.shape[0]))
+                if seen is not None:
+                    mask &= seen[rect.slices] == only
+                after: np.ndarray = ids.copy()
+                after[rect.slices][mask] = label_id
+                return after
+
+            return grow
+
+        self._change_regions("Grow", change)
 
     @Slot()
     def shrink_label(self) -> None:
         """The chosen label's regions on the active layer become smaller; neighbours follow."""
+        label_id = self._state.label_id
+
+        def shrink(ids: np.ndarray) -> np.ndarray:
+            part, rect = shrunk(ids, label_id, step_px(ids.shape[1], ids.shape[0]))
+            after: np.ndarray = ids.copy()
+            after[rect.slices] = part
+            return after
+
+        self._change_regions("Shrink", lambda: shrink)
+
+    def _change_regions(self, verb: str, change: Callable[[], Change]) -> None:
+        """Changes the active layer; ``change`` is asked for the canvas as it is."""
         if not self._may_paint():
             return
-        ids = self._document.active_map.ids
-        part, rect = shrunk(ids, self._state.label_id, step_px(ids.shape[1], ids.shape[0]))
-        after = ids.copy()
-        after[rect.slices] = part
-        self._change_regions("Shrink", after)
-
-    def _change_regions(self, verb: str, after: np.ndarray) -> None:
-        label = self._labels.title(self._state.label_id)
-        if not self._document.edit(f"{verb} {label}", after):
-            self._say(f"{label} has no border on this layer that could move.")
+        label, active = self._labels.title(self._state.label_id), [self._document.layers.active]
+        self._whole.make(
+            lambda: self._layers.whole(f"{verb} {label}", active, change()),
+            f"{label} has no border on this layer that could move.",
+        )
 
     @Slot()
     def surprise(self) -> None:

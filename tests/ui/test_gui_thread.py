@@ -202,7 +202,7 @@ def test_what_takes_long_to_open_is_told(program, qtbot, monkeypatch, tmp_path):
     assert program.window.messages.text == "Opened slow.drawai."
 
 
-@pytest.mark.parametrize("command", ["surprise", "flip", "replace"])
+@pytest.mark.parametrize("command", ["surprise", "flip", "replace", "label_grow", "label_shrink"])
 def test_a_large_canvas_is_changed_in_a_thread_as_one_step_of_undo(
     program, watched, monkeypatch, command
 ):
@@ -256,6 +256,16 @@ def test_another_document_is_not_changed_by_a_wish_for_the_one_before(program, m
     program.opening.new(256, 256, SKY)
     settle(program)
     assert (program.document.label_map.ids == SKY).all()
+
+
+def test_a_layer_that_is_gone_meanwhile_is_left_alone(program, monkeypatch):
+    monkeypatch.setattr(whole_edits, "AT_ONCE", 0)
+    before = program.document.snapshot()
+    program.window.actions_by_name["layer_add"].trigger()
+    program.editing.surprise()
+    program.window.actions_by_name["layer_delete"].trigger()
+    settle(program)
+    assert (program.document.label_map.ids == before).all()
 
 
 def test_a_label_that_is_nowhere_is_told(program):

@@ -26,6 +26,18 @@ def own_user_folder(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture
+def one_thread():
+    """torch sums in one order, so that two runs can be compared bit for bit; and a second thread
+    would only wait for the first in tiny networks, long where cores are busy."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
 def no_thread_left():
     """Fails a test that leaves a thread running, and names it."""
     import threading

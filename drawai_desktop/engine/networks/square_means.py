@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 SIDE = 8
-"""Of a square, in pixels."""
+"""Of a square, in pixels of the large picture."""
 
 
 def curve() -> Tensor:

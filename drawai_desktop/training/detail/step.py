@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork
+from drawai_desktop.engine.networks.square_means import SIDE
 from drawai_desktop.training import losses
 from drawai_desktop.training.batches import samples
 from drawai_desktop.training.critics import Critics, Judgement
@@ -24,8 +25,6 @@ from drawai_desktop.training.step import held
 
 _BETAS = (0.5, 0.99)
 _CRITIC_BETAS = (0.0, 0.99)
-_MEANS = 8
-"""Side of the squares of the large picture whose means stay those of the small one."""
 
 
 @dataclass(frozen=True)
@@ -244,4 +243,4 @@ def consistency_loss(made: Tensor, small: Tensor) -> Tensor:
         made: float (N, 3, 4h, 4w).
         small: float (N, 3, h, w).
     """
-    return (F.avg_pool2d(made, _MEANS) - F.avg_pool2d(small, _MEANS // SCALE)).abs().mean()
+    return (F.avg_pool2d(made, SIDE) - F.avg_pool2d(small, SIDE // SCALE)).abs().mean()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from drawai_desktop.canvas.open_stroke import OpenStroke
 from drawai_desktop.canvas.pins import Pins
+from drawai_desktop.canvas.undo_stack import UndoStack
 from drawai_desktop.canvas.undo_steps import EditStep, LayerEdit, StyleStep
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.history import HistoryEntry
@@ -19,8 +19,6 @@ from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
-
-UNDO_STEPS = 500
 
 
 class Document(QObject):
@@ -65,8 +63,7 @@ class Document(QObject):
         self._stroke: OpenStroke | None = None
         self.seed_history = [style.seed]
         """Seeds in the order in which they were chosen; the last one is the current."""
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_STEPS)  # Qt takes it only while the stack is empty
+        self.undo_stack = UndoStack(self)
         self.pins = Pins(self.undo_stack)
         self.stored_strokes: StrokeLog | None = None
         """The stroke log that the document came with."""
@@ -100,6 +97,12 @@ class Document(QObject):
     def layered(self) -> Layered:
         """All that the canvas holds, read-only: for files and other threads."""
         return self._layers.layered(self._reference)
+
+    @property
+    def size_bytes(self) -> int:
+        """What layers and reference picture take in memory; what leads back counts elsewhere."""
+        picture = 0 if self._reference is None else self._reference.picture.size_bytes
+        return self._layers.size_bytes + picture
 
     @property
     def style(self) -> Style:
@@ -162,10 +165,7 @@ class Document(QObject):
         self._changes += 1
         self._stroke = None
         self.undo_stack.clear()
-        # Clearing an empty stack leaves it as it is, and that may be "not clean".
-        if is_saved:
-            self.undo_stack.setClean()
-        else:
+        if not is_saved:
             self.undo_stack.resetClean()
         self.opened.emit()
         self.map_replaced.emit()

@@ -1,8 +1,8 @@
 """The pictures of the history that belong to a document."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
+from drawai_desktop.canvas.undo_stack import UndoStack
 from drawai_desktop.core.history import HistoryEntry
 
 
@@ -19,7 +19,7 @@ class Pins(QObject):
 
     changed = Signal()
 
-    def __init__(self, undo_stack: QUndoStack) -> None:
+    def __init__(self, undo_stack: UndoStack) -> None:
         super().__init__(undo_stack)
         self._undo_stack = undo_stack
         self._entries: tuple[HistoryEntry, ...] = ()

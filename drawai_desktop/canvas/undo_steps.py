@@ -1,12 +1,12 @@
-"""Steps of undo, on Qt's undo stack."""
+"""The steps of undo of a document."""
 
 import weakref
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QUndoCommand
 
+from drawai_desktop.canvas.undo_stack import UndoStep
 from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.layers import LayerInfo
 from drawai_desktop.core.map_edit import MapEdit
@@ -17,19 +17,15 @@ from drawai_desktop.core.style import Style, StyleChange
 if TYPE_CHECKING:
     from drawai_desktop.canvas.document import Document
 
-_STYLE_STEP_ID = 1
-_REFERENCE_STEP_ID = 2
-
 LayerEdit = tuple[int, MapEdit]
 """The key of a layer, and what changed in it."""
 
 
-class DocumentStep(QUndoCommand):
+class DocumentStep(UndoStep):
     """A step of undo of a document.
 
-    The document owns its undo stack, and that its steps: so they hold it weakly. In a circle,
-    Python's collector would take apart in any order what Qt takes apart in its own, and that ends
-    in a crash now and then.
+    The document owns its undo stack, and that its steps: so they hold it weakly, and what they keep
+    goes with it at once.
     """
 
     def __init__(self, document: "Document", text: str) -> None:
@@ -65,6 +61,14 @@ class EditStep(DocumentStep):
 
     def undo(self) -> None:
         self._document.put_edits(self._edits, forward=False)
+
+    @property
+    def is_packed(self) -> bool:
+        return all(edit.is_packed for _, edit in self._edits)
+
+    @property
+    def size_bytes(self) -> int:
+        return sum(edit.size_bytes for _, edit in self._edits)
 
 
 class StackStep(DocumentStep):
@@ -104,6 +108,17 @@ class StackStep(DocumentStep):
         self._document.put_layers(self._before, self._ids(self._before), self._active_before)
         self._document.put_edits(self._edits, forward=False)
 
+    @property
+    def is_packed(self) -> bool:
+        held = all(ids.is_packed for ids in self._held.values())
+        return held and all(edit.is_packed for _, edit in self._edits)
+
+    @property
+    def size_bytes(self) -> int:
+        infos = 256 * (len(self._before) + len(self._after))
+        held = sum(ids.size_bytes for ids in self._held.values())
+        return infos + held + sum(edit.size_bytes for _, edit in self._edits)
+
     def _ids(self, infos: Sequence[LayerInfo]) -> dict[int, np.ndarray]:
         there = self._document.layers
         return {
@@ -141,22 +156,27 @@ class ReferenceStep(DocumentStep):
         self._before, self._after = document.reference, after
         self._joins_with = (change, gesture)
 
-    def id(self) -> int:
-        return _REFERENCE_STEP_ID
-
     def redo(self) -> None:
         self._document.put_reference(self._after)
 
     def undo(self) -> None:
         self._document.put_reference(self._before)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ReferenceStep) or other._joins_with != self._joins_with:
+    def joins(self, newer: UndoStep) -> bool:
+        if not isinstance(newer, ReferenceStep) or newer._joins_with != self._joins_with:
             return False
         if self._joins_with[0] not in (ReferenceChange.PLACE, ReferenceChange.OPACITY):
             return False
-        self._after = other._after
+        self._after = newer._after
         return True
+
+    @property
+    def size_bytes(self) -> int:
+        """Of the pictures that come or go with it; another place of the same one is nothing."""
+        pictures = [r.picture for r in (self._before, self._after) if r is not None]
+        if len(pictures) == 2 and pictures[0] is pictures[1]:
+            return 0
+        return sum(picture.size_bytes for picture in pictures)
 
 
 class StyleStep(DocumentStep):
@@ -168,19 +188,20 @@ class StyleStep(DocumentStep):
         self._after = after
         self._change = before.change_to(after)
 
-    def id(self) -> int:
-        return _STYLE_STEP_ID
-
     def redo(self) -> None:
         self._document.put_style(self._after)
 
     def undo(self) -> None:
         self._document.put_style(self._before)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, StyleStep) or other._change is not self._change:
+    def joins(self, newer: UndoStep) -> bool:
+        if not isinstance(newer, StyleStep) or newer._change is not self._change:
             return False
         if self._change not in (StyleChange.STRENGTH, StyleChange.BLEND):
             return False
-        self._after = other._after
+        self._after = newer._after
         return True
+
+    @property
+    def size_bytes(self) -> int:
+        return self._before.size_bytes + self._after.size_bytes

@@ -4,6 +4,7 @@ An entry brings its layers and its style back; the picture itself is kept small,
 """
 
 import itertools
+import time
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -108,11 +109,8 @@ class HistoryEntry:
     @property
     def size_bytes(self) -> int:
         """What it takes in memory, about."""
-        numbers = len(self.style.vector)
-        if self.style.blend is not None:
-            numbers += len(self.style.blend.first.vector) + len(self.style.blend.second.vector)
         packed = sum(len(layer.packed_ids) + 256 for layer in self.layers)
-        return packed + len(self.picture) + 32 * numbers + 1024
+        return packed + len(self.picture) + self.style.size_bytes + 1024
 
     def is_made_of(self, other: "HistoryEntry") -> bool:
         """Whether both bring back the same."""
@@ -126,6 +124,7 @@ class History:
     def __init__(self, most_bytes: int = MOST_BYTES, most_entries: int = MOST_ENTRIES) -> None:
         self._most_bytes, self._most_entries = most_bytes, most_entries
         self._entries: dict[int, HistoryEntry] = {}
+        self._came: dict[int, float] = {}
         self._keys = itertools.count(1)
 
     def __len__(self) -> int:
@@ -164,6 +163,7 @@ class History:
                 break
         else:
             key, pinned = next(self._keys), entry.is_pinned
+            self._came[key] = time.monotonic()
         self._entries[key] = replace(entry, key=key, is_pinned=pinned)
         self._make_room(key)
         return self._entries.get(key)
@@ -175,10 +175,12 @@ class History:
     def remove(self, key: int) -> None:
         """Forgets an entry."""
         self._entries.pop(key, None)
+        self._came.pop(key, None)
 
     def forget_unpinned(self) -> None:
         """Keeps nothing but what is pinned."""
-        self._entries = {entry.key: entry for entry in self.pinned}
+        for key in self._unpinned():
+            self.remove(key)
 
     def change_document(self, pinned: Iterable[HistoryEntry] = ()) -> None:
         """Another document is shown. The pins of the one before went with it: here, its pictures
@@ -188,13 +190,28 @@ class History:
         for entry in pinned:
             self.add(replace(entry, is_pinned=True))
 
+    @property
+    def oldest(self) -> float | None:
+        """When the oldest entry came that is not pinned; None if there is none."""
+        return min((self._came[key] for key in self._unpinned()), default=None)
+
+    def drop_oldest(self) -> None:
+        """Forgets the oldest entry that is not pinned."""
+        going = self._unpinned()
+        if going:
+            self.remove(min(going, key=lambda key: self._came[key]))
+
+    def _unpinned(self) -> list[int]:
+        return [key for key, entry in self._entries.items() if not entry.is_pinned]
+
     def _make_room(self, newest: int) -> None:
         """Lets the oldest unpinned go until the rest has room; if pinned ones take all of it, the
         newest itself."""
-        going = [key for key, entry in self._entries.items() if not entry.is_pinned]
+        going = self._unpinned()
         size = self.size_bytes
         while len(self) > self._most_entries or size > self._most_bytes:
             key = going.pop(0) if going else newest
-            size -= self._entries.pop(key).size_bytes
+            size -= self._entries[key].size_bytes
+            self.remove(key)
             if key == newest:
                 break

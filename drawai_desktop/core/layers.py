@@ -129,6 +129,12 @@ class LayerStack:
         """How many layers lie below it."""
         return next(place for place, info in enumerate(self.infos) if info.key == key)
 
+    @property
+    def size_bytes(self) -> int:
+        """What all layers take in memory, each with the copy that files and threads are given."""
+        layers = sum(label_map.ids.nbytes for label_map in self._maps.values())
+        return 2 * layers + self.flat.ids.nbytes
+
     def refresh(self, rect: Rect) -> None:
         """Brings a rectangle of ``flat`` to what the layers hold now."""
         maps = [self._maps[info.key].ids for info in self.infos if not info.is_hidden]

@@ -46,5 +46,11 @@ class MapEdit:
         ids[self.rect.slices] = self._before.ids()
 
     @property
+    def is_packed(self) -> bool:
+        """Whether :attr:`size_bytes` is known without waiting."""
+        return self._before.is_packed and self._after.is_packed
+
+    @property
     def size_bytes(self) -> int:
+        """What it takes in memory once it is packed; waits for that."""
         return self._before.size_bytes + self._after.size_bytes

@@ -68,6 +68,11 @@ class PackedIds:
         into[place : place + rows] = content.reshape(rows, into.shape[1])
 
     @property
+    def is_packed(self) -> bool:
+        """Whether the packing is done."""
+        return self._plain is None
+
+    @property
     def size_bytes(self) -> int:
         """What it takes in memory once it is packed; waits for that."""
         if self._thread is not None:

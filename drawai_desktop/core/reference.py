@@ -32,6 +32,11 @@ class ReferencePicture:
     pixels: np.ndarray
     content: bytes
 
+    @property
+    def size_bytes(self) -> int:
+        """What it takes in memory."""
+        return self.pixels.nbytes + len(self.content)
+
 
 @dataclass(frozen=True)
 class Reference:

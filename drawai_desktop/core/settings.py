@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 RECENT_FILES = 10
 RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
+UNDO_MEMORY_MIB = range(16, 65537)
 
 _LARGEST_FILE = 8 << 20
 _LONGEST_TEXT = 4096
@@ -41,6 +42,7 @@ _RANGES = {
     "canvas_width": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
     "canvas_height": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
     "resolution": RESOLUTIONS,
+    "undo_memory_mib": UNDO_MEMORY_MIB,
 }
 
 
@@ -63,6 +65,8 @@ class Settings:
     """Where the panels stand, as Qt packs it, in base64; empty for their own places."""
     touch: bool = False
     """Whether all targets are large, for pen and fingers."""
+    undo_memory_mib: int = 512
+    """What layers, steps of undo and pictures of the history may take together, in MiB."""
     stroke_log: bool = True
     """Whether projects and unsaved work tell how their map was painted."""
     overlay_opacity: int = 55

@@ -83,6 +83,14 @@ class Style:
         return not self.vector and self.blend is None
 
     @property
+    def size_bytes(self) -> int:
+        """What it takes in memory, about; styles of one look share it."""
+        numbers = len(self.vector)
+        if self.blend is not None:
+            numbers += len(self.blend.first.vector) + len(self.blend.second.vector)
+        return 32 * numbers
+
+    @property
     def look(self) -> "Style":
         """The look alone: full strength, no seed; of a blend, the first of the two."""
         if self.blend is not None:

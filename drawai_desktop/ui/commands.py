@@ -26,6 +26,7 @@ from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.settings_dialog import SettingsDialog
 from drawai_desktop.ui.sized_export import SizedExport
 from drawai_desktop.ui.tool_commands import ToolCommands
+from drawai_desktop.ui.undo_memory import UndoMemory
 
 TURN_STEP = 15.0
 """Degrees by which a key turns the view."""
@@ -59,9 +60,11 @@ class Commands(QObject):
         )
         self.history.said.connect(self.said)
         undo = parts.document.undo_stack
-        undo.canUndoChanged.connect(table["undo"].setEnabled)
+        self.memory = UndoMemory(
+            parts.document, self.history, parts.preferences, table["undo"], window
+        )
+        self.memory.said.connect(self.said)
         undo.canRedoChanged.connect(table["redo"].setEnabled)
-        table["undo"].setEnabled(False)
         table["redo"].setEnabled(False)
         for name in ("save", "save_as"):  # before they save, so first
             table[name].triggered.connect(window.canvas_view.finish_stroke)
@@ -173,7 +176,7 @@ class Commands(QObject):
     def _undo(self) -> None:
         """A step of undo back; a stroke or shape that is not done yet goes first."""
         if not self._parts.window.canvas_view.cancel_stroke():
-            self._parts.document.undo_stack.undo()
+            self.memory.undo()
 
     @Slot()
     def _ask_new(self) -> None:

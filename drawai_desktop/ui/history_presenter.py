@@ -44,9 +44,11 @@ class HistoryPresenter(QObject):
 
     Signals:
         said(Message)
+        changed: other entries are kept.
     """
 
     said = Signal(object)
+    changed = Signal()
 
     def __init__(
         self,
@@ -100,7 +102,7 @@ class HistoryPresenter(QObject):
         self._generation += 1
         self._settled = None
         self.history.change_document(self._document.pins.entries)
-        self._show()
+        self.show_entries()
 
     @Slot()
     def _keep_settled(self) -> None:
@@ -145,7 +147,7 @@ class HistoryPresenter(QObject):
             self.history.pin(kept.key, False)  # it was pinned in another document
         elif is_pinned:
             self._note_pins()
-        self._show()
+        self.show_entries()
 
     # What a person does with what is kept.
 
@@ -181,7 +183,7 @@ class HistoryPresenter(QObject):
         if self.history.get(key) is not None:
             self.history.pin(key, is_pinned)
             self._note_pins()
-            self._show()
+            self.show_entries()
 
     @Slot(int)
     def remove(self, key: int) -> None:
@@ -191,13 +193,13 @@ class HistoryPresenter(QObject):
             self.history.remove(key)
             if entry.is_pinned:
                 self._note_pins()
-            self._show()
+            self.show_entries()
 
     @Slot()
     def clear(self) -> None:
         """Forgets all that is not pinned."""
         self.history.forget_unpinned()
-        self._show()
+        self.show_entries()
 
     @Slot(int)
     def _on_marked(self, key: int) -> None:
@@ -224,10 +226,12 @@ class HistoryPresenter(QObject):
     def _note_pins(self) -> None:
         self._document.pins.set(self.history.pinned)
 
-    def _show(self) -> None:
+    def show_entries(self) -> None:
+        """Shows what is kept now."""
         entries = self.history.entries
         self._icons = {entry.key: (entry.picture, self._icon_of(entry)) for entry in entries}
         self._strip.show_tiles([_tile(entry, self._icons[entry.key][1]) for entry in entries])
+        self.changed.emit()
 
     def _icon_of(self, entry: HistoryEntry) -> QIcon:
         """The entry's small picture, decoded anew only where it is another one."""

@@ -23,7 +23,7 @@ def strip(program):
         picture = np.zeros((64, 64, 3), np.uint8)
         picture[..., place] = 255
         presenter.history.add(HistoryEntry.of(a_scene(150 + place), style, picture))
-    presenter._show()
+    presenter.show_entries()
     return program.window.history_strip
 
 

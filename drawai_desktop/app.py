@@ -14,6 +14,7 @@ from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_codes import channels_of
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.settings import read_settings
 from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
@@ -60,7 +61,7 @@ class Program(QObject):
         load_detail: LoadDetail = load_detail,
     ) -> None:
         super().__init__()
-        library = library or ModelLibrary.standard()
+        library = library or ModelLibrary.standard(beside="")  # the settings add theirs
         self._options = options
         self._labels = CurrentLabels(standard_labels())
         self._example = examples()[0]
@@ -102,7 +103,6 @@ class Program(QObject):
         self.window.set_view(settings.view)
         self.window.panels.restore(settings.panels)
         self.commands.set_live(settings.live)
-        self.saving.set_export_folder(settings.export_folder)
 
     # Start and end.
 
@@ -261,7 +261,7 @@ class Program(QObject):
 
 def run_window(options: StartOptions, load: LoadSynthesizer = load_synthesizer) -> int:
     """Runs the program with its window until it is closed; the result is the exit status."""
-    application = make_application()
+    application = make_application(read_settings().ui_scale)
     cycles = CycleSearch()
     program = Program(options, load=load)
     program.renderer.model_loaded.connect(cycles.settle)

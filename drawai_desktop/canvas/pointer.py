@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 PEN_GUARD_S = 0.06
 """Mouse events that come so soon after a pen's are the pen's own, made by the system."""
-WHEEL_STEP = 120.0
 ARROW_PAN_PX = 40.0
 NUDGE_FAR_PX = 10
 """So far an arrow moves a selection with Shift, in pixels of the map; else by one."""
@@ -286,18 +285,12 @@ class Pointer(QObject):
     # Wheel, keys, touch.
 
     def _on_wheel(self, event: QWheelEvent) -> bool:
-        event.accept()
-        pixels, angle = event.pixelDelta(), event.angleDelta()
         if event.modifiers() & _Modifier.ControlModifier:
-            self._state.step_diameter(1 if angle.y() > 0 else -1)
-        elif event.modifiers() & _Modifier.ShiftModifier:
-            self._viewport.pan_by((angle.x() or angle.y()) / WHEEL_STEP * ARROW_PAN_PX, 0)
-        elif not pixels.isNull() and event.device().type() == QInputDevice.DeviceType.TouchPad:
-            self._viewport.pan_by(pixels.x(), pixels.y())
+            event.accept()
+            up = self._viewport.wheel.notches(event) > 0
+            self._state.step_diameter(1 if up else -1)
         else:
-            position = event.position()
-            at = Point(position.x(), position.y())
-            self._viewport.zoom_by(angle.y() / WHEEL_STEP, at)
+            self._viewport.wheel.turn(self._viewport, event)
         return True
 
     def _on_key(self, event: QKeyEvent, down: bool) -> bool:

@@ -105,7 +105,7 @@ class ReferenceHand(QObject):
             return False
         event.accept()
         at = self._place(event.position())
-        factor = WHEEL_FACTOR ** (event.angleDelta().y() / 120)
+        factor = WHEEL_FACTOR ** self._viewport.wheel.notches(event)
         self._put(reference.scaled(factor, at.x, at.y))
         return True
 

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drawai_desktop.canvas.view_transform import ViewTransform, clamp_zoom, fitting, turned
+from drawai_desktop.canvas.wheel import Wheel
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.unsaved_work import Sight
 
@@ -31,6 +32,7 @@ class Viewport(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.wheel = Wheel()
         self._map_width, self._map_height = 1, 1
         self._sizes: dict[str, tuple[float, float]] = {}
         self._zoom = 1.0

@@ -24,6 +24,14 @@ class ThemeChoice(Choice):
     """White on black, with borders: for eyes that need it."""
 
 
+class WheelChoice(Choice):
+    """What the wheel does over the pictures; with Alt it always zooms."""
+
+    ZOOM = "zoom"
+    SCROLL = "scroll"
+    """Up and down, and with Shift to the sides."""
+
+
 class DeviceChoice(Choice):
     """What computes the pictures."""
 

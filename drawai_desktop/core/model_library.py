@@ -6,6 +6,7 @@ from pathlib import Path
 from drawai_desktop import resources
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest, Task, read_manifest
+from drawai_desktop.core.settings import read_settings
 from drawai_desktop.errors import ModelError
 
 DEFAULT_MODEL = "landscape"
@@ -20,9 +21,21 @@ class ModelLibrary:
     folders: tuple[Path, ...]
 
     @classmethod
-    def standard(cls) -> "ModelLibrary":
-        """The user's installed models, then those that come with the program."""
-        return cls((resources.user_models(), resources.bundled_models()))
+    def standard(cls, beside: str | None = None) -> "ModelLibrary":
+        """The user's installed models, those of the folder that the settings name, then those that
+        come with the program.
+
+        Args:
+            beside: that folder, empty for none; None reads the settings.
+        """
+        own = cls((resources.user_models(), resources.bundled_models()))
+        return own.with_folder(read_settings().models_folder if beside is None else beside)
+
+    def with_folder(self, folder: str) -> "ModelLibrary":
+        """With a folder more, after the first one; empty for this one."""
+        if not folder:
+            return self
+        return ModelLibrary((*self.folders[:1], Path(folder), *self.folders[1:]))
 
     def models(self, task: Task = Task.PICTURE) -> list[ModelManifest]:
         """All readable models for a task, by name; for the others see :meth:`broken`."""

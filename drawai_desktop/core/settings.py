@@ -9,7 +9,14 @@ from typing import Any
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.choices import Choice, DetailChoice, DeviceChoice, ThemeChoice, ViewChoice
+from drawai_desktop.core.choices import (
+    Choice,
+    DetailChoice,
+    DeviceChoice,
+    ThemeChoice,
+    ViewChoice,
+    WheelChoice,
+)
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER
 from drawai_desktop.core.foreign_file import check_regular, read_whole
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
@@ -27,6 +34,10 @@ RECENT_FILES = 10
 RESOLUTIONS = (0, 192, 256, 320, 384, 512, 768, 1024)
 """The network's own sizes that can be chosen; 0 is what the model was trained at."""
 UNDO_MEMORY_MIB = range(16, 65537)
+UI_SCALES = (100, 125, 150, 175, 200)
+"""Percent of the size that the system gives the window."""
+KEEP_MS = (1000, 2500, 5000, 10_000, 30_000, 60_000)
+"""How long after a change unsaved work may be written."""
 
 _LARGEST_FILE = 8 << 20
 _LONGEST_TEXT = 4096
@@ -43,6 +54,8 @@ _RANGES = {
     "canvas_height": range(SMALLEST_SIDE, LARGEST_SIDE + 1),
     "resolution": RESOLUTIONS,
     "undo_memory_mib": UNDO_MEMORY_MIB,
+    "ui_scale": UI_SCALES,
+    "keep_ms": KEEP_MS,
 }
 
 
@@ -89,6 +102,19 @@ class Settings:
     """Palette group -> whether it is unfolded."""
     recent_files: tuple[str, ...] = ()
     export_folder: str = ""
+    """Where the last export went, and the next begins."""
+    project_folder: str = ""
+    """Where projects are opened and saved; empty for the home folder and that of exports."""
+    models_folder: str = ""
+    """Where models are looked for, besides those that are installed; empty for nowhere."""
+    wheel: WheelChoice = WheelChoice.ZOOM
+    wheel_inverted: bool = False
+    ui_scale: int = 100
+    """Percent; taken at the next start."""
+    reduce_motion: bool = False
+    """Whether nothing fades, slides or creeps."""
+    keep_ms: int = 2500
+    """So long after a change unsaved work is written."""
 
     def __post_init__(self) -> None:
         """Takes the words of files and of the command line for the choices that they name."""

@@ -11,9 +11,16 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+_SCALE = "QT_SCALE_FACTOR"
 
-def make_application() -> QApplication:
-    """Qt's application object, set up as the program needs it."""
+
+def make_application(scale: int = 100) -> QApplication:
+    """Qt's application object, set up as the program needs it.
+
+    Args:
+        scale: of everything, in percent; Qt takes it only before there is an application. A scale
+            that the environment names goes first.
+    """
     # Every report of mouse and pen counts for a stroke; Qt would drop some of them.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressTabletEvents, False)
@@ -22,7 +29,14 @@ def make_application() -> QApplication:
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
             Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
         )
-        application = QApplication(sys.argv[:1])
+        is_given = _SCALE in os.environ
+        if scale != 100 and not is_given:
+            os.environ[_SCALE] = str(scale / 100)
+        try:
+            application = QApplication(sys.argv[:1])
+        finally:
+            if not is_given:  # what this program starts is not to be scaled by it
+                os.environ.pop(_SCALE, None)
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
     application.setApplicationName("DrawAI")

@@ -204,8 +204,13 @@ class Commands(QObject):
     @Slot()
     def _ask_settings(self) -> None:
         dialog = SettingsDialog(self._parts.preferences.settings, self._parts.window)
-        dialog.changed.connect(self._parts.preferences.set)
+        dialog.changed.connect(self._change_setting)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @Slot(str, object)
+    def _change_setting(self, name: str, value: object) -> None:
+        self._parts.preferences.change(**{name: value})
 
     @Slot(bool)
     def set_live(self, live: bool) -> None:

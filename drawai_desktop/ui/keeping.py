@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unsaved_store import StoredWork, UnsavedStore, free_text
 from drawai_desktop.core.unsaved_work import Sight, UnsavedWork
 from drawai_desktop.ui.background import BackgroundLine, sentence_of
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.stroke_logging import Strokes, no_strokes
 
-INTERVAL_MS = 2500
+INTERVAL_MS = Settings.keep_ms
 """After a change, by the clock and not by idleness: somebody who paints without a pause must be
 covered too."""
 
@@ -112,6 +113,10 @@ class Keeping(QObject):
     def is_pending(self) -> bool:
         """Whether something is being written."""
         return self._pending > 0
+
+    def set_interval(self, ms: int) -> None:
+        """How long after a change it is written."""
+        self._timer.setInterval(ms)
 
     # Writing.
 

@@ -71,6 +71,7 @@ class MessageStrip(QWidget):
             effect.setEnabled(False)
             widget.setGraphicsEffect(effect)
             self._effects.append(effect)
+        self._has_motion = True
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -94,6 +95,10 @@ class MessageStrip(QWidget):
         self._theme = theme
         self._close.setIcon(icon("close", theme))
         self._show_icon()
+
+    def set_motion(self, wanted: bool) -> None:
+        """Whether it fades in and out, or is there and gone."""
+        self._has_motion = wanted
 
     def float_over(self, parent: QWidget) -> None:
         """Lies over a widget from now on; see :meth:`place`."""
@@ -181,6 +186,8 @@ class MessageStrip(QWidget):
     def _fade_to(self, direction: QVariantAnimation.Direction) -> None:
         # 0 where the person has asked the system for no motion.
         duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        if not self._has_motion:
+            duration = 0
         self._fade.setDirection(direction)
         if duration <= 0 or not self.isVisible():
             self._fade.stop()

@@ -66,6 +66,10 @@ class ModelCommands(QObject):
         self._failure = ""
         menu.aboutToShow.connect(self._fill)
 
+    def set_library(self, library: ModelLibrary) -> None:
+        """Offers the models of other folders."""
+        self._library = library
+
     def show_current(self, folder: Path | None) -> None:
         """Marks the model that is loaded."""
         self._current = str(folder) if folder is not None else ""

@@ -26,12 +26,17 @@ class ModelSwitch(QObject):
         """
         super().__init__(parts.window)
         self._parts = parts
-        self._library = library
+        self._own_library = self._library = library
         self._given = given
         parts.models.chosen.connect(self.load)
         parts.presenter.model_lost.connect(self._on_lost)
         parts.opening.project_opened.connect(self._on_project)
         parts.unsaved.restored.connect(self._on_project)
+
+    def set_models_folder(self, folder: str) -> None:
+        """Looks for models in a folder more; empty for none."""
+        self._library = self._own_library.with_folder(folder)
+        self._parts.models.set_library(self._library)
 
     def load_first(self) -> None:
         """The model that the program begins with."""

@@ -94,6 +94,10 @@ class Opening(QObject):
     def _labels(self) -> LabelSet:
         return self._current_labels.value
 
+    def set_folder(self, folder: Path) -> None:
+        """Where the dialog begins."""
+        self._folder = folder
+
     def new(self, width: int, height: int, label_id: int) -> None:
         """An empty canvas."""
         self._open(np.full((height, width), label_id, np.uint8), NEUTRAL, None)

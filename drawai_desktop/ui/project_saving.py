@@ -74,6 +74,8 @@ class ProjectSaving(QObject):
         self._keeping = keeping
         self._window = window
         self.strokes: Callable[[], Strokes] = no_strokes
+        self.folder: Path | None = None
+        """Where the dialog begins; None for where exports go."""
         self._model_name = ""
         self._task: BackgroundTask | None = None
         self._next: tuple[Path, int, bool] | None = None
@@ -96,7 +98,8 @@ class ProjectSaving(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Asks where to write the project."""
-        start = self._exports.export_folder / f"{Path(self._document.title).stem}{SUFFIX}"
+        folder = self.folder or self._exports.export_folder
+        start = folder / f"{Path(self._document.title).stem}{SUFFIX}"
         path, _ = QFileDialog.getSaveFileName(
             self._window, "Save the project", str(start), f"Projects (*{SUFFIX})"
         )

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from drawai_desktop.canvas.pointer import WHEEL_STEP
 from drawai_desktop.canvas.view_painting import draw_picture
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
@@ -54,6 +53,7 @@ class ResultView(QWidget):
         self._usual_s = 0.5
         self._ticker = QTimer(self, interval=40)
         self._ticker.timeout.connect(self._tick)
+        self._has_motion = True
         viewport.changed.connect(self.update)
         viewport.rested.connect(self.update)
 
@@ -104,6 +104,10 @@ class ResultView(QWidget):
             self._working_since = None
             self._ticker.stop()
             self._update_bar()
+
+    def set_motion(self, wanted: bool) -> None:
+        """Whether the bar under the picture creeps along, or only stands while one is made."""
+        self._has_motion = wanted
 
     def picture_rect(self) -> QRect:
         """The visible part of the picture, in widget coordinates."""
@@ -172,7 +176,7 @@ class ResultView(QWidget):
         if elapsed < BAR_AFTER_S:
             return
         # Nears the end without reaching it: the usual time is only a guess.
-        share = 1.0 - 0.5 ** (2.0 * elapsed / self._usual_s)
+        share = 1.0 - 0.5 ** (2.0 * elapsed / self._usual_s) if self._has_motion else 1.0
         box = self._bar_rect()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent))
@@ -192,9 +196,7 @@ class ResultView(QWidget):
     # Events.
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        at = Point(event.position().x(), event.position().y())
-        self._viewport.zoom_by(event.angleDelta().y() / WHEEL_STEP, at)
-        event.accept()
+        self._viewport.wheel.turn(self._viewport, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):

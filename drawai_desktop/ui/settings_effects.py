@@ -4,15 +4,25 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from drawai_desktop.canvas.wheel import Wheel
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unlabelled import NEAREST, known_choice
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.theme import apply_theme, theme_of
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+"""What Qt moves by itself, where the system wants it."""
 
 
 class SettingsEffects(QObject):
@@ -23,6 +33,7 @@ class SettingsEffects(QObject):
         self._parts = parts
         self._switch = switch
         self._applied: Settings | None = None
+        self._effects_off: set[Qt.UIEffect] = set()
         parts.preferences.changed.connect(self._apply)
         self._apply(parts.preferences.settings)
 
@@ -51,6 +62,10 @@ class SettingsEffects(QObject):
             palette.set_open_groups(settings.open_groups)
         if before is None or before.recent_files != settings.recent_files:
             self._fill_recent(settings)
+        self._apply_motion(settings)
+        self._apply_folders(settings, before)
+        parts.viewport.wheel = Wheel(settings.wheel, settings.wheel_inverted)
+        parts.keeping.set_interval(settings.keep_ms)
         parts.state.set_pen_softness(settings.pen_softness)
         table["hints"].setChecked(settings.hints)
         parts.strokes.set_on(settings.stroke_log)
@@ -62,6 +77,30 @@ class SettingsEffects(QObject):
             settings.precision,
         ):
             self._switch.reload()
+
+    def _apply_motion(self, settings: Settings) -> None:
+        window, wanted = self._parts.window, not settings.reduce_motion
+        window.messages.set_motion(wanted)
+        window.result_view.set_motion(wanted)
+        for effect in _EFFECTS:
+            if wanted and effect in self._effects_off:
+                QApplication.setEffectEnabled(effect, True)
+            elif not wanted and QApplication.isEffectEnabled(effect):
+                self._effects_off.add(effect)
+                QApplication.setEffectEnabled(effect, False)
+
+    def _apply_folders(self, settings: Settings, before: Settings | None) -> None:
+        parts = self._parts
+        if before is None or before.export_folder != settings.export_folder:
+            parts.saving.set_export_folder(settings.export_folder)
+        if before is None or before.project_folder != settings.project_folder:
+            folder = Path(settings.project_folder)
+            is_there = bool(settings.project_folder) and folder.is_dir()
+            parts.projects.folder = folder if is_there else None
+            if is_there:
+                parts.opening.set_folder(folder)
+        if settings.models_folder != ("" if before is None else before.models_folder):
+            self._switch.set_models_folder(settings.models_folder)
 
     def _fill_recent(self, settings: Settings) -> None:
         window, entries = self._parts.window, []

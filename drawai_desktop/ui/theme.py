@@ -244,6 +244,8 @@ QMainWindow::separator:hover {{ background: {t.accent}; }}
 #status_bar QLabel[strong="true"] {{ color: {t.text}; font-weight: 600; }}
 #toolbar QFrame[line="true"] {{ background: {t.line}; max-width: 1px; border: none; }}
 QLabel[quiet="true"] {{ color: {t.quiet}; }}
+QLabel[heading="true"] {{ font-weight: 600; }}
+QLineEdit[refused="true"] {{ border-color: {t.warning}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; background: transparent; }}
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed {{ background: {t.chosen}; }}

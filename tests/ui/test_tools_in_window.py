@@ -234,7 +234,7 @@ def test_escape_ends_painting_by_keyboard_and_arrows_move_the_view_again(program
 def test_the_pens_curve_is_tried_and_kept_in_the_settings(program):
     program.window.actions_by_name["settings"].trigger()
     settings = program.window.findChild(object, "settings_dialog")
-    settings.findChild(object, "pen_button").click()
+    settings.findChild(object, "setting_pen").click()
     dialog = settings.findChild(PenDialog)
     sheet = dialog.findChild(PenTester)
     at = QPointF(40, 40)

@@ -1,0 +1,62 @@
+"""A folder in a form: its path, a button that asks for it, and one that forgets it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+
+class FolderField(QWidget):
+    """Lives in the GUI thread. A path that is no folder is marked, and changes nothing.
+
+    Signals:
+        changed(str): another folder; empty for none.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, title: str, folder: str) -> None:
+        super().__init__()
+        self._title = title
+        self.path = QLineEdit(QDir.toNativeSeparators(folder))
+        self.path.setAccessibleName(f"Folder: {title}")
+        self.path.setPlaceholderText("None chosen")
+        self.path.setClearButtonEnabled(True)
+        self.path.textChanged.connect(self._on_text)
+        button = QPushButton("...")
+        button.setAccessibleName(f"Choose the folder: {title}")
+        button.setToolTip(f"Choose the folder: {title}")
+        button.setAutoDefault(False)
+        button.setFixedWidth(44)
+        button.clicked.connect(self._ask)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.path, 1)
+        row.addWidget(button)
+        self.setFocusProxy(self.path)
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        folder = text.strip()
+        is_good = not folder or _is_folder(folder)
+        self.path.setProperty("refused", not is_good)
+        self.path.style().polish(self.path)
+        self.path.setToolTip("" if is_good else "There is no such folder.")
+        self.path.setAccessibleDescription(self.path.toolTip())
+        if is_good:
+            self.changed.emit(str(Path(folder)) if folder else "")
+
+    @Slot()
+    def _ask(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self._title, self.path.text())
+        if folder:
+            self.path.setText(QDir.toNativeSeparators(folder))
+
+
+def _is_folder(text: str) -> bool:
+    try:
+        path = Path(text)
+        return path.is_absolute() and path.is_dir()
+    except (OSError, ValueError):  # no name that a folder can have
+        return False

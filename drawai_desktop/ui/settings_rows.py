@@ -162,7 +162,7 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 "undo_memory_mib",
                 "Undo memory",
                 *((f"{size} MB", size) for size in UNDO_MEMORIES),
-                note="For layers, undo and history together; the oldest steps and pictures give way.",
+                note="For layers, undo and history together; the oldest gives way.",
                 words="steps RAM",
             ),
             _switch(

@@ -3,7 +3,9 @@
     python -m benchmarks.view
 
 A picture of 2048 px over a canvas of 2048 px, in a window of 1920 x 1080, offscreen; every figure
-is the time of one whole repaint after one event.
+is the time of one whole repaint after one event. *Marked*: with outlines, patterns and names. The
+strokes are of a brush of 400 px on a canvas of 4096 px, each figure one move of the hand and the
+repaint of what it touched.
 """
 
 import os
@@ -13,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 TARGET = "median under 16 ms, p99 under 33 ms"
@@ -56,18 +59,51 @@ def measure() -> None:
         "zoom": lambda i: viewport.zoom_by(0.5 if i % 24 < 12 else -0.5),
         "turn": lambda i: viewport.turn_by(1.0 if i % 60 < 30 else -1.0),
     }
-    for view in ("side", "canvas", "wipe"):
+    for view, marked in product(("side", "canvas", "wipe"), (False, True)):
         window.set_view(view)
+        _mark(program, marked)
         window.canvas_view.set_overlay(picture, 0.55)
         application.processEvents()
-        for name, move in moves.items():
+        name = f"{view} marked" if marked else view
+        for way, move in moves.items():
             viewport.fit()
             viewport.zoom_by(1.0)
-            print(_line(f"{view} {name}", [_paint(application, move, i) for i in range(_STEPS)]))
+            print(_line(f"{name} {way}", [_paint(application, move, i) for i in range(_STEPS)]))
         viewport.turn_to(0.0)
         time.sleep(0.2)
-        print(_line(f"{view} at rest", [_paint(application, lambda _i: None, 0)]))
+        print(_line(f"{name} at rest", [_paint(application, lambda _i: None, 0)]))
+    window.set_view("canvas")
+    window.canvas_view.set_overlay(None, 0.0)
+    program.opening.open_scene(program.editing.random_scene(4096, 4096)(), "large")
+    program.state.set_diameter(400)
+    for marked in (False, True):
+        _mark(program, marked)
+        print(_line("stroke marked" if marked else "stroke", _stroke(application, program)))
     program.stop()
+
+
+def _mark(program: Any, marked: bool) -> None:  # noqa: ANN401
+    program.preferences.change(mark_outlines=marked, mark_patterns=marked, mark_names=marked)
+
+
+def _stroke(application: Any, program: Any) -> list[float]:  # noqa: ANN401
+    """Milliseconds of each move of a stroke to and fro."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    canvas, left = program.window.canvas_view, Qt.MouseButton.LeftButton
+    place = canvas.picture_rect()
+    application.processEvents()
+    QTest.mousePress(canvas, left, pos=place.center())
+    times = []
+    for step in range(_STEPS):
+        x = place.left() + place.width() * (step % 40) // 40
+        begin = time.perf_counter()
+        QTest.mouseMove(canvas, QPoint(x, place.center().y() + 3 * (step % 25)))
+        application.processEvents()
+        times.append((time.perf_counter() - begin) * 1000)
+    QTest.mouseRelease(canvas, left, pos=place.center())
+    return times
 
 
 def _paint(application: Any, move: Callable[[int], None], step: int) -> float:  # noqa: ANN401

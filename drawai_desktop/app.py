@@ -26,6 +26,7 @@ from drawai_desktop.ui.cycles import CycleSearch
 from drawai_desktop.ui.ending import Ending
 from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.keyboard_focus import FocusReturn
+from drawai_desktop.ui.label_look import LabelLook
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.preferences import Preferences
@@ -100,6 +101,7 @@ class Program(QObject):
         self._connect_panels()
         settings = self.preferences.settings
         self._effects = SettingsEffects(parts, self.switch)
+        self._label_look = LabelLook(parts)
         self.window.set_view(settings.view)
         self.window.panels.restore(settings.panels)
         self.commands.set_live(settings.live)

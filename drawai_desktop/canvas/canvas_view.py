@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.label_marks import LabelMarks
 from drawai_desktop.canvas.map_image import MapImage
 from drawai_desktop.canvas.pointer import Pointer
 from drawai_desktop.canvas.reference_image import ReferenceImage
@@ -72,6 +73,7 @@ class CanvasView(QWidget):
         self._last_ring_box: QRect | None = None
         self._key_cursor: Point | None = None
         self._image = MapImage(document.label_map.ids, labels.value)
+        self.marks = LabelMarks(document, viewport, labels, self)
         self._reference = ReferenceImage()
         self.pointer = Pointer(self, document, state, viewport)
         document.map_changed.connect(self._on_map_changed)
@@ -170,6 +172,7 @@ class CanvasView(QWidget):
         # The whole image is drawn under a clip, rather than a part of it: scaled parts would be
         # sampled from other corners, and their borders would show.
         self._paint_map(painter, transform)
+        self._paint_marks(painter)
         self._paint_tool(painter, transform)
         self._paint_ring(painter, transform)
         if self._key_cursor is not None:
@@ -190,6 +193,18 @@ class CanvasView(QWidget):
         self._reference.paint(painter, bounds, True, smooth)
         painter.restore()
         draw_overlay(painter, transform, bounds, self._overlay, QRectF(self.rect()), smooth)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Over the labels, and over a picture that lets them through."""
+        overlay = self._overlay
+        if overlay.is_seen and overlay.opacity >= 1.0:
+            return
+        painter.save()
+        if overlay.is_seen and overlay.wipe is not None:
+            left = QRectF(0, 0, self.width() * overlay.wipe, self.height())
+            painter.setClipRect(left, Qt.ClipOperation.IntersectClip)
+        self.marks.paint(painter)
+        painter.restore()
 
     def _paint_tool(self, painter: QPainter, transform: ViewTransform) -> None:
         preview = self.pointer.tool.preview()

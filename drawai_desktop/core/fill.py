@@ -29,14 +29,20 @@ def flood_fill(ids: np.ndarray, x: int, y: int) -> tuple[np.ndarray, Rect]:
     upper = np.repeat(np.arange(starts.size), count)
     offset = np.arange(upper.size) - np.repeat(np.cumsum(count) - count, count)
     lower = np.repeat(low, count) + offset
-    component = _components(starts.size, upper, lower)
+    component = joined(starts.size, upper, lower)
     seed = int(np.searchsorted(starts, y * stride + x, side="right")) - 1
     chosen = component == component[seed]
     return _mask_of(starts[chosen], ends[chosen], stride)
 
 
-def _components(count: int, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Component numbers of a graph's nodes: hook to the smaller neighbour, then jump pointers."""
+def joined(count: int, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Component numbers of a graph's nodes: hook to the smaller neighbour, then jump pointers.
+
+    Args:
+        a, b: int (n,), the nodes at the ends of each edge.
+    Returns:
+        int (count,): the smallest node of each one's component.
+    """
     parent = np.arange(count)
     while a.size:
         root_a, root_b = parent[a], parent[b]

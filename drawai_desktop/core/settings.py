@@ -82,6 +82,12 @@ class Settings:
     """What layers, steps of undo and pictures of the history may take together, in MiB."""
     stroke_log: bool = True
     """Whether projects and unsaved work tell how their map was painted."""
+    mark_outlines: bool = False
+    """Whether the canvas shows lines where labels meet."""
+    mark_patterns: bool = False
+    """Whether every label is shown in a pattern of its own."""
+    mark_names: bool = False
+    """Whether names stand on the canvas's regions."""
     overlay_opacity: int = 55
     """Percent of the picture over the canvas."""
     palette_folded: bool = True

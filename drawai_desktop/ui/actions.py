@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from drawai_desktop.ui.command import SEPARATOR, Command, Menu
+from drawai_desktop.ui.mark_rows import MARK_COMMANDS
 from drawai_desktop.ui.theme import Theme, icon
 from drawai_desktop.ui.tool_rows import HAND_COMMANDS, LABEL_COMMANDS, TOOL_COMMANDS
 
@@ -157,6 +158,7 @@ COMMANDS = (
     Command("turn_left", "Turn the view &left", ("Ctrl+4",)),
     Command("turn_reset", "&Upright view", ("Ctrl+5",), "Turn the view back"),
     Command("turn_right", "Turn the view &right", ("Ctrl+6",)),
+    *MARK_COMMANDS,
     Command(
         "palette_names", "Palette with &names", ("F6",), "Palette with names", "panel-left", True
     ),
@@ -193,6 +195,7 @@ MENUS = (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_row",
         "view_stacked", "view_canvas", "view_picture", "view_wipe", SEPARATOR, "overlay", "mirror",
         "turn_left", "turn_reset", "turn_right", SEPARATOR,
+        *(c.name for c in MARK_COMMANDS), SEPARATOR,
         "palette_names", "styles_panel", "layers_panel", "history", "panels_home", "hide_panels",
         "full_screen", SEPARATOR, "theme_system", "theme_dark", "theme_light", "theme_contrast",
     )),

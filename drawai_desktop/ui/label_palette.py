@@ -194,6 +194,12 @@ class LabelPalette(QWidget):
             self._is_large = self._delegate.is_large = large
             self._show_fold()
 
+    def set_patterned(self, patterned: bool) -> None:
+        """Swatches with the labels' patterns, or plain ones."""
+        if patterned != self._delegate.is_patterned:
+            self._delegate.is_patterned = patterned
+            self._tree.viewport().update()
+
     def _leave_search(self) -> None:
         """The hand is back at the canvas: names that were shown for the search go again."""
         if self._is_searching:

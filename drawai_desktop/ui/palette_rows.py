@@ -1,7 +1,7 @@
 """How the palette's rows are drawn: group headers, and labels with swatch, name and key."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from drawai_desktop.ui.swatches import draw_swatch
 from drawai_desktop.ui.theme import ROW_PX, Theme, icon
 from drawai_desktop.ui.touch import TOUCH_PX
 
@@ -38,6 +39,8 @@ class RowDelegate(QStyledItemDelegate):
         """Rows are as high as a finger needs."""
         self.is_folded = False
         """Only colours and keys are drawn."""
+        self.is_patterned = False
+        """Swatches have their labels' patterns."""
         self._tree = tree
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -152,14 +155,7 @@ class RowDelegate(QStyledItemDelegate):
         box = QRectF(left, rect.center().y() - 8, 18, 18)
         colour: QColor = index.data(Qt.ItemDataRole.DecorationRole)
         painter.setOpacity(1.0 if enabled else 0.35)
-        painter.setPen(QPen(QColor(128, 128, 128, 150), 1))
-        if colour.isValid():
-            painter.setBrush(colour)
-        else:
-            painter.setBrush(QColor(0x8C, 0x8C, 0x8C))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setBrush(QBrush(QColor(0xE0, 0xE0, 0xE0), Qt.BrushStyle.BDiagPattern))
-        painter.drawRoundedRect(box, 4, 4)
+        draw_swatch(painter, box, int(index.data(LABEL_ROLE)), colour, self.is_patterned)
         painter.setOpacity(1.0)
 
 

@@ -1,0 +1,101 @@
+"""Outlines, patterns and names over the canvas: what shows labels without their colours."""
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from drawai_desktop.canvas.current_labels import CurrentLabels
+from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.mark_layer import MarkLayer
+from drawai_desktop.canvas.region_names import PlacedName, RegionNames
+from drawai_desktop.canvas.viewport import Viewport
+from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.label_marks import ShownMarks
+from drawai_desktop.core.labels import LabelSet
+
+NAMES_MS = 140
+"""Names follow the hand this much later."""
+
+
+class LabelMarks(QObject):
+    """Lives in the GUI thread. On the screen alone: no export and no map has them."""
+
+    def __init__(
+        self, document: Document, viewport: Viewport, labels: CurrentLabels, view: QWidget
+    ) -> None:
+        super().__init__(view)
+        self._document = document
+        self._viewport = viewport
+        self._view = view
+        self._shown = ShownMarks()
+        self._layer = MarkLayer(labels.value)
+        self._names = RegionNames(lambda label_id: labels.value.title(label_id))
+        self._are_names_due = False
+        self._timer = QTimer(self, singleShot=True, interval=NAMES_MS)
+        self._timer.timeout.connect(self._on_quiet)
+        document.map_changed.connect(self._on_map_changed)
+        document.map_replaced.connect(self._on_all)
+        labels.changed.connect(self._on_labels)
+        viewport.changed.connect(self._on_viewport)
+
+    @property
+    def shown(self) -> ShownMarks:
+        return self._shown
+
+    @property
+    def placed_names(self) -> list[PlacedName]:
+        """The names that are shown, and where."""
+        return list(self._names.placed) if self._shown.names else []
+
+    def set_shown(self, shown: ShownMarks) -> None:
+        """Other marks."""
+        if shown != self._shown:
+            self._shown = shown
+            self._layer.set_shown(shown)
+            self._on_all()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draws them over the map."""
+        if not self._shown.any_ink and not self._shown.names:
+            return
+        view = Rect(0, 0, self._view.width(), self._view.height())
+        transform, moving = self._viewport.transform, self._viewport.is_moving
+        ids, ratio = self._document.label_map.ids, self._view.devicePixelRatioF()
+        if self._shown.any_ink:
+            self._layer.paint(painter, ids, transform, view, ratio, moving)
+        if self._shown.names:
+            font = self._view.font()
+            if self._are_names_due and not moving and not self._document.hand_is_down():
+                self._are_names_due = False
+                self._names.place(ids, transform, view, font)
+            self._names.paint(painter, transform, view, font, ratio)
+
+    @Slot(object)
+    def _on_map_changed(self, rect: Rect) -> None:
+        if self._shown.any_ink:
+            self._layer.refresh(self._document.label_map.ids, self._viewport.transform, rect)
+        if self._shown.names:
+            self._timer.start()
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._layer.forget()
+        self._are_names_due = True
+        self._view.update()
+
+    @Slot(object)
+    def _on_labels(self, labels: LabelSet) -> None:
+        self._layer.set_labels(labels)
+        self._on_all()
+
+    @Slot()
+    def _on_viewport(self) -> None:
+        self._are_names_due = True  # others are seen, or have room
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        if self._document.hand_is_down():
+            self._timer.start()
+        else:
+            self._are_names_due = True
+            self._view.update()

@@ -1,0 +1,118 @@
+"""The ids that a view shows, as a grid of samples on the screen."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawai_desktop.canvas.view_transform import ViewTransform
+from drawai_desktop.core.geometry import Rect
+
+_LARGEST = 2.0**30
+
+
+@dataclass(frozen=True)
+class SampleGrid:
+    """Samples in the middles of squares of a side, in device-independent pixels.
+
+    Attributes:
+        left, top: the first square's place, in sides from the view's corner.
+    """
+
+    left: int
+    top: int
+    columns: int
+    rows: int
+    side: float
+
+    @classmethod
+    def over(cls, rect: Rect, side: float) -> "SampleGrid":
+        """The squares that a rectangle of the view touches."""
+        left, top = math.floor(rect.left / side), math.floor(rect.top / side)
+        right, bottom = math.ceil(rect.right / side), math.ceil(rect.bottom / side)
+        return cls(left, top, max(0, right - left), max(0, bottom - top), side)
+
+    @property
+    def x(self) -> np.ndarray:
+        """float (columns,): where the samples are, in widget coordinates."""
+        return (np.arange(self.left, self.left + self.columns) + 0.5) * self.side
+
+    @property
+    def y(self) -> np.ndarray:
+        """float (rows,)."""
+        return (np.arange(self.top, self.top + self.rows) + 0.5) * self.side
+
+    def part_over(self, rect: Rect) -> "SampleGrid":
+        """The squares of this grid that a rectangle of the view touches."""
+        other = SampleGrid.over(rect, self.side)
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        right = min(self.left + self.columns, other.left + other.columns)
+        bottom = min(self.top + self.rows, other.top + other.rows)
+        return SampleGrid(left, top, max(0, right - left), max(0, bottom - top), self.side)
+
+    def grown(self) -> "SampleGrid":
+        """With one square more on each side."""
+        return SampleGrid(self.left - 1, self.top - 1, self.columns + 2, self.rows + 2, self.side)
+
+
+def seen_part(transform: ViewTransform, bounds: Rect, view: Rect) -> Rect:
+    """The part of a view in which the map is seen, or more of it where the view is turned."""
+    around = transform.rect_to_widget(bounds)
+    return Rect(
+        max(around.left, view.left),
+        max(around.top, view.top),
+        max(around.left, view.left, min(around.right, view.right)),
+        max(around.top, view.top, min(around.bottom, view.bottom)),
+    )
+
+
+def sampled(
+    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid
+) -> tuple[np.ndarray, np.ndarray]:
+    """What is seen at every sample, as Qt draws it without smoothing.
+
+    Args:
+        ids: uint8 (H, W).
+    Returns:
+        uint8 (rows, columns), beside the map the id at its border; and bool (rows, columns),
+        whether a sample is on the map.
+    """
+    height, width = ids.shape
+    if not transform.angle:
+        x = grid.x
+        if transform.mirror_width:
+            x = transform.mirror_width - x
+        across = np.floor((x - transform.offset_x) / transform.zoom).astype(np.intp)
+        down = np.floor((grid.y - transform.offset_y) / transform.zoom).astype(np.intp)
+        inside = _within(down, height)[:, None] & _within(across, width)
+        rows = np.take(ids, np.clip(down, 0, height - 1), axis=0)
+        return np.take(rows, np.clip(across, 0, width - 1), axis=1), inside
+    # An affine transform: a sum of what a column and what a row bring.
+    origin, right, below = (
+        transform.to_map(*point) for point in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0))
+    )
+    places = []
+    for start, by_x, by_y in (
+        (origin.x, right.x - origin.x, below.x - origin.x),
+        (origin.y, right.y - origin.y, below.y - origin.y),
+    ):
+        by_column, by_row = start + grid.x * by_x, grid.y * by_y
+        farthest = float(np.abs(by_column).max() + np.abs(by_row).max()) + 1.0
+        bits = min(16, int(math.log2(_LARGEST / farthest)))  # sums of integers are quicker
+        part = np.rint(by_column * 2.0**bits).astype(np.int32)
+        place = part + np.rint(by_row * 2.0**bits).astype(np.int32)[:, None]
+        place >>= bits
+        places.append(place)
+    across, down = places
+    inside = _within(across, width) & _within(down, height)
+    np.clip(across, 0, width - 1, out=across)
+    np.clip(down, 0, height - 1, out=down)
+    down *= width
+    down += across
+    return np.take(ids.ravel(), down), inside
+
+
+def _within(places: np.ndarray, length: int) -> np.ndarray:
+    # Seen as unsigned, what is negative is too large.
+    inside: np.ndarray = places.view(np.dtype(f"u{places.itemsize}")) < length
+    return inside

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from drawai_desktop.canvas.coarse_painting import CoarsePainting
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.label_marks import LabelMarks
@@ -22,7 +23,13 @@ from drawai_desktop.canvas.pointer import Pointer
 from drawai_desktop.canvas.reference_image import ReferenceImage
 from drawai_desktop.canvas.tool_painting import draw_cross, draw_preview
 from drawai_desktop.canvas.tool_state import ToolState
-from drawai_desktop.canvas.view_painting import Overlay, draw_overlay, fill_map, qt_transform
+from drawai_desktop.canvas.view_painting import (
+    Overlay,
+    draw_overlay,
+    draw_wipe_line,
+    fill_map,
+    qt_transform,
+)
 from drawai_desktop.canvas.view_transform import ViewTransform
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.canvas.wipe_grip import WipeGrip
@@ -75,6 +82,7 @@ class CanvasView(QWidget):
         self._image = MapImage(document.label_map.ids, labels.value)
         self.marks = LabelMarks(document, viewport, labels, self)
         self._reference = ReferenceImage()
+        self._coarse = CoarsePainting(self, viewport)
         self.pointer = Pointer(self, document, state, viewport)
         document.map_changed.connect(self._on_map_changed)
         document.map_replaced.connect(self._on_map_replaced)
@@ -171,7 +179,8 @@ class CanvasView(QWidget):
         transform = self._viewport.transform
         # The whole image is drawn under a clip, rather than a part of it: scaled parts would be
         # sampled from other corners, and their borders would show.
-        self._paint_map(painter, transform)
+        self._coarse.paint(painter, self._surround, self._paint_map)
+        draw_wipe_line(painter, self._overlay, QRectF(self.rect()))
         self._paint_marks(painter)
         self._paint_tool(painter, transform)
         self._paint_ring(painter, transform)
@@ -179,15 +188,14 @@ class CanvasView(QWidget):
             draw_cross(painter, self._key_cursor)
         self._paint_hint(painter)
 
-    def _paint_map(self, painter: QPainter, transform: ViewTransform) -> None:
-        bounds = self._document.label_map.bounds
+    def _paint_map(self, painter: QPainter, smooth: bool) -> None:
+        transform, bounds = self._viewport.transform, self._document.label_map.bounds
         if self._image.has_gaps:
             fill_map(painter, transform, bounds, QBrush(QColor(0x8C, 0x8C, 0x8C)))
             hatch = QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern)
             fill_map(painter, transform, bounds, hatch)
         painter.save()
         painter.setTransform(qt_transform(transform), combine=True)
-        smooth = not self._viewport.is_moving
         self._reference.paint(painter, bounds, False, smooth)
         painter.drawImage(0, 0, self._image.image)
         self._reference.paint(painter, bounds, True, smooth)

@@ -97,7 +97,14 @@ def draw_overlay(
         )
         draw_picture(painter, transform, bounds, overlay.picture, smooth)
         painter.restore()
-        for colour, width in ((QColor(0, 0, 0, 150), 3.0), (QColor(255, 255, 255), 1.0)):
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(QPointF(x, 0), QPointF(x, view.height()))
     painter.restore()
+
+
+def draw_wipe_line(painter: QPainter, overlay: Overlay, view: QRectF) -> None:
+    """Draws the line where the picture begins, if there is one."""
+    if overlay.picture is None or overlay.wipe is None:
+        return
+    x = view.width() * overlay.wipe
+    for colour, width in ((QColor(0, 0, 0, 150), 3.0), (QColor(255, 255, 255), 1.0)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(QPointF(x, 0), QPointF(x, view.height()))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from drawai_desktop.canvas.coarse_painting import CoarsePainting
 from drawai_desktop.canvas.view_painting import draw_picture
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
@@ -43,6 +44,7 @@ class ResultView(QWidget):
         self.setMinimumSize(120, 120)
         self.setMouseTracking(True)
         self._viewport = viewport
+        self._coarse = CoarsePainting(self, viewport)
         self._theme: Theme = DARK
         self._picture: QImage | None = None
         self._badge = ""
@@ -123,8 +125,7 @@ class ResultView(QWidget):
         transform = self._viewport.transform
         bounds = self._viewport.map_rect
         if self._picture is not None:
-            smooth = not self._viewport.is_moving
-            draw_picture(painter, transform, bounds, self._picture, smooth)
+            self._coarse.paint(painter, QColor(self._theme.surround), self._paint_picture)
         elif self._message:
             box = transform.rect_to_widget(bounds)
             self._paint_message(painter, QRectF(box.left, box.top, box.width, box.height))
@@ -132,6 +133,11 @@ class ResultView(QWidget):
         self._paint_crosshair(painter)
         self._paint_badge(painter)
         self._paint_bar(painter)
+
+    def _paint_picture(self, painter: QPainter, smooth: bool) -> None:
+        assert self._picture is not None
+        transform, bounds = self._viewport.transform, self._viewport.map_rect
+        draw_picture(painter, transform, bounds, self._picture, smooth)
 
     def _paint_message(self, painter: QPainter, target: QRectF) -> None:
         painter.fillRect(target, QColor(self._theme.panel))

@@ -117,3 +117,44 @@ def test_a_turned_map_is_drawn_where_strokes_go(canvas):
     rgb = canvas.view._labels.value[GRASS].rgb
     assert (colour.red(), colour.green(), colour.blue()) == tuple(rgb)
     assert np.count_nonzero(canvas.ids == GRASS) > 500
+
+
+def grabbed(canvas):
+    """What the view shows, as float (H, W, 3)."""
+    image = canvas.view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return pixels[..., :3].astype(float)
+
+
+def test_while_a_turned_view_moves_it_is_drawn_coarsely_at_the_same_place(canvas, qtbot):
+    hand, viewport = canvas.hand, canvas.viewport
+    canvas.view.resize(401, 317)  # no multiple of the coarse pixels
+    canvas.state.set_diameter(60)
+    hand.click(60, 50)
+    hand.click(140, 110)
+    canvas.view.show_ring(None)
+    viewport.turn_to(25)
+    assert viewport.is_moving
+    moving = grabbed(canvas)
+    blocks = moving[:316, :400].reshape(158, 2, 200, 2, 3)
+    assert (blocks == blocks[:, :1, :, :1]).all()
+    qtbot.waitUntil(lambda: not viewport.is_moving)
+    resting = grabbed(canvas)
+    assert not (resting[:316, :400].reshape(158, 2, 200, 2, 3) == blocks[:, :1, :, :1]).all()
+    wrong = (moving != resting).any(-1)
+    assert wrong.mean() < 0.04
+    inside = ~wrong  # what differs is a rim of the shapes, never two pixels wide and more
+    rows = [np.diff(np.flatnonzero(line)).max(initial=1) for line in inside[5:-5]]
+    assert max(rows) <= 8
+
+
+def test_a_view_that_is_not_turned_is_never_coarse(canvas):
+    canvas.state.set_diameter(60)
+    canvas.hand.click(60, 50)
+    canvas.view.show_ring(None)
+    canvas.viewport.set_zoom(1.0)
+    assert canvas.viewport.is_moving
+    moving = grabbed(canvas)
+    blocks = moving[: moving.shape[0] // 2 * 2, : moving.shape[1] // 2 * 2]
+    blocks = blocks.reshape(blocks.shape[0] // 2, 2, -1, 2, 3)
+    assert not (blocks == blocks[:, :1, :, :1]).all()

@@ -9,7 +9,6 @@ import json
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from PIL import Image
@@ -36,6 +35,7 @@ from drawai_desktop.core.resaved_project import Resaved, read_resaved
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import STROKES, pack_strokes, read_strokes
 from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
+from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError
 
@@ -133,7 +133,7 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
             w=width,
             h=height,
             above=packed.above,
-            group=quoteattr(group),
+            group=quoted_attribute(group),
             layers=packed.stack,
             below=packed.below,
         )

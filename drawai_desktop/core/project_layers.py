@@ -10,7 +10,6 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from PIL import Image
@@ -37,6 +36,7 @@ from drawai_desktop.core.reference import (
     Reference,
     stored_reference,
 )
+from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import FileError, ImageError, ImageSizeError
 
@@ -231,8 +231,8 @@ def _element(
     more = ' edit-locked="true"' if is_locked else ""
     more += ' selected="true"' if is_selected else ""
     return (
-        f"<layer name={quoteattr(name)} src={quoteattr(file)} x={quoteattr(str(x))} "
-        f'y={quoteattr(str(y))} opacity="{opacity:.4f}" visibility="{visible}"{more}/>'
+        f"<layer name={quoted_attribute(name)} src={quoted_attribute(file)} "
+        f'x="{x}" y="{y}" opacity="{opacity:.4f}" visibility="{visible}"{more}/>'
     )
 
 

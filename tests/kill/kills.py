@@ -9,8 +9,12 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from drawai_desktop.core.atomic_file import remove_leftovers
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_file import read_project
+from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.unsaved_store import SUFFIX, UnsavedStore
 from drawai_desktop.core.unsaved_work import unpack
 from tests.kill.painter import state_hash
@@ -88,11 +92,13 @@ class Kills:
         found = set()
         for path in self.projects.glob("*.drawai"):
             project = read_project(path)
+            _check_strokes(project.strokes, project.layered)
             found.add(state_hash(project.layered, project.style, project.pinned))
         for path in (self.folder / "user" / "unsaved").glob("*" + SUFFIX):
             unpack(path.read_bytes())
         for work in UnsavedStore([self.folder / "user" / "unsaved"]).listed():
             content = work.read()
+            _check_strokes(content.strokes, content.layered)
             found.add(state_hash(content.layered, content.style, content.pinned))
         for states in self.owed:
             if not states & found:
@@ -113,6 +119,14 @@ class Kills:
         left = [*self.projects.iterdir(), *(self.folder / "user" / "unsaved").iterdir()]
         wrong = [path.name for path in left if path.name.startswith(".")]
         assert not wrong, wrong
+
+
+def _check_strokes(strokes: StrokeLog | None, content: Layered) -> None:
+    """What is kept of the strokes leads to what is kept of the map."""
+    if strokes is None:
+        raise AssertionError("the stroke log is missing")
+    if not np.array_equal(strokes.map_after(len(strokes.steps)), content.flat()):
+        raise AssertionError(f"{len(strokes.steps)} strokes lead to another map than the one kept")
 
 
 def _documents(events: list[dict]) -> dict[int, list[dict]]:

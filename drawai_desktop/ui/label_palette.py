@@ -1,6 +1,6 @@
 """The palette: choose the label class to paint with."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.core.labels import UNLABELLED_NAME
+from drawai_desktop.core.labels import UNLABELLED_NAME, LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.ui.palette_entries import (
     entries_of,
+    folded,
     found_by,
     grouped,
     is_folded_at_first,
@@ -80,6 +81,7 @@ class LabelPalette(QWidget):
         self._tree.verticalScrollBar().valueChanged.connect(self.laid_out)
         self._tree.expanded.connect(self.laid_out)
         self._tree.collapsed.connect(self.laid_out)
+        self._tree.lender_toggled.connect(self._on_lender)
         self._tree.itemClicked.connect(self._on_clicked)
         self._tree.itemActivated.connect(self._on_clicked)
         self._is_folded = self._is_searching = self._is_large = False
@@ -143,6 +145,7 @@ class LabelPalette(QWidget):
 
     def show_chosen(self, label_id: int) -> None:
         """Marks the label that is painted with, and scrolls to it."""
+        self._tree.unfold_to(label_id)
         self._mark(label_id)
         current = self._tree.currentItem()
         if current is not None:
@@ -156,7 +159,7 @@ class LabelPalette(QWidget):
 
     def _mark(self, label_id: int) -> None:
         self._chosen_id = self._delegate.chosen_id = label_id
-        chosen = self._tree.label_of(label_id)
+        chosen = self._tree.shown_row_of(label_id)
         # Setting the current item scrolls to it, whatever it is asked for.
         scroll = self._tree.verticalScrollBar().value()
         if chosen is not None:
@@ -269,10 +272,12 @@ class LabelPalette(QWidget):
     def _fill(self) -> None:
         labels, text = self._labels.value, self._search.text().strip().lower()
         entries = found_by(text, entries_of(labels, self._manifest, self._keys))
+        alone, under = (entries, {}) if text else folded(entries)
+        lenders = [i for i in under if self._open.get(_lender_key(labels, i), False)]
         self._tree.clear()
-        for group, members in grouped(entries, labels).items():
+        for group, members in grouped(alone, labels).items():
             is_open = bool(text) or self._open.get(group, not is_folded_at_first(group))
-            self._tree.add_group(group, members, is_open)
+            self._tree.add_group(group, members, is_open, under, lenders)
         self.show_chosen(self._chosen_id)
         self.laid_out.emit()
 
@@ -291,6 +296,13 @@ class LabelPalette(QWidget):
             self.chosen.emit(label_id)
             self._mark(self._chosen_id)
             self.left.emit()
+
+    @Slot(int, bool)
+    def _on_lender(self, label_id: int, is_open: bool) -> None:
+        name = _lender_key(self._labels.value, label_id)
+        self._open[name] = is_open
+        self.group_toggled.emit(name, is_open)
+        self._tree.keep_current_shown()
 
     def _show_search_key(self, text: str) -> None:
         self._search_key.setVisible(not text)
@@ -314,6 +326,8 @@ class LabelPalette(QWidget):
         if label_id is None or item is None:
             return
         menu = RowMenu(label_id, item.text(0), self._keys, self._labels.value, self)
+        if item.childCount():
+            menu.add_fold(item)
         menu.only_wanted.connect(self.only_wanted)
         menu.replace_wanted.connect(self.replace_wanted)
         menu.key_assigned.connect(self.key_assigned)
@@ -323,3 +337,8 @@ class LabelPalette(QWidget):
     def _mark_again(self) -> None:
         """The press that opened the menu has moved the list's own mark to its row."""
         self._mark(self._chosen_id)
+
+
+def _lender_key(labels: LabelSet, label_id: int) -> str:
+    """What the settings call the rows under a label."""
+    return f"painted for {labels[label_id].name}"

@@ -21,15 +21,13 @@ ERASER_KEY = "E"
 class OwnGroup(Choice):
     """The groups that the palette adds to those of the labels, as the settings call them."""
 
-    BORROWED = "More labels"
     UNKNOWN = "Not learnt by this model"
 
 
 _TITLES = {
-    OwnGroup.BORROWED: "More labels",
     OwnGroup.UNKNOWN: "Not learnt by this model",
 }
-_FOLDED_AT_FIRST = (RARE_GROUP, OwnGroup.BORROWED, OwnGroup.UNKNOWN)
+_FOLDED_AT_FIRST = (RARE_GROUP, OwnGroup.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,8 @@ class Entry:
     group: str
     tip: str
     key: str = ""
-    painted_as: str = ""
-    """Title of the label that the model paints instead."""
+    lender: LabelClass | None = None
+    """The label that the model paints instead."""
     usable: bool = True
 
     @property
@@ -52,6 +50,11 @@ class Entry:
     @property
     def title(self) -> str:
         return UNLABELLED_TITLE if self.label is None else self.label.title
+
+    @property
+    def painted_as(self) -> str:
+        """Title of the label that the model paints instead, or nothing."""
+        return "" if self.lender is None else self.lender.title
 
     @property
     def searched(self) -> str:
@@ -79,10 +82,9 @@ def entries_of(
         if label.id in learnt:
             entries.append(Entry(label, label.group, _tip(label, key), key))
         elif label.id in borrowed:
-            painted_as = borrowed[label.id].title
-            tip = f"{label.title}: this model has not learnt it and paints {painted_as} instead."
-            group = label.group if key else OwnGroup.BORROWED
-            entries.append(Entry(label, group, tip, key, painted_as))
+            lender = borrowed[label.id]
+            tip = f"{label.title}: this model has not learnt it and paints {lender.title} instead."
+            entries.append(Entry(label, label.group, tip, key, lender))
         else:
             tip = f"This model has not learnt {label.title.lower()}; choose another model."
             entries.append(Entry(label, OwnGroup.UNKNOWN, tip, usable=False))
@@ -99,6 +101,20 @@ def found_by(text: str, entries: list[Entry]) -> list[Entry]:
     found = [e for e in entries if text in e.searched]
     usable = [e for e in found if e.usable] or found  # greyed ones only if alone
     return sorted(usable, key=lambda e: not e.searched.startswith(text))
+
+
+def folded(entries: list[Entry]) -> tuple[list[Entry], dict[int, list[Entry]]]:
+    """The rows that stand by themselves, and by label id those that are folded under it: the labels
+    that it is painted for. One that a digit chooses stands by itself."""
+    shown = {e.label_id for e in entries if e.lender is None}
+    alone: list[Entry] = []
+    under: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.lender is None or entry.key or entry.lender.id not in shown:
+            alone.append(entry)
+        else:
+            under.setdefault(entry.lender.id, []).append(entry)
+    return alone, under
 
 
 def grouped(entries: list[Entry], labels: LabelSet) -> dict[str, list[Entry]]:

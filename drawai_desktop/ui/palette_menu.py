@@ -1,8 +1,10 @@
 """What can be done with one label of the palette: the menu of a right click on its row."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QWidget
 
 from drawai_desktop.core.labels import LabelSet
 
@@ -43,6 +45,13 @@ class RowMenu(QMenu):
         only.triggered.connect(self._on_only)
         replace.triggered.connect(self._on_replace)
         self.aboutToHide.connect(self.deleteLater)
+
+    def add_fold(self, row: QTreeWidgetItem) -> None:
+        """Offers to unfold or fold what is under a row."""
+        is_open, name = row.isExpanded(), row.text(0)
+        verb = "Hide" if is_open else "Show"
+        fold = self.addAction(f"{verb} the labels that are painted as {name}")
+        fold.triggered.connect(partial(row.setExpanded, not is_open))
 
     def _on_digit(self, picked: QAction) -> None:
         self.key_assigned.emit(picked.data(), self._label_id)

@@ -23,6 +23,12 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 PAINTED_AS_ROLE = Qt.ItemDataRole.UserRole + 3
 """Title of the label that the model paints instead, or nothing."""
 
+BORROWERS_ROLE = Qt.ItemDataRole.UserRole + 4
+"""The ids of the labels that are folded under a row."""
+
+_FOLD_PX, _LARGE_FOLD_PX, _INDENT_PX = 16, 34, 14
+_KEYS_FROM_PX = 27
+"""Where the folded palette's keys begin, and the arrows under them."""
 _FOLDED_ROW_PX, _LINE_PX = 40, 9
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +48,20 @@ class RowDelegate(QStyledItemDelegate):
         self.is_patterned = False
         """Swatches have their labels' patterns."""
         self._tree = tree
+
+    def fold_rect(self, row: QRect, index: _Index) -> QRect:
+        """Where a click folds or unfolds what is under a row; empty where nothing is."""
+        if not index.data(BORROWERS_ROLE):
+            return QRect()
+        if self.is_folded:
+            left = row.left() + _KEYS_FROM_PX
+            return QRect(left, row.top(), self._tree.viewport().width() - left, row.height())
+        return QRect(row.left(), row.top(), self._margin, row.height())
+
+    @property
+    def _margin(self) -> int:
+        """Left of the swatches, for the arrows."""
+        return _LARGE_FOLD_PX if self.is_large else _FOLD_PX
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         height = TOUCH_PX if self.is_large else ROW_PX
@@ -101,7 +121,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self.theme
         state: QStyle.StateFlag = option.state
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
-        selected = index.data(LABEL_ROLE) == self.chosen_id
+        selected = self._is_marked(index)
         row = QRectF(rect).adjusted(0.5, 0.5, -0.5 if self.is_folded else -4.5, -0.5)
         if selected:
             painter.setPen(QPen(QColor(theme.accent), 1))
@@ -115,6 +135,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(row, 5, 5)
+        self._paint_fold(painter, rect, index)
+        rect = self._indented(rect, index)
         self._paint_swatch(painter, rect, index, enabled)
         if self.is_folded:
             self._paint_key(painter, rect, index, selected)
@@ -130,7 +152,7 @@ class RowDelegate(QStyledItemDelegate):
         vertical = Qt.AlignmentFlag.AlignVCenter
         name_box = rect.adjusted(36, 0, -14, 0)
         painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignLeft), str(index.data()))
-        painted_as = str(index.data(PAINTED_AS_ROLE) or "")
+        painted_as = "" if _is_under(index) else str(index.data(PAINTED_AS_ROLE) or "")
         font.setBold(False)
         key = str(index.data(KEY_ROLE) or "")
         if painted_as:
@@ -141,13 +163,38 @@ class RowDelegate(QStyledItemDelegate):
             name_box, int(vertical | Qt.AlignmentFlag.AlignRight), row_note(painted_as, key)
         )
 
+    def _is_marked(self, index: _Index) -> bool:
+        """Whether its label is painted with, or one that is folded away under it."""
+        if index.data(LABEL_ROLE) == self.chosen_id:
+            return True
+        borrowers = index.data(BORROWERS_ROLE) or ()
+        return self.chosen_id in borrowers and not self._tree.isExpanded(index)
+
+    def _indented(self, rect: QRect, index: _Index) -> QRect:
+        if self.is_folded:
+            return rect.adjusted(3, 0, 0, 0) if _is_under(index) else rect
+        indent = _INDENT_PX if _is_under(index) else 0
+        return rect.adjusted(self._margin - 8 + indent, 0, 0, 0)
+
+    def _paint_fold(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """The arrow of a row under which others are folded."""
+        place = self.fold_rect(rect, index)
+        if place.isEmpty():
+            return
+        arrow = QRect(0, 0, 10, 10)
+        arrow.moveCenter(place.center())
+        if self.is_folded and index.data(KEY_ROLE):
+            arrow.moveBottom(place.bottom() - 1)  # under the key
+        name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
+        icon(name, self.theme).paint(painter, arrow)
+
     def _paint_key(self, painter: QPainter, rect: QRect, index: _Index, selected: bool) -> None:
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * 0.88)
         font.setBold(selected)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.text if selected else self.theme.quiet))
-        box = rect.adjusted(27, 0, -1, 0)
+        box = rect.adjusted(_KEYS_FROM_PX, 0, -1, -8 if index.data(BORROWERS_ROLE) else 0)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(index.data(KEY_ROLE) or ""))
 
     def _paint_swatch(self, painter: QPainter, rect: QRect, index: _Index, enabled: bool) -> None:
@@ -157,6 +204,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0 if enabled else 0.35)
         draw_swatch(painter, box, int(index.data(LABEL_ROLE)), colour, self.is_patterned)
         painter.setOpacity(1.0)
+
+
+def _is_under(index: _Index) -> bool:
+    """Whether a row is folded under another label's."""
+    return index.parent().isValid() and index.parent().data(LABEL_ROLE) is not None
 
 
 def row_note(painted_as: str, key: str) -> str:

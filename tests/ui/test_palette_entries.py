@@ -8,6 +8,7 @@ from drawai_desktop.resources import bundled_models
 from drawai_desktop.ui.palette_entries import (
     OwnGroup,
     entries_of,
+    folded,
     found_by,
     group_title,
     grouped,
@@ -30,13 +31,35 @@ def test_every_label_stands_once_with_unlabelled_at_the_end(manifest):
         assert ids[-1] == UNLABELLED
 
 
-def test_a_borrowed_label_with_a_key_stays_in_its_group(manifest):
+def test_a_borrowed_label_is_folded_under_the_one_that_paints_it(manifest):
+    entries = entries_of(LABELS, manifest, {})
+    alone, under = folded(entries)
+    fog, clouds = LABELS.named("fog"), LABELS.named("clouds")
+    assert [e.label for e in under[clouds.id]] == [fog]
+    assert fog not in [e.label for e in alone]
+    assert len(alone) + sum(map(len, under.values())) == len(entries)
+    lent = manifest.borrowed(LABELS)
+    assert {e.label_id: lender for lender, rows in under.items() for e in rows} == {
+        borrower: lender.id for borrower, lender in lent.items()
+    }
+
+
+def test_a_borrowed_label_with_a_key_stands_by_itself_in_its_group(manifest):
     fog = LABELS.named("fog")
-    plain = next(e for e in entries_of(LABELS, manifest, {}) if e.label == fog)
-    keyed = next(e for e in entries_of(LABELS, manifest, {"7": fog.id}) if e.label == fog)
-    assert (plain.group, plain.painted_as, plain.key) == (OwnGroup.BORROWED, "Clouds", "")
+    alone, under = folded(entries_of(LABELS, manifest, {"7": fog.id}))
+    keyed = next(e for e in alone if e.label == fog)
+    assert fog not in [e.label for rows in under.values() for e in rows]
     assert (keyed.group, keyed.painted_as, keyed.key) == (fog.group, "Clouds", "7")
     assert row_note(keyed.painted_as, keyed.key) == "as Clouds   7"
+
+
+def test_nothing_is_folded_while_no_model_borrows():
+    entries = entries_of(LABELS, None, {})
+    assert folded(entries) == (entries, {})
+
+
+def test_a_search_finds_borrowed_labels(manifest):
+    assert [e.label.name for e in found_by("fog", entries_of(LABELS, manifest, {}))] == ["fog"]
 
 
 def test_groups_stand_in_the_order_of_the_labels_and_the_palettes_own_last(manifest):

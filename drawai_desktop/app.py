@@ -90,6 +90,8 @@ class Program(QObject):
         self._hold_keys = HoldKeys(
             self.window, self.state, self.commands.choose_by_key, self.commands.peek
         )
+        self._follow_keys()
+        self.commands.settings.shortcuts.changed.connect(self._follow_keys)
         self._focus_return = FocusReturn(self.window, self.window.canvas_view)
         self._ui_map: UiMap | None = None
         self._is_stopped = False
@@ -208,6 +210,10 @@ class Program(QObject):
         canvas.pointer_moved.connect(self.window.result_view.set_crosshair)
         canvas.pointer_moved.connect(self.commands.tools.note_pointer)
         canvas.popup_wanted.connect(self.parts.popup.open_at)
+
+    @Slot()
+    def _follow_keys(self) -> None:
+        self._hold_keys.set_tool_keys(self.commands.settings.shortcuts.tool_keys())
 
     @Slot()
     def _follow_canvas(self) -> None:

@@ -104,6 +104,8 @@ class Settings:
     canvas_height: int = 1024
     favourites: dict[str, int] = field(default_factory=dict)
     """Digit -> label id, where the user assigned another than the palette's."""
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    """Command -> its keys, as Qt writes a list of them, where they are not the program's own."""
     open_groups: dict[str, bool] = field(default_factory=dict)
     """Palette group -> whether it is unfolded."""
     recent_files: tuple[str, ...] = ()
@@ -200,7 +202,8 @@ def _merged(value: Any, old: Any, newest: Any) -> Any:  # noqa: ANN401 - any set
     if old is None:
         return value
     if isinstance(value, dict):
-        return {**newest, **{k: v for k, v in value.items() if k not in old or old[k] != v}}
+        there = {k: v for k, v in newest.items() if k in value or k not in old}
+        return {**there, **{k: v for k, v in value.items() if k not in old or old[k] != v}}
     if isinstance(value, tuple):
         first = tuple(text for text in value if text not in old) or value[:1]
         return (first + tuple(text for text in newest if text not in first))[:RECENT_FILES]
@@ -262,6 +265,8 @@ def _fits_pair(name: str, key: str, value: Any) -> bool:  # noqa: ANN401 - it is
     if name == "favourites":
         is_label = isinstance(value, int) and not isinstance(value, bool)
         return len(key) == 1 and key in "0123456789" and is_label and value in range(UNLABELLED)
+    if name == "shortcuts":
+        return _is_text(key) and _is_text(value)
     return isinstance(value, bool) and _is_text(key)
 
 

@@ -43,6 +43,7 @@ COMMANDS = (
     Command("fill_unlabelled", "Fill u&nlabelled with the chosen label"),
     Command("flip", "&Flip left and right"),
     Command("settings", "&Settings...", ("Ctrl+,",)),
+    Command("edit_shortcuts", "Shor&tcuts...", (), "Change the keys of commands"),
     *TOOL_COMMANDS,
     *HAND_COMMANDS,
     *LABEL_COMMANDS,
@@ -189,7 +190,7 @@ MENUS = (
     )),
     Menu("&Edit", (
         "undo", "redo", SEPARATOR, "copy", "copy_map", "keep_picture", "paste", SEPARATOR, "clear",
-        "fill_unlabelled", "flip", SEPARATOR, "settings",
+        "fill_unlabelled", "flip", SEPARATOR, "settings", "edit_shortcuts",
     )),
     Menu("&View", (
         "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_row",
@@ -232,13 +233,18 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         action.setCheckable(command.checkable)
         action.setIconVisibleInMenu(False)
         text = command.tip or command.text.replace("&", "").rstrip(".")
-        keys = "  ".join(QKeySequence(k).toString() for k in command.keys)
-        action.setToolTip(f"{text}   {keys}".rstrip())
+        action.setToolTip(tip_with_keys(text, action))
         if command.group:
             group = groups.setdefault(command.group, QActionGroup(parent))
             group.addAction(action)
         actions[command.name] = action
     return actions
+
+
+def tip_with_keys(text: str, action: QAction) -> str:
+    """What a tip says of an action: a text, and the keys that it has now."""
+    keys = "  ".join(key.toString() for key in action.shortcuts())
+    return f"{text}   {keys}".rstrip()
 
 
 def set_icons(actions: dict[str, QAction], theme: Theme) -> None:
@@ -252,30 +258,3 @@ def connect(actions: dict[str, QAction], slots: dict[str, Callable[..., object]]
     """Connects actions to what they do; checkable ones pass their state."""
     for name, slot in slots.items():
         actions[name].triggered.connect(slot)
-
-
-def shortcut_rows() -> list[tuple[str, str]]:
-    """(keys, what they do) for the sheet of keys, the mouse included."""
-    rows = [
-        ("1 ... 0", "Choose the label of that key"),
-        ("Alt or Ctrl + click", "Pick the label under the pointer"),
-        ("Shift + click", "Straight line from the last point"),
-        ("Shift while drawing", "Straight line in steps of 15 degrees"),
-        ("Shift + fill", "All pixels of the label, connected or not"),
-        ("Enter, Backspace", "Close a polygon; take its last corner back"),
-        ("Arrows, Enter, Del", "Move a selection, leave it where it is, erase it"),
-        ("Wheel", "Zoom at the pointer"),
-        ("Ctrl + wheel, Ctrl + right drag", "Brush size"),
-        ("Space + drag, middle drag, arrows", "Move the view"),
-        ("Shift + Space + drag", "Turn the view"),
-        ("Right click", "Labels at the pointer"),
-        ("Hold E, F, ...", "Use that tool until the key is released"),
-        ("Hold Q", "See the picture in the canvas"),
-        ("W: arrows, Space, Enter", "Paint by keyboard: move, paint, put down and lift"),
-        ("Esc", "Give up the stroke, polygon or selection"),
-    ]
-    for command in COMMANDS:
-        if command.keys:
-            keys = ", ".join(QKeySequence(k).toString() for k in command.keys)
-            rows.append((keys, command.text.replace("&", "").rstrip(".")))
-    return rows

@@ -17,13 +17,13 @@ from drawai_desktop.core.log_file import log_path, log_tail
 from drawai_desktop.core.machine_report import machine_report
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
-from drawai_desktop.ui.help_dialogs import AboutDialog, KeysDialog
+from drawai_desktop.ui.about_dialog import AboutDialog
 from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.new_dialog import NewDialog
 from drawai_desktop.ui.parts import Parts
-from drawai_desktop.ui.settings_dialog import SettingsDialog
+from drawai_desktop.ui.setting_commands import SettingCommands
 from drawai_desktop.ui.sized_export import SizedExport
 from drawai_desktop.ui.tool_commands import ToolCommands
 from drawai_desktop.ui.undo_memory import UndoMemory
@@ -69,6 +69,7 @@ class Commands(QObject):
         for name in ("save", "save_as"):  # before they save, so first
             table[name].triggered.connect(window.canvas_view.finish_stroke)
         action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
+        self.settings = SettingCommands(parts)
         self.tools = ToolCommands(parts)
         self.tools.said.connect(self.said)
         entries = []
@@ -124,7 +125,6 @@ class Commands(QObject):
             "clear": self._parts.editing.clear,
             "fill_unlabelled": self._parts.editing.fill_unlabelled,
             "flip": self._parts.editing.flip,
-            "settings": self._ask_settings,
             "variation": self._parts.editing.variation,
             "variation_back": self._parts.editing.variation_back,
             "variations": self._parts.styles.show_variations,
@@ -170,7 +170,6 @@ class Commands(QObject):
             "theme_light": lambda: change(theme=ThemeChoice.LIGHT),
             "theme_contrast": lambda: change(theme=ThemeChoice.CONTRAST),
             "hints": lambda shown: change(hints=shown),
-            "shortcuts": lambda: KeysDialog(window).open(),
             "report": self._copy_report,
             "about": lambda: AboutDialog(window).open(),
         }
@@ -203,17 +202,6 @@ class Commands(QObject):
     def _new_surprise(self, width: int, height: int) -> None:
         self._parts.preferences.change(canvas_width=width, canvas_height=height)
         self._parts.opening.make_scene("Surprise", self._parts.editing.random_scene(width, height))
-
-    @Slot()
-    def _ask_settings(self) -> None:
-        dialog = SettingsDialog(self._parts.preferences.settings, self._parts.window)
-        dialog.changed.connect(self._change_setting)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(str, object)
-    def _change_setting(self, name: str, value: object) -> None:
-        self._parts.preferences.change(**{name: value})
 
     @Slot(bool)
     def set_live(self, live: bool) -> None:

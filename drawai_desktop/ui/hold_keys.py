@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
-from drawai_desktop.ui.actions import COMMANDS
 
 _TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QComboBox)
 
@@ -29,20 +28,6 @@ _MAC_DIGIT_CODES = (18, 19, 20, 21, 23, 22, 26, 28, 25, 29)
 
 REPEAT_S = 0.06
 """A key that is pressed so soon after its release was not released: no finger is that quick."""
-
-
-def _tool_keys() -> dict[Qt.Key, ToolChoice]:
-    """The keys of the tools, letters, as the table of commands has them."""
-    keys = {command.name: command.keys for command in COMMANDS}
-    return {
-        Qt.Key[f"Key_{key}"]: tool
-        for tool in ToolChoice
-        for key in keys[f"tool_{tool}"]
-        if len(key) == 1
-    }
-
-
-_TOOL_KEYS = _tool_keys()
 
 
 @dataclass(frozen=True)
@@ -81,6 +66,11 @@ class HoldKeys(QObject):
         self._released: _Held | None = None
         self._released_at = 0.0
         self._painted = False
+        self._tool_keys: dict[int, ToolChoice] = {}
+
+    def set_tool_keys(self, keys: dict[int, ToolChoice]) -> None:
+        """The tools' single keys, by Qt's number."""
+        self._tool_keys = keys
 
     def stroke_begun(self) -> None:
         """Something is being painted."""
@@ -111,7 +101,7 @@ class HoldKeys(QObject):
         return not isinstance(QApplication.focusWidget(), _TYPING)
 
     def _note_tool(self, event: QKeyEvent) -> None:
-        tool = _TOOL_KEYS.get(Qt.Key(event.key()))
+        tool = self._tool_keys.get(event.key())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if tool is None or not plain:
             return

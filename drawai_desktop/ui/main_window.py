@@ -35,6 +35,7 @@ from drawai_desktop.ui.tool_rail import ToolRail
 from drawai_desktop.ui.tool_rows import TOOL_GROUPS
 from drawai_desktop.ui.toolbar import Toolbar
 from drawai_desktop.ui.touch import set_large_targets
+from drawai_desktop.ui.window_places import window_places
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
 COMPACT_BAR_BELOW_PX, TIGHT_BAR_BELOW_PX = 1150, 970
@@ -43,8 +44,8 @@ _CANVAS_KEYS = ("hide_panels", "layer_above", "layer_below")
 expect."""
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
 _PALETTE_FOLDS = {
-    True: ("chevron-right", "Show the names of the labels   F6"),
-    False: ("chevron-left", "Show colours and keys alone   F6"),
+    True: ("chevron-right", "Show the names of the labels"),
+    False: ("chevron-left", "Show colours and keys alone"),
 }
 
 
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         )
         palette = self.panels.add("palette", "Labels", self.palette_panel, Home(left, left))
         palette.title.fold_wanted.connect(self.actions_by_name["palette_names"].trigger)
+        self.actions_by_name["palette_names"].changed.connect(self._show_fold)
         layers = self.panels.add("layers", "Layers", self.layer_panel, Home(right, right))
         layers.title.fold_wanted.connect(layers.hide)
         layers.visibilityChanged.connect(self._on_layers)
@@ -253,8 +255,13 @@ class MainWindow(QMainWindow):
         self.actions_by_name["palette_names"].setChecked(not folded)
         title = self.panels["palette"].title
         title.set_narrow(folded)
-        title.set_fold(*_PALETTE_FOLDS[folded])
+        self._show_fold()
         self.layout_changed.emit()
+
+    def _show_fold(self) -> None:
+        action = self.actions_by_name["palette_names"]
+        arrow, tip = _PALETTE_FOLDS[not action.isChecked()]
+        self.panels["palette"].title.set_fold(arrow, action_table.tip_with_keys(tip, action))
 
     def panels_home(self) -> None:
         """All panels as a new window has them."""
@@ -278,39 +285,7 @@ class MainWindow(QMainWindow):
 
     def places(self) -> dict[str, tuple[QWidget, QRect]]:
         """What ``--ui-map`` tells: name -> a widget and a rectangle in its coordinates."""
-        canvas, result = self.canvas_view, self.result_view
-        found = {
-            "main_window": (self, self.rect()),
-            "canvas_picture": (canvas, canvas.picture_rect()),
-            "result_picture": (result, result.picture_rect()),
-        }
-        named = [
-            self.toolbar, self.tool_rail, self.palette_panel, self.style_panel, self.status_line,
-            self.messages, canvas, result, self.toolbar.slider, self.toolbar.spin,
-            self.toolbar.live, self.toolbar.render_button, self.style_panel.seed,
-            self.style_panel.list, self.splitter.handle(1), canvas.wipe, self.status_line.opacity,
-            self.layer_panel,
-        ]  # fmt: skip
-        for widget in named:
-            found[widget.objectName()] = (widget, widget.rect())
-        for parent in (self.toolbar, self.tool_rail, self.panels):
-            for button in parent.findChildren(QWidget):
-                if button.objectName().startswith(("button_", "group_")):
-                    found[button.objectName()] = (button, button.rect())
-        for place, answer in enumerate(self.messages.answers):
-            found[f"message_answer_{place}"] = (answer, answer.rect())
-        for row, rect in self.palette_panel.visible_rows().items():
-            found[f"label_{row}"] = (self.palette_panel, rect)
-        layers = self.layer_panel.list
-        for place in range(layers.count() if self.layer_panel.is_open else 0):
-            rect = layers.visualItemRect(layers.item(place))
-            found[f"layer_{place}"] = (layers.viewport(), rect & layers.viewport().rect())
-        styles = self.style_panel.list
-        for place in range(styles.count()):
-            rect = styles.visualItemRect(styles.item(place))
-            found[f"style_{place}"] = (styles.viewport(), rect & styles.viewport().rect())
-        found.update(self.history_strip.places())
-        return found
+        return window_places(self)
 
     # Events.
 

@@ -114,6 +114,13 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 words="mouse invert direction natural",
             ),
             Row(
+                "shortcuts",
+                "Shortcuts",
+                Kind.BUTTON,
+                (("Change the keys...", None),),
+                words="keyboard keys hotkeys commands",
+            ),
+            Row(
                 "pen",
                 "Pen pressure",
                 Kind.BUTTON,

@@ -210,6 +210,7 @@ QSlider::groove:horizontal { height: 6px; }
 QSlider::handle:horizontal { width: 28px; height: 28px; margin: -11px 0; border-radius: 14px; }
 QScrollBar:vertical { width: 18px; }
 QScrollBar:horizontal { height: 18px; }
+#command_tree::item { padding: 13px 0; }
 QMainWindow::separator { width: 8px; height: 8px; }
 QSplitter::handle:horizontal { width: 8px; }
 QSplitter::handle:vertical { height: 8px; }
@@ -245,6 +246,14 @@ QMainWindow::separator:hover {{ background: {t.accent}; }}
 #toolbar QFrame[line="true"] {{ background: {t.line}; max-width: 1px; border: none; }}
 QLabel[quiet="true"] {{ color: {t.quiet}; }}
 QLabel[heading="true"] {{ font-weight: 600; }}
+QLabel[key="true"] {{ font-weight: 600; }}
+QAbstractItemView[framed="true"], QScrollArea[framed="true"] {{ border: 1px solid transparent;
+  border-radius: 6px; }}
+QAbstractItemView[framed="true"] {{ background: {t.field}; border-color: {t.line}; }}
+QAbstractItemView[framed="true"]:focus, QScrollArea[framed="true"]:focus {{
+  border-color: {t.accent}; }}
+#command_tree::item {{ padding: 3px 0; }}
+QHeaderView::section {{ background: {t.panel}; color: {t.quiet}; border: none; padding: 3px 6px; }}
 QLineEdit[refused="true"] {{ border-color: {t.warning}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; background: transparent; }}
 QToolButton:hover {{ background: {t.hover}; }}

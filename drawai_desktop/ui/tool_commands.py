@@ -150,7 +150,9 @@ class ToolCommands(QObject):
         """Paints over this label alone."""
         self._state.set_only(label_id)
         title = self._parts.labels.value.title(label_id)
-        self._say(f"Painting only over {title}. P again paints over everything.")
+        key = self._table["paint_only"].shortcut().toString()
+        again = f"{key} again" if key else "The button again"
+        self._say(f"Painting only over {title}. {again} paints over everything.")
 
     @Slot()
     def replace_label(self) -> None:

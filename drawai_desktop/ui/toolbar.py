@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
+from drawai_desktop.ui.actions import tip_with_keys
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, Theme, icon
 from drawai_desktop.ui.touch import TOUCH_PX
@@ -201,13 +202,17 @@ class Toolbar(QWidget):
         self.live.setObjectName("live")
         self.live.setCheckable(True)
         self.live.setProperty("primary", True)
-        self.live.setToolTip("The picture follows the brush   L")
         self.live.clicked.connect(self.live_toggled)
         self.render_button = QPushButton("Render")
         self.render_button.setObjectName("render_now")
-        self.render_button.setToolTip("Make the picture now   F5")
         self.render_button.setAccessibleName("Make the picture now")
         self.render_button.clicked.connect(actions["render"].trigger)
+        tips = (
+            (self.live, "The picture follows the brush", actions["live"]),
+            (self.render_button, "Make the picture now", actions["render"]),
+        )
+        for button, text, action in tips:
+            show_keys(button, text, action)
         self._layout.addWidget(self.live)
         self._layout.addSpacing(6)
         self._layout.addWidget(self.render_button)
@@ -227,6 +232,16 @@ class Toolbar(QWidget):
         self.slider.setValue(slider_of(diameter))
         self.spin.setValue(diameter)
         self._tip_buttons[self._state.tip].setChecked(True)
+
+
+def show_keys(widget: QWidget, text: str, action: QAction) -> None:
+    """Has a widget's tip say a text and the keys of an action, whatever they become."""
+
+    def show() -> None:
+        widget.setToolTip(tip_with_keys(text, action))
+
+    action.changed.connect(show)
+    show()
 
 
 def action_button(action: QAction, side: int) -> QToolButton:

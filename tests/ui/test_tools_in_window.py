@@ -12,8 +12,9 @@ from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.resources import resource
-from drawai_desktop.ui.actions import COMMANDS, shortcut_rows
+from drawai_desktop.ui.actions import COMMANDS
 from drawai_desktop.ui.brush_popup import BrushPopup
+from drawai_desktop.ui.key_sheet import sheet_groups
 from drawai_desktop.ui.pen_dialog import PenDialog, PenTester
 from tests.builders import GRASS, SEA, SKY
 from tests.canvas.conftest import PEN
@@ -28,7 +29,8 @@ def test_every_tool_has_a_key_an_icon_a_name_and_a_place_in_sheet_and_rail(progr
     command = next(c for c in COMMANDS if c.name == f"tool_{tool}")
     assert command.keys
     assert resource("icons", f"{command.icon}.svg").is_file()
-    assert command.keys[0] in {keys.split(",")[0] for keys, _ in shortcut_rows()}
+    rows = sheet_groups(program.window.actions_by_name)["Tools"]
+    assert command.keys[0] in {keys.split(",")[0] for keys, _ in rows}
     name = "group_helping_hands" if tool.is_helping_hand else f"button_tool_{tool}"
     button = program.window.tool_rail.findChild(QToolButton, name)
     assert button.accessibleName()

@@ -99,11 +99,11 @@ class Program(QObject):
         self.status = 0
         long_work = (self.saving, *self.commands.exports, parts.models)
         self.ending = Ending(self.window, self.keeping, long_work, self.projects.save_as)
+        self.label_look = LabelLook(parts)
         self._connect_document()
         self._connect_panels()
         settings = self.preferences.settings
         self._effects = SettingsEffects(parts, self.switch)
-        self._label_look = LabelLook(parts)
         self.window.set_view(settings.view)
         self.window.panels.restore(settings.panels)
         self.commands.set_live(settings.live)
@@ -236,6 +236,7 @@ class Program(QObject):
             self.parts.models,
             self.commands,
             self.switch,
+            self.label_look,
         ):
             part.said.connect(self._say)
         self.parts.unsaved.offered.connect(window.messages.set_thumbnail)

@@ -79,7 +79,7 @@ class CanvasView(QWidget):
         self._ring: Point | None = None
         self._last_ring_box: QRect | None = None
         self._key_cursor: Point | None = None
-        self._image = MapImage(document.label_map.ids, labels.value)
+        self._image = MapImage(document.label_map.ids, labels.shown)
         self.marks = LabelMarks(document, viewport, labels, self)
         self._reference = ReferenceImage()
         self._coarse = CoarsePainting(self, viewport)
@@ -267,9 +267,9 @@ class CanvasView(QWidget):
 
     def _label_colour(self) -> QColor:
         label_id = self.pointer.paint_label()
-        if label_id == UNLABELLED or label_id not in self._labels.value:
+        if label_id == UNLABELLED or label_id not in self._labels.shown:
             return QColor(0xB4, 0xB4, 0xB4)
-        return QColor(*self._labels.value[label_id].rgb)
+        return QColor(*self._labels.shown[label_id].rgb)
 
     def _shows_ring(self) -> bool:
         return self.pointer.effective_tool().has_diameter
@@ -284,7 +284,7 @@ class CanvasView(QWidget):
     def _on_map_replaced(self) -> None:
         label_map = self._document.label_map
         self.pointer.forget()
-        self._image = MapImage(label_map.ids, self._labels.value)
+        self._image = MapImage(label_map.ids, self._labels.shown)
         self._viewport.set_map_size(label_map.width, label_map.height)
         self.update()
 
@@ -292,8 +292,8 @@ class CanvasView(QWidget):
         self._reference.take(self._document.reference)
         self.update()
 
-    def _on_labels(self, labels: LabelSet) -> None:
-        self._image.set_labels(labels)
+    def _on_labels(self, _labels: LabelSet) -> None:
+        self._image.set_labels(self._labels.shown)
         self.update()
 
     def _update_ring(self) -> None:

@@ -28,7 +28,8 @@ class LabelMarks(QObject):
         self._viewport = viewport
         self._view = view
         self._shown = ShownMarks()
-        self._layer = MarkLayer(labels.value)
+        self._labels = labels
+        self._layer = MarkLayer(labels.shown)
         self._names = RegionNames(lambda label_id: labels.value.title(label_id))
         self._are_names_due = False
         self._timer = QTimer(self, singleShot=True, interval=NAMES_MS)
@@ -84,8 +85,8 @@ class LabelMarks(QObject):
         self._view.update()
 
     @Slot(object)
-    def _on_labels(self, labels: LabelSet) -> None:
-        self._layer.set_labels(labels)
+    def _on_labels(self, _labels: LabelSet) -> None:
+        self._layer.set_labels(self._labels.shown)
         self._on_all()
 
     @Slot()

@@ -1,8 +1,8 @@
 """The label classes that can be painted: ids, names, groups, colours and keys."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -120,6 +120,18 @@ class LabelSet:
         for c in self._classes:
             table[c.id] = c.rgb
         return table
+
+    def recoloured(self, colours: Mapping[int, Rgb]) -> "LabelSet":
+        """These labels, some in other colours.
+
+        Args:
+            colours: label id -> colour; ids of no label here are passed over.
+        """
+        changed = {i: rgb for i, rgb in colours.items() if i in self and self[i].rgb != rgb}
+        if not changed:
+            return self
+        classes = [replace(c, rgb=changed.get(c.id, c.rgb)) for c in self._classes]
+        return LabelSet(classes, self.groups, self.removed, self.gaugan, self.classic)
 
     def extended(self, extra: Iterable[LabelClass]) -> "LabelSet":
         """This set with a model's own classes added as a last group."""

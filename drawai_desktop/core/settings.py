@@ -19,6 +19,7 @@ from drawai_desktop.core.choices import (
 )
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER
 from drawai_desktop.core.foreign_file import check_regular, read_whole
+from drawai_desktop.core.label_colours import LabelTheme, is_colour
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.pen_curve import FIRMEST, SOFTEST
@@ -106,6 +107,10 @@ class Settings:
     """Digit -> label id, where the user assigned another than the palette's."""
     shortcuts: dict[str, str] = field(default_factory=dict)
     """Command -> its keys, as Qt writes a list of them, where they are not the program's own."""
+    label_theme: LabelTheme = LabelTheme.OWN
+    """Whose colours the labels have on the screen."""
+    label_colours: dict[str, str] = field(default_factory=dict)
+    """Name of a label -> ``#rrggbb`` on the screen, where it was recoloured."""
     open_groups: dict[str, bool] = field(default_factory=dict)
     """Palette group -> whether it is unfolded."""
     recent_files: tuple[str, ...] = ()
@@ -267,6 +272,8 @@ def _fits_pair(name: str, key: str, value: Any) -> bool:  # noqa: ANN401 - it is
         return len(key) == 1 and key in "0123456789" and is_label and value in range(UNLABELLED)
     if name == "shortcuts":
         return _is_text(key) and _is_text(value)
+    if name == "label_colours":
+        return _is_text(key) and isinstance(value, str) and is_colour(value)
     return isinstance(value, bool) and _is_text(key)
 
 

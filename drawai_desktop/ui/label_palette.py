@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
-from drawai_desktop.core.labels import UNLABELLED_NAME, LabelSet
+from drawai_desktop.core.labels import UNLABELLED_NAME
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.ui.palette_entries import (
     entries_of,
@@ -21,6 +21,7 @@ from drawai_desktop.ui.palette_entries import (
     found_by,
     grouped,
     is_folded_at_first,
+    lender_key,
 )
 from drawai_desktop.ui.palette_list import LabelTree
 from drawai_desktop.ui.palette_menu import RowMenu
@@ -51,6 +52,7 @@ class LabelPalette(QWidget):
         key_assigned(str, int): a digit for a label.
         only_wanted(int): paint over this label alone.
         replace_wanted(int): replace this label everywhere by the chosen one.
+        colour_wanted(int): another colour for this label on the screen.
         laid_out: rows stand elsewhere now.
         fold_wanted(bool): only colours and keys, or names, too.
     """
@@ -61,6 +63,7 @@ class LabelPalette(QWidget):
     key_assigned = Signal(str, int)
     only_wanted = Signal(int)
     replace_wanted = Signal(int)
+    colour_wanted = Signal(int)
     laid_out = Signal()
     fold_wanted = Signal(bool)
 
@@ -129,6 +132,11 @@ class LabelPalette(QWidget):
     def set_model(self, manifest: ModelManifest | None) -> None:
         """Sorts the labels by what the model has learnt; None for no model."""
         self._manifest = manifest
+        self._fill()
+
+    @Slot()
+    def show_colours(self) -> None:
+        """The labels are others, or have other colours."""
         self._fill()
 
     def set_keys(self, keys: dict[str, int]) -> None:
@@ -270,10 +278,10 @@ class LabelPalette(QWidget):
     # What the list shows.
 
     def _fill(self) -> None:
-        labels, text = self._labels.value, self._search.text().strip().lower()
+        labels, text = self._labels.shown, self._search.text().strip().lower()
         entries = found_by(text, entries_of(labels, self._manifest, self._keys))
         alone, under = (entries, {}) if text else folded(entries)
-        lenders = [i for i in under if self._open.get(_lender_key(labels, i), False)]
+        lenders = [i for i in under if self._open.get(lender_key(labels, i), False)]
         self._tree.clear()
         for group, members in grouped(alone, labels).items():
             is_open = bool(text) or self._open.get(group, not is_folded_at_first(group))
@@ -299,7 +307,7 @@ class LabelPalette(QWidget):
 
     @Slot(int, bool)
     def _on_lender(self, label_id: int, is_open: bool) -> None:
-        name = _lender_key(self._labels.value, label_id)
+        name = lender_key(self._labels.value, label_id)
         self._open[name] = is_open
         self.group_toggled.emit(name, is_open)
         self._tree.keep_current_shown()
@@ -331,14 +339,10 @@ class LabelPalette(QWidget):
         menu.only_wanted.connect(self.only_wanted)
         menu.replace_wanted.connect(self.replace_wanted)
         menu.key_assigned.connect(self.key_assigned)
+        menu.colour_wanted.connect(self.colour_wanted)
         menu.aboutToHide.connect(self._mark_again)
         menu.popup(self._tree.viewport().mapToGlobal(at))
 
     def _mark_again(self) -> None:
         """The press that opened the menu has moved the list's own mark to its row."""
         self._mark(self._chosen_id)
-
-
-def _lender_key(labels: LabelSet, label_id: int) -> str:
-    """What the settings call the rows under a label."""
-    return f"painted for {labels[label_id].name}"

@@ -41,7 +41,7 @@ class LabelPopup(QObject):
         menu.popup(at)
 
     def _entry(self, label_id: int, menu: QMenu) -> QAction:
-        label = self._labels.value[label_id]
+        label = self._labels.shown[label_id]
         action = QAction(swatch(label.rgb), label.title, menu)
         action.setData(label_id)
         return action

@@ -187,6 +187,6 @@ class LayerPanel(QWidget):
         stale, self._stale = self._stale, set()
         for key in stale:
             if key in self._document.layers:
-                image = small_map(self._document.layers.map_of(key).ids, self._labels.value)
+                image = small_map(self._document.layers.map_of(key).ids, self._labels.shown)
                 self._small[key] = image
                 self.list.show_small(key, image)

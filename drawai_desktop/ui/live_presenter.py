@@ -81,6 +81,7 @@ class LivePresenter(QObject):
         renderer.model_loaded.connect(self._on_model)
         renderer.model_failed.connect(self._on_model_failed)
         document.map_changed.connect(self._on_map_changed)
+        labels.changed.connect(self._on_map_changed)
         self._show_status()
 
     @property
@@ -152,7 +153,7 @@ class LivePresenter(QObject):
         if self._renderer.state is EngineState.NO_MODEL:
             ids = self._document.label_map.ids
             self._colours_stand_in = True
-            view.show_picture(image_of(map_thumbnail(ids, self._labels.value, COLOURS_SIDE_PX)))
+            view.show_picture(image_of(map_thumbnail(ids, self._labels.shown, COLOURS_SIDE_PX)))
             self.show_badge()
         elif self._document.is_blank():
             view.set_message("Paint something, or press Ctrl+R for a surprise.")

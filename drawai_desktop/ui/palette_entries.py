@@ -135,6 +135,11 @@ def is_folded_at_first(group: str) -> bool:
     return group in _FOLDED_AT_FIRST
 
 
+def lender_key(labels: LabelSet, label_id: int) -> str:
+    """What the settings call the rows under a label."""
+    return f"painted for {labels[label_id].name}"
+
+
 def _tip(label: LabelClass, key: str) -> str:
     if key:
         return f"{label.title} ({label.name}, id {label.id}); key {key}"

@@ -117,8 +117,10 @@ class LabelTree(QTreeWidget):
     def keep_current_shown(self) -> None:
         """The current row is not left under one that was folded."""
         current = self.currentItem()
-        if current is not None and current.data(0, LABEL_ROLE) is not None:
-            self.setCurrentItem(self.shown_row_of(current.data(0, LABEL_ROLE)))
+        label_id = None if current is None else current.data(0, LABEL_ROLE)
+        row = None if label_id is None else self.shown_row_of(label_id)
+        if row is not None:
+            self.setCurrentItem(row)
         self.viewport().update()
 
     def _tell(self, index: QModelIndex, is_open: bool) -> None:

@@ -15,12 +15,14 @@ class RowMenu(QMenu):
     Signals:
         key_assigned(str, int): a digit for the label.
         only_wanted(int): paint over this label alone.
+        colour_wanted(int): another colour for the label on the screen.
         replace_wanted(int): replace this label everywhere by the chosen one.
     """
 
     key_assigned = Signal(str, int)
     only_wanted = Signal(int)
     replace_wanted = Signal(int)
+    colour_wanted = Signal(int)
 
     def __init__(
         self, label_id: int, name: str, keys: dict[str, int], labels: LabelSet, parent: QWidget
@@ -41,6 +43,9 @@ class RowMenu(QMenu):
             digits.addAction(text).setData(digit)
         only = self.addAction(f"Paint only over {name}")
         replace = self.addAction(f"Replace {name} everywhere by the chosen label")
+        colour = self.addAction(f"Recolour {name}...")
+        colour.setEnabled(label_id in labels)
+        colour.triggered.connect(self._on_colour)
         digits.triggered.connect(self._on_digit)
         only.triggered.connect(self._on_only)
         replace.triggered.connect(self._on_replace)
@@ -58,6 +63,9 @@ class RowMenu(QMenu):
 
     def _on_only(self) -> None:
         self.only_wanted.emit(self._label_id)
+
+    def _on_colour(self) -> None:
+        self.colour_wanted.emit(self._label_id)
 
     def _on_replace(self) -> None:
         self.replace_wanted.emit(self._label_id)

@@ -140,7 +140,7 @@ class ReadAs(QObject):
     def ask(self, path: Path, options: Sequence[CodeOption]) -> None:
         """Asks which code it is."""
         self._path = path
-        dialog = ReadAsDialog(named(path), options, self._labels.value, self._window)
+        dialog = ReadAsDialog(named(path), options, self._labels.shown, self._window)
         dialog.chosen.connect(self._on_chosen)
         dialog.open()
 

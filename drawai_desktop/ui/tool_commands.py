@@ -176,7 +176,7 @@ class ToolCommands(QObject):
             if counts[label_id]:
                 action = QAction(labels.title(label_id), menu)
                 if label_id != UNLABELLED and label_id in labels:
-                    action.setIcon(swatch(labels[label_id].rgb))
+                    action.setIcon(swatch(self._parts.labels.shown[label_id].rgb))
                 action.triggered.connect(partial(act, label_id))
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)

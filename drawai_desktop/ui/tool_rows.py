@@ -107,6 +107,7 @@ LABEL_COMMANDS = (
     ),
     Command("label_grow", "&Grow the label's regions", ("Alt+]",)),
     Command("label_shrink", "&Shrink the label's regions", ("Alt+[",)),
+    Command("label_colours", "Label &colours...", ("Shift+L",), "Other colours on the screen"),
 )
 """What is done with labels."""
 

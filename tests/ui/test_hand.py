@@ -47,7 +47,7 @@ def test_the_menu_of_a_row_does_what_it_says(program):
     palette._show_menu(at)
     menu = next(m for m in palette.findChildren(QMenu) if m.objectName() == "row_menu")
     (keys,) = (a.menu() for a in menu.actions() if a.menu())
-    only, replace = (a for a in menu.actions() if not a.menu())
+    only, replace, _ = (a for a in menu.actions() if not a.menu())
     keys.actions()[2].trigger()
     assert program.preferences.settings.favourites == {"3": 134}
     only.trigger()

@@ -13,7 +13,7 @@ from drawai_desktop.ui.tool_rows import HAND_COMMANDS, LABEL_COMMANDS, TOOL_COMM
 COMMANDS = (
     Command("new", "&New...", ("Ctrl+N",), "New canvas", "new"),
     Command("open", "&Open...", ("Ctrl+O",), "Open a project or a label map", "open"),
-    Command("examples", "&Examples", (), "Examples: painted scenes to start from", "examples"),
+    Command("examples", "&Examples...", (), "Examples: painted scenes to start from", "examples"),
     Command("unsaved", "&Unsaved work...", (), "Work that was never saved"),
     Command("surprise", "&Surprise me", ("Ctrl+R",), "A random scene", "surprise"),
     Command("save", "&Save", ("Ctrl+S",), "Save the project", "save"),

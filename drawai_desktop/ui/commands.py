@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from drawai_desktop import __version__
 from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.choices import ThemeChoice, ViewChoice
-from drawai_desktop.core.examples import examples
-from drawai_desktop.core.first_map import sky_and_ground
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.log_file import log_path, log_tail
 from drawai_desktop.core.machine_report import machine_report
@@ -21,7 +19,7 @@ from drawai_desktop.ui.about_dialog import AboutDialog
 from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.message import Kind, Message
-from drawai_desktop.ui.new_dialog import NewDialog
+from drawai_desktop.ui.new_commands import NewCommands
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.setting_commands import SettingCommands
 from drawai_desktop.ui.sized_export import SizedExport
@@ -70,14 +68,9 @@ class Commands(QObject):
             table[name].triggered.connect(window.canvas_view.finish_stroke)
         action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
         self.settings = SettingCommands(parts)
+        self.new = NewCommands(parts)
         self.tools = ToolCommands(parts)
         self.tools.said.connect(self.said)
-        entries = []
-        for example in examples():
-            action = QAction(example.title, parts.window.examples_menu)
-            action.triggered.connect(partial(parts.opening.open_example, example))
-            entries.append(action)
-        parts.window.add_menu_actions(parts.window.examples_menu, entries)
         parts.window.palette_panel.chosen.connect(self._choose_label)
         parts.editing.refused.connect(parts.layers.explain_refusal)
         parts.layers.said.connect(self.said)
@@ -94,7 +87,6 @@ class Commands(QObject):
 
     def _file_slots(self) -> dict[str, Callable[..., object]]:
         return {
-            "new": self._ask_new,
             "open": self._parts.opening.ask_open,
             "unsaved": self._parts.unsaved.ask,
             "surprise": self._parts.editing.surprise,
@@ -176,29 +168,6 @@ class Commands(QObject):
         """A step of undo back; a stroke or shape that is not done yet goes first."""
         if not self._parts.window.canvas_view.cancel_stroke():
             self.memory.undo()
-
-    @Slot()
-    def _ask_new(self) -> None:
-        settings = self._parts.preferences.settings
-        width, height = settings.canvas_width, settings.canvas_height
-        dialog = NewDialog(self._parts.labels.value, width, height, self._parts.window)
-        dialog.wanted.connect(self._new)
-        dialog.surprise_wanted.connect(self._new_surprise)
-        dialog.open()
-
-    @Slot(int, int, object)
-    def _new(self, width: int, height: int, label_id: int | None) -> None:
-        self._parts.preferences.change(canvas_width=width, canvas_height=height)
-        if label_id is None:
-            ids = sky_and_ground(width, height, self._parts.labels.value)
-            self._parts.opening.open_scene(ids, "")
-        else:
-            self._parts.opening.new(width, height, label_id)
-
-    @Slot(int, int)
-    def _new_surprise(self, width: int, height: int) -> None:
-        self._parts.preferences.change(canvas_width=width, canvas_height=height)
-        self._parts.opening.make_scene("Surprise", self._parts.editing.random_scene(width, height))
 
     @Slot(bool)
     def set_live(self, live: bool) -> None:

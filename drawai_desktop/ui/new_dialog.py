@@ -1,7 +1,9 @@
-"""*New*: the size of the canvas and what it begins with."""
+"""*New*: the size of the canvas and what it begins with, or one of the examples."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,9 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.core.examples import Example, examples
+from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.gallery import SHAPE, Gallery, shape_icon
 from drawai_desktop.ui.size_row import SizeRow
+from drawai_desktop.ui.theme import CONTROL_PX
+from drawai_desktop.ui.thumbnail_tiles import rounded_thumbnail
 
 PRESETS = (
     ("Square", 1024, 1024),
@@ -27,6 +36,9 @@ PRESETS = (
     ("Large square", 2048, 2048),
     ("Print 4096 px", 4096, 4096),
 )
+EXAMPLE_PX = QSize(112, 84)
+_OPEN = "Open the example"
+_SIZE_TILE, _EXAMPLE_TILE = QSize(85, 90), QSize(136, 118)
 
 
 class NewDialog(QDialog):
@@ -36,23 +48,40 @@ class NewDialog(QDialog):
         wanted(int, int, object): width, height and the label that fills it; None for sky and
             ground.
         surprise_wanted(int, int): width and height of a random scene.
+        example_wanted(Example)
     """
 
     wanted = Signal(int, int, object)
     surprise_wanted = Signal(int, int)
+    example_wanted = Signal(object)
 
-    def __init__(self, labels: LabelSet, width: int, height: int, parent: QWidget) -> None:
+    def __init__(
+        self,
+        labels: LabelSet,
+        width: int,
+        height: int,
+        parent: QWidget,
+        at_examples: bool = False,
+        surprise_key: QKeySequence | None = None,
+    ) -> None:
+        """
+        Args:
+            at_examples: the person wants one of those.
+            surprise_key: makes a random scene.
+        """
         super().__init__(parent)
         self.setObjectName("new_dialog")
         self.setWindowTitle("New canvas")
-        self._preset = QComboBox()
-        self._preset.setAccessibleName("Format")
-        self._preset.addItem("Own size")
+        self.sizes = Gallery("new_sizes", "Sizes", SHAPE, _SIZE_TILE)
         for text, w, h in PRESETS:
-            self._preset.addItem(f"{text}   ({w} x {h})", (w, h))
-            if (w, h) == (width, height):
-                self._preset.setCurrentIndex(self._preset.count() - 1)
-        self._preset.activated.connect(self._on_preset)
+            icon = shape_icon(w, h, self.palette(), self.devicePixelRatioF())
+            said = f"{text}, {w} by {h} pixels"
+            self.sizes.add(f"{text.split()[0]}\n{w} x {h}", icon, (w, h), said)
+        self.sizes.set_rows(1, len(PRESETS))
+        self.examples = Gallery("new_examples", "Examples", EXAMPLE_PX, _EXAMPLE_TILE)
+        for example in examples():
+            self.examples.add(example.title, _thumbnail(example.thumbnail_path), example)
+        self.examples.set_rows(2, 5)
         self._sides = sides = SizeRow(width, height, SMALLEST_SIDE, LARGEST_SIDE)
         self.width_box, self.height_box = sides.width_box, sides.height_box
         swap = QPushButton("Swap")
@@ -60,55 +89,135 @@ class NewDialog(QDialog):
         swap.setAutoDefault(False)  # Enter creates
         swap.clicked.connect(self._swap)
         sides.addWidget(swap)
+        hint = QLabel(f"{SMALLEST_SIDE} to {LARGEST_SIDE} px a side")
+        hint.setProperty("quiet", True)
+        sides.addSpacing(8)
+        sides.addWidget(hint)
         sides.addStretch(1)
-        self._fill = QComboBox()
-        self._fill.setAccessibleName("Begin with")
-        self._fill.addItem("Sky and ground", None)
-        self._fill.addItem("Nothing: empty", UNLABELLED)
-        for label in labels:
-            if not label.is_rare:
-                self._fill.addItem(label.title, label.id)
+        self._fill = self._make_fill(labels)
         form = QFormLayout()
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.addRow("Format", self._preset)
-        form.addRow("Size in pixels", sides)
-        form.addRow("Begin with", self._fill)
-        hint = QLabel(f"{SMALLEST_SIDE} to {LARGEST_SIDE} px a side, in any proportion.")
-        hint.setProperty("quiet", True)
-        form.addRow("", hint)
+        for text, field in (("Size in pixels", sides), ("Begin with", self._fill)):
+            label = QLabel(text)
+            label.setFixedHeight(CONTROL_PX)  # in the middle of the field beside it
+            if isinstance(field, QWidget):
+                label.setBuddy(field)
+            form.addRow(label, field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 12)
+        layout.setSpacing(8)
+        layout.addWidget(_heading("Empty canvas"))
+        layout.addWidget(self.sizes)
+        layout.addLayout(form)
+        layout.addSpacing(4)
+        layout.addWidget(_heading("Examples"))
+        layout.addWidget(self.examples, 1)
+        layout.addWidget(self._buttons(surprise_key))
+        self.create_button.setDefault(True)  # only now: before, it was in no dialog
+        self._connect()
+        self.sizes.choose((width, height))
+        room = self.screen().availableSize()
+        self.resize(min(900, room.width() - 40), min(580, room.height() - 60))
+        if at_examples:
+            self.examples.setCurrentRow(0)
+            self.examples.setFocus()
+        else:
+            self.width_box.setFocus()
+            self.width_box.selectAll()
+
+    def _make_fill(self, labels: LabelSet) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("Begin with")
+        box.addItem("Sky and ground", None)
+        box.addItem("Nothing: empty", UNLABELLED)
+        for label in labels:
+            if not label.is_rare:
+                box.addItem(label.title, label.id)
+        return box
+
+    def _buttons(self, surprise_key: QKeySequence | None) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        create = QPushButton("Create")
-        create.clicked.connect(self._create)
+        self.create_button = QPushButton("Create")
+        bold = QFont(self.font())
+        bold.setBold(True)
+        widest = QFontMetrics(bold).horizontalAdvance(_OPEN)  # its text changes, its place does not
+        self.create_button.setMinimumWidth(widest + 36)
+        self.create_button.clicked.connect(self._create)
         surprise = QPushButton("Surprise me")
-        surprise.setToolTip("A random scene of this size   Ctrl+R")
         surprise.setAutoDefault(False)
         surprise.clicked.connect(self._surprise)
-        buttons.addButton(create, QDialogButtonBox.ButtonRole.AcceptRole)
+        tip = "A random scene of this size"
+        if surprise_key is not None and not surprise_key.isEmpty():
+            tip += f"   {surprise_key.toString()}"
+            QShortcut(surprise_key, self).activated.connect(self._surprise)
+        surprise.setToolTip(tip)
+        buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(surprise, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self._surprise)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        create.setDefault(True)  # only now: before, it was in no dialog
-        self.width_box.setFocus()
-        self.width_box.selectAll()
+        return buttons
 
-    def _on_preset(self) -> None:
-        size = self._preset.currentData()
-        if size:
+    def _connect(self) -> None:
+        self.sizes.itemSelectionChanged.connect(self._on_size)
+        self.examples.itemSelectionChanged.connect(self._on_example)
+        for gallery in (self.sizes, self.examples):
+            gallery.itemActivated.connect(self._create)
+        for box in (self.width_box, self.height_box):
+            box.valueChanged.connect(self._on_own_size)
+
+    @Slot()
+    def _on_size(self) -> None:
+        size = self.sizes.chosen
+        if isinstance(size, tuple):
             self._sides.set_size(*size)
+            self.examples.clearSelection()
+
+    @Slot()
+    def _on_own_size(self) -> None:
+        """A size that is typed is maybe that of a tile."""
+        size = self.width_box.value(), self.height_box.value()
+        self.sizes.blockSignals(True)
+        self.sizes.choose(size)
+        self.sizes.blockSignals(False)
+        self.examples.clearSelection()
+
+    @Slot()
+    def _on_example(self) -> None:
+        is_chosen = self.examples.chosen is not None
+        self.create_button.setText(_OPEN if is_chosen else "Create")
+        self._fill.setEnabled(not is_chosen)
+        if is_chosen:
+            self.sizes.clearSelection()
 
     def _swap(self) -> None:
         self._sides.set_size(self.height_box.value(), self.width_box.value())
 
+    @Slot()
     def _create(self) -> None:
-        self.wanted.emit(self.width_box.value(), self.height_box.value(), self._fill.currentData())
+        if not self.isVisible():
+            return  # Enter in a list and the default button: one of them was enough
         self.accept()
+        example = self.examples.chosen
+        if isinstance(example, Example):
+            self.example_wanted.emit(example)
+        else:
+            size = self.width_box.value(), self.height_box.value()
+            self.wanted.emit(*size, self._fill.currentData())
 
     def _surprise(self) -> None:
         self.surprise_wanted.emit(self.width_box.value(), self.height_box.value())
         self.accept()
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("heading", True)
+    label.setIndent(0)
+    return label
+
+
+def _thumbnail(path: Path) -> QIcon:
+    try:
+        return QIcon(rounded_thumbnail(image_of(read_photo(path)), EXAMPLE_PX))
+    except DrawAIError:  # the name says which it is, too
+        return QIcon()

@@ -252,6 +252,11 @@ QAbstractItemView[framed="true"], QScrollArea[framed="true"] {{ border: 1px soli
 QAbstractItemView[framed="true"] {{ background: {t.field}; border-color: {t.line}; }}
 QAbstractItemView[framed="true"]:focus, QScrollArea[framed="true"]:focus {{
   border-color: {t.accent}; }}
+QListWidget[gallery="true"] {{ padding: 2px; }}
+QListWidget[gallery="true"]::item {{ border: 2px solid transparent; border-radius: 6px;
+  padding: 2px 0; color: {t.text}; }}
+QListWidget[gallery="true"]::item:hover {{ background: {t.hover}; }}
+QListWidget[gallery="true"]::item:selected {{ background: {t.chosen}; border-color: {t.accent}; }}
 #command_tree::item {{ padding: 3px 0; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.quiet}; border: none; padding: 3px 6px; }}
 QLineEdit[refused="true"] {{ border-color: {t.warning}; }}

@@ -59,9 +59,9 @@ def picture_rect(tile: QRect) -> QRect:
     return QRect(left, tile.top() + 3, THUMBNAIL.width(), THUMBNAIL.height())
 
 
-def rounded_thumbnail(picture: QImage) -> QPixmap:
+def rounded_thumbnail(picture: QImage, box: QSize = THUMBNAIL) -> QPixmap:
     """A thumbnail that fills its box, with rounded corners, for screens of 2x."""
-    size = THUMBNAIL * 2
+    size = box * 2
     scaled = picture.scaled(
         size,
         Qt.AspectRatioMode.KeepAspectRatioByExpanding,

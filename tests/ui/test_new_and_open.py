@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.project_file import read_project
+from drawai_desktop.errors import ImageError
+from drawai_desktop.ui import new_dialog as new_dialog_module
 from drawai_desktop.ui.new_dialog import NewDialog
 from tests.builders import SKY, a_scene, save_png
 from tests.ui.hands import click_map, press
@@ -30,10 +32,82 @@ def test_ctrl_r_in_the_new_dialog_surprises(program):
     dialog = program.window.findChild(NewDialog)
     QTest.qWaitForWindowActive(dialog)
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert not dialog.isVisible()
+    assert not is_open(program)
     settle(program)
     assert program.document.title == "Surprise"
     assert len(np.unique(program.document.label_map.ids)) >= 3
+
+
+def is_open(program):
+    return any(dialog.isVisible() for dialog in program.window.findChildren(NewDialog))
+
+
+def new_dialog(program, command="new"):
+    program.window.actions_by_name[command].trigger()
+    dialog = next(d for d in program.window.findChildren(NewDialog) if d.isVisible())
+    assert QTest.qWaitForWindowActive(dialog)
+    return dialog
+
+
+def test_the_sizes_are_tiles_and_a_size_of_ones_own_stays(program):
+    dialog = new_dialog(program)
+    dialog.sizes.setFocus()
+    QTest.keyClick(dialog.sizes, Qt.Key.Key_Right)
+    assert dialog.sizes.chosen == (1152, 768)
+    assert (dialog.width_box.value(), dialog.height_box.value()) == (1152, 768)
+    dialog.width_box.setValue(1000)
+    assert dialog.sizes.chosen is None
+    dialog.height_box.setValue(640)
+    QTest.keyClick(dialog.height_box, Qt.Key.Key_Return)
+    assert program.document.label_map.ids.shape == (640, 1000)
+    again = new_dialog(program)
+    assert (again.width_box.value(), again.height_box.value()) == (1000, 640)
+
+
+def test_enter_on_a_size_creates_one_canvas(program):
+    opened = []
+    program.document.opened.connect(lambda: opened.append(program.document.label_map.ids.shape))
+    dialog = new_dialog(program)
+    dialog.sizes.setFocus()
+    dialog.sizes.choose((1536, 512))
+    QTest.keyClick(dialog.sizes, Qt.Key.Key_Return)
+    assert opened == [(512, 1536)]
+    assert not is_open(program)
+
+
+def test_an_example_is_chosen_by_keyboard_from_its_picture(program):
+    dialog = new_dialog(program, "examples")
+    gallery = dialog.examples
+    assert dialog.focusWidget() is gallery
+    assert gallery.chosen == examples()[0]
+    assert dialog.create_button.text() == "Open the example"
+    for place, example in enumerate(examples()):
+        item = gallery.item(place)
+        assert item.text() == example.title
+        assert not item.icon().isNull()
+    QTest.keyClick(gallery, Qt.Key.Key_Right)
+    QTest.keyClick(gallery, Qt.Key.Key_Return)
+    settle(program)
+    assert program.document.title == examples()[1].title
+
+
+def test_a_size_takes_the_example_back(program):
+    dialog = new_dialog(program, "examples")
+    dialog.sizes.choose((512, 512))
+    assert dialog.examples.chosen is None
+    assert dialog.create_button.text() == "Create"
+    dialog._create()
+    assert program.document.label_map.ids.shape == (512, 512)
+
+
+def test_an_example_without_its_small_picture_is_offered_by_name(program, monkeypatch):
+    def gone(path):
+        raise ImageError(f"{path}: gone")
+
+    monkeypatch.setattr(new_dialog_module, "read_photo", gone)
+    dialog = new_dialog(program, "examples")
+    assert dialog.examples.count() == 9
+    assert dialog.examples.item(3).icon().isNull()
 
 
 def test_surprise_me_can_be_undone(program):

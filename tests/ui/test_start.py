@@ -47,9 +47,9 @@ def test_a_new_canvas_is_offered_at_1024_px_and_in_its_formats(program):
     program.window.actions_by_name["new"].trigger()
     dialog = program.window.findChild(NewDialog)
     assert (dialog.width_box.value(), dialog.height_box.value()) == (1024, 1024)
-    box = dialog._preset
-    assert box.currentText() == "Square   (1024 x 1024)"
-    sizes = [box.itemData(i) for i in range(1, box.count())]
+    assert dialog.sizes.chosen == (1024, 1024)
+    items = [dialog.sizes.item(i) for i in range(dialog.sizes.count())]
+    sizes = [item.data(Qt.ItemDataRole.UserRole) for item in items]
     assert sizes[0] == (1024, 1024)
     assert {(512, 512), (2048, 2048), (4096, 4096)} <= set(sizes)
     ratios = {width / height for width, height in sizes}

@@ -29,8 +29,6 @@ from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.device import core_count, use_threads
 from drawai_desktop.engine.fast.frame_cache import FrameCache
 from drawai_desktop.engine.fast.network import FastGenerator, Inputs
-from drawai_desktop.engine.fast.packed import has_bfloat16
-from drawai_desktop.engine.fast.planes import Plane
 from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.models.weights import prepare
@@ -170,7 +168,7 @@ def blocks(contest: Contest, side: int, runs: int, products: float, copy: float)
     x, total, least = generator.start(inputs), 0.0, 0.0
     for number, block in enumerate(generator.blocks):
         plan, rect = block.plan, generator.bounds(number, inputs)
-        out = Plane.empty(rect, plan.channels_out)
+        out = generator.empty_plane(number, rect)
         took = statistics.median(
             clock(lambda n=number, x=x, out=out, r=rect: generator.run_block(n, x, out, r, inputs))
             for _ in range(2 * runs)
@@ -187,30 +185,6 @@ def blocks(contest: Contest, side: int, runs: int, products: float, copy: float)
         )
         x, total, least = out, total + took, least + bound
     print(f"| all | | {total:.0f} | | {least:.0f} | {100 * least / total:.0f} % |")
-
-
-def fast_precision(exact: Contest, fast: Contest, side: int, runs: int) -> None:
-    """The fast precision beside the exact one: times, and how far apart the pictures are."""
-    print("\nThe fast precision (bfloat16), and its distance from the exact one in grey levels:\n")
-    print("| map | cold, exact | cold, fast | 1 % preview, exact | fast | mean | 99 % | most |")
-    print("|---|---|---|---|---|---|---|---|")
-    for name in NAMES[1:4]:
-        labels = benchmark_map(name, side, exact.classes)
-        cold: tuple[list[float], ...] = ([], [])
-        quick: tuple[list[float], ...] = ([], [])
-        for run in range(runs):
-            edited = stroke(labels, 0.01, exact.classes, run)
-            pairs = zip((exact, fast), cold, quick, strict=True)
-            for contest, colds, quicks in pairs:
-                contest.forget()
-                colds.append(clock(lambda c=contest, m=labels: c.cold(m)))
-                contest.preview(edited)
-                contest.cold(labels)
-                quicks.append(clock(lambda c=contest, e=edited: c.preview(e)))
-        apart = (exact.cold(labels) - fast.cold(labels)).abs().numpy() * 127.5
-        cells = [figure(times) for times in (*cold, *quick)]
-        cells += [f"{v:.2f}" for v in (apart.mean(), np.percentile(apart, 99), apart.max())]
-        print(f"| {name} | {' | '.join(cells)} |", flush=True)
 
 
 def ceiling() -> tuple[float, float]:
@@ -327,9 +301,6 @@ def _contest(title: str, contest: Contest, runs: int, ceilings: tuple[float, flo
     cold_frames(contest, 256, runs)
     edits(contest, 256, runs)
     blocks(contest, 256, runs, products, copy)
-    if has_bfloat16():
-        fast = Contest(contest.plain, contest.classes, "fast")
-        fast_precision(contest, fast, 256, runs)
 
 
 if __name__ == "__main__":

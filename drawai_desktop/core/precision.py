@@ -9,4 +9,4 @@ class Precision(Choice):
     EXACT = "exact"
     """float32 throughout."""
     FAST = "fast"
-    """bfloat16 in large convolutions, where the processor has instructions for it."""
+    """bfloat16 in all blocks, where the processor has instructions for it."""

@@ -60,8 +60,8 @@ class Synthesizer:
         model: what it renders with.
         device: where.
 
-    The precision ``fast`` is for the live picture: bfloat16 in the large convolutions, where the
-    processor has it. :meth:`exact` gives what exports use.
+    The precision ``fast`` is for the live picture: half precision, where the processor has it.
+    :meth:`exact` gives what exports use.
     """
 
     def __init__(

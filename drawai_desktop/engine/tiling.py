@@ -20,7 +20,7 @@ import torch
 
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.engine.fast.network import FastGenerator, Inputs
-from drawai_desktop.engine.fast.planes import Plane, halved
+from drawai_desktop.engine.fast.planes import halved
 from drawai_desktop.errors import RenderError
 
 WHOLE_BYTES = 288 << 20
@@ -60,9 +60,9 @@ def render_in_bands(
     first = 0
     for number, block in enumerate(generator.blocks):
         rect = generator.bounds(number, inputs)
-        if _bytes(rect, block.plan.channels_out) > limits.whole and not block.is_instance:
+        if generator.plane_bytes(number, rect) > limits.whole and not block.is_instance:
             break
-        out = Plane.empty(rect, block.plan.channels_out)
+        out = generator.empty_plane(number, rect)
         if block.is_instance:
             check()
             generator.run_block(number, x, out, rect, inputs)
@@ -78,7 +78,7 @@ def render_in_bands(
         plane = x
         for number, rect in enumerate(_needs(generator, first, band, inputs), first):
             check()
-            out = Plane.empty(rect, generator.blocks[number].plan.channels_out)
+            out = generator.empty_plane(number, rect)
             generator.run_block(number, plane, out, rect, inputs)
             plane = out
         values = torch.empty(band.height, band.width, 3)
@@ -108,12 +108,8 @@ def _bands(rect: Rect, rows: int) -> list[Rect]:
 
 
 def _rows(generator: FastGenerator, number: int, width: int, limits: Limits) -> int:
-    row = 4 * width * generator.blocks[number].plan.channels_in
+    row = generator.dtype.itemsize * width * generator.blocks[number].plan.channels_in
     return max(_LEAST_ROWS, limits.band // row // _LEAST_ROWS * _LEAST_ROWS)
-
-
-def _bytes(rect: Rect, channels: int) -> int:
-    return 4 * rect.width * rect.height * channels
 
 
 def to_bytes(picture: torch.Tensor) -> np.ndarray:

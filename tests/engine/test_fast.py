@@ -15,10 +15,10 @@ from drawai_desktop.engine.fast.convolution import (
     DirectConvolution,
     LevelSize,
     WinogradConvolution,
-    convolution,
 )
 from drawai_desktop.engine.fast.packed import SMALL_WEIGHT, PackedProduct, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, WindowTable
+from drawai_desktop.engine.fast.ways import convolution
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
@@ -156,7 +156,7 @@ def test_where_each_number_of_rows_wants_an_order_of_its_own_one_piece_is_used(r
         return bytes([len(seen)])
 
     monkeypatch.setattr(packed, "_order_of", order_of)
-    monkeypatch.setattr(packed, "_KNOWN_HEIGHTS", {})
+    monkeypatch.setattr(packed, "_KNOWN_SIZES", {})
     weight = torch.randn(2 * 160, 220)
     product = PackedProduct(weight, None, groups=2)
     assert product.pieces == (packed.PIECES[0],)

@@ -11,12 +11,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
-from drawai_desktop.core.precision import Precision
-from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
+from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.folded import fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
-from drawai_desktop.engine.fast.packed import PackedProduct, Scratch
+from drawai_desktop.engine.fast.packed import HALF, HalfProduct, PackedProduct, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies, doubled
+from drawai_desktop.engine.fast.ways import convolution
 from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.networks.spade import EPSILON, LEAK, SpadeBlock
 
@@ -40,25 +40,29 @@ class ConvInput:
     def channels(self) -> int:
         return self.modulation.channels
 
+    @property
+    def dtype(self) -> torch.dtype:
+        return self.modulation.dtype
+
     def fill(self, buffer: Tensor, rect: Rect, scratch: Scratch) -> None:
         """Writes a rectangle of the modulated level; outside of it there are zeros.
 
         Args:
-            buffer: float32 (h, w, C), contiguous.
+            buffer: (h, w, C) of the input's type, contiguous.
         """
         known = doubled(self.plane.rect) if self.is_doubled else self.plane.rect
         inside = rect.clipped(self.level_map.bounds).clipped(known)
-        if inside != rect:
-            buffer.zero_()
         if inside.is_empty:
+            buffer.zero_()
             return
+        if inside != rect:
+            clear_outside(buffer, rect, inside)
         out = buffer[
             inside.top - rect.top : inside.bottom - rect.top,
             inside.left - rect.left : inside.right - rect.left,
         ]
-        rows = self.modulation.gather(self.level_map, inside, self.statistics, scratch)
-        a, b = rows[..., : self.channels], rows[..., self.channels :]
-        for place, x in copies(self.plane, inside, self.is_doubled):
+        a, b = self.modulation.gather(self.level_map, inside, self.statistics, scratch)
+        for place, x in copies(self.plane, inside, self.is_doubled, scratch):
             torch.addcmul(b[place], x, a[place], out=out[place])
         if self.is_rectified:
             F.leaky_relu_(buffer, LEAK)
@@ -70,6 +74,7 @@ class FastBlock:
     Args:
         level: shared by all normalisations at this size.
         size: of the level in a picture of the usual size.
+        dtype: of the activations and the modulation's rows.
     """
 
     def __init__(
@@ -80,21 +85,21 @@ class FastBlock:
         level: Level,
         size: LevelSize,
         noise_weight: Tensor | None,
-        precision: Precision = Precision.EXACT,
+        dtype: torch.dtype = torch.float32,
     ) -> None:
         self.plan = plan
-        self.noise_weight = noise_weight
+        self.noise_weight = None if noise_weight is None else noise_weight.to(dtype)
         self.is_instance = config.norm == "instance"
-        self.conv_0 = packed_convolution(block.conv_0, size, precision)
-        self.conv_1 = packed_convolution(block.conv_1, size, precision)
-        self.norm_0 = Modulation(fold_spade(config, block.norm_0), level, size)
-        self.norm_1 = Modulation(fold_spade(config, block.norm_1), level, size)
-        self.conv_s: PackedProduct | None = None
+        self.conv_0 = packed_convolution(block.conv_0, size, dtype)
+        self.conv_1 = packed_convolution(block.conv_1, size, dtype)
+        self.norm_0 = Modulation(fold_spade(config, block.norm_0, dtype), level, size, dtype)
+        self.norm_1 = Modulation(fold_spade(config, block.norm_1, dtype), level, size, dtype)
+        self.conv_s: PackedProduct | HalfProduct | None = None
         self.norm_s: Modulation | None = None
         if plan.has_shortcut:
             weight = block.conv_s.weight.detach()[:, :, 0, 0]
-            self.conv_s = PackedProduct(weight, None, precision=precision)
-            self.norm_s = Modulation(fold_spade(config, block.norm_s), level, size)
+            self.conv_s = HalfProduct(weight) if dtype == HALF else PackedProduct(weight, None)
+            self.norm_s = Modulation(fold_spade(config, block.norm_s, dtype), level, size, dtype)
 
     @property
     def modulations(self) -> list[Modulation]:
@@ -103,10 +108,10 @@ class FastBlock:
 
 
 def packed_convolution(
-    module: nn.Conv2d, size: LevelSize, precision: Precision = Precision.EXACT
+    module: nn.Conv2d, size: LevelSize, dtype: torch.dtype = torch.float32
 ) -> Convolution:
     assert module.bias is not None
-    return convolution(module.weight.detach(), module.bias.detach(), size, precision)
+    return convolution(module.weight.detach(), module.bias.detach(), size, dtype)
 
 
 def convolve(
@@ -120,7 +125,7 @@ def convolve(
     for begin in range(0, rect.height, step):
         rows = min(step, rect.height - begin)
         high = -(-rows // tile) * tile
-        buffer = scratch.get("stripe", high + 2, wide + 2, given.channels)
+        buffer = scratch.get("stripe", high + 2, wide + 2, given.channels, dtype=given.dtype)
         top, left = rect.top + begin - 1, rect.left - 1
         kept = 0
         if previous is not None:
@@ -135,17 +140,30 @@ def convolve(
         if (high, wide) == (rows, rect.width):
             conv.run(buffer, target, False, scratch)
         else:
-            ragged = scratch.get("ragged", high, wide, conv.channels_out)
+            ragged = scratch.get("ragged", high, wide, conv.channels_out, dtype=given.dtype)
             conv.run(buffer, ragged, False, scratch)
             target.copy_(ragged[:rows, : rect.width])
         previous = buffer
+
+
+def clear_outside(buffer: Tensor, rect: Rect, inside: Rect) -> None:
+    """Zeros round a part of a buffer (h, w, C).
+
+    Args:
+        rect: which part of the level the buffer is.
+        inside: the part of it that is left alone.
+    """
+    buffer[: inside.top - rect.top].zero_()
+    buffer[inside.bottom - rect.top :].zero_()
+    buffer[:, : inside.left - rect.left].zero_()
+    buffer[:, inside.right - rect.left :].zero_()
 
 
 def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect) -> None:
     """Gives what lies outside of a level the values of the nearest pixels inside.
 
     Args:
-        buffer: float32 (h, w, C), changed in place.
+        buffer: (h, w, C), changed in place.
         rect: which part of the level it is; of each side that lies outside, the first row or column
             inside is in it.
         bounds: of the level.
@@ -163,19 +181,27 @@ def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect) -> None:
 
 
 def add_shortcut(
-    conv: PackedProduct, given: ConvInput, rect: Rect, out: Tensor, scratch: Scratch
+    conv: PackedProduct | HalfProduct,
+    given: ConvInput,
+    rect: Rect,
+    out: Tensor,
+    scratch: Scratch,
 ) -> None:
     """Adds the 1 x 1 convolution on a rectangle of its input to ``out`` (h, w, C)."""
-    step = max(2, POINTWISE_BYTES // (4 * rect.width * given.channels))
+    step = max(2, POINTWISE_BYTES // (given.dtype.itemsize * rect.width * given.channels))
     for begin in range(0, rect.height, step):
         end = min(begin + step, rect.height)
         area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end)
-        buffer = scratch.get("stripe", area.height, area.width, given.channels)
+        shape = (area.height, area.width, given.channels)
+        buffer = scratch.get("stripe", *shape, dtype=given.dtype)
         given.fill(buffer, area, scratch)
-        flat = conv(buffer.view(-1, given.channels), scratch)
-        out[begin:end].add_(flat.view(area.height, area.width, -1))
+        x, part = buffer.view(-1, given.channels), out[begin:end]
+        if isinstance(conv, HalfProduct) and part.is_contiguous():
+            conv.add_to(part.view(-1, part.shape[2]), x)
+        else:
+            part.add_(conv(x, scratch).view(part.shape))
 
 
 def statistics_of(x: Tensor) -> Statistics:
-    variance, mean = torch.var_mean(x, dim=(0, 1), correction=0)
+    variance, mean = torch.var_mean(x.float(), dim=(0, 1), correction=0)
     return Statistics(mean, (variance + EPSILON).rsqrt())

@@ -29,10 +29,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.packed import (
-    HAS_PACKED_WEIGHTS,
-    SMALL_WEIGHT,
     PackedConvolution,
     PackedProduct,
     Scratch,
@@ -54,8 +51,6 @@ _G4 = (
     (0.0, 0.0, 1.0),
 )
 _FILTERS = {2: _G2, 4: _G4}
-_LEAST_CHANNELS = 48
-"""Below, the transforms cost what the products save."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +81,8 @@ class Convolution:
         """Writes the convolution of ``x`` to ``out``, or adds it.
 
         Args:
-            x: float32 (n + 2, w + 2, C_in), contiguous.
-            out: float32 (n, w, C_out), contiguous in its last dimension.
+            x: (n + 2, w + 2, C_in) of the type that it is made for, contiguous.
+            out: (n, w, C_out) of that type, contiguous in its last dimension.
         """
         raise NotImplementedError
 
@@ -121,14 +116,10 @@ class PatchConvolution(Convolution):
         size: of the level at which it mostly runs.
     """
 
-    def __init__(
-        self, weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = Precision.EXACT
-    ) -> None:
+    def __init__(self, weight: Tensor, bias: Tensor, size: LevelSize) -> None:
         super().__init__(weight)
         flat = weight.permute(0, 2, 3, 1).reshape(self.channels_out, -1)
-        self._product = PackedProduct(
-            flat, bias, precision=precision, rows=size.height * size.width
-        )
+        self._product = PackedProduct(flat, bias, rows=size.height * size.width)
 
     def rows_per_stripe(self, width: int) -> int:
         return max(1, 4 * DIRECT_STRIPE_BYTES // (36 * width * self.channels_in))
@@ -157,14 +148,7 @@ class WinogradConvolution(Convolution):
         tile: m.
     """
 
-    def __init__(
-        self,
-        weight: Tensor,
-        bias: Tensor,
-        size: LevelSize,
-        tile: int,
-        precision: Precision = Precision.EXACT,
-    ) -> None:
+    def __init__(self, weight: Tensor, bias: Tensor, size: LevelSize, tile: int) -> None:
         super().__init__(weight)
         self.tile = tile
         self.points = tile + 2
@@ -172,7 +156,7 @@ class WinogradConvolution(Convolution):
         width = SLICE if self.channels_out > 4 * self.channels_in else self.channels_out
         slices = zip(torch.split(weight, width), torch.split(bias, width), strict=True)
         self._products = [
-            PackedProduct(*_filters(part, part_bias, tile), self.points**2, precision, rows)
+            PackedProduct(*_filters(part, part_bias, tile), self.points**2, rows=rows)
             for part, part_bias in slices
         ]
 
@@ -227,11 +211,11 @@ class WinogradConvolution(Convolution):
             [columns[:, :, i] for i in range(m)],
             _quad(spare, columns[:, :, 0].shape),
         )
-        grid = _grid(out, down, across, m)
+        places = grid(out, down, across, m)
         spare = scratch.get("spare", 4 * columns.numel() // m)
         back(
             [columns[:, :, :, i] for i in range(points)],
-            [grid[:, :, :, i].transpose(1, 2) for i in range(m)],
+            [places[:, :, :, i].transpose(1, 2) for i in range(m)],
             _quad(spare, columns[:, :, :, 0].shape),
         )
 
@@ -257,26 +241,7 @@ def _filters(weight: Tensor, bias: Tensor, tile: int) -> tuple[Tensor, Tensor]:
     return filters.view(-1, weight.shape[1]), spread.flatten()
 
 
-def convolution(
-    weight: Tensor, bias: Tensor, size: LevelSize, precision: Precision = Precision.EXACT
-) -> Convolution:
-    """The quickest of the three for a convolution's channels and its level's usual size.
-
-    At 8 px the weights are all the work, and Winograd's are larger. At 16 px F(2x2) is as fast as
-    F(4x4), and its weights take less than half of the memory. Times: docs/performance.md.
-    """
-    channels = min(weight.shape[0], weight.shape[1])
-    shortest = min(size.height, size.width)
-    if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:
-        if weight.numel() > SMALL_WEIGHT:
-            return PatchConvolution(weight, bias, size, precision)
-        return DirectConvolution(weight, bias, size)
-    if shortest < 32 or size.height % 4 or size.width % 4:
-        return WinogradConvolution(weight, bias, size, 2, precision)
-    return WinogradConvolution(weight, bias, size, 4, precision)
-
-
-def _grid(rows: Tensor, down: int, across: int, tile: int) -> Tensor:
+def grid(rows: Tensor, down: int, across: int, tile: int) -> Tensor:
     """(down * tile, across * tile, C) as (down, tile, across, tile, C); nothing is copied."""
     high, wide, one = rows.stride()
     shape = (down, tile, across, tile, rows.shape[2])

@@ -64,7 +64,7 @@ class FrameCache:
         """Of the kept activations."""
         if self._frame is None:
             return 0
-        return sum(plane.data.numel() * 4 for plane in self._frame.blocks)
+        return sum(plane.data.nbytes for plane in self._frame.blocks)
 
     def forget(self) -> None:
         """Forgets the frame."""
@@ -94,8 +94,7 @@ class FrameCache:
                 check()
             rect = generator.bounds(number, inputs)
             if number == len(frame.blocks):
-                channels = generator.blocks[number].plan.channels_out
-                frame.blocks.append(Plane.empty(rect, channels))
+                frame.blocks.append(generator.empty_plane(number, rect))
                 frame.statistics.append([])
             self._run(frame, number, rect, None)
             frame.settled = number + 1
@@ -136,10 +135,11 @@ class FrameCache:
 
     def keeps(self, inputs: Inputs) -> bool:
         """Whether a picture's activations are few enough to be kept; forgets the last if not."""
-        total = 0
-        for number, block in enumerate(self.generator.blocks):
-            rect = self.generator.bounds(number, inputs)
-            total += 4 * rect.width * rect.height * block.plan.channels_out
+        generator = self.generator
+        total = sum(
+            generator.plane_bytes(number, generator.bounds(number, inputs))
+            for number in range(len(generator.blocks))
+        )
         if total > self.kept_bytes:
             self._frame = None
         return total <= self.kept_bytes

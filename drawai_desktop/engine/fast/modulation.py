@@ -23,10 +23,11 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
-from drawai_desktop.engine.fast.convolution import Convolution, LevelSize, convolution
+from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpade, FoldedTableSpade
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, window
+from drawai_desktop.engine.fast.ways import convolution
 
 TABLE_BYTES = 32 << 20
 """Rows that one level may keep, all its normalisations together, beyond what a frame needs."""
@@ -111,28 +112,38 @@ class Statistics:
 
 
 class Modulation:
-    """One normalisation: rows (A | B), float32 (2 C,), for any pixels of a level.
+    """One normalisation: rows (A | B), (2 C,) each, for any pixels of a level.
 
     Args:
+        dtype: of the rows.
+
+    Attributes:
         channels: C.
     """
 
-    def __init__(self, folded: FoldedSpade, level: Level, size: LevelSize) -> None:
+    def __init__(
+        self,
+        folded: FoldedSpade,
+        level: Level,
+        size: LevelSize,
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        self.dtype = dtype
         self.channels = folded.channels
         self._folded = folded
         self._level = level
         self._size = size
-        self._table = torch.zeros(1, 2 * self.channels)
-        self._filled = 1
+        self._forget_rows()
         self._generation = -1
         self._busy: Convolution | PackedConvolution | None = None
-        level.row_bytes += 8 * self.channels
+        level.row_bytes += 2 * self.channels * dtype.itemsize
 
     def prepare(self, level_map: LevelMap, style: Tensor | None, scratch: Scratch) -> None:
         """Makes the table hold every row that the map needs."""
         if isinstance(self._folded, FoldedTableSpade):
             assert style is not None
-            self._table = self._folded.rows(style)
+            self._table = self._folded.rows(style).to(self.dtype)
+            self._split_table()
             return
         if level_map.index is None:  # the rows are of patterns that are forgotten
             self._forget_rows()
@@ -140,33 +151,32 @@ class Modulation:
         if level_map.generation != self._generation:
             self._generation, self._filled = level_map.generation, 1
         patterns = self._level.patterns.patterns
+        if self._filled == patterns.count:
+            return
         if patterns.count > len(self._table):
-            larger = torch.zeros(patterns.count + patterns.count // 4 + 64, 2 * self.channels)
+            larger = self._empty_table(patterns.count + patterns.count // 4 + 64)
             larger[: self._filled] = self._table[: self._filled]
             self._table = larger
         for begin in range(self._filled, patterns.count, _CHUNK):
             end = min(begin + _CHUNK, patterns.count)
             self._compute(patterns.windows[begin:end], self._table[begin:end], scratch)
         self._filled = patterns.count
+        self._split_table()
+
+    def _split_table(self) -> None:
+        if self.dtype != torch.float32:
+            parts = self._table.view(-1, 2, self.channels).transpose(0, 1)
+            self._halves = parts.contiguous()
 
     def _compute(self, windows: np.ndarray, rows: Tensor, scratch: Scratch) -> None:
         """Rows (N, 2 C) of the patterns whose hidden ids are ``windows`` (N, k * k)."""
         folded = self._folded
         assert isinstance(folded, FoldedConvolutionSpade)
         ids, inverse = np.unique(windows, return_inverse=True)
-        positions = windows.shape[1]
         hidden = self._hidden(self._level.patterns.hidden.windows[ids])
         hidden[torch.from_numpy(ids == 0)] = 0.0  # outside
-        index = torch.from_numpy(inverse.reshape(windows.shape) * positions)
-        index = index + torch.arange(positions)
-        begin = 0
-        for product in folded.products:
-            width = product.columns // positions
-            parts = product(hidden, scratch).reshape(-1, width)
-            end = begin + width
-            total = F.embedding_bag(index, parts, mode="sum")
-            torch.add(total, folded.bias[begin:end], out=rows[:, begin:end])
-            begin = end
+        places = torch.from_numpy(inverse.reshape(windows.shape))
+        folded.rows.compute(hidden, places, rows, scratch)
 
     def _hidden(self, windows: np.ndarray) -> Tensor:
         """h, float32 (N, 128), of windows of codes (N, k * k)."""
@@ -180,20 +190,40 @@ class Modulation:
 
     def gather(
         self, level_map: LevelMap, rect: Rect, statistics: Statistics | None, scratch: Scratch
-    ) -> Tensor:
-        """float32 (h, w, 2 C): A and B of the pixels of a rectangle inside the level."""
+    ) -> tuple[Tensor, Tensor]:
+        """A and B, (h, w, C) each, of the pixels of a rectangle inside the level."""
         shape = (rect.height, rect.width, 2 * self.channels)
-        rows = scratch.get("modulation", *shape)
         if level_map.index is None:
+            rows = scratch.get("modulation", *shape, dtype=self.dtype)
             self._convolve(level_map, rect, rows, scratch)
+            a, b = torch.split(rows, self.channels, dim=2)
         else:
             index = level_map.index[rect.slices].reshape(-1)
-            torch.index_select(self._table, 0, index, out=rows.view(-1, shape[2]))
+            a, b = self._looked_up(index, shape, scratch)
         if statistics is not None:
-            a, b = rows[..., : self.channels], rows[..., self.channels :]
-            a.mul_(statistics.scale)
-            b.addcmul_(a, statistics.mean, value=-1)
-        return rows
+            if self.dtype == torch.float32:
+                a.mul_(statistics.scale)
+                b.addcmul_(a, statistics.mean, value=-1)
+            else:  # rounded once, at the end
+                scaled = a * statistics.scale
+                b.copy_(b - scaled * statistics.mean)
+                a.copy_(scaled)
+        return a, b
+
+    def _looked_up(
+        self, index: Tensor, shape: tuple[int, int, int], scratch: Scratch
+    ) -> tuple[Tensor, Tensor]:
+        """Rows of the table: in one array, or, where inner loops over few channels would be slow
+        (half precision), in two."""
+        if self.dtype == torch.float32:
+            rows = scratch.get("modulation", *shape)
+            torch.index_select(self._table, 0, index, out=rows.view(-1, shape[2]))
+            a, b = torch.split(rows, self.channels, dim=2)
+            return a, b
+        both = scratch.get("modulation", 2, *shape[:2], self.channels, dtype=self.dtype)
+        for half, part in zip(both, self._halves, strict=True):
+            torch.index_select(part, 0, index, out=half.view(-1, self.channels))
+        return both[0], both[1]
 
     def _convolve(self, level_map: LevelMap, rect: Rect, rows: Tensor, scratch: Scratch) -> None:
         """:meth:`gather` without patterns."""
@@ -202,16 +232,19 @@ class Modulation:
         k = folded.config.kernel
         if self._busy is None:
             if k == 3:
-                self._busy = convolution(folded.weight(), folded.bias, self._size)
+                self._busy = convolution(folded.weight(), folded.bias, self._size, self.dtype)
             else:
-                self._busy = PackedConvolution(folded.weight(), folded.bias, 16, self._size.width)
+                self._busy = PackedConvolution(
+                    folded.weight(), folded.bias, 16, self._size.width, dtype=self.dtype
+                )
         tile = self._busy.tile if isinstance(self._busy, Convolution) else 1
         high, wide = -(-rect.height // tile) * tile, -(-rect.width // tile) * tile
         wanted = Rect(rect.left, rect.top, rect.left + wide, rect.top + high).grown(k // 2)
         inside = wanted.clipped(level_map.bounds)
         codes = window(level_map.codes, inside.grown(k // 2))
         windows = sliding_window_view(codes, (k, k)).reshape(-1, k * k)
-        hidden = scratch.get("hidden", wanted.height, wanted.width, folded.shared.shape[1])
+        shape = (wanted.height, wanted.width, folded.shared.shape[1])
+        hidden = scratch.get("hidden", *shape, dtype=self.dtype)
         hidden.zero_()
         target = hidden[
             inside.top - wanted.top : inside.bottom - wanted.top,
@@ -223,13 +256,13 @@ class Modulation:
         elif (high, wide) == (rect.height, rect.width):
             self._busy.run(hidden, rows, False, scratch)
         else:
-            padded = scratch.get("padded", high, wide, rows.shape[2])
+            padded = scratch.get("padded", high, wide, rows.shape[2], dtype=self.dtype)
             self._busy.run(hidden, padded, False, scratch)
             rows.copy_(padded[: rect.height, : rect.width])
 
     @property
     def nbytes(self) -> int:
-        return self._table.numel() * 4
+        return self._table.nbytes + self._halves.nbytes
 
     def release(self) -> None:
         """Forgets the rows, and what busy maps needed."""
@@ -237,5 +270,8 @@ class Modulation:
         self._busy = None
 
     def _forget_rows(self) -> None:
-        self._table = torch.zeros(1, 2 * self.channels)
-        self._filled = 1
+        self._table, self._filled = self._empty_table(1), 1
+        self._halves = self._table[:0]
+
+    def _empty_table(self, count: int) -> Tensor:
+        return torch.zeros(count, 2 * self.channels, dtype=self.dtype)

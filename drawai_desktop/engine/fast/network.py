@@ -30,6 +30,7 @@ from drawai_desktop.engine.fast.block import (
     ConvInput,
     FastBlock,
     add_shortcut,
+    clear_outside,
     convolve,
     packed_convolution,
     repeat_edge,
@@ -37,8 +38,9 @@ from drawai_desktop.engine.fast.block import (
 )
 from drawai_desktop.engine.fast.convolution import LevelSize
 from drawai_desktop.engine.fast.folded import code_count
+from drawai_desktop.engine.fast.last import AT_ONCE, LastConvolution
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
-from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
+from drawai_desktop.engine.fast.packed import HALF, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.spade import LEAK
@@ -75,7 +77,11 @@ class FastGenerator:
     Args:
         generator: the plain network, on the CPU; it is left as it is.
         consume: take the plain network's weights away, block by block, to save memory.
-        precision: of the blocks' large convolutions.
+        precision: ``fast`` computes the blocks in half precision; see below.
+
+    Attributes:
+        dtype: of the blocks' activations, weights and rows. In half precision sums, statistics,
+            the start and the last convolution are float32 all the same.
     """
 
     def __init__(
@@ -86,6 +92,7 @@ class FastGenerator:
     ) -> None:
         config = generator.config
         self.config = config
+        self.dtype = HALF if precision == Precision.FAST else torch.float32
         self.scratch = Scratch()
         self.code_count = code_count(config)
         self.scales: list[int] = []
@@ -112,14 +119,15 @@ class FastGenerator:
                 weight = None
                 if plan.name in config.noise_blocks:
                     weight = generator.noise[plan.name].detach().clone()
-                self.blocks.append(FastBlock(config, plan, block, level, size, weight, precision))
+                self.blocks.append(FastBlock(config, plan, block, level, size, weight, self.dtype))
                 self.scales.append(scale)
                 if consume:
                     delattr(generator, plan.name)
             last = generator.conv_img
             assert last.bias is not None
             weight, bias = last.weight.detach(), last.bias.detach()
-            self._last = PackedConvolution(weight.clone(), bias, 18, width + 2)
+            at_once = 1 if self.dtype == torch.float32 else AT_ONCE
+            self._last = LastConvolution(weight, bias, width, at_once)
             if consume:  # views of a checkpoint file, which would stay in memory
                 for name in [name for name, _ in generator.named_children()]:
                     delattr(generator, name)
@@ -192,7 +200,7 @@ class FastGenerator:
                 assert inputs.style is not None
                 x += self._start_style @ inputs.style
         rect = Rect(0, 0, width, height)
-        return Plane(x, rect)
+        return Plane(x.to(self.dtype), rect)
 
     def prepare(self, block: int, inputs: Inputs) -> LevelMap:
         """The block's label map, and rows for every pattern in it."""
@@ -233,10 +241,7 @@ class FastGenerator:
         if block.is_instance:
             outer = statistics_of(x.data) if statistics is None else statistics[0]
         wider = rect.grown(1).clipped(level_map.bounds)
-        middle = Plane(
-            self.scratch.get("middle", wider.height, wider.width, block.plan.channels_middle),
-            wider,
-        )
+        middle = Plane(self._scratch("middle", wider, block.plan.channels_middle), wider)
         repeats = self.config.padding == "edge"
         first = ConvInput(x, doubled, block.norm_0, outer, level_map, repeats_edge=repeats)
         convolve(block.conv_0, first, wider, middle.data, self.scratch)
@@ -248,7 +253,7 @@ class FastGenerator:
         second = ConvInput(middle, False, block.norm_1, inner, level_map, repeats_edge=repeats)
         convolve(block.conv_1, second, rect, target, self.scratch)
         if block.conv_s is None:
-            for place, part in copies(x, rect, doubled):
+            for place, part in copies(x, rect, doubled, self.scratch):
                 target[place].add_(part)
         else:
             assert block.norm_s is not None
@@ -262,13 +267,31 @@ class FastGenerator:
         """The block's input with its noise, at the block's own size."""
         weight = self.blocks[number].noise_weight
         assert weight is not None
-        data = self.scratch.get("noisy", rect.height, rect.width, len(weight))
-        for place, part in copies(x, rect, is_doubled):
-            data[place].copy_(part)
-        noise = noise_field(inputs.seed, number, rect.height, rect.width, rect.top, rect.left)
-        flat = data.view(-1, len(weight))
-        flat.addr_(torch.from_numpy(noise).flatten(), weight)
+        data = self._scratch("noisy", rect, len(weight))
+        noise = torch.from_numpy(
+            noise_field(inputs.seed, number, rect.height, rect.width, rect.top, rect.left)
+        )
+        if self.dtype == torch.float32:
+            for place, part in copies(x, rect, is_doubled, self.scratch):
+                data[place].copy_(part)
+            data.view(-1, len(weight)).addr_(noise.flatten(), weight)
+        else:
+            for place, part in copies(x, rect, is_doubled, self.scratch):
+                each = noise.view(rect.height, rect.width, 1).to(self.dtype)
+                torch.addcmul(part, each, weight, out=data[place])
         return Plane(data, rect)
+
+    def _scratch(self, name: str, rect: Rect, channels: int) -> Tensor:
+        return self.scratch.get(name, rect.height, rect.width, channels, dtype=self.dtype)
+
+    def empty_plane(self, number: int, rect: Rect) -> Plane:
+        """Memory for a part of a block's output."""
+        return Plane.empty(rect, self.blocks[number].plan.channels_out, self.dtype)
+
+    def plane_bytes(self, number: int, rect: Rect) -> int:
+        """What that takes."""
+        channels = self.blocks[number].plan.channels_out
+        return self.dtype.itemsize * rect.width * rect.height * channels
 
     def finish(self, x: Plane, out: Tensor, rect: Rect, bounds: Rect) -> None:
         """The last convolution: a rectangle of the picture, float32 (h, w, 3) in [-1, 1].
@@ -279,13 +302,14 @@ class FastGenerator:
         """
         channels = self.config.last_channels
         step = max(4, POINTWISE_BYTES // (4 * rect.width * channels))
+        wide = self._last.columns(rect.width)
         for begin in range(0, rect.height, step):
             end = min(begin + step, rect.height)
-            area = Rect(rect.left, rect.top + begin, rect.right, rect.top + end).grown(1)
-            inside = area.clipped(bounds)
+            area = Rect(rect.left, rect.top + begin, rect.left + wide, rect.top + end).grown(1)
+            inside = area.clipped(bounds).clipped(x.rect)
             buffer = self.scratch.get("stripe", area.height, area.width, channels)
             if inside != area:
-                buffer.zero_()
+                clear_outside(buffer, area, inside)
             place = buffer[
                 inside.top - area.top : inside.bottom - area.top,
                 inside.left - area.left : inside.right - area.left,
@@ -294,16 +318,16 @@ class FastGenerator:
             F.leaky_relu_(buffer, LEAK)
             if self.config.padding == "edge":
                 repeat_edge(buffer, area, bounds)
-            torch.tanh(self._last(buffer), out=out[begin:end])
+            torch.tanh(self._last.run(buffer)[:, : rect.width], out=out[begin:end])
 
     def frame(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
         """The whole picture, nothing kept: float32 (H, W, 3) in [-1, 1]."""
         x = self.start(inputs)
-        for number, block in enumerate(self.blocks):
+        for number in range(len(self.blocks)):
             if check is not None:
                 check()
             rect = self.bounds(number, inputs)
-            out = Plane.empty(rect, block.plan.channels_out)
+            out = self.empty_plane(number, rect)
             self.run_block(number, x, out, rect, inputs)
             x = out
         picture = torch.empty(inputs.bounds.height, inputs.bounds.width, 3)

@@ -1,0 +1,45 @@
+"""Which way a convolution is computed."""
+
+import torch
+from torch import Tensor
+
+from drawai_desktop.engine.fast.convolution import (
+    Convolution,
+    DirectConvolution,
+    LevelSize,
+    PatchConvolution,
+    WinogradConvolution,
+)
+from drawai_desktop.engine.fast.packed import HALF, HAS_PACKED_WEIGHTS, SMALL_WEIGHT
+from drawai_desktop.engine.fast.tiles import TileConvolution
+
+_LEAST_CHANNELS = 48
+"""Below, the transforms of minimal filtering cost what the products save."""
+
+
+def convolution(
+    weight: Tensor, bias: Tensor, size: LevelSize, dtype: torch.dtype = torch.float32
+) -> Convolution:
+    """The quickest way for a convolution's channels and its level's usual size.
+
+    In float32, one of three. At 8 px the weights are all the work, and Winograd's are larger. At 16
+    px F(2x2) is as fast as F(4x4), and its weights take less than half of the memory. Times:
+    docs/performance.md.
+
+    Args:
+        weight: float32 (C_out, C_in, 3, 3).
+        bias: float32 (C_out,).
+        size: of the level at which it mostly runs.
+        dtype: of what it reads and writes.
+    """
+    if dtype == HALF:
+        return TileConvolution(weight, bias, size)
+    channels = min(weight.shape[0], weight.shape[1])
+    shortest = min(size.height, size.width)
+    if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:
+        if weight.numel() > SMALL_WEIGHT:
+            return PatchConvolution(weight, bias, size)
+        return DirectConvolution(weight, bias, size)
+    if shortest < 32 or size.height % 4 or size.width % 4:
+        return WinogradConvolution(weight, bias, size, 2)
+    return WinogradConvolution(weight, bias, size, 4)

@@ -118,7 +118,9 @@ def _session(chapter: Callable[[App, Callable[[str], None]], None], **settings: 
         folder = Path(user)
         stored = folder / "user" / "config" / "settings.json"
         stored.parent.mkdir(parents=True)
-        stored.write_text(json.dumps({"theme": "dark", **settings}))
+        stored.write_text(
+            json.dumps({"theme": "dark", "first_steps": False, "tips": False, **settings})
+        )
         with App(display, folder) as app:
 
             def shot(name: str) -> None:

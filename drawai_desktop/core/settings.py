@@ -39,6 +39,8 @@ UI_SCALES = (100, 125, 150, 175, 200)
 """Percent of the size that the system gives the window."""
 KEEP_MS = (1000, 2500, 5000, 10_000, 30_000, 60_000)
 """How long after a change unsaved work may be written."""
+TIPS = 5
+"""So many tips there are."""
 
 _LARGEST_FILE = 8 << 20
 _LONGEST_TEXT = 4096
@@ -57,6 +59,7 @@ _RANGES = {
     "undo_memory_mib": UNDO_MEMORY_MIB,
     "ui_scale": UI_SCALES,
     "keep_ms": KEEP_MS,
+    "tip": range(TIPS),
 }
 
 
@@ -67,6 +70,11 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     live: bool = True
     hints: bool = True
+    first_steps: bool = True
+    """Whether the marks of the first minute are shown; the first stroke takes them away."""
+    tips: bool = True
+    tip: int = 0
+    """Whose turn it is."""
     device: DeviceChoice = DeviceChoice.AUTO
     precision: Precision = Precision.EXACT
     resolution: int = 0

@@ -174,6 +174,11 @@ COMMANDS = (
     Command("theme_light", "&Light", checkable=True, group="theme"),
     Command("theme_contrast", "High &contrast", checkable=True, group="theme"),
     Command("hints", "Show &hints", checkable=True),
+    Command(
+        "first_steps", "&First steps", (), "Three marks, until the first stroke", checkable=True
+    ),
+    Command("tips", "Show &tips", (), "A tip in the status bar", checkable=True),
+    Command("next_tip", "&Next tip"),
     Command("shortcuts", "&Keys", ("F1",)),
     Command("report", "Copy &report"),
     Command("about", "&About DrawAI"),
@@ -217,7 +222,10 @@ MENUS = (
         "models", SEPARATOR, "install_model", "install_folder", "model_folder", SEPARATOR, "live",
         "render",
     )),
-    Menu("&Help", ("hints", "shortcuts", SEPARATOR, "report", "about")),
+    Menu("&Help", (
+        "hints", "first_steps", "tips", "next_tip", SEPARATOR, "shortcuts", SEPARATOR,
+        "report", "about",
+    )),
 )  # fmt: skip
 """The menu bar; ``recent`` and ``models`` stand for lists that change."""
 

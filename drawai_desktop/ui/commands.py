@@ -16,6 +16,7 @@ from drawai_desktop.core.machine_report import machine_report
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.about_dialog import AboutDialog
+from drawai_desktop.ui.first_steps import FirstSteps
 from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.message import Kind, Message
@@ -23,6 +24,7 @@ from drawai_desktop.ui.new_commands import NewCommands
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.setting_commands import SettingCommands
 from drawai_desktop.ui.sized_export import SizedExport
+from drawai_desktop.ui.tips import Tips
 from drawai_desktop.ui.tool_commands import ToolCommands
 from drawai_desktop.ui.undo_memory import UndoMemory
 
@@ -69,6 +71,9 @@ class Commands(QObject):
         action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
         self.settings = SettingCommands(parts)
         self.new = NewCommands(parts)
+        self.first_steps = FirstSteps(window, parts.preferences)
+        self.tips = Tips(window, parts.preferences)
+        self.settings.shortcuts.changed.connect(self.tips.show_tip)
         self.tools = ToolCommands(parts)
         self.tools.said.connect(self.said)
         parts.window.palette_panel.chosen.connect(self._choose_label)

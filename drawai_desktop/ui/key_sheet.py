@@ -42,7 +42,7 @@ def sheet_groups(actions: Mapping[str, QAction]) -> dict[str, tuple[SheetRow, ..
     """Heading -> rows, with the keys that the actions have now."""
     groups: dict[str, tuple[SheetRow, ...]] = {}
     for heading, rows in _HAND.items():
-        told = ((_filled(keys, actions), what) for keys, what in rows)
+        told = ((with_keys(keys, actions), what) for keys, what in rows)
         groups[heading] = tuple((keys, what) for keys, what in told if keys)
     for menu, commands in command_groups().items():
         shown = ((keys_of(actions[c.name]), plain(c.text)) for c in commands)
@@ -62,8 +62,8 @@ def matches(query: str, heading: str, row: SheetRow) -> bool:
     return all(word in said for word in query.casefold().split())
 
 
-def _filled(keys: str, actions: Mapping[str, QAction]) -> str:
-    """With the first key of each command that is named; empty if one has none."""
-    names = [name for _, name, _, _ in Formatter().parse(keys) if name]
+def with_keys(text: str, actions: Mapping[str, QAction]) -> str:
+    """With the first key of each command that is named in braces; empty if one has none."""
+    names = [name for _, name, _, _ in Formatter().parse(text) if name]
     found = {name: keys_of(actions[name]).split(",  ")[0] for name in names}
-    return keys.format(**found) if all(found.values()) else ""
+    return text.format(**found) if all(found.values()) else ""

@@ -96,7 +96,14 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 "Messages come and go at once, the bar of a render does not creep.",
                 "animation fade accessibility",
             ),
-            _switch("hints", "Show hints", words="help beginner first steps"),
+            _switch("hints", "Show hints", words="help beginner"),
+            _switch(
+                "first_steps",
+                "Show the first steps",
+                "Three marks in the window; the first stroke takes them away.",
+                "help beginner coach tour",
+            ),
+            _switch("tips", "Show a tip in the status bar", words="help beginner"),
         ),
         "Hand": (
             _choice(

@@ -1,12 +1,28 @@
 """The line below: what paints, what is under the pointer, and what the engine does."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drawai_desktop.ui.toolbar import QuietSlider
 
 HEIGHT_PX, LARGE_PX = 22, 46
+
+
+class ShortenedLabel(QLabel):
+    """Shows as much of its text as there is room for, and takes no room from others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        mode = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.text(), mode, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class StatusBar(QWidget):
@@ -47,10 +63,33 @@ class StatusBar(QWidget):
         layout.addWidget(self._overlay_label)
         layout.addWidget(self.opacity)
         layout.addWidget(self.note, 1)
+        self.tip = ShortenedLabel()
+        self.tip.setObjectName("status_tip")
+        self.tip.setFont(self.note.font())
+        layout.addWidget(self.tip, 1)
+        self._tip = ""
+        self._show_tip()
         self.show_overlay(None)
         layout.addWidget(self.engine)
         layout.addWidget(self.model)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_note(self, text: str) -> None:
+        """What is to be known of label or tool now; a tip waits until there is nothing."""
+        self.note.setText(text)
+        self._show_tip()
+
+    def set_tip(self, text: str) -> None:
+        """A tip; empty for none."""
+        self._tip = text
+        self.tip.setText(text)
+        self.tip.setToolTip(text)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        is_free = bool(self._tip) and not self.note.text()
+        self.tip.setVisible(is_free)
+        self.note.setVisible(not is_free)
 
     def set_large(self, large: bool) -> None:
         """Room for a slider that a finger can move, while there is one."""

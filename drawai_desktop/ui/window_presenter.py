@@ -10,6 +10,8 @@ from drawai_desktop.core.geometry import Point
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
 
+FIRST_STEP = "1   Paint here with {label}."
+"""The hint while the marks of the first minute are shown (``first_steps.py``)."""
 HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your picture."
 _BRUSH = {
     ToolChoice.ERASER: "Eraser, {diameter} px",
@@ -121,7 +123,7 @@ class WindowPresenter(QObject):
             note = f"Only over {self._labels.value.title(state.only)}"
         elif state.tool.is_helping_hand:
             note = note or "R: again   Enter: keep   Esc: drop"
-        line.note.setText(note)
+        line.set_note(note)
         actions = self._window.actions_by_name
         actions[f"tool_{state.tool}"].setChecked(True)
         actions["paint_only"].setChecked(state.only is not None)
@@ -137,11 +139,11 @@ class WindowPresenter(QObject):
     @Slot()
     def show_hint(self) -> None:
         """One line on the canvas until the first stroke."""
-        if self._has_painted or not self._preferences.settings.hints:
-            self._window.canvas_view.set_hint("")
-            return
+        settings = self._preferences.settings
+        text = FIRST_STEP if settings.first_steps else "" if self._has_painted else HINT
         label = self._labels.value.title(self._state.label_id)
-        self._window.canvas_view.set_hint(HINT.format(label=label, keys="1-0"))
+        shown = text.format(label=label, keys="1-0") if settings.hints else ""
+        self._window.canvas_view.set_hint(shown)
 
     @Slot(int)
     def _on_label(self, label_id: int) -> None:

@@ -1,0 +1,160 @@
+"""The first minute: three marks until the first stroke, and tips after it."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+
+from drawai_desktop.core.settings import Settings, read_settings, write_settings
+from drawai_desktop.ui.tips import TIPS
+from tests.ui.hands import click_map, press
+
+
+def marks(program):
+    return [mark.accessibleName()[0] for mark in program.commands.first_steps.marks]
+
+
+def hint(program):
+    return program.window.canvas_view._hint
+
+
+def tip(program):
+    label = program.window.status_line.tip
+    return label.text() if label.isVisible() else ""
+
+
+@pytest.fixture
+def later(start):
+    """A start that is not the first one."""
+    write_settings(Settings(first_steps=False))
+    return start()
+
+
+def test_the_first_start_says_paint_pick_and_look(program):
+    assert hint(program) == "1   Paint here with Grass."
+    assert marks(program) == ["2", "3"]
+    assert tip(program) == "", "one thing at a time"
+
+
+def test_the_first_stroke_takes_the_marks_away_for_good(program, start):
+    click_map(program)
+    assert hint(program) == ""
+    assert marks(program) == []
+    program.stop()
+    second = start()
+    assert marks(second) == []
+    assert "Press 1-0" in hint(second)
+
+
+def test_help_brings_the_marks_back_until_the_next_stroke(program):
+    action = program.window.actions_by_name["first_steps"]
+    assert action.isChecked()
+    click_map(program)
+    assert not action.isChecked()
+    program.preferences.change(hints=False)
+    action.trigger()
+    assert marks(program) == ["2", "3"]
+    assert hint(program).startswith("1")
+    click_map(program, 0.3, 0.3)
+    assert marks(program) == []
+    assert not action.isChecked()
+    action.trigger()
+    action.trigger()
+    assert marks(program) == []
+
+
+def test_the_marks_let_the_hand_through(program):
+    mark = program.commands.first_steps.marks[0]
+    view = program.window.canvas_view
+    at = view.mapFrom(mark.parentWidget(), mark.geometry().center())
+    assert view.rect().contains(at)
+    before = program.document.snapshot()
+    under = program.window.childAt(view.mapTo(program.window, at))
+    assert under is view
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert (program.document.label_map.ids != before).any()
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("view", ["side", "stacked"])
+def test_the_marks_stand_in_the_window_beside_what_they_tell_of(start, qtbot, size, view):
+    program = start(geometry=QRect(0, 0, *size))
+    program.window.set_view(view)
+    qtbot.wait(100)  # the layout follows
+    window = program.window
+    centre = window.centralWidget()
+    pick, look = program.commands.first_steps.marks
+    palette, result = (
+        QRect(w.mapTo(centre, w.rect().topLeft()), w.size())
+        for w in (window.palette_panel, window.result_view)
+    )
+    for mark in (pick, look):
+        assert centre.rect().contains(mark.geometry())
+    assert not pick.geometry().intersects(palette)
+    assert abs(pick.geometry().left() - palette.right()) < 30
+    assert result.contains(look.geometry())
+    assert not pick.geometry().intersects(look.geometry())
+
+
+def test_a_mark_goes_with_what_it_tells_of(program):
+    program.window.set_view("canvas")
+    assert marks(program) == ["2"]
+    program.window.hide_panels(True)
+    assert marks(program) == []
+    program.window.hide_panels(False)
+    program.window.set_view("side")
+    assert marks(program) == ["2", "3"]
+
+
+# Tips.
+
+
+def test_every_start_has_the_next_tip(start):
+    write_settings(Settings(first_steps=False))
+    shown = []
+    for _ in range(6):
+        program = start()
+        shown.append(tip(program))
+        program.stop()
+    assert len(set(shown)) == 5
+    assert shown[5] == shown[0]
+    assert shown[0] == f"Tip: {TIPS[0]}"
+
+
+def test_tips_are_switched_off_and_the_next_one_can_be_asked_for(later):
+    table = later.window.actions_by_name
+    first = tip(later)
+    table["next_tip"].trigger()
+    assert tip(later) not in ("", first)
+    table["tips"].trigger()
+    assert tip(later) == ""
+    later.stop()
+    assert read_settings().tips is False
+
+
+def test_a_tip_waits_while_there_is_something_to_say_of_the_tool(later):
+    assert tip(later)
+    press(later, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    assert tip(later) == ""
+    assert later.window.status_line.note.text()
+    press(later, Qt.Key.Key_B)
+    assert tip(later)
+
+
+def test_a_tip_names_the_keys_as_they_are_now(later):
+    table = later.window.actions_by_name
+    shortcuts = later.commands.settings.shortcuts
+    shortcuts.give("variation", ["F12"])
+    while "another picture" not in tip(later):
+        table["next_tip"].trigger()
+    assert tip(later).startswith("Tip: F12 makes")
+    shortcuts.give("variation", [])
+    assert tip(later) == ""
+    shortcuts.reset_all()
+    assert tip(later).startswith("Tip: R makes")
+
+
+def test_a_long_tip_takes_no_room_from_what_the_status_says(later):
+    line = later.window.status_line
+    before = line.minimumSizeHint().width()
+    line.set_tip("x" * 500)
+    assert line.minimumSizeHint().width() == before

@@ -158,6 +158,7 @@ class Panels(QMainWindow):
             if old != new and panel.area == old and not panel.isFloating():
                 was_hidden = panel.isHidden()
                 self.addDockWidget(new, panel)
+                panel.note_area(new)  # of a window that is not shown Qt tells it late
                 panel.setHidden(was_hidden)
         self._is_stacked = stacked
         self.laid_out.emit()  # what steps aside is another panel now

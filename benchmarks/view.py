@@ -5,7 +5,7 @@
 A picture of 2048 px over a canvas of 2048 px, in a window of 1920 x 1080, offscreen; every figure
 is the time of one whole repaint after one event. *Marked*: with outlines, patterns and names. The
 strokes are of a brush of 400 px on a canvas of 4096 px, each figure one move of the hand and the
-repaint of what it touched.
+repaint of what it touched; *counted* with the panel of statistics open, too.
 """
 
 import os
@@ -94,6 +94,9 @@ def measure() -> None:
     for marked in (False, True):
         _mark(program, marked)
         print(_line("stroke marked" if marked else "stroke", _stroke(application, program)))
+    window.show_panel("statistics", True)
+    time.sleep(0.5)
+    print(_line("stroke counted", _stroke(application, program)))
     program.stop()
 
 

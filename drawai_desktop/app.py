@@ -27,6 +27,7 @@ from drawai_desktop.ui.ending import Ending
 from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.keyboard_focus import FocusReturn
 from drawai_desktop.ui.label_look import LabelLook
+from drawai_desktop.ui.label_statistics import LabelStatistics
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.preferences import Preferences
@@ -100,6 +101,7 @@ class Program(QObject):
         long_work = (self.saving, *self.commands.exports, parts.models)
         self.ending = Ending(self.window, self.keeping, long_work, self.projects.save_as)
         self.label_look = LabelLook(parts)
+        self.statistics = LabelStatistics(parts, self.label_look, self.commands.tools)
         self._connect_document()
         self._connect_panels()
         settings = self.preferences.settings
@@ -241,6 +243,8 @@ class Program(QObject):
             part.said.connect(self._say)
         self.parts.unsaved.offered.connect(window.messages.set_thumbnail)
         self.opening.bring_back_wanted.connect(self.parts.unsaved.bring_back)
+        self.statistics.label_wanted.connect(self.commands.choose_label)
+        self.statistics.canvas_wanted.connect(self.commands.focus_canvas)
         palette.group_toggled.connect(self.preferences.note_group)
         palette.key_assigned.connect(self.preferences.assign_key)
         palette.only_wanted.connect(self.commands.tools.paint_only_over)

@@ -205,6 +205,7 @@ class CanvasView(QWidget):
     def _paint_marks(self, painter: QPainter) -> None:
         """Over the labels, and over a picture that lets them through."""
         overlay = self._overlay
+        self.marks.highlight(self.pointer.tool.selected_label)
         if overlay.is_seen and overlay.opacity >= 1.0:
             return
         painter.save()

@@ -1,5 +1,7 @@
 """Outlines, patterns and names over the canvas: what shows labels without their colours."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -50,10 +52,17 @@ class LabelMarks(QObject):
 
     def set_shown(self, shown: ShownMarks) -> None:
         """Other marks."""
+        shown = replace(shown, highlighted=self._shown.highlighted)
         if shown != self._shown:
             self._shown = shown
             self._layer.set_shown(shown)
             self._on_all()
+
+    def highlight(self, label_id: int | None) -> None:
+        """Dims all but a label's regions, or nothing; seen when the view is drawn next."""
+        if label_id != self._shown.highlighted:
+            self._shown = replace(self._shown, highlighted=label_id)
+            self._layer.set_shown(self._shown)
 
     def paint(self, painter: QPainter) -> None:
         """Draws them over the map."""

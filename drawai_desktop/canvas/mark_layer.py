@@ -20,6 +20,7 @@ _COLOURS = {
     Ink.OUTLINE_LIGHT: qRgba(255, 255, 255, 230),
     Ink.PATTERN_DARK: qRgba(0, 0, 0, 130),
     Ink.PATTERN_LIGHT: qRgba(255, 255, 255, 130),
+    Ink.DIMMED: qRgba(0, 0, 0, 140),
 }
 
 
@@ -33,6 +34,7 @@ class MarkLayer:
         self._image: QImage | None = None
         self._grid = SampleGrid(0, 0, 0, 0, 1.0)
         self._made_for: tuple[object, ...] = ()
+        self._ratio = 1.0
 
     def set_shown(self, shown: ShownMarks) -> None:
         """Other marks."""
@@ -67,9 +69,9 @@ class MarkLayer:
         """
         area = seen_part(transform, Rect(0, 0, ids.shape[1], ids.shape[0]), view)
         side = _side(area, ratio, MOST_MOVING if moving else MOST_SAMPLES)
-        made_for = (transform, area, side)
+        made_for = (transform, area, side, ratio)
         if self._image is None or made_for != self._made_for:
-            self._made_for = made_for
+            self._made_for, self._ratio = made_for, ratio
             self._grid = SampleGrid.over(area, side)
             self._image = self._drawn(ids, transform, self._grid)
         if self._image is not None:
@@ -111,7 +113,7 @@ class MarkLayer:
     def codes(self, ids: np.ndarray, transform: ViewTransform, grid: SampleGrid) -> np.ndarray:
         """uint8 (rows, columns) of :class:`Ink`."""
         around = grid.grown()  # the neighbours tell where a border is
-        seen, inside = sampled(ids, transform, around)
+        seen, inside = sampled(ids, transform, around, self._ratio)
         inner = (slice(1, -1), slice(1, -1))
         marks = np.zeros((grid.rows, grid.columns), np.uint8)
         if self._shown.patterns:
@@ -127,6 +129,9 @@ class MarkLayer:
         if self._shown.outlines:
             lines = outline_codes(seen)[inner]
             marks = np.where(lines != 0, lines, marks)
+        if self._shown.highlighted is not None:
+            others = seen[inner] != self._shown.highlighted
+            marks = np.where(others, np.uint8(Ink.DIMMED), marks)
         marks *= inside[inner]
         return marks
 

@@ -13,6 +13,7 @@ from drawai_desktop.core.shapes import polygon_mask, rect_between, rectangle_mas
 GRAB_PX = 9.0
 """So near a handle takes hold of it, on the screen."""
 NOTHING_THERE = "Nothing is painted there on this layer, so there is nothing to move."
+NOT_ON_THIS_LAYER = "That label is not on the layer that is painted on: choose its layer first."
 LIVE_AREA = 1 << 20
 """More pixels than these follow the hand when it lets them go; until then their frame does."""
 
@@ -70,9 +71,14 @@ class SelectTool(Tool):
                 self._write()
             return
         mask, rect = self._mask()
-        self._lifted = None if rect.is_empty else LiftedLabels.of(self._before, mask, rect)
+        self._lift(mask, rect, "" if rect.is_empty else NOTHING_THERE)
+
+    def _lift(self, mask: np.ndarray, rect: Rect, nothing: str) -> None:
+        """Lifts what is under a mask, or says that nothing is."""
+        if not rect.is_empty:
+            self._lifted = LiftedLabels.of(self._before, mask, rect)
         if self._lifted is None:
-            self.told = "" if rect.is_empty else NOTHING_THERE
+            self.told = nothing
             self.cancel()
         else:
             self._place = self._lifted.rect
@@ -167,6 +173,18 @@ class SelectLassoTool(SelectTool):
 
     def _drawn_outline(self) -> list[Point]:
         return self._points
+
+
+class SelectLabelTool(SelectTool):
+    """All regions of the label that it is made with, on the layer that is painted on. They are
+    selected as soon as the tool is made, without a press."""
+
+    def __init__(self, use: Use) -> None:
+        super().__init__(use)
+        own = self._before == self._label_id
+        self.selected_label = self._label_id
+        rect = Rect.around(own)
+        self._lift(own[rect.slices], rect, NOT_ON_THIS_LAYER)
 
 
 def _corners(rect: Rect) -> list[Point]:

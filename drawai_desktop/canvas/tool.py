@@ -77,6 +77,7 @@ class Tool:
         waiting_text: what can be done while it waits; empty for nothing that must be said.
         ends_at_press: whether the press that it waits for ends it, and begins another use.
         draws_again: whether chance has a part in it, so that it can be drawn again.
+        selected_label: the label all of whose regions are selected; None for none.
         repeat_ms: how often :meth:`repeat` is called while the pointer is down; 0 for never.
     """
 
@@ -86,6 +87,7 @@ class Tool:
     ends_at_press = False
     draws_again = False
     repeat_ms = 0
+    selected_label: int | None = None
 
     def __init__(self, use: Use) -> None:
         self._document = use.document

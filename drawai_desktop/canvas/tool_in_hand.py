@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.selection_tools import SelectLabelTool
 from drawai_desktop.canvas.tool import HandPoint, Preview, Tool, Use
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.canvas.tools import DRAWING_TOOLS
@@ -81,6 +82,29 @@ class ToolInHand(QObject):
         self.begun.emit()
         self._press(at)
         return True
+
+    def select_label(self, label_id: int) -> None:
+        """Takes the selection in hand, with all regions of a label on the layer selected."""
+        self.finish()
+        if not self._document.may_paint:
+            self.refused.emit()
+            return
+        self._state.set_tool(ToolChoice.SELECT)
+        self._choice = self._state.tool
+        self._tool = SelectLabelTool(Use(self._document, self._state, label_id))
+        self._is_down = False
+        if not self._tool.goes_on:  # nothing of it is there
+            self._end(cancelled=True)
+            return
+        self._document.rest_hand(True)
+        self.begun.emit()
+        self.redrawn.emit()
+        self.rested.emit()
+
+    @property
+    def selected_label(self) -> int | None:
+        """The label all of whose regions are selected, if any."""
+        return self._tool.selected_label if self._tool is not None else None
 
     def _press(self, at: HandPoint) -> None:
         assert self._tool is not None

@@ -9,6 +9,7 @@ from drawai_desktop.canvas.view_transform import ViewTransform
 from drawai_desktop.core.geometry import Rect
 
 _LARGEST = 2.0**30
+_EPSILON = 1e-4
 
 
 @dataclass(frozen=True)
@@ -67,23 +68,25 @@ def seen_part(transform: ViewTransform, bounds: Rect, view: Rect) -> Rect:
 
 
 def sampled(
-    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid
+    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid, ratio: float = 1.0
 ) -> tuple[np.ndarray, np.ndarray]:
     """What is seen at every sample, as Qt draws it without smoothing.
 
     Args:
         ids: uint8 (H, W).
+        ratio: device pixels of a pixel.
     Returns:
         uint8 (rows, columns), beside the map the id at its border; and bool (rows, columns),
         whether a sample is on the map.
     """
     height, width = ids.shape
     if not transform.angle:
-        x = grid.x
+        left, top = transform.offset_x, transform.offset_y
         if transform.mirror_width:
-            x = transform.mirror_width - x
-        across = np.floor((x - transform.offset_x) / transform.zoom).astype(np.intp)
-        down = np.floor((grid.y - transform.offset_y) / transform.zoom).astype(np.intp)
+            left = transform.mirror_width - left - width * transform.zoom
+        is_mirrored = bool(transform.mirror_width)
+        across = _as_drawn(grid.x, left, width, transform.zoom, ratio, is_mirrored)
+        down = _as_drawn(grid.y, top, height, transform.zoom, ratio, False)
         inside = _within(down, height)[:, None] & _within(across, width)
         rows = np.take(ids, np.clip(down, 0, height - 1), axis=0)
         return np.take(rows, np.clip(across, 0, width - 1), axis=1), inside
@@ -110,6 +113,30 @@ def sampled(
     down *= width
     down += across
     return np.take(ids.ravel(), down), inside
+
+
+def _as_drawn(
+    at: np.ndarray, start: float, length: int, zoom: float, ratio: float, is_mirrored: bool
+) -> np.ndarray:
+    """int (n,): the row or column of an image that Qt draws at places of the view; it brings an
+    upright image to whole pixels of the screen, and what is half way between two to the first."""
+    first = start * ratio
+    # A mirrored image is drawn from its other end, and rounded there.
+    begin = math.ceil(first - 0.5) if is_mirrored else _rounded(first)
+    end = _rounded(first + length * zoom * ratio)
+    if zoom * ratio == 1.0 and not is_mirrored:
+        end = begin + length  # moved as it is, and nothing of it scaled
+    factor = length / max(1, end - begin)
+    place = np.floor(at * ratio + _EPSILON)
+    if is_mirrored:
+        from_end = (end - 1 - place + 0.5) * factor
+        return np.floor(from_end + _EPSILON).astype(np.intp)
+    return (np.ceil((place - begin + 0.5) * factor - _EPSILON) - 1).astype(np.intp)
+
+
+def _rounded(value: float) -> int:
+    """As Qt rounds: halves away from zero."""
+    return math.floor(value + 0.5) if value >= 0 else math.ceil(value - 0.5)
 
 
 def _within(places: np.ndarray, length: int) -> np.ndarray:

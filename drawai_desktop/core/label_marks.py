@@ -15,11 +15,13 @@ class ShownMarks:
     outlines: bool = False
     patterns: bool = False
     names: bool = False
+    highlighted: int | None = None
+    """A label whose regions stand out, since all else is dimmed; None for none."""
 
     @property
     def any_ink(self) -> bool:
         """Whether anything is drawn pixel by pixel."""
-        return self.outlines or self.patterns
+        return self.outlines or self.patterns or self.highlighted is not None
 
 
 class Ink(IntEnum):
@@ -30,6 +32,7 @@ class Ink(IntEnum):
     OUTLINE_LIGHT = 2
     PATTERN_DARK = 3
     PATTERN_LIGHT = 4
+    DIMMED = 5
 
 
 def outline_codes(ids: np.ndarray) -> np.ndarray:

@@ -97,6 +97,8 @@ class Settings:
     """Whether every label is shown in a pattern of its own."""
     mark_names: bool = False
     """Whether names stand on the canvas's regions."""
+    label_tips: bool = False
+    """Whether the label under the pointer is told beside it."""
     overlay_opacity: int = 55
     """Percent of the picture over the canvas."""
     palette_folded: bool = True

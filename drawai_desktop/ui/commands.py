@@ -76,7 +76,7 @@ class Commands(QObject):
         self.settings.shortcuts.changed.connect(self.tips.show_tip)
         self.tools = ToolCommands(parts)
         self.tools.said.connect(self.said)
-        parts.window.palette_panel.chosen.connect(self._choose_label)
+        parts.window.palette_panel.chosen.connect(self.choose_label)
         parts.editing.refused.connect(parts.layers.explain_refusal)
         parts.layers.said.connect(self.said)
         reference, layers = window.layer_panel.reference, window.layer_panel.list
@@ -154,8 +154,9 @@ class Commands(QObject):
             "turn_right": partial(viewport.turn_by, TURN_STEP),
             "mirror": viewport.set_mirrored,
             "palette_names": lambda named: change(palette_folded=not named),
-            "styles_panel": window.show_styles,
-            "layers_panel": window.show_layers,
+            "styles_panel": lambda shown: window.show_panel("styles", shown),
+            "layers_panel": lambda shown: window.show_panel("layers", shown),
+            "statistics_panel": lambda shown: window.show_panel("statistics", shown),
             "panels_home": window.panels_home,
             "hide_panels": window.hide_panels,
             "full_screen": window.set_full_screen,
@@ -219,7 +220,7 @@ class Commands(QObject):
             self._parts.state.choose_label(label_id)
 
     @Slot(int)
-    def _choose_label(self, label_id: int) -> None:
+    def choose_label(self, label_id: int) -> None:
         if label_id == UNLABELLED:
             self._parts.state.set_tool(ToolChoice.ERASER)
         else:

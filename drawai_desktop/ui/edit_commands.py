@@ -76,11 +76,30 @@ class EditCommands(QObject):
     @Slot(int)
     def replace_label(self, label_id: int) -> None:
         """All pixels of a label get the chosen one, in all layers that can be painted on."""
-        old, new = self._labels.title(label_id), self._labels.title(self._state.label_id)
+        self.replace_by(label_id, self._state.label_id)
+
+    def replace_by(self, label_id: int, new_id: int) -> None:
+        """All pixels of a label get another one, in all layers that can be painted on."""
+        old, new = self._labels.title(label_id), self._labels.title(new_id)
         text = f"Replace {old} by {new}"
         self._whole.make(
-            partial(self._layers.replace_label, text, label_id, self._state.label_id),
+            partial(self._layers.replace_label, text, label_id, new_id),
             f"There is no {old} in the layers that can be painted on.",
+        )
+
+    def fill_with(self, label_id: int, new_id: int) -> None:
+        """All pixels of a label get another one, on the layer that is painted on."""
+        if not self._may_paint():
+            return
+        old, new = self._labels.title(label_id), self._labels.title(new_id)
+        active = [self._document.layers.active]
+
+        def fill(ids: np.ndarray) -> np.ndarray:
+            return np.where(ids == label_id, np.uint8(new_id), ids)
+
+        self._whole.make(
+            lambda: self._layers.whole(f"Fill {old} with {new}", active, fill),
+            f"There is no {old} on this layer.",
         )
 
     @Slot()

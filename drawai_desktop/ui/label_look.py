@@ -1,4 +1,4 @@
-"""How labels look on the screen, as the settings have it: their colours, and their marks."""
+"""How labels look on the screen, as the settings have it: their colours, marks and tips."""
 
 from functools import partial
 
@@ -11,6 +11,7 @@ from drawai_desktop.core.label_marks import ShownMarks
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.label_colours_dialog import LabelColoursDialog
+from drawai_desktop.ui.label_tips import LabelTips
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
 
@@ -28,6 +29,10 @@ class LabelLook(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._dialog: LabelColoursDialog | None = None
+        window = parts.window
+        self._tips = LabelTips(
+            parts.document, parts.viewport, parts.labels, window.palette_panel, window.canvas_view
+        )
         change = parts.preferences.change
         action_table.connect(
             parts.window.actions_by_name,
@@ -35,6 +40,7 @@ class LabelLook(QObject):
                 "outlines": lambda shown: change(mark_outlines=shown),
                 "patterns": lambda shown: change(mark_patterns=shown),
                 "region_names": lambda shown: change(mark_names=shown),
+                "label_tips": lambda shown: change(label_tips=shown),
                 "label_colours": self.ask_colours,
             },
         )
@@ -49,12 +55,15 @@ class LabelLook(QObject):
         outlines, patterns = settings.mark_outlines, settings.mark_patterns
         window.canvas_view.marks.set_shown(ShownMarks(outlines, patterns, settings.mark_names))
         window.palette_panel.set_patterned(patterns)
+        window.statistics_panel.set_patterned(patterns)
         for name, shown in (
             ("outlines", outlines),
             ("patterns", patterns),
             ("region_names", settings.mark_names),
+            ("label_tips", settings.label_tips),
         ):
             window.actions_by_name[name].setChecked(shown)
+        self._tips.set_on(settings.label_tips)
         self._parts.labels.recolour(LabelColours(settings.label_theme, settings.label_colours))
 
     # Colours.

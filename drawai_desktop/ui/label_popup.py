@@ -1,5 +1,8 @@
 """The labels at the pointer: the recent ones first, then all groups."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
@@ -20,24 +23,37 @@ class LabelPopup(QObject):
 
     def open_at(self, at: QPoint) -> None:
         """Shows the menu at a place on the screen; it closes by itself."""
+        self.ask_at(at, "", self._choose)
+
+    def ask_at(self, at: QPoint, title: str, act: Callable[[int], None], but: int = -1) -> None:
+        """Asks for a label by the same menu.
+
+        Args:
+            title: what it is asked for; empty for nothing that must be said.
+            act: what is done with it.
+            but: a label that makes no sense as the answer.
+        """
         labels = self._labels.value
         menu = QMenu(self._parent)
         menu.setObjectName("label_popup")
-        menu.triggered.connect(self._on_chosen)
+        menu.triggered.connect(partial(self._on_chosen, act))
         menu.aboutToHide.connect(menu.deleteLater)
+        if title:
+            menu.addAction(title.replace("&", "&&")).setEnabled(False)
+            menu.addSeparator()
         for label_id in self._state.recent:
-            if label_id in labels:
+            if label_id in labels and label_id != but:
                 menu.addAction(self._entry(label_id, menu))
         menu.addSeparator()
         for group in labels.groups:
-            members = [c for c in labels if c.group == group]
+            members = [c for c in labels if c.group == group and c.id != but]
             if members:
                 submenu = menu.addMenu(group.replace("&", "&&"))
                 for label in members:
                     submenu.addAction(self._entry(label.id, submenu))
         menu.addSeparator()
-        unlabelled = menu.addAction("Unlabelled (eraser)")
-        unlabelled.setData(UNLABELLED)
+        if but != UNLABELLED:
+            menu.addAction("Unlabelled (eraser)").setData(UNLABELLED)
         menu.popup(at)
 
     def _entry(self, label_id: int, menu: QMenu) -> QAction:
@@ -46,12 +62,16 @@ class LabelPopup(QObject):
         action.setData(label_id)
         return action
 
-    def _on_chosen(self, action: QAction) -> None:
-        label_id = action.data()
+    @staticmethod
+    def _on_chosen(act: Callable[[int], None], action: QAction) -> None:
+        if action.data() is not None:
+            act(int(action.data()))
+
+    def _choose(self, label_id: int) -> None:
         if label_id == UNLABELLED:
             self._state.set_tool(ToolChoice.ERASER)
-        elif label_id is not None:
-            self._state.choose_label(int(label_id))
+        else:
+            self._state.choose_label(label_id)
 
 
 def swatch(rgb: tuple[int, int, int]) -> QIcon:

@@ -28,6 +28,7 @@ from drawai_desktop.ui.message_strip import MessageStrip
 from drawai_desktop.ui.panels import Home, Panels
 from drawai_desktop.ui.panes import Panes
 from drawai_desktop.ui.result_view import ResultView
+from drawai_desktop.ui.statistics_panel import StatisticsPanel
 from drawai_desktop.ui.status_bar import StatusBar
 from drawai_desktop.ui.style_panel import StylePanel
 from drawai_desktop.ui.theme import Theme, application_icon
@@ -43,6 +44,12 @@ _CANVAS_KEYS = ("hide_panels", "layer_above", "layer_below")
 """What keys do in the canvas alone: elsewhere Tab moves the focus and others turn pages, as people
 expect."""
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
+_PANEL_COMMANDS = {
+    "layers": "layers_panel",
+    "statistics": "statistics_panel",
+    "styles": "styles_panel",
+}
+"""Panel -> the command that shows it."""
 _PALETTE_FOLDS = {
     True: ("chevron-right", "Show the names of the labels"),
     False: ("chevron-left", "Show colours and keys alone"),
@@ -89,6 +96,7 @@ class MainWindow(QMainWindow):
         self.history_strip.folded.connect(self.layout_changed)
         self.layer_panel = LayerPanel(table, theme)
         self.layer_panel.laid_out.connect(self.layout_changed)
+        self.statistics_panel = StatisticsPanel(theme)
         self.style_panel = StylePanel(table)
         self.status_line = StatusBar()
         self.messages = MessageStrip(theme)
@@ -133,15 +141,15 @@ class MainWindow(QMainWindow):
         palette = self.panels.add("palette", "Labels", self.palette_panel, Home(left, left))
         palette.title.fold_wanted.connect(self.actions_by_name["palette_names"].trigger)
         self.actions_by_name["palette_names"].changed.connect(self._show_fold)
-        layers = self.panels.add("layers", "Layers", self.layer_panel, Home(right, right))
-        layers.title.fold_wanted.connect(layers.hide)
-        layers.visibilityChanged.connect(self._on_layers)
-        layers.hide()
+        self.panels.add("layers", "Layers", self.layer_panel, Home(right, right)).hide()
         self.layer_panel.open_wanted.connect(self._want_layers)
+        statistics = Home(right, right)
+        self.panels.add("statistics", "Statistics", self.statistics_panel, statistics).hide()
         styles = self.panels.add("styles", "Styles", self.style_panel, Home(bottom, right))
-        styles.title.fold_wanted.connect(styles.hide)
         styles.upright_changed.connect(self.style_panel.set_upright)
-        styles.visibilityChanged.connect(self._on_styles)
+        for name in _PANEL_COMMANDS:
+            self.panels[name].title.fold_wanted.connect(self.panels[name].hide)
+            self.panels[name].visibilityChanged.connect(self._check_panels)
         self._own_places = self.panels.state
         self.panels.laid_out.connect(self._on_panels)
         self.splitter.arranged.connect(self.layout_changed)
@@ -170,8 +178,9 @@ class MainWindow(QMainWindow):
         self.splitter.set_room(self.panels.room())
         self.layout_changed.emit()
 
-    def _on_styles(self) -> None:
-        self.actions_by_name["styles_panel"].setChecked(not self.panels["styles"].isHidden())
+    def _check_panels(self) -> None:
+        for name, command in _PANEL_COMMANDS.items():
+            self.actions_by_name[command].setChecked(not self.panels[name].isHidden())
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours for what draws itself."""
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
         self.style_panel.set_theme(theme)
         self.history_strip.set_theme(theme)
         self.layer_panel.set_theme(theme)
+        self.statistics_panel.set_theme(theme)
         self.canvas_view.set_surround(QColor(theme.surround))
 
     def set_touch(self, large: bool) -> None:
@@ -193,6 +203,7 @@ class MainWindow(QMainWindow):
         self.tool_rail.set_large(large)
         self.palette_panel.set_large(large)
         self.style_panel.set_large(large)
+        self.statistics_panel.set_large(large)
         self.status_line.set_large(large)
         self.panels.set_large(large)
         self.canvas_view.wipe.set_side(TOUCH_SIDE_PX if large else SIDE_PX)
@@ -228,24 +239,15 @@ class MainWindow(QMainWindow):
         self.actions_by_name["hide_panels"].setChecked(hidden)
         self.layout_changed.emit()
 
-    def show_styles(self, shown: bool) -> None:
-        """The panel of styles, where it stood last, or none."""
+    def show_panel(self, name: str, shown: bool) -> None:
+        """A panel where it stood last, or none."""
         if shown and self.panels.are_hidden:
             self.hide_panels(False)
-        self.panels["styles"].setVisible(shown)
-
-    def _on_layers(self) -> None:
-        self.actions_by_name["layers_panel"].setChecked(not self.panels["layers"].isHidden())
+        self.panels[name].setVisible(shown)
 
     def _want_layers(self, shown: bool) -> None:
         if not self.panels.are_hidden:
             self.panels["layers"].setVisible(shown)
-
-    def show_layers(self, shown: bool) -> None:
-        """The panel of layers, where it stood last, or none."""
-        if shown and self.panels.are_hidden:
-            self.hide_panels(False)
-        self.panels["layers"].setVisible(shown)
 
     def fold_palette(self, folded: bool) -> None:
         """Colours and keys alone, or names, too."""

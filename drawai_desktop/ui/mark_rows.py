@@ -24,5 +24,12 @@ MARK_COMMANDS = (
         "The labels' names where there is room for them; on the screen alone",
         checkable=True,
     ),
+    Command(
+        "label_tips",
+        "Tell la&bels at the pointer",
+        ("Shift+I",),
+        "Where the pointer rests: the label, what paints it, and how large its region is",
+        checkable=True,
+    ),
 )
 """They are switches, and remembered."""

@@ -237,7 +237,8 @@ QToolTip {{ background: {t.window}; color: {t.text}; border: 1px solid {t.line};
 #toolbar, #tool_rail {{ background: {t.panel}; }}
 #toolbar {{ border-bottom: 1px solid {t.window}; }}
 #tool_rail {{ border-right: 1px solid {t.window}; }}
-#palette, #style_panel, #layer_panel, #panel_title, #history_strip {{ background: {t.panel}; }}
+#palette, #style_panel, #layer_panel, #statistics_panel, #panel_title, #history_strip {{
+  background: {t.panel}; }}
 QMainWindow::separator {{ background: {t.window}; width: 3px; height: 3px; }}
 QMainWindow::separator:hover {{ background: {t.accent}; }}
 #status_bar {{ background: {t.panel}; border-top: 1px solid {t.window}; }}

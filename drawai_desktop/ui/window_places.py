@@ -23,7 +23,7 @@ def window_places(window: "MainWindow") -> dict[str, tuple[QWidget, QRect]]:
         window.messages, canvas, result, toolbar.slider, toolbar.spin,
         toolbar.live, toolbar.render_button, looks.seed,
         looks.list, window.splitter.handle(1), canvas.wipe, line.opacity,
-        window.layer_panel,
+        window.layer_panel, window.statistics_panel,
     ]  # fmt: skip
     for widget in named:
         found[widget.objectName()] = (widget, widget.rect())
@@ -39,6 +39,11 @@ def window_places(window: "MainWindow") -> dict[str, tuple[QWidget, QRect]]:
     for place in range(layers.count() if window.layer_panel.is_open else 0):
         rect = layers.visualItemRect(layers.item(place))
         found[f"layer_{place}"] = (layers.viewport(), rect & layers.viewport().rect())
+    statistics = window.statistics_panel.list
+    for place in range(statistics.count() if statistics.isVisible() else 0):
+        rect = statistics.visualItemRect(statistics.item(place))
+        seen = rect & statistics.viewport().rect()
+        found[f"statistics_{place}"] = (statistics.viewport(), seen)
     styles = window.style_panel.list
     for place in range(styles.count()):
         rect = styles.visualItemRect(styles.item(place))

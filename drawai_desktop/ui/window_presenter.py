@@ -134,6 +134,8 @@ class WindowPresenter(QObject):
         """The label under the pointer."""
         label_id = self._document.label_map.at(*point) if point is not None else None
         text = "" if label_id is None else f"pointer: {self._labels.value.title(label_id)}"
+        painted_as = "" if label_id is None else self._window.palette_panel.painted_as(label_id)
+        text += f" as {painted_as}" if painted_as else ""
         self._window.status_line.pointer.setText(text)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.mark_layer import MarkLayer
+from drawai_desktop.canvas.view_painting import qt_transform
 from drawai_desktop.canvas.view_sampling import SampleGrid, sampled
 from drawai_desktop.canvas.view_transform import ViewTransform
 from drawai_desktop.core.geometry import Point, Rect
@@ -46,21 +47,39 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_samples_are_the_ids_under_their_places(canvas, way):
-    put(canvas, a_scene(160, 200))
-    WAYS[way](canvas.viewport)
-    transform = canvas.viewport.transform
-    grid = SampleGrid.over(VIEW, 2.0)
-    seen, inside = sampled(canvas.ids, transform, grid)
-    wrong = 0
-    for row in range(0, grid.rows, 7):
-        for column in range(0, grid.columns, 7):
-            at = transform.to_map(float(grid.x[column]), float(grid.y[row]))
-            there = canvas.document.label_map.at(*at)
-            assert inside[row, column] == (there is not None)
-            wrong += there is not None and seen[row, column] != there
-    assert wrong <= 2  # on a border, a float32 may fall to the other side
+def drawn_places(transform, width, height, ratio):
+    """(column, row, is there) of the image's pixel that Qt draws at each pixel of the screen."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    number = np.arange(width * height, dtype=np.uint32).reshape(height, width) | 0xFF000000
+    rows = np.frombuffer(image.bits(), np.uint32).reshape(height, image.bytesPerLine() // 4)
+    rows[:, :width] = number
+    target = QImage(400 * ratio, 320 * ratio, QImage.Format.Format_RGB32)
+    target.setDevicePixelRatio(ratio)
+    target.fill(0xFFFFFFFF)
+    painter = QPainter(target)
+    painter.setTransform(qt_transform(transform), combine=True)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    shown = np.frombuffer(target.bits(), np.uint32).reshape(320 * ratio, 400 * ratio) & 0xFFFFFF
+    return shown % width, shown // width, shown != 0xFFFFFF
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("offset", [(31.5, 20.5), (7.23, 11.87), (-40.5, -12.2)])
+@pytest.mark.parametrize("zoom", [0.31, 0.577, 1.0, 2.3, 7.7])
+@pytest.mark.parametrize(
+    ("mirror", "angle"), [(0.0, 0.0), (400.0, 0.0), (0.0, 33.0), (400.0, -70.0)]
+)
+def test_samples_are_the_pixels_that_qt_draws(qapp, mirror, angle, zoom, offset, ratio):
+    transform = ViewTransform(zoom, *offset, mirror, angle, Point(200.0, 160.0))
+    columns, rows, is_there = drawn_places(transform, 160, 120, ratio)
+    grid = SampleGrid.over(VIEW, 1.0 / ratio)
+    x, y = np.arange(160, dtype=np.uint8), np.arange(120, dtype=np.uint8)
+    column, inside = sampled(np.tile(x, (120, 1)), transform, grid, ratio)
+    row, _ = sampled(np.tile(y[:, None], (1, 160)), transform, grid, ratio)
+    wrong = (inside != is_there) | (is_there & ((column != columns) | (row != rows)))
+    # A place that falls on the border of two pixels may be rounded to either.
+    assert wrong.mean() <= (0.02 if angle else 0.002)
 
 
 @pytest.mark.parametrize("way", WAYS)

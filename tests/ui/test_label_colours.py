@@ -53,7 +53,7 @@ def test_canvas_and_palette_follow(meadow):
 
 
 def test_the_brushs_ring_and_the_small_maps_of_the_layers_follow(meadow, qtbot):
-    meadow.window.show_layers(True)
+    meadow.window.show_panel("layers", True)
     QApplication.processEvents()
     panel = meadow.window.layer_panel
     qtbot.waitUntil(lambda: bool(panel._small))

@@ -39,7 +39,7 @@ def pictures(window):
 def fold(program):
     """Palette folded, style panel away."""
     program.preferences.change(palette_folded=True)
-    program.window.show_styles(False)
+    program.window.show_panel("styles", False)
     settle()
 
 
@@ -160,6 +160,12 @@ def test_panels_are_where_they_were_in_the_next_session(program, start):
     assert not again["palette"].widget().is_folded
 
 
+def test_a_window_that_is_small_at_first_does_not_turn_the_pictures_for_ever(program, start):
+    program.preferences.change(palette_folded=False)
+    program.stop()
+    assert not start().window.palette_panel.is_folded
+
+
 def test_panels_that_were_hidden_by_tab_are_back_in_the_next_session(program, start):
     program.window.hide_panels(True)
     assert not program.window.style_panel.isVisible()
@@ -172,7 +178,7 @@ def test_panels_that_were_hidden_by_tab_are_back_in_the_next_session(program, st
 
 def test_a_style_panel_that_was_put_away_stays_away_when_tab_brings_the_others_back(program):
     window = program.window
-    window.show_styles(False)
+    window.show_panel("styles", False)
     window.hide_panels(True)
     window.hide_panels(False)
     assert not window.style_panel.isVisible()

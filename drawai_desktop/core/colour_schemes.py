@@ -151,9 +151,11 @@ def match_colours(
     distance = np.empty(len(distinct.colours), np.int32)
     for start in range(0, len(distinct.colours), 4096):  # bounded memory for photographs
         part = distinct.colours[start : start + 4096]
-        difference = np.abs(part[:, None, :] - colours[None, :, :])
+        # Channel by channel: along an axis of three numpy takes five times as long.
+        channels = [np.abs(part[:, None, c] - colours[None, :, c]) for c in range(3)]
+        largest = np.maximum(np.maximum(channels[0], channels[1]), channels[2])
         # The sum breaks ties that the largest channel leaves.
-        best = (difference.max(2) * 1024 + difference.sum(2)).argmin(1)
+        best = (largest * 1024 + channels[0] + channels[1] + channels[2]).argmin(1)
         nearest[start : start + 4096] = ids[best]
-        distance[start : start + 4096] = difference[np.arange(len(part)), best].max(1)
+        distance[start : start + 4096] = largest[np.arange(len(part)), best]
     return ColourMatch(scheme, nearest, distance)

@@ -76,21 +76,11 @@ class HistoryEntry:
         if not isinstance(content, Layered):
             content = Layered.of_one(content)
         height, width = content.layers[0].ids.shape
-        image = Image.fromarray(picture)
-        if max(image.size) > PICTURE_PX:  # thumbnail() would copy a large one first
-            factor = PICTURE_PX / max(image.size)
-            width_px, height_px = (max(1, round(side * factor)) for side in image.size)
-            image = image.resize((width_px, height_px), Image.Resampling.LANCZOS, reducing_gap=3.0)
         layers = tuple(
-            PackedLayer(
-                layer.name,
-                zlib.compress(np.ascontiguousarray(layer.ids).data, 1),
-                layer.is_hidden,
-                layer.is_locked,
-            )
+            PackedLayer(layer.name, pack_layer(layer.ids), layer.is_hidden, layer.is_locked)
             for layer in content.layers
         )
-        small = encode(image, "JPEG")
+        small = small_picture(picture)
         return cls(style, model, (height, width), layers, small, content.active, is_pinned)
 
     def content(self) -> Layered:
@@ -115,6 +105,21 @@ class HistoryEntry:
     def is_made_of(self, other: "HistoryEntry") -> bool:
         """Whether both bring back the same."""
         return (self.style, self.size, self.layers) == (other.style, other.size, other.layers)
+
+
+def pack_layer(ids: np.ndarray) -> bytes:
+    """The ids uint8 (H, W) of a layer as an entry has them."""
+    return zlib.compress(np.ascontiguousarray(ids).data, 1)
+
+
+def small_picture(picture: np.ndarray) -> bytes:
+    """A picture uint8 (h, w, 3) as an entry has it."""
+    image = Image.fromarray(picture)
+    if max(image.size) > PICTURE_PX:  # thumbnail() would copy a large one first
+        factor = PICTURE_PX / max(image.size)
+        width, height = (max(1, round(side * factor)) for side in image.size)
+        image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return encode(image, "JPEG")
 
 
 class History:

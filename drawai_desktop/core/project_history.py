@@ -3,21 +3,26 @@ of this one leave alone. What is damaged in them never keeps a project from open
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import numpy as np
 from PIL import Image
 
-from drawai_desktop.core.history import MOST_BYTES, PICTURE_PX, HistoryEntry
-from drawai_desktop.core.image_file import decode_image
+from drawai_desktop.core.history import (
+    MOST_BYTES,
+    PICTURE_PX,
+    HistoryEntry,
+    PackedLayer,
+    pack_layer,
+    small_picture,
+)
+from drawai_desktop.core.image_file import OpenedImage, decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.layers import (
     FIRST_NAME,
     MOST_LAYERS,
-    Layer,
-    Layered,
     room_for,
     tidy_name,
 )
@@ -29,25 +34,33 @@ from drawai_desktop.errors import DrawAIError, FileError
 HISTORY = "drawai/history.json"
 MOST_PINNED = 100
 """So many are read: a list of a million must not keep anybody waiting."""
+MOST_PIXELS = 1 << 31
+"""Of all layers and pictures that are read; what several pins share counts once. It takes some ten
+seconds."""
 _LARGEST_HEADER = 64_000_000
 _LARGEST_MEMBER = 32_000_000
 
 
 def pack_history(pinned: Iterable[HistoryEntry]) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file that goes into the project; none for no pins."""
+    """Name and bytes of each file that goes into the project; none for no pins. A layer that is in
+    several pins is one file."""
     rows: list[dict[str, object]] = []
-    members = []
+    members: list[tuple[str, bytes]] = []
+    files: dict[tuple[tuple[int, int], bytes], str] = {}
     for place, entry in enumerate(pinned):
         picture = f"drawai/history/{place}.jpg"
         members.append((picture, entry.picture))
         layers = []
-        for number, layer in enumerate(entry.content().layers):
-            file = f"drawai/history/{place}-{number}.png"
-            members.append((file, encode(Image.fromarray(layer.ids), "PNG")))
+        unpacked = entry.content().layers
+        for number, (packed, layer) in enumerate(zip(entry.layers, unpacked, strict=True)):
+            key = entry.size, packed.packed_ids
+            if key not in files:
+                files[key] = f"drawai/history/{place}-{number}.png"
+                members.append((files[key], encode(Image.fromarray(layer.ids), "PNG")))
             layers.append(
                 {
                     "name": layer.name,
-                    "file": file,
+                    "file": files[key],
                     "hidden": layer.is_hidden,
                     "locked": layer.is_locked,
                 }
@@ -84,9 +97,12 @@ def read_history(
         return (), ("Its pinned pictures are damaged and were left out.",)
     read: list[HistoryEntry] = []
     room = MOST_BYTES
+    members = _Members(archive, name)
     for row in rows[:MOST_PINNED]:
         try:
-            entry = _entry(archive, row, name, read_style)
+            entry = _entry(members, row, read_style)
+        except _FullError:
+            break
         except DrawAIError:
             continue
         room -= entry.size_bytes
@@ -100,39 +116,80 @@ def read_history(
     return tuple(read), (f"{lost} pinned {pictures} could not be read.",)
 
 
+class _FullError(DrawAIError):
+    """More pixels than are read."""
+
+
+class _Members:
+    """The files of the pins, each read once, and together no more than are read."""
+
+    def __init__(self, archive: ForeignZip, name: str) -> None:
+        self.name = name
+        self._archive = archive
+        self._layers: dict[str, tuple[bytes, tuple[int, int]]] = {}
+        self._damaged: set[str] = set()
+        self._left = MOST_PIXELS
+
+    def layer(self, file: str) -> tuple[bytes, tuple[int, int]]:
+        """(ids by zlib, their (height, width)) of a PNG."""
+        if file not in self._layers:
+            image = self._decoded(file, "PNG").image
+            sides = image.size
+            if image.mode != "L" or min(sides) < SMALLEST_SIDE or max(sides) > LARGEST_SIDE:
+                raise FileError(
+                    f"{self.name}: damaged, since a pinned label map cannot be read. Choose "
+                    "another file."
+                )
+            ids = np.array(image, np.uint8)
+            self._layers[file] = pack_layer(ids), (sides[1], sides[0])
+        return self._layers[file]
+
+    def picture(self, file: str) -> bytes:
+        """A JPEG that is no larger than those of the history."""
+        opened = self._decoded(file, "JPEG")
+        picture = opened.image.convert("RGB")
+        if max(picture.size) > PICTURE_PX or opened.notes:
+            return small_picture(np.array(picture))
+        # Packed anew at each save, a picture would become worse each time.
+        return self._archive.read(file, _LARGEST_MEMBER)
+
+    def _decoded(self, file: str, kind: str) -> OpenedImage:
+        if self._left <= 0:
+            raise _FullError(f"{self.name}: more pinned pictures than are read. Remove some.")
+        if file in self._damaged:
+            raise FileError(f"{self.name}: damaged in its pinned pictures. Choose another file.")
+        self._damaged.add(file)
+        decoded = decode_image(self._archive.read(file, _LARGEST_MEMBER), self.name, (kind,))
+        self._damaged.discard(file)
+        self._left -= decoded.image.width * decoded.image.height
+        return decoded
+
+
 def _entry(
-    archive: ForeignZip, row: JsonEntry, name: str, read_style: Callable[[JsonEntry], Style]
+    members: _Members, row: JsonEntry, read_style: Callable[[JsonEntry], Style]
 ) -> HistoryEntry:
     """
     Raises:
         DrawAIError: damaged.
     """
-    style = read_style(row.entry("style") or JsonEntry({}, name))
-    layers = tuple(_layer(archive, inner, name) for inner in row.entries("layers", MOST_LAYERS, ()))
-    shapes = {layer.ids.shape for layer in layers}
-    if len(shapes) != 1 or not room_for(len(layers), *shapes):
+    style = read_style(row.entry("style") or JsonEntry({}, members.name))
+    rows = row.entries("layers", MOST_LAYERS, ())
+    layers: list[PackedLayer] = []
+    size = (0, 0)
+    for inner in rows:
+        packed, shape = members.layer(inner.text("file"))
+        size = shape if not layers else size
+        if shape != size or not room_for(len(rows), size):
+            break
+        called = tidy_name(inner.text("name", FIRST_NAME)) or FIRST_NAME
+        hidden, locked = inner.flag("hidden", False), inner.flag("locked", False)
+        layers.append(PackedLayer(called, packed, hidden, locked))
+    if not layers or len(layers) != len(rows):
         raise FileError(
-            f"{name}: damaged, since a pinned picture has no layers that can be read. Choose "
-            "another file."
+            f"{members.name}: damaged, since a pinned picture has no layers that can be read. "
+            "Choose another file."
         )
-    canvas = Layered(layers, row.whole("active", 0, len(layers) - 1, 0))
-    content = archive.read(row.text("picture"), _LARGEST_MEMBER)
-    opened = decode_image(content, name, ("JPEG",))
-    picture = opened.image.convert("RGB")
-    entry = HistoryEntry.of(canvas, style, np.array(picture), row.text("model", ""), is_pinned=True)
-    if max(picture.size) > PICTURE_PX or opened.notes:
-        return entry
-    # Packed anew at each save, a picture would become worse each time.
-    return replace(entry, picture=content)
-
-
-def _layer(archive: ForeignZip, row: JsonEntry, name: str) -> Layer:
-    image = decode_image(archive.read(row.text("file"), _LARGEST_MEMBER), name, ("PNG",)).image
-    sides = image.size
-    if image.mode != "L" or min(sides) < SMALLEST_SIDE or max(sides) > LARGEST_SIDE:
-        raise FileError(
-            f"{name}: damaged, since a pinned label map cannot be read. Choose another file."
-        )
-    called = tidy_name(row.text("name", FIRST_NAME)) or FIRST_NAME
-    ids = np.array(image, np.uint8)
-    return Layer(called, ids, row.flag("hidden", False), row.flag("locked", False))
+    active = row.whole("active", 0, len(layers) - 1, 0)
+    picture = members.picture(row.text("picture"))
+    model = row.text("model", "")
+    return HistoryEntry(style, model, size, tuple(layers), picture, active, is_pinned=True)

@@ -1,13 +1,19 @@
 """A project that another program has saved: its layers are coloured pictures now, and what this
 program kept for itself is gone but for the name of the group of label layers."""
 
+import math
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 import numpy as np
 
 from drawai_desktop.core.colour_reading import snapped
-from drawai_desktop.core.colour_schemes import DistinctColours, Scheme, match_colours
+from drawai_desktop.core.colour_schemes import (
+    ColourMatch,
+    DistinctColours,
+    Scheme,
+    match_colours,
+)
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
@@ -22,6 +28,9 @@ _DEEPEST = 20
 _FARTHEST = 1_000_000
 _NEAR, _ENOUGH = 12, 0.5
 """A layer of which less than half is so near to label colours holds no labels."""
+_SAMPLE, _SURELY_NOT = 1 << 18, 0.3
+"""Where of so many of its pixels less than this is near, the others are not looked at: a photograph
+of millions of colours takes tens of seconds."""
 
 
 @dataclass(frozen=True)
@@ -151,17 +160,22 @@ def _ids(archive: ForeignZip, one: _Found, shape: tuple[int, int], name: str) ->
     if one.element.get("composite-op", "svg:src-over") != "svg:src-over":
         return None
     what = f"{name}: its layer {cleaned(one.element.get('name', ''), 40)}"
-    image = decode_png(archive.read(one.element.get("src", "")), what)
+    source = one.element.get("src", "")
+    if not source:
+        raise FileError(f"{what} names no picture of its own. Choose another file.")
+    image = decode_png(archive.read(source), what)
     pixels = np.asarray(image.convert("RGBA"))
     nothing = pixels[..., 3] * one.opacity < 127.5
     ids = np.full(shape, UNLABELLED, np.uint8)
     if nothing.all():
         return ids
-    distinct = DistinctColours.of(pixels[..., :3], nothing)
-    labels = standard_labels()
-    match = match_colours(distinct, Scheme.PALETTE, labels)
-    if match.share_within(_NEAR, distinct.counts) < _ENOUGH:
+    step = max(1, math.isqrt(nothing.size // _SAMPLE))
+    if _matched(pixels[::step, ::step], nothing[::step, ::step])[2] < _SURELY_NOT:
         return None
+    distinct, match, near = _matched(pixels, nothing)
+    if near < _ENOUGH:
+        return None
+    labels = standard_labels()
     read = np.where(nothing, np.uint8(UNLABELLED), snapped(match, distinct, labels, nothing)[0])
     top, left = max(0, one.y), max(0, one.x)
     bottom, right = min(shape[0], one.y + read.shape[0]), min(shape[1], one.x + read.shape[1])
@@ -169,3 +183,11 @@ def _ids(archive: ForeignZip, one: _Found, shape: tuple[int, int], name: str) ->
         part = read[top - one.y : bottom - one.y, left - one.x : right - one.x]
         ids[top:bottom, left:right] = part
     return ids
+
+
+def _matched(pixels: np.ndarray, nothing: np.ndarray) -> tuple[DistinctColours, ColourMatch, float]:
+    """(the colours of pixels uint8 (h, w, 4), their labels, which share of them is near to one)."""
+    distinct = DistinctColours.of(pixels[..., :3], nothing)
+    match = match_colours(distinct, Scheme.PALETTE, standard_labels())
+    near = 1.0 if nothing.all() else match.share_within(_NEAR, distinct.counts)
+    return distinct, match, near

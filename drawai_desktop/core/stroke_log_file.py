@@ -94,7 +94,7 @@ def read_strokes(archive: ForeignZip, seen: np.ndarray) -> tuple[StrokeLog | Non
     try:
         log = unpack_strokes(archive.read(STROKES, LARGEST_FILE))
     except DrawAIError:
-        return None, ("its stroke log is damaged and was left out",)
+        return None, ("Its stroke log is damaged and was left out.",)
     if not log.leads_to(seen):
-        return None, ("its stroke log is of another map and was left out",)
+        return None, ("Its stroke log is of another map and was left out.",)
     return log, ()

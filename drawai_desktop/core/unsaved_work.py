@@ -17,7 +17,7 @@ from drawai_desktop.core.history import HistoryEntry, PackedLayer
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.layers import FIRST_NAME, MOST_LAYERS, Layer, Layered, tidy_name
+from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, room_for, tidy_name
 from drawai_desktop.core.picture_writing import map_thumbnail
 from drawai_desktop.core.project_layers import read_reference_values, reference_values
 from drawai_desktop.core.stroke_log import StrokeLog
@@ -236,7 +236,7 @@ def _content(
     rows = values.get("layers")
     if not rows:
         return None
-    if len(rows) > MOST_LAYERS:
+    if not room_for(len(rows), shape):
         raise ValueError("too many layers")
     layers = tuple(
         Layer(
@@ -278,6 +278,8 @@ def _pin_rows(parts: dict[str, bytes]) -> list[dict[str, Any]]:
 
 def _pin(row: dict[str, Any], parts: dict[str, bytes], part: str) -> HistoryEntry:
     height, width = _shape(row["size"])
+    if not room_for(len(row["layers"]), (height, width)):
+        raise ValueError("a pinned picture has too many layers")
     layers = []
     for number, (name, is_hidden, is_locked) in enumerate(row["layers"]):
         packed = parts[f"{part}-{number}"]

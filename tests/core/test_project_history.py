@@ -6,6 +6,7 @@ import zipfile
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from drawai_desktop.core import project_history
 from drawai_desktop.core.history import HistoryEntry
@@ -74,7 +75,8 @@ def test_a_project_without_pins_has_no_member_for_them():
 )
 @pytest.mark.parametrize("name", ["drawai/history/1-0.png", "drawai/history/1.jpg"])
 def test_a_damaged_pin_is_left_out_and_the_rest_is_read(tmp_path, name, member):
-    content = pack_project(project(pinned(1), pinned(2), pinned(3)), LABELS)
+    pins = [pinned(seed, side) for seed, side in ((1, 140), (2, 160), (3, 180))]
+    content = pack_project(project(*pins), LABELS)
     after = read(tmp_path, changed(content, {name: member}))
     assert [entry.style.seed for entry in after.pinned] == [1, 3]
     assert after.notes == ("1 pinned picture could not be read.",)
@@ -134,3 +136,81 @@ def test_a_pin_whose_layers_differ_in_size_is_left_out(tmp_path):
     after = read(tmp_path, changed(content, {HISTORY: json.dumps(values).encode()}))
     assert [entry.style.seed for entry in after.pinned] == [2]
     assert after.notes == ("1 pinned picture could not be read.",)
+
+
+def members(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [name for name in archive.namelist() if name.startswith("drawai/history/")]
+
+
+def test_a_layer_that_several_pins_have_is_stored_once(tmp_path):
+    ground, trees = a_scene(140, 150), a_scene(140, 150)[::-1].copy()
+    entries = []
+    for seed in range(4):
+        trees[seed] = 3
+        layers = (Layer("Ground", ground), Layer("Trees", trees.copy()))
+        picture = np.full((8, 8, 3), seed, np.uint8)
+        entry = HistoryEntry.of(Layered(layers), WARM.with_seed(seed), picture, is_pinned=True)
+        entries.append(entry)
+    content = pack_project(project(*entries), LABELS)
+    assert len([name for name in members(content) if name.endswith(".png")]) == 5
+    after = read(tmp_path, content).pinned
+    for entry, other in zip(entries, after, strict=True):
+        assert other.content().has_layers_of(entry.content())
+
+
+def with_pins(content, rows, **files):
+    """The archive with other pins; ``rows`` gets the first one of those that are there."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        row = json.loads(archive.read(HISTORY))["pinned"][0]
+    return changed(content, {HISTORY: json.dumps({"pinned": rows(row)}).encode(), **files})
+
+
+def blank_png(side):
+    buffer = io.BytesIO()
+    Image.fromarray(np.zeros((side, side), np.uint8)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_a_small_file_cannot_ask_for_thousands_of_large_layers(tmp_path, monkeypatch):
+    read_files = []
+    decode = project_history.decode_image
+    monkeypatch.setattr(
+        project_history, "decode_image", lambda *a: read_files.append(a) or decode(*a)
+    )
+    name = "drawai/history/0-0.png"
+    content = with_pins(
+        pack_project(project(pinned(1)), LABELS),
+        lambda row: [{**row, "layers": [{"file": name}] * 100}] * 100,
+        **{name: blank_png(4096)},
+    )
+    after = read(tmp_path, content)
+    assert after.pinned == ()
+    assert after.notes == ("100 pinned pictures could not be read.",)
+    assert len(read_files) == 1
+
+
+def test_of_many_large_layers_only_so_many_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(project_history, "MOST_PIXELS", 3 * (512 * 512 + 90 * 100))
+    png = blank_png(512)
+    files = {f"drawai/history/{place}-0.png": png for place in range(20)}
+    content = with_pins(
+        pack_project(project(pinned(1)), LABELS),
+        lambda row: [{**row, "layers": [{"file": file}]} for file in files],
+        **files,
+    )
+    after = read(tmp_path, content)
+    assert len(after.pinned) == 3
+    assert after.notes == ("17 pinned pictures could not be read.",)
+
+
+def test_a_damaged_file_that_many_pins_name_is_tried_once(tmp_path, monkeypatch):
+    tried = []
+    decode = project_history.decode_image
+    monkeypatch.setattr(project_history, "decode_image", lambda *a: tried.append(a) or decode(*a))
+    name = "drawai/history/0-0.png"
+    content = with_pins(
+        pack_project(project(pinned(1)), LABELS), lambda row: [row] * 50, **{name: b"\x89PNG"}
+    )
+    assert read(tmp_path, content).pinned == ()
+    assert len(tried) == 1

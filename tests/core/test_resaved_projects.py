@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
+from drawai_desktop.core import resaved_project
 from drawai_desktop.core.project_file import read_project
 from tests.builders import SEA, TREE
 from tests.core.layered import (
@@ -88,6 +89,34 @@ def test_a_photograph_among_the_label_layers_is_left_out_and_told(tmp_path):
         "Ground & <more>", "Hidden", "Locked \u00e4",
     ]  # fmt: skip
     assert "Upper holds no labels" in project.notes[1]
+
+
+def test_of_a_large_photograph_among_them_only_a_sample_is_looked_at(tmp_path, monkeypatch):
+    matched = []
+    match = resaved_project.match_colours
+    monkeypatch.setattr(
+        resaved_project,
+        "match_colours",
+        lambda distinct, *rest: matched.append(distinct.counts.sum()) or match(distinct, *rest),
+    )
+    noise = np.random.RandomState(0).randint(0, 256, (1500, 2000, 3)).astype(np.uint8)
+
+    def to_photo(members):
+        buffer = io.BytesIO()
+        Image.fromarray(noise).save(buffer, "PNG", compress_level=0)
+        members["data/layer1.png"] = buffer.getvalue()
+
+    project = read_project(changed(resaved(written(tmp_path)), to_photo))
+    assert len(project.layered.layers) == 3
+    assert max(matched) < 500_000
+
+
+def test_a_layer_without_a_picture_is_told(tmp_path):
+    def nameless(stack):
+        for layer in stack.iter("layer"):
+            layer.attrib.pop("src")
+
+    refused(resaved(written(tmp_path), nameless), "no picture of its own")
 
 
 def test_hostile_lists_of_layers_are_refused(tmp_path):

@@ -183,7 +183,7 @@ def test_a_project_with_a_hostile_log_opens_without_it(name, tmp_path):
     read = saved(tmp_path, None, ids, hostile()[name])
     assert (read.ids == ids).all()
     assert read.strokes is None
-    assert read.notes == ("its stroke log is damaged and was left out",)
+    assert read.notes == ("Its stroke log is damaged and was left out.",)
 
 
 def test_the_log_of_another_map_is_left_out(tmp_path):

@@ -53,6 +53,46 @@ def test_unsaved_layers_that_are_damaged_give_a_sentence():
             unpack(whole[:cut])
 
 
+def with_values(content, edit):
+    """The same work with other values in its header; the checksum is right."""
+    start = content.index(b"{")
+    length = int.from_bytes(content[start - 4 : start], "big")
+    values = json.loads(content[start : start + length])
+    edit(values)
+    text = json.dumps(values).encode()
+    body = content[: start - 4] + len(text).to_bytes(4, "big") + text + content[start + length : -4]
+    return body + zlib.crc32(body).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda values: values.update(layers=[["a", False, False]] * 10_000),
+        lambda values: values.update(layers=[["a", False, False]] * 50, size=[4096, 4096]),
+        lambda values: values.update(layers=[["a"]]),
+        lambda values: values.update(layers=7),
+        lambda values: values.update(active=[1]),
+        lambda values: values.update(size=[1, 10**9]),
+    ],
+    ids=["10000", "enormous", "short", "number", "active", "size"],
+)
+def test_hostile_layers_of_unsaved_work_give_a_sentence(edit):
+    content, seen = four_layers()
+    whole = pack(UnsavedWork(seen, STYLE, content=content), LABELS, 1, 0.0)
+    with pytest.raises(FileError, match="unsaved work"):
+        unpack(with_values(whole, edit))
+
+
+def test_a_name_of_a_megabyte_in_unsaved_work_is_cut():
+    content, seen = four_layers()
+    whole = pack(UnsavedWork(seen, STYLE, content=content), LABELS, 1, 0.0)
+
+    def rename(values):
+        values["layers"][0][0] = "name\n\u202e\x00" * 140_000
+
+    assert len(unpack(with_values(whole, rename)).layered.layers[0].name) <= 80
+
+
 # The reference picture.
 
 

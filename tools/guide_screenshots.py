@@ -39,6 +39,26 @@ def views(app: App, shot: Callable[[str], None]) -> None:
     app.key("o", "ctrl+5")
 
 
+def labels(app: App, shot: Callable[[str], None]) -> None:
+    """Marks on the canvas and over the picture, statistics, colours."""
+    app.key("F3", "F6", "shift+o", "shift+p", "shift+n")
+    app.quiet(1.5)
+    shot("marks")
+    app.key("shift+p", "F2", "F6", "o")
+    app.quiet(1.5)
+    shot("outlined-picture")
+    app.key("shift+o", "shift+n", "o", "F3", "F12")
+    app.quiet(1.0)
+    app.click(place="statistics_2")
+    app.x("mousemove", 2, 2)
+    app.quiet(1.0)
+    shot("statistics")
+    app.key("Escape", "F12", "b", "shift+l")
+    time.sleep(1.0)
+    shot("label-colours")
+    app.key("Escape")
+
+
 def tools(app: App, shot: Callable[[str], None]) -> None:
     """The brush's settings over an open polygon; a selection."""
     app.key("4", "n")
@@ -141,6 +161,7 @@ def main() -> None:
     if missing:
         sys.exit(f"guide_screenshots: {' and '.join(missing)} missing; run make test once.")
     _session(views)
+    _session(labels)
     _session(tools)
     _session(helping_hands)
     _session(touch, touch=True)

@@ -36,6 +36,8 @@ class LabelMarks(QObject):
         self._are_names_due = False
         self._timer = QTimer(self, singleShot=True, interval=NAMES_MS)
         self._timer.timeout.connect(self._on_quiet)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(view.update)
         document.map_changed.connect(self._on_map_changed)
         document.map_replaced.connect(self._on_all)
         labels.changed.connect(self._on_labels)
@@ -71,13 +73,17 @@ class LabelMarks(QObject):
         view = Rect(0, 0, self._view.width(), self._view.height())
         transform, moving = self._viewport.transform, self._viewport.is_moving
         ids, ratio = self._document.label_map.ids, self._view.devicePixelRatioF()
+        is_late = False
         if self._shown.any_ink:
-            self._layer.paint(painter, ids, transform, view, ratio, moving)
+            is_late = self._layer.paint(painter, ids, transform, view, ratio, moving)
         if self._shown.names:
             font = self._view.font()
             if self._are_names_due and not moving and not self._document.hand_is_down():
-                self._are_names_due = False
-                self._names.place(ids, transform, view, font)
+                if is_late:  # a repaint of its own for the names
+                    self._next.start()
+                else:
+                    self._are_names_due = False
+                    self._names.place(ids, transform, view, font)
             self._names.paint(painter, transform, view, font, ratio)
 
     @Slot(object)

@@ -58,8 +58,8 @@ class MarkLayer:
         view: Rect,
         ratio: float,
         moving: bool,
-    ) -> None:
-        """Draws it over the map.
+    ) -> bool:
+        """Draws it over the map; true if that took long, since nothing was kept of it.
 
         Args:
             ids: uint8 (H, W), as the map shows them.
@@ -70,13 +70,15 @@ class MarkLayer:
         area = seen_part(transform, Rect(0, 0, ids.shape[1], ids.shape[0]), view)
         side = _side(area, ratio, MOST_MOVING if moving else MOST_SAMPLES)
         made_for = (transform, area, side, ratio)
-        if self._image is None or made_for != self._made_for:
+        is_anew = self._image is None or made_for != self._made_for
+        if is_anew:
             self._made_for, self._ratio = made_for, ratio
             self._grid = SampleGrid.over(area, side)
             self._image = self._drawn(ids, transform, self._grid)
         if self._image is not None:
             at = QPointF(self._grid.left * side, self._grid.top * side)
             painter.drawImage(at, self._image)
+        return is_anew
 
     def refresh(self, ids: np.ndarray, transform: ViewTransform, rect: Rect) -> None:
         """Other ids within a rectangle of the map."""

@@ -10,6 +10,7 @@ from drawai_desktop.core.geometry import Rect
 
 _LARGEST = 2.0**30
 _EPSILON = 1e-4
+_ROWS_AT_ONCE = 32
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,18 @@ def sampled(
         inside = _within(down, height)[:, None] & _within(across, width)
         rows = np.take(ids, np.clip(down, 0, height - 1), axis=0)
         return np.take(rows, np.clip(across, 0, width - 1), axis=1), inside
-    # An affine transform: a sum of what a column and what a row bring.
+    return _turned(ids, transform, grid)
+
+
+def _turned(
+    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid
+) -> tuple[np.ndarray, np.ndarray]:
+    """See :func:`sampled`. An affine transform: a sum of what a column and what a row bring."""
+    height, width = ids.shape
     origin, right, below = (
         transform.to_map(*point) for point in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0))
     )
-    places = []
+    columns, rows = [], []
     for start, by_x, by_y in (
         (origin.x, right.x - origin.x, below.x - origin.x),
         (origin.y, right.y - origin.y, below.y - origin.y),
@@ -102,17 +110,24 @@ def sampled(
         by_column, by_row = start + grid.x * by_x, grid.y * by_y
         farthest = float(np.abs(by_column).max() + np.abs(by_row).max()) + 1.0
         bits = min(16, int(math.log2(_LARGEST / farthest)))  # sums of integers are quicker
-        part = np.rint(by_column * 2.0**bits).astype(np.int32)
-        place = part + np.rint(by_row * 2.0**bits).astype(np.int32)[:, None]
-        place >>= bits
-        places.append(place)
-    across, down = places
-    inside = _within(across, width) & _within(down, height)
-    np.clip(across, 0, width - 1, out=across)
-    np.clip(down, 0, height - 1, out=down)
-    down *= width
-    down += across
-    return np.take(ids.ravel(), down), inside
+        columns.append((np.rint(by_column * 2.0**bits).astype(np.int32), bits))
+        rows.append(np.rint(by_row * 2.0**bits).astype(np.int32))
+    seen = np.empty((grid.rows, grid.columns), np.uint8)
+    inside = np.empty((grid.rows, grid.columns), bool)
+    flat = ids.ravel()
+    for top in range(0, grid.rows, _ROWS_AT_ONCE):  # which stay in the processor's cache
+        part = slice(top, top + _ROWS_AT_ONCE)
+        across, down = (
+            (by_column + by_row[part, None]) >> bits
+            for (by_column, bits), by_row in zip(columns, rows, strict=True)
+        )
+        inside[part] = _within(across, width) & _within(down, height)
+        np.clip(across, 0, width - 1, out=across)
+        np.clip(down, 0, height - 1, out=down)
+        down *= width
+        down += across
+        np.take(flat, down, out=seen[part], mode="clip")
+    return seen, inside
 
 
 def _as_drawn(

@@ -19,7 +19,7 @@ REST_MS = 500
 """The pointer rests when it has not moved for so long."""
 LARGEST_SIDE = 512
 """Regions of larger maps are measured on every second, third, ... pixel."""
-_BESIDE_PX = QPoint(16, 20)
+_BESIDE_PX = QPoint(8, 2)
 
 
 class LabelTips(QObject):

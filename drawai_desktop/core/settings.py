@@ -9,6 +9,7 @@ from typing import Any
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.brush_presets import preset_of
 from drawai_desktop.core.choices import (
     Choice,
     DetailChoice,
@@ -107,6 +108,8 @@ class Settings:
     label: int = 123
     smoothing: int = 0
     """How steady strokes are, in percent."""
+    brush_presets: dict[str, dict[str, object]] = field(default_factory=dict)
+    """Name -> a brush that was saved; see :mod:`drawai_desktop.core.brush_presets`."""
     spray_density: int = 30
     """How much the spray paints, in percent."""
     pen_softness: int = 0
@@ -280,6 +283,8 @@ def _fits_pair(name: str, key: str, value: Any) -> bool:  # noqa: ANN401 - it is
     if name == "favourites":
         is_label = isinstance(value, int) and not isinstance(value, bool)
         return len(key) == 1 and key in "0123456789" and is_label and value in range(UNLABELLED)
+    if name == "brush_presets":
+        return preset_of(key, value) is not None
     if name == "shortcuts":
         return _is_text(key) and _is_text(value)
     if name == "label_colours":

@@ -241,7 +241,7 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.checkable)
-        action.setIconVisibleInMenu(False)
+        action.setIconVisibleInMenu(command in TOOL_COMMANDS)
         text = command.tip or command.text.replace("&", "").rstrip(".")
         action.setToolTip(tip_with_keys(text, action))
         if command.group:

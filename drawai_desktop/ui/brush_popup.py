@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.brush_presets import PRESETS, BrushPreset
 from drawai_desktop.core.dab import Tip
+from drawai_desktop.ui.preset_list import DOT_PX, OwnPresets, dot_icon
+from drawai_desktop.ui.saved_presets import SavedPresets
 from drawai_desktop.ui.toolbar import QuietSlider
 
-_PRESET_WIDTH, _PRESET_HEIGHT, _DOT_PX = 56, 62, 30
-_LARGEST_SHARE = max(preset.share for preset in PRESETS)
+_PRESET_WIDTH, _PRESET_HEIGHT = 56, 62
 _SLIDER_PX = 190
 
 
@@ -34,7 +35,7 @@ class BrushPopup(QFrame):
 
     preset_wanted = Signal(object)
 
-    def __init__(self, state: ToolState, parent: QWidget) -> None:
+    def __init__(self, state: ToolState, saved: SavedPresets, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("brush_popup")
         self.setAccessibleName("Brush settings")
@@ -80,19 +81,28 @@ class BrushPopup(QFrame):
         layout.addWidget(heading)
         layout.addLayout(presets)
         layout.addLayout(form)
+        self.own = OwnPresets(saved)
+        self.own.wanted.connect(self.preset_wanted)
+        layout.addWidget(self.own)
         state.changed.connect(self._show_state)
         self._show_state()
 
-    def open_below(self, button: QWidget) -> None:
-        """Shows it under a button, within the screen."""
+    def open_below(self, button: QWidget, to_save: bool = False) -> None:
+        """Shows it under a button, within the screen.
+
+        Args:
+            to_save: the person wants to save the brush as it is.
+        """
         self._draw_presets()
+        self.own.draw()
         self.adjustSize()
         room = button.screen().availableGeometry()
         at = button.mapToGlobal(QPoint(0, button.height() + 4))
         at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
         self.move(at)
         self.show()
-        self._smoothing.setFocus(Qt.FocusReason.PopupFocusReason)
+        first = self.own.name if to_save else self._smoothing
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _preset_button(self, preset: BrushPreset) -> QToolButton:
         button = QToolButton()
@@ -101,7 +111,7 @@ class BrushPopup(QFrame):
         button.setToolTip(f"{preset.name}: {preset.text} of the canvas's side")
         button.setAccessibleName(f"Preset {preset.name}, {preset.text} of the canvas")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(_DOT_PX, _DOT_PX))
+        button.setIconSize(QSize(DOT_PX, DOT_PX))
         button.setFixedSize(_PRESET_WIDTH, _PRESET_HEIGHT)
         button.setCheckable(True)
         button.clicked.connect(partial(self._on_preset, preset))
@@ -115,7 +125,7 @@ class BrushPopup(QFrame):
     def _draw_presets(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText)
         for preset, button in self._buttons.items():
-            button.setIcon(_dot(preset, colour, self.devicePixelRatioF()))
+            button.setIcon(dot_icon(preset, colour, self.devicePixelRatioF()))
 
     def _show_state(self) -> None:
         state = self._state
@@ -149,20 +159,3 @@ class _PercentRow(QWidget):
     @Slot(int)
     def _show(self, percent: int) -> None:
         self._number.setText(f"{percent} %")
-
-
-def _dot(preset: BrushPreset, colour: QColor, scale: float) -> QIcon:
-    """What the preset paints with one dab, the largest as large as the icon."""
-    pixmap = QPixmap(QSize(_DOT_PX, _DOT_PX) * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    side = max(2.5, _DOT_PX * preset.share / _LARGEST_SHARE)
-    left = round((_DOT_PX - side) / 2)
-    draw = painter.drawEllipse if preset.tip is Tip.ROUND else painter.drawRect
-    draw(left, left, round(side), round(side))
-    painter.end()
-    return QIcon(pixmap)

@@ -19,6 +19,7 @@ from drawai_desktop.ui.brush_popup import BrushPopup
 from drawai_desktop.ui.label_popup import swatch
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.saved_presets import SavedPresets
 from drawai_desktop.ui.touch import set_large_targets
 
 MOST_OFFERED = 16
@@ -48,8 +49,9 @@ class ToolCommands(QObject):
         self._explained: set[str] = set()
         self._key_hand = KeyHand(canvas, parts.document, parts.viewport)
         self._key_hand.ended.connect(table["key_painting"].trigger)
-        self._popup = BrushPopup(state, parts.window)
-        self._popup.preset_wanted.connect(self.take_preset)
+        self.presets = SavedPresets(state, parts.preferences)
+        self.presets.said.connect(self.said)
+        self._popup: BrushPopup | None = None
         action_table.connect(
             table,
             {
@@ -60,6 +62,7 @@ class ToolCommands(QObject):
                 "preset_smaller": partial(self._step_preset, -1),
                 "preset_larger": partial(self._step_preset, 1),
                 "brush_options": self._show_options,
+                "save_preset": self._ask_preset_name,
                 "next_hand": state.take_helping_hand,
                 "key_painting": self._paint_by_keys,
                 "find_label": parts.window.palette_panel.focus_search,
@@ -80,18 +83,33 @@ class ToolCommands(QObject):
     @Slot(object)
     def take_preset(self, preset: BrushPreset) -> None:
         """Paints with a brush of the list; a tool without a brush becomes the brush."""
-        self._state.set_tip(preset.tip)
-        self._state.set_share(preset.share)
-        if not self._state.tool.has_diameter:
-            self._state.set_tool(ToolChoice.BRUSH)
+        state = self._state
+        state.set_tip(preset.tip)
+        state.set_share(preset.share)
+        if preset.smoothing is not None:
+            state.set_smoothing(preset.smoothing)
+        if preset.density is not None:
+            state.set_density(preset.density)
+        tool = next((tool for tool in ToolChoice if tool.value == preset.tool), state.tool)
+        state.set_tool(tool if tool.has_diameter else ToolChoice.BRUSH)
 
     def _step_preset(self, steps: int) -> None:
         self._state.set_share(next_share(self._state.share, steps))
 
     @Slot()
     def _show_options(self) -> None:
+        self._open_popup(to_save=False)
+
+    @Slot()
+    def _ask_preset_name(self) -> None:
+        self._open_popup(to_save=True)
+
+    def _open_popup(self, to_save: bool) -> None:
+        if self._popup is None:
+            self._popup = BrushPopup(self._state, self.presets, self._parts.window)
+            self._popup.preset_wanted.connect(self.take_preset)
         set_large_targets(self._popup, self._parts.preferences.settings.touch)
-        self._popup.open_below(self._parts.window.toolbar.options_button)
+        self._popup.open_below(self._parts.window.toolbar.options_button, to_save)
 
     @Slot(bool)
     def _paint_by_keys(self, wanted: bool) -> None:

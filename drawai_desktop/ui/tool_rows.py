@@ -70,6 +70,7 @@ HAND_COMMANDS = (
     Command("preset_smaller", "The next smaller preset", (",",)),
     Command("preset_larger", "The next larger preset", (".",)),
     Command("brush_options", "Br&ush settings", ("Shift+B",), icon="sliders"),
+    Command("save_preset", "Sa&ve the brush as a preset..."),
     Command("next_hand", "&Next helping hand", ("J",), "The helping hand used last, or the next"),
     Command(
         "key_painting",

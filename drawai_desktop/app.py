@@ -18,6 +18,7 @@ from drawai_desktop.core.settings import read_settings
 from drawai_desktop.engine.session.detailing import LoadDetail, load_detail
 from drawai_desktop.engine.session.loading import LoadSynthesizer, load_synthesizer
 from drawai_desktop.live.renderer import LiveRenderer
+from drawai_desktop.live.speed_measuring import SpeedMeasuring
 from drawai_desktop.ui.application import SignalWatch, leave, make_application
 from drawai_desktop.ui.background import end_tasks
 from drawai_desktop.ui.building import FIRST_LABEL, build_parts
@@ -95,6 +96,7 @@ class Program(QObject):
         self.commands.settings.shortcuts.changed.connect(self._follow_keys)
         self._focus_return = FocusReturn(self.window, self.window.canvas_view)
         self._ui_map: UiMap | None = None
+        SpeedMeasuring(self.renderer)  # its child
         self._is_stopped = False
         self.ended_in_time = True
         self.status = 0

@@ -78,6 +78,7 @@ class FakeSynthesizer:
     note: str = ""
     is_exact: bool = True
     released: int = 0
+    measured: int = 0
 
     def __post_init__(self):
         self.model = SimpleNamespace(encode_photo=self._encode)
@@ -95,6 +96,9 @@ class FakeSynthesizer:
 
     def release(self):
         self.released += 1
+
+    def measure_speeds(self):
+        self.measured += 1
 
     def size_for(self, height, width, resolution=None):
         return RenderSize(8, 8, 8, 8)

@@ -16,6 +16,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help="name or folder of the model to try (default: landscape)")
 
 
+def _live_precision() -> str:
+    """What was chosen for the live picture on the processor, and why."""
+    from drawai_desktop.engine.fast.speeds import automatic, measured
+
+    speeds = measured()
+    if speeds is None:
+        return "exact; this processor has no instructions for half precision"
+    return f"{automatic()}; {speeds.text}"
+
+
 def run(options: argparse.Namespace) -> int:
     """Renders one small picture, reads it back, and says what was used; errors end it."""
     labels = standard_labels()
@@ -31,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{model.name}: the picture is flat", file=sys.stderr)
         return 1
     print(f"model {model.name} on {model.device}: {took:.0f} ms")
+    print(f"live picture: {_live_precision()}")
     ids = api.segment(picture, size=(64, 64))
     found, counts = np.unique(ids, return_counts=True)
     commonest = labels.title(int(found[counts.argmax()]))

@@ -27,7 +27,7 @@ def machine_report() -> list[str]:
         f"Python {platform.python_version()} on {platform.system()} {platform.release()}, "
         f"{platform.machine()}",
         packages,
-        f"processor: {_processor()}, {_cores()} cores, {_features()}",
+        f"processor: {processor()}, {_cores()} cores, {_features()}",
         f"device: {_device()}",
     ]
 
@@ -57,7 +57,8 @@ def _cpu_facts() -> dict[str, str]:
     return {key.strip().lower(): value.strip() for key, _, value in pairs}
 
 
-def _processor() -> str:
+def processor() -> str:
+    """Its name, as the system tells it."""
     return _cpu_facts().get("model name") or platform.processor() or "unknown"
 
 

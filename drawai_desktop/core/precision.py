@@ -6,6 +6,8 @@ from drawai_desktop.core.choices import Choice
 class Precision(Choice):
     """Of the live picture; exports are always exact."""
 
+    AUTOMATIC = "automatic"
+    """Fast where that was measured to be much quicker, else exact."""
     EXACT = "exact"
     """float32 throughout."""
     FAST = "fast"

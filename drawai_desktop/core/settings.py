@@ -77,7 +77,7 @@ class Settings:
     tip: int = 0
     """Whose turn it is."""
     device: DeviceChoice = DeviceChoice.AUTO
-    precision: Precision = Precision.EXACT
+    precision: Precision = Precision.AUTOMATIC
     resolution: int = 0
     unlabelled: str = NEAREST
     """What the network sees of unlabelled parts: ``nearest``, ``network``, or a label's name."""

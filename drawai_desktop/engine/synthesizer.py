@@ -17,6 +17,7 @@ from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.client_frames import ClientFrames
 from drawai_desktop.engine.fast.network import Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
+from drawai_desktop.engine.fast.speeds import automatic, measured
 from drawai_desktop.engine.models.model import Model
 from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.networks.generator import seeded_noise
@@ -60,7 +61,8 @@ class Synthesizer:
         model: what it renders with.
         device: where.
 
-    The precision ``fast`` is for the live picture: half precision, where the processor has it.
+    The precision ``fast`` is for the live picture: half precision, where the processor has it, and
+    ``automatic`` chooses by what was measured (:mod:`~drawai_desktop.engine.fast.speeds`).
     :meth:`exact` gives what exports use.
     """
 
@@ -76,6 +78,9 @@ class Synthesizer:
         self.device = choose_device(device)
         self._table = model.manifest.index_table(self.labels)
         self.note = ""
+        self._exact: Synthesizer | None = None
+        if precision == Precision.AUTOMATIC:
+            precision = automatic()
         # Other devices are exact, and so is the processor where it takes over from one.
         self._precision = precision if self.device.type == "cpu" else Precision.EXACT
         if self._precision == Precision.FAST and not has_bfloat16():
@@ -109,11 +114,13 @@ class Synthesizer:
         return self._precision == Precision.EXACT
 
     def exact(self) -> "Synthesizer":
-        """This one if it is exact, else one that is: the weights are read again, since the fast
-        one has kept them rounded only."""
+        """This one if it is exact, else one that is, with frames of its own; made at the first
+        call, and kept."""
         if self.is_exact:
             return self
-        return Synthesizer.load(self.model.manifest, self.labels, self.device.type)
+        if self._exact is None:
+            self._exact = Synthesizer(self.model, self.labels, self.device.type)
+        return self._exact
 
     def size_for(self, height: int, width: int, resolution: int | None = None) -> RenderSize:
         """The size at which a canvas is rendered.
@@ -240,6 +247,13 @@ class Synthesizer:
         """Gives back the memory of kept activations; the next picture takes a little longer."""
         if self._frames is not None:
             self._frames.release()
+        if self._exact is not None:
+            self._exact.release()
+
+    def measure_speeds(self) -> None:
+        """Has what half precision gains here measured and kept, for the next model."""
+        if self.device.type == "cpu":
+            measured()
 
     def _live(
         self, label_map: np.ndarray, style: Style, size: RenderSize, fast: _Fast, check: Check

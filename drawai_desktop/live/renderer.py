@@ -242,7 +242,7 @@ class LiveRenderer(QObject):
         if not self.is_current or picture is None or picture.request is None:
             return None
         passes = [p for p in self._passes if self.has_detail or p is not DETAIL]
-        return follower(picture.request.render_pass, passes, hand_rests)
+        return follower(picture, passes, hand_rests)
 
     def _ask(self, render_pass: Pass) -> None:
         if self._subject.is_blank():
@@ -266,7 +266,7 @@ class LiveRenderer(QObject):
         ticket.done.connect(self._on_picture)
         ticket.failed.connect(self._on_failed)
         ticket.cancelled.connect(self._on_cancelled)
-        self._refining = ticket if render_pass.refines else None
+        self._refining = ticket if render_pass.is_better_only else None
         self._set_state(EngineState.WORKING)
 
     @Slot(object)
@@ -276,8 +276,8 @@ class LiveRenderer(QObject):
         is_current = self._answers_document(request)
         if is_current and (picture.is_exact or request.render_pass is EXACT):
             self._wants_exact = False
-        # What refines is no measure of the time from a stroke to its picture.
-        self._answered(None if request.render_pass.refines else picture.duration_ms)
+        # What is only better is no measure of the time from a stroke to its picture.
+        self._answered(None if request.render_pass.is_better_only else picture.duration_ms)
         self.pictures.put(picture, is_current)
         self._after_answer(EngineState.READY)
         self._follow()

@@ -6,7 +6,6 @@ from PySide6.QtGui import QImage
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
-from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.picture_writing import map_thumbnail
 from drawai_desktop.engine.session.loading import LoadedModel
 from drawai_desktop.engine.session.passes import EXACT
@@ -108,9 +107,8 @@ class LivePresenter(QObject):
             return False
         if request.render_pass is EXACT:
             self._is_asked_anew = True
-        is_coming = request.detail is not DetailChoice.OFF and not request.render_pass.refines
-        if is_coming:
-            return True
+        if not (picture.is_final or request.render_pass.refines):
+            return True  # a better one is on its way
         self._is_of_others = (
             shown.made_by is not None
             and picture.made_by is not None

@@ -206,10 +206,12 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
             _choice(
                 "precision",
                 "Live picture",
+                ("Automatic", Precision.AUTOMATIC),
                 ("Exact", Precision.EXACT),
-                ("Fast (bfloat16 where it helps)", Precision.FAST),
-                note="Fast helps with large networks on processors that have bfloat16; few pixels "
-                "differ by more than two of 255 grey levels. Exports are always exact.",
+                ("Fast (half precision)", Precision.FAST),
+                note="Automatic is fast where that was measured to be at least 1.5 times as quick. "
+                "Fast rounds a little while you paint; when the hand rests, the exact picture "
+                "follows. Exports are always exact.",
                 words="precision speed",
             ),
         ),

@@ -16,6 +16,7 @@ from drawai_desktop.cli.main import SUBCOMMANDS
 from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.core.install_report import Installed, InstallFailed, read_report
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.errors import OptionError
 from tests.cli.calls import drawai
 from tests.engine.made_checkpoints import write_checkpoint
@@ -82,7 +83,10 @@ def test_wrong_installations_get_one_line(tmp_path, capsys, arguments, words):
 
 def test_selftest_makes_a_picture(capsys, tiny):
     assert drawai("selftest", "--model", tiny) == 0
-    assert capsys.readouterr().out.endswith("ok\n")
+    told = capsys.readouterr().out
+    assert told.endswith("ok\n")
+    (live,) = [line for line in told.splitlines() if line.startswith("live picture: ")]
+    assert ("times as quick" in live) == has_bfloat16()
 
 
 def test_the_version_is_told_without_qt_and_torch():

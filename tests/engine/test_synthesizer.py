@@ -270,6 +270,7 @@ def test_the_fast_precision_is_near_the_exact_one_which_exports_get(default):
     assert apart.mean() < 0.5
     assert not fast.is_exact
     exported = fast.exact()
+    assert fast.exact() is exported
     assert exported.is_exact
     assert np.array_equal(exported.render(scene), exact)
 

@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 
+from drawai_desktop.engine.session.passes import EXACT
 from drawai_desktop.errors import RenderError
 from drawai_desktop.live.engine_state import EngineState
 from tests.fakes import FakeSynthesizer, Loader
@@ -95,17 +96,43 @@ def test_previews_while_the_hand_is_down_and_the_exact_picture_when_it_rests(mak
     assert [c[0] for c in loop.fake.calls][-2:] == ["preview", "settle"]
 
 
-def test_the_fast_precision_settles_once_and_is_exact_when_asked(make):
+def test_the_fast_precision_settles_and_is_exact_when_the_hand_rests(make):
     loop = make()
     loop.fake.is_exact = False
     loop.load()
-    loop.wait_current()
-    loop.qtbot.wait(400)  # a picture that is settled, though not exact, is not made again
-    assert [c[0] for c in loop.fake.calls] == ["settle"]
+    loop.qtbot.waitUntil(lambda: len(loop.results) == 2, timeout=3000)
+    assert [r.is_exact for r in loop.results] == [False, True]
+    loop.qtbot.wait(400)  # and is not made again
+    assert [c[0] for c in loop.fake.calls] == ["settle", "exact settle"]
+
+
+def test_an_exact_picture_that_nobody_asked_for_gives_way_to_the_next_stroke(make):
+    loop = make()
+    loop.fake.is_exact = False
+    loop.load()
+    loop.qtbot.waitUntil(lambda: len(loop.results) == 1, timeout=3000)
+    loop.fake.gate.clear()
+    loop.qtbot.waitUntil(lambda: len(loop.fake.calls) == 2, timeout=3000)
+    loop.paint(3)
+    loop.fake.gate.set()
+    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
+    names = [c[0] for c in loop.fake.calls]
+    assert names == ["settle", "exact settle", "settle", "exact settle"]
+    assert [r.is_exact for r in loop.results] == [False, False, True]
+
+
+def test_an_exact_picture_that_is_asked_for_comes_at_once(make):
+    loop = make()
+    loop.fake.is_exact = False
+    loop.load()
+    loop.qtbot.waitUntil(lambda: len(loop.results) == 1, timeout=3000)
+    loop.subject.hand = True  # nothing follows by itself
+    loop.qtbot.wait(400)
     assert not loop.results[-1].is_exact
+    loop.subject.hand = False
     loop.renderer.render_now()
     loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
-    assert [c[0] for c in loop.fake.calls] == ["settle", "exact settle"]
+    assert loop.results[-1].request.render_pass is EXACT
 
 
 def test_without_live_nothing_is_made_until_it_is_asked_for(make):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.errors import RenderError
 from drawai_desktop.live.engine_state import EngineState
-from tests.builders import SEA
+from tests.builders import GRASS, SEA
 from tests.fakes import FakeSynthesizer, Loader
 from tests.ui.hands import click_map, press
 
@@ -59,13 +59,18 @@ def test_a_cleared_canvas_gets_the_hint_and_undo_brings_the_picture_back(program
     qtbot.waitUntil(lambda: program.window.result_view.picture is not None)
 
 
-def test_the_fast_precision_is_shown_as_such_and_exports_stay_exact(start, qtbot, tmp_path):
+def test_the_fast_precision_is_shown_as_such_while_painting_and_exports_stay_exact(
+    start, qtbot, tmp_path
+):
     loader = Loader(FakeSynthesizer(is_exact=False))
     program = start(loader)
     program.preferences.change(precision="fast")
-    qtbot.waitUntil(lambda: [r.precision for r in loader.requests] == ["exact", "fast"])
+    qtbot.waitUntil(lambda: [r.precision for r in loader.requests] == ["automatic", "fast"])
+    qtbot.waitUntil(lambda: program.pictures.is_exact)
+    program.document.edit("Clear", np.full_like(program.document.snapshot(), GRASS))
     qtbot.waitUntil(lambda: "fast" in program.window.status_line.engine.text())
-    assert not program.pictures.is_exact
+    qtbot.waitUntil(lambda: program.pictures.is_exact)
+    assert [call[0] for call in loader.synthesizer.calls][-2:] == ["settle", "exact settle"]
     program.saving.export_picture(tmp_path / "picture.png")
     qtbot.waitUntil((tmp_path / "picture.png").exists, timeout=5000)
     assert loader.synthesizer.calls[-1][0] == "exact settle"

@@ -75,6 +75,7 @@ class FastBlock:
         level: shared by all normalisations at this size.
         size: of the level in a picture of the usual size.
         dtype: of the activations and the modulation's rows.
+        is_half_quicker: see :func:`drawai_desktop.engine.fast.ways.convolution`.
     """
 
     def __init__(
@@ -86,12 +87,13 @@ class FastBlock:
         size: LevelSize,
         noise_weight: Tensor | None,
         dtype: torch.dtype = torch.float32,
+        is_half_quicker: bool = True,
     ) -> None:
         self.plan = plan
         self.noise_weight = None if noise_weight is None else noise_weight.to(dtype)
         self.is_instance = config.norm == "instance"
-        self.conv_0 = packed_convolution(block.conv_0, size, dtype)
-        self.conv_1 = packed_convolution(block.conv_1, size, dtype)
+        self.conv_0 = packed_convolution(block.conv_0, size, dtype, is_half_quicker)
+        self.conv_1 = packed_convolution(block.conv_1, size, dtype, is_half_quicker)
         self.norm_0 = Modulation(fold_spade(config, block.norm_0, dtype), level, size, dtype)
         self.norm_1 = Modulation(fold_spade(config, block.norm_1, dtype), level, size, dtype)
         self.conv_s: PackedProduct | HalfProduct | None = None
@@ -108,10 +110,15 @@ class FastBlock:
 
 
 def packed_convolution(
-    module: nn.Conv2d, size: LevelSize, dtype: torch.dtype = torch.float32
+    module: nn.Conv2d,
+    size: LevelSize,
+    dtype: torch.dtype = torch.float32,
+    is_half_quicker: bool = True,
 ) -> Convolution:
+    """A module's convolution, computed in the quickest way; see :func:`convolution`."""
     assert module.bias is not None
-    return convolution(module.weight.detach(), module.bias.detach(), size, dtype)
+    weight, bias = module.weight.detach(), module.bias.detach()
+    return convolution(weight, bias, size, dtype, is_half_quicker)
 
 
 def convolve(

@@ -42,6 +42,7 @@ from drawai_desktop.engine.fast.last import AT_ONCE, LastConvolution
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
 from drawai_desktop.engine.fast.packed import HALF, Scratch
 from drawai_desktop.engine.fast.planes import Plane, copies
+from drawai_desktop.engine.fast.speeds import Speeds
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.spade import LEAK
 from drawai_desktop.errors import ModelError
@@ -78,6 +79,7 @@ class FastGenerator:
         generator: the plain network, on the CPU; it is left as it is.
         consume: take the plain network's weights away, block by block, to save memory.
         precision: ``fast`` computes the blocks in half precision; see below.
+        speeds: which of a fast network's convolutions are float32; by default none.
 
     Attributes:
         dtype: of the blocks' activations, weights and rows. In half precision sums, statistics,
@@ -89,6 +91,7 @@ class FastGenerator:
         generator: SpadeGenerator,
         consume: bool = False,
         precision: Precision = Precision.EXACT,
+        speeds: Speeds | None = None,
     ) -> None:
         config = generator.config
         self.config = config
@@ -106,20 +109,19 @@ class FastGenerator:
                 assert isinstance(generator.fc, nn.Conv2d)
                 start = LevelSize(height // scale, width // scale)
                 self._start = packed_convolution(generator.fc, start)
-            self._start_style = (
-                generator.fz.weight.detach().clone() if config.modulation == "table" else None
-            )
+            is_table = config.modulation == "table"
+            self._start_style = generator.fz.weight.detach().clone() if is_table else None
             for plan in config.blocks:
                 scale //= 2 if plan.doubles_before else 1
-                level = self.levels.setdefault(
-                    scale, Level(config.kernel, config.modulation == "table")
-                )
+                level = self.levels.setdefault(scale, Level(config.kernel, is_table))
                 size = LevelSize(height // scale, width // scale)
                 block = getattr(generator, plan.name)
-                weight = None
-                if plan.name in config.noise_blocks:
-                    weight = generator.noise[plan.name].detach().clone()
-                self.blocks.append(FastBlock(config, plan, block, level, size, weight, self.dtype))
+                is_half = speeds is None or speeds.is_half_quicker(size)
+                has_noise = plan.name in config.noise_blocks
+                weight = generator.noise[plan.name].detach().clone() if has_noise else None
+                self.blocks.append(
+                    FastBlock(config, plan, block, level, size, weight, self.dtype, is_half)
+                )
                 self.scales.append(scale)
                 if consume:
                     delattr(generator, plan.name)
@@ -199,8 +201,7 @@ class FastGenerator:
             if self._start_style is not None:
                 assert inputs.style is not None
                 x += self._start_style @ inputs.style
-        rect = Rect(0, 0, width, height)
-        return Plane(x.to(self.dtype), rect)
+        return Plane(x.to(self.dtype), Rect(0, 0, width, height))
 
     def prepare(self, block: int, inputs: Inputs) -> LevelMap:
         """The block's label map, and rows for every pattern in it."""

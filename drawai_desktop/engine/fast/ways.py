@@ -11,6 +11,7 @@ from drawai_desktop.engine.fast.convolution import (
     WinogradConvolution,
 )
 from drawai_desktop.engine.fast.packed import HALF, HAS_PACKED_WEIGHTS, SMALL_WEIGHT
+from drawai_desktop.engine.fast.rounded import RoundedConvolution
 from drawai_desktop.engine.fast.tiles import TileConvolution
 
 _LEAST_CHANNELS = 48
@@ -18,7 +19,11 @@ _LEAST_CHANNELS = 48
 
 
 def convolution(
-    weight: Tensor, bias: Tensor, size: LevelSize, dtype: torch.dtype = torch.float32
+    weight: Tensor,
+    bias: Tensor,
+    size: LevelSize,
+    dtype: torch.dtype = torch.float32,
+    is_half_quicker: bool = True,
 ) -> Convolution:
     """The quickest way for a convolution's channels and its level's usual size.
 
@@ -31,9 +36,12 @@ def convolution(
         bias: float32 (C_out,).
         size: of the level at which it mostly runs.
         dtype: of what it reads and writes.
+        is_half_quicker: whether half precision is computed in, too, where it is the type.
     """
     if dtype == HALF:
-        return TileConvolution(weight, bias, size)
+        if is_half_quicker:
+            return TileConvolution(weight, bias, size)
+        return RoundedConvolution(convolution(weight, bias, size))
     channels = min(weight.shape[0], weight.shape[1])
     shortest = min(size.height, size.width)
     if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:

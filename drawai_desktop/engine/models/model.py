@@ -14,6 +14,7 @@ from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.network import FastGenerator
+from drawai_desktop.engine.fast.speeds import kept
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
 from drawai_desktop.engine.networks.config import GeneratorConfig
@@ -55,7 +56,7 @@ class Model:
         self.generator = generator.eval()
         self._read_style_reader = read_style_reader
         self._style_reader: StyleReader | None = None
-        self._fast: FastGenerator | None = None
+        self._fast: dict[Precision, FastGenerator] = {}
 
     @classmethod
     def read(
@@ -77,14 +78,21 @@ class Model:
         return cls(manifest, generator, partial(read_style_reader, manifest.folder / ENCODER_FILE))
 
     def fast(self, precision: Precision = Precision.EXACT) -> FastGenerator:
-        """The folded network; the plain one gives its weights to it, and renders no more.
+        """The folded network. The exact one takes the plain one's weights, which then renders no
+        more; so a fast one must be asked for before.
 
         Args:
-            precision: of the first call; later ones get the same network.
+            precision: exact or fast. The fast one follows what was measured on this machine.
         """
-        if self._fast is None:
-            self._fast = FastGenerator(self.generator.cpu(), consume=True, precision=precision)
-        return self._fast
+        if precision not in self._fast:
+            is_exact = precision == Precision.EXACT
+            self._fast[precision] = FastGenerator(
+                self.generator.cpu(),
+                consume=is_exact,
+                precision=precision,
+                speeds=None if is_exact else kept(),
+            )
+        return self._fast[precision]
 
     def encoder(self) -> nn.Module:
         """The network that turns photos into style vectors; loaded at the first call.

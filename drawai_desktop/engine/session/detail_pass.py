@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from drawai_desktop.engine.session.picture import RenderRequest
+from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
 from drawai_desktop.engine.session.render_pass import Check, Made, Pass
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ def _detail(session: "Session", request: RenderRequest, check: Check) -> Made:
     return Made(sharp, before.quality.with_detail(), base)
 
 
-def _is_due(done: Pass) -> bool:
-    return done.is_settled and not done.refines
+def _is_due(done: Picture) -> bool:
+    return done.quality is Quality.EXACT
 
 
 DETAIL = Pass(
     "detail", _detail, is_settled=True, follows=_is_due, waits_for_rest=False, refines=True
 )
-"""Detail for the whole picture, as soon as it is settled; the next change cancels it."""
+"""Detail for the whole picture, as soon as it is exact; the next change cancels it."""

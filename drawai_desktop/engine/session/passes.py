@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from drawai_desktop.engine.session.detail_pass import DETAIL
-from drawai_desktop.engine.session.picture import Quality, RenderRequest
+from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
 from drawai_desktop.engine.session.render_pass import Check, Made, Pass
 
 if TYPE_CHECKING:
@@ -59,11 +59,21 @@ def _make(
     return make(request.label_map, request.style, size=size, check=check, client=request.client)
 
 
+def _is_partial(done: Picture) -> bool:
+    return done.quality is Quality.PREVIEW
+
+
+def _is_rounded(done: Picture) -> bool:
+    return done.quality is Quality.SETTLED
+
+
 PREVIEW = Pass("preview", _preview, is_settled=False)
 """While the hand moves: quick, and right near the last change."""
-SETTLE = Pass("settle", _settle, is_settled=True, follows=lambda done: not done.is_settled)
+SETTLE = Pass("settle", _settle, is_settled=True, follows=_is_partial)
 """The whole picture, in the precision of the live picture."""
+FINISH = Pass("finish", _exact, is_settled=True, follows=_is_rounded, gives_way=True)
+"""The whole picture in float32, after one in half precision: what is exported is what is shown."""
 EXACT = Pass("exact", _exact, is_settled=True)
 """The whole picture in float32, whatever the precision: asked for by exports and *render now*."""
 
-PASSES = (PREVIEW, SETTLE, EXACT, DETAIL)
+PASSES = (PREVIEW, SETTLE, EXACT, FINISH, DETAIL)

@@ -9,7 +9,7 @@ import numpy as np
 from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.session.job import Job, Urgency
-from drawai_desktop.engine.session.picture import Picture, RenderRequest
+from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.session.session import Session
@@ -35,7 +35,8 @@ class RenderPicture(Job[Picture]):
         made = seen.render_pass.make(session, seen, self.check)
         duration_ms = (time.perf_counter() - begin) * 1000
         has_detail = seen.render_pass.refines
-        is_best = has_detail or (seen.render_pass.is_settled and seen.detail is DetailChoice.OFF)
+        is_whole = made.quality is Quality.EXACT
+        is_best = has_detail or (is_whole and seen.detail is DetailChoice.OFF)
         return Picture(
             made.array,
             self.request,

@@ -10,8 +10,9 @@ from drawai_desktop.engine.session.detail_pass import DETAIL
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.engine.session.job_queue import JobQueue
 from drawai_desktop.engine.session.loading import ChooseUnlabelled, LoadModel
-from drawai_desktop.engine.session.passes import EXACT, PASSES, PREVIEW, SETTLE
-from drawai_desktop.engine.session.picture import Quality, RenderRequest, Source
+from drawai_desktop.engine.session.measuring import MeasureSpeeds
+from drawai_desktop.engine.session.passes import EXACT, FINISH, PASSES, PREVIEW, SETTLE
+from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest, Source
 from drawai_desktop.engine.session.pictures import RenderLarge, RenderPicture, RenderThumbnail
 from drawai_desktop.engine.session.render_pass import Pass, follower
 from drawai_desktop.engine.session.session import Session
@@ -180,22 +181,46 @@ def test_what_a_job_keeps_is_made_once():
     assert made == [1]
 
 
+def of_quality(quality):
+    return Picture(np.zeros((2, 2, 3), np.uint8), None, quality)
+
+
 def test_a_preview_is_settled_when_the_hand_rests_and_then_it_is_enough():
-    assert follower(PREVIEW, PASSES, hand_rests=True) is SETTLE
-    assert follower(PREVIEW, PASSES, hand_rests=False) is None
-    assert follower(SETTLE, PASSES, hand_rests=True) is DETAIL
-    assert follower(EXACT, PASSES, hand_rests=True) is DETAIL
-    assert follower(DETAIL, PASSES, hand_rests=True) is None
+    preview = of_quality(Quality.PREVIEW)
+    assert follower(preview, PASSES, hand_rests=True) is SETTLE
+    assert follower(preview, PASSES, hand_rests=False) is None
+    assert follower(of_quality(Quality.EXACT), PASSES, hand_rests=True) is DETAIL
+    assert follower(of_quality(Quality.DETAILED), PASSES, hand_rests=True) is None
+
+
+def test_a_rounded_picture_becomes_exact_when_the_hand_rests_and_only_then_gets_detail():
+    rounded = of_quality(Quality.SETTLED)
+    assert follower(rounded, PASSES, hand_rests=True) is FINISH
+    assert follower(rounded, PASSES, hand_rests=False) is None
+    without_detail = [p for p in PASSES if p is not DETAIL]
+    assert follower(rounded, without_detail, hand_rests=True) is FINISH
+    assert follower(of_quality(Quality.EXACT), without_detail, hand_rests=True) is None
+
+
+def test_speeds_are_measured_when_nothing_else_waits():
+    desk = Desk()
+    desk.load()
+    desk.queue.put(MeasureSpeeds())
+    desk.picture(SETTLE)
+    assert desk.fake.measured == 0
+    desk.session.turn()
+    assert desk.fake.measured == 1
 
 
 def test_a_pass_can_follow_at_once_while_others_wait_for_the_hand():
     def follows(done):
-        return not done.is_settled
+        return done.quality is Quality.PREVIEW
 
     window = Pass("window", PREVIEW.make, False, follows=follows, waits_for_rest=False)
     passes = (*PASSES, window)
-    assert follower(PREVIEW, passes, hand_rests=False) is window
-    assert follower(PREVIEW, passes, hand_rests=True) is SETTLE
+    preview = of_quality(Quality.PREVIEW)
+    assert follower(preview, passes, hand_rests=False) is window
+    assert follower(preview, passes, hand_rests=True) is SETTLE
 
 
 def seen_by(desk):

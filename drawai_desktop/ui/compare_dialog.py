@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from drawai_desktop.canvas.wipe_grip import WipeGrip
 
 _MARGIN = 10
+_SMALLEST = QSize(240, 200)
+_LARGEST_PX, _OF_WINDOW = 768, 0.92
+"""The kept pictures have 512 px a side: larger, they would only be softer."""
 
 
 @dataclass(frozen=True)
@@ -26,16 +29,16 @@ class CompareView(QWidget):
         super().__init__()
         self.setObjectName("compare_view")
         self._first, self._second = first, second
-        self.setMinimumSize(240, 200)
         self.grip = WipeGrip(self)
         self.grip.setAccessibleName(f"Wipe line between {first.name} and {second.name}")
         self.grip.setToolTip("Drag, or use the arrow keys")
         self.grip.moved.connect(lambda _: self.update())
         self.grip.show()
 
-    def sizeHint(self) -> QSize:
-        size = self._first.picture.size()
-        return size.scaled(QSize(760, 560), Qt.AspectRatioMode.KeepAspectRatio)
+    @property
+    def shape(self) -> QSize:
+        """The size of the first picture, whose shape the view should have."""
+        return self._first.picture.size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -43,6 +46,7 @@ class CompareView(QWidget):
         x = self.width() * self.grip.share
         left = QRectF(0, 0, x, self.height())
         right = QRectF(x, 0, self.width() - x, self.height())
+        half = self.width() / 2 - 1.5 * _MARGIN
         for part, compared in ((left, self._first), (right, self._second)):
             painter.save()
             painter.setClipRect(part)
@@ -50,14 +54,12 @@ class CompareView(QWidget):
             place = QRectF(0, 0, size.width(), size.height())
             place.moveCenter(QRectF(self.rect()).center())
             painter.drawImage(place, compared.picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_name(painter, compared.name, half, is_left=part is left)
             painter.restore()
         for colour, width in ((QColor(0, 0, 0, 150), 3.0), (QColor(255, 255, 255), 1.0)):
             painter.setPen(QPen(colour, width))
             painter.drawLine(int(x), 0, int(x), self.height())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = self.width() / 2 - 1.5 * _MARGIN
-        self._paint_name(painter, self._first.name, half, is_left=True)
-        self._paint_name(painter, self._second.name, half, is_left=False)
 
     def _paint_name(self, painter: QPainter, name: str, most: float, is_left: bool) -> None:
         metrics = painter.fontMetrics()
@@ -72,6 +74,22 @@ class CompareView(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
+class _Frame(QWidget):
+    """Holds the view, as large as fits in its pictures' shape: so names and line lie on them."""
+
+    def __init__(self, view: CompareView) -> None:
+        super().__init__()
+        self._view = view
+        view.setParent(self)
+        self.setMinimumSize(_SMALLEST)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        size = self._view.shape.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(self.rect().center())
+        self._view.setGeometry(place)
+
+
 class CompareDialog(QDialog):
     """Shows two pictures until it is closed. Lives in the GUI thread."""
 
@@ -84,6 +102,14 @@ class CompareDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(_Frame(self.view), 1)
         layout.addWidget(buttons)
+        margins, room = layout.contentsMargins(), parent.window().size() * _OF_WINDOW
+        beside = QSize(
+            margins.left() + margins.right(),
+            margins.top() + margins.bottom() + layout.spacing() + buttons.sizeHint().height(),
+        )
+        largest = (room - beside).boundedTo(QSize(_LARGEST_PX, _LARGEST_PX)).expandedTo(_SMALLEST)
+        fitted = self.view.shape.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio)
+        self.resize(fitted.expandedTo(_SMALLEST) + beside)
         self.view.grip.setFocus()

@@ -98,3 +98,38 @@ def test_a_picture_that_is_gone_is_compared_with_nothing(program, strip):
     program.commands.history.remove(strip.list.keys()[0])
     ctrl_click(strip, 0)
     assert shown(program) is None
+
+
+@pytest.mark.parametrize("shape", [(64, 64), (288, 512), (512, 200)])
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+def test_the_pictures_fill_the_view_and_the_dialog_fits_the_window(program, shape, size, qtbot):
+    program.window.resize(*size)
+    presenter = program.commands.history
+    for place in (0, 1):
+        picture = np.full((*shape, 3), 60 + 90 * place, np.uint8)
+        presenter.history.add(HistoryEntry.of(a_scene(150 + place), Style(f"S{place}"), picture))
+    presenter.show_entries()
+    presenter.compare(*program.window.history_strip.list.keys())
+    dialog = shown(program)
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.width() <= size[0]
+    assert dialog.height() <= size[1]
+    for _ in range(2):
+        view = dialog.view
+        image = view.grab().toImage()
+        last = view.width() - 1, view.height() - 1
+        for x, y, value in ((0, 0, 60), (0, last[1], 60), (last[0], 0, 150), (*last, 150)):
+            assert abs(image.pixelColor(x, y).red() - value) < 9
+        assert view.width() * shape[0] == pytest.approx(view.height() * shape[1], rel=0.02)
+        assert view.height() > 0.4 * size[1] or view.width() > 0.7 * size[0]
+        dialog.resize(dialog.width() + 90, dialog.height())
+
+
+def test_a_name_goes_with_its_picture(program, strip):
+    ctrl_click(strip, 0)
+    ctrl_click(strip, 2)
+    view = shown(program).view
+    view.grip.set_share(0.0)
+    image = view.grab().toImage()
+    dark = [x for x in range(200) if image.pixelColor(x, 20).lightness() < 60]
+    assert len(dark) < 10  # the line itself

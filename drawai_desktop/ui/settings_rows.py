@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from drawai_desktop.core.choices import DetailChoice, DeviceChoice, ThemeChoice, WheelChoice
+from drawai_desktop.core.label_colours import LabelTheme
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings import KEEP_MS, RESOLUTIONS, UI_SCALES
@@ -104,6 +105,37 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 "help beginner coach tour",
             ),
             _switch("tips", "Show a tip in the status bar", words="help beginner"),
+        ),
+        "Labels": (
+            _choice(
+                "label_theme",
+                "Colours of the labels",
+                ("DrawAI", LabelTheme.OWN),
+                ("drawAI and smart-sketch", LabelTheme.CLASSIC),
+                ("NVIDIA GauGAN", LabelTheme.GAUGAN),
+                note="On the screen alone. The menu Label recolours single ones.",
+                words="theme palette ancestors classic",
+            ),
+            _switch(
+                "mark_outlines",
+                "Outlines of the labels",
+                words="marks colour-blind borders accessibility",
+            ),
+            _switch(
+                "mark_patterns",
+                "Patterns of the labels",
+                words="marks colour-blind hatch accessibility",
+            ),
+            _switch(
+                "mark_names",
+                "Names on the regions",
+                words="marks colour-blind text accessibility",
+            ),
+            _switch(
+                "label_tips",
+                "Tell labels at the pointer",
+                words="hover tooltip tip accessibility",
+            ),
         ),
         "Hand": (
             _choice(

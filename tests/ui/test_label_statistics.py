@@ -1,5 +1,7 @@
 """The panel of label statistics, and the tips at the pointer."""
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -201,6 +203,40 @@ def test_every_control_of_the_panel_has_a_name(panel):
 def test_a_large_canvas_is_counted_beside_the_window(program, panel, qtbot):
     program.opening.open_scene(np.full((4096, 4096), SEA, np.uint8), "large")
     qtbot.waitUntil(lambda: rows(program) == ["Sea, 100 % of the canvas"], timeout=10_000)
+
+
+def test_counts_are_made_in_another_thread(program, panel, qtbot, monkeypatch):
+    threads = []
+    real = label_counts.LabelCounter
+
+    class Watched(real):
+        def __init__(self, ids):
+            threads.append(threading.current_thread())
+            super().__init__(ids)
+
+        def follow(self, rect, part):
+            threads.append(threading.current_thread())
+            super().follow(rect, part)
+
+    monkeypatch.setattr(label_counts, "LabelCounter", Watched)
+    program.opening.open_scene(a_map(300), "y")
+    qtbot.waitUntil(lambda: len(threads) == 1)
+    program.state.choose_label(SEA)
+    click_map(program)
+    qtbot.waitUntil(lambda: any("Sea" in row for row in rows(program)))
+    assert len(threads) >= 2
+    assert threading.main_thread() not in threads
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_double_click_asks_by_what_the_label_is_replaced(program, panel):
+    item = panel.list.item(1)
+    at = panel.list.visualItemRect(item).center()
+    QTest.mouseClick(panel.list.viewport(), LEFT, pos=at)
+    QTest.mouseDClick(panel.list.viewport(), LEFT, pos=at)
+    menu = menu_of(program, "label_popup")
+    assert menu.actions()[0].text() == "Replace Sky everywhere by"
+    menu.close()
 
 
 # Tips at the pointer.

@@ -28,6 +28,9 @@ class Stage(StageSchedule):
     """Pixels by which the map that is painted is extended, by reflection, in all, per axis, and the
     picture cut again: the network then does not know to the pixel where it is. A multiple of its
     stride."""
+    shift_share: float = 1.0
+    """Part of the steps with such a rim. In the others the network learns what a picture's own edge
+    means, which it would never see with a rim everywhere."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +199,10 @@ def _check_stage(stage: Stage, stride: int) -> None:
     if not 0 <= stage.shift < stage.resolution or stage.shift % stride:
         raise OptionError(
             f"Stage {stage.name}: shift must be a multiple of {stride} below the resolution."
+        )
+    if not 0 <= stage.shift_share <= 1:
+        raise OptionError(
+            f"Stage {stage.name}: shift_share is {stage.shift_share}; choose a part from 0 to 1."
         )
 
 

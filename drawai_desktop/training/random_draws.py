@@ -137,13 +137,16 @@ class Frame:
         return pictures[:, :, top : high - bottom, left : wide - right]
 
 
-def draw_frame(seed: int, step: int, shift: int) -> Frame:
+def draw_frame(seed: int, step: int, shift: int, share: float = 1.0) -> Frame:
     """The rim of a step, which all processes share.
 
     Args:
         shift: pixels in all, per axis, split at random.
+        share: part of the steps that have a rim.
     """
-    return Frame(_split(_rng(seed, step, _FRAME), shift))
+    rng = _rng(seed, step, _FRAME)
+    padding = _split(rng, shift)
+    return Frame(padding if share >= 1 or rng.random() < share else (0, 0, 0, 0))
 
 
 def _split(rng: np.random.Generator, pixels: int) -> tuple[int, int, int, int]:

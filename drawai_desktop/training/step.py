@@ -96,7 +96,7 @@ class TrainingStep:
                 segmentation,
                 draw,
                 noise_of(seed, batch.places, device),
-                draw_frame(seed, step, stage.shift),
+                draw_frame(seed, step, stage.shift, stage.shift_share),
             )
             fake = _seen(painted.pictures, view, augment)
             fake_features = self._features(fake)

@@ -62,6 +62,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "such as 'f*' (default: of all)",
     )
     parser.add_argument(
+        "--coarse-noise",
+        type=float,
+        metavar="SHARE",
+        help="keep so much of the exported model's coarsest noise, whose rare large values make "
+        "poles in lakes and rents in woods (default: 1, all of it)",
+    )
+    parser.add_argument(
         "--from",
         dest="start",
         type=Path,
@@ -98,7 +105,9 @@ def run(options: argparse.Namespace) -> int:
     use_threads(options.threads or core_count())
     if options.export is not None:
         return _export(options)
-    refuse_without_export(options, ("--mix", "--neutral", "--rename", "--styles-of"))
+    refuse_without_export(
+        options, ("--mix", "--neutral", "--rename", "--styles-of", "--coarse-noise")
+    )
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
     check_run_output(options, options.dataset)
@@ -175,6 +184,7 @@ def _export(options: argparse.Namespace) -> int:
         options.neutral or "",
         [(str(old), str(new)) for old, new in options.rename or ()],
         options.styles_of or "*",
+        1.0 if options.coarse_noise is None else options.coarse_noise,
         say_line,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6

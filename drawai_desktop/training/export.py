@@ -63,6 +63,7 @@ def export_run(
     neutral: str = "",
     renamed: Sequence[tuple[str, str]] = (),
     styles_of: str = "*",
+    coarse_noise: float = 1.0,
     say: Callable[[str], None] = lambda _text: None,
 ) -> ModelManifest:
     """Writes a model that the program can use, from a run's last saved state.
@@ -76,6 +77,7 @@ def export_run(
             space, which is the middle of the training photographs.
         renamed: (measured name of a preset, name to have instead).
         styles_of: pattern of the names of the pairs whose photographs give looks and drawn styles.
+        coarse_noise: share of the coarsest noise that is kept; see :func:`calm`.
     Raises:
         OptionError: no run, or one without a saved state, a model to mix that does not fit, no
             such preset, or a target that is no model's folder, or is read.
@@ -90,6 +92,7 @@ def export_run(
     painter = averaged_painter(options, classes, content["average"])
     if mix is not None:
         mix_in(painter, *mix, classes)
+    calm(painter, coarse_noise)
     with workplace(target.parent) as work:
         made = work / target.name
         made.mkdir()
@@ -177,6 +180,27 @@ def mix_in(painter: GeneratorSide, folder: Path, share: float, classes: ClassTab
     for key, value in painter.state_dict().items():
         if value.is_floating_point():
             value.lerp_(theirs[key], share)
+
+
+def calm(painter: GeneratorSide, share: float) -> None:
+    """Keeps a share of the noise that the coarsest block with noise reads.
+
+    That noise decides what grows where. Its rare large values, at the same place in all pictures
+    of a seed, are what the network can make the least of: a pole in a lake, a rent in a wood.
+
+    Raises:
+        OptionError: not a share.
+    """
+    if not 0 < share <= 1:
+        raise OptionError(
+            f"The share of the coarsest noise is above 0 and at most 1, not {share}. "
+            "Give 0.65 for calm pictures."
+        )
+    config = painter.generator.config
+    noisy = [plan.name for plan in config.blocks if plan.name in config.noise_blocks]
+    if noisy and share < 1:
+        with torch.no_grad():
+            painter.generator.noise[noisy[0]].mul_(share)
 
 
 def manifest_of(

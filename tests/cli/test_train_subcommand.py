@@ -73,6 +73,7 @@ def test_a_run_can_start_with_the_critics_of_another(typed, tmp_path, capsys):
         (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is not a number"),
         (["x", "--mix", "m", "0.5", "-o", "run"], "--mix goes with --export"),
         (["x", "--neutral", "Noon", "-o", "run"], "--neutral goes with --export"),
+        (["x", "--coarse-noise", "0.5", "-o", "run"], "--coarse-noise goes with --export"),
         (["x", "--rename", "Noon", "Day", "-o", "run"], "--rename goes with --export"),
         (["x", "--name", "Mine", "-o", "run"], "--name goes with --export"),
         (["x", "--licence", "CC0", "-o", "run"], "--licence goes with --export"),

@@ -83,6 +83,23 @@ def test_exporting_again_replaces_the_model_whole(whole_run, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["model"]
 
 
+def test_an_exported_model_can_have_less_of_the_coarsest_noise(whole_run, tmp_path):
+    all_of_it = export_run(whole_run, tmp_path / "all")
+    calm = export_run(whole_run, tmp_path / "calm", coarse_noise=0.5)
+    of_all, of_calm = (
+        {k: v for k, v in load_model(m).generator.state_dict().items() if k.startswith("noise.")}
+        for m in (all_of_it, calm)
+    )
+    blocks = [f"noise.{plan.name}" for plan in load_model(calm).config.blocks]
+    coarsest, *others = (name for name in blocks if name in of_all)
+    assert of_all[coarsest].abs().max() > 0
+    assert torch.allclose(of_calm[coarsest], 0.5 * of_all[coarsest], atol=1e-3)
+    assert all(torch.equal(of_calm[name], of_all[name]) for name in others)
+    for share in (0, 1.5):
+        with pytest.raises(OptionError, match=f"at most 1, not {share}"):
+            export_run(whole_run, tmp_path / "none", coarse_noise=share)
+
+
 def test_an_exported_model_can_be_mixed_with_another(whole_run, tmp_path, tiny_options):
     alone = export_run(whole_run, tmp_path / "alone")
     classes = class_table(whole_run)

@@ -169,6 +169,7 @@ def test_options_come_back_from_the_file_that_they_were_written_to():
         ({"stages": [{"name": "a", "steps": 1, "resolution": 100}]}, "multiple of 32"),
         ({"stages": [{"name": "a", "steps": 1, "colour": 1}]}, "Stage has no colour"),
         ({"stages": [{"name": "a", "steps": 1, "shift": 20}]}, "shift must be a multiple of 32"),
+        ({"stages": [{"name": "a", "steps": 1, "shift_share": 2}]}, "shift_share is 2"),
         ({"network": {"modulation": "convolution", "style_size": 32}}, "style_size 0, or 256"),
         ({"network": {"modulation": "convolution", "style_size": 256}}, "resolution of 256"),
         ({"network": {"upsampling": "more"}}, "normal"),

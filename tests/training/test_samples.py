@@ -124,6 +124,15 @@ def test_a_frame_moves_the_map_and_is_cut_away_again():
     assert torch.equal(draw_frame(1, 0, 0).extended(classes), classes)
 
 
+def test_a_frame_can_be_drawn_in_a_part_of_the_steps():
+    everywhere = [draw_frame(1, step, 32) for step in range(60)]
+    some = [draw_frame(1, step, 32, 0.5) for step in range(60)]
+    without = [frame for frame in some if not any(frame.padding)]
+    assert 15 < len(without) < 45
+    assert all(a == b for a, b in zip(some, everywhere, strict=True) if any(a.padding))
+    assert not any(any(draw_frame(1, step, 32, 0.0).padding) for step in range(9))
+
+
 def test_the_view_of_a_map_is_that_of_its_one_hot_form():
     classes = torch.randint(0, 5, (6, 32, 32))
     view = draw_view(1, 5, tuple(range(6)), 8, torch.device("cpu"))

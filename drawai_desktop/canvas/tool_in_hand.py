@@ -22,6 +22,7 @@ class ToolInHand(QObject):
         redrawn: what is shown of it changed.
         waiting(str): a tool waits for another press; the sentence says what can be done.
         told(str): a sentence for the person.
+        label_selected: all regions of a label are selected, or no more.
         refused: the layer that is painted on is hidden or locked.
     """
 
@@ -30,6 +31,7 @@ class ToolInHand(QObject):
     redrawn = Signal()
     waiting = Signal(str)
     told = Signal(str)
+    label_selected = Signal()
     refused = Signal()
 
     def __init__(self, parent: QObject, document: Document, state: ToolState) -> None:
@@ -100,6 +102,7 @@ class ToolInHand(QObject):
         self.begun.emit()
         self.redrawn.emit()
         self.rested.emit()
+        self.label_selected.emit()
 
     @property
     def selected_label(self) -> int | None:
@@ -197,6 +200,7 @@ class ToolInHand(QObject):
 
     def _end(self, cancelled: bool) -> None:
         told = self._tool.told if self._tool is not None else ""
+        had_label = self.selected_label is not None
         self._tool, self._is_down = None, False
         self._repeat.stop()
         if told:
@@ -204,6 +208,8 @@ class ToolInHand(QObject):
         self.redrawn.emit()
         if not cancelled:
             self.rested.emit()
+        if had_label:
+            self.label_selected.emit()
 
     @Slot()
     def _interrupt(self) -> None:

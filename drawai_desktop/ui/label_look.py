@@ -56,6 +56,7 @@ class LabelLook(QObject):
         window.canvas_view.marks.set_shown(ShownMarks(outlines, patterns, settings.mark_names))
         window.palette_panel.set_patterned(patterns)
         window.statistics_panel.set_patterned(patterns)
+        self._parts.popup.is_patterned = patterns
         for name, shown in (
             ("outlines", outlines),
             ("patterns", patterns),

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
-from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.labels import UNLABELLED, LabelClass
+from drawai_desktop.ui.swatches import draw_swatch
 
 
 class LabelPopup(QObject):
@@ -20,6 +21,8 @@ class LabelPopup(QObject):
         self._state = state
         self._labels = labels
         self._parent = parent
+        self.is_patterned = False
+        """Whether the colours have the labels' patterns."""
 
     def open_at(self, at: QPoint) -> None:
         """Shows the menu at a place on the screen; it closes by itself."""
@@ -58,9 +61,25 @@ class LabelPopup(QObject):
 
     def _entry(self, label_id: int, menu: QMenu) -> QAction:
         label = self._labels.shown[label_id]
-        action = QAction(swatch(label.rgb), label.title, menu)
+        action = QAction(self.swatch_of(label), label.title, menu)
         action.setData(label_id)
         return action
+
+    def swatch_of(self, label: LabelClass) -> QIcon:
+        """A label's colour as a small square, with its pattern where patterns are shown.
+
+        Args:
+            label: in the colours of the screen.
+        """
+        pixmap = QPixmap(32, 32)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.setDevicePixelRatio(2.0)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0.5, 0.5, 15, 15)
+        draw_swatch(painter, box, label.id, QColor(*label.rgb), self.is_patterned)
+        painter.end()
+        return QIcon(pixmap)
 
     @staticmethod
     def _on_chosen(act: Callable[[int], None], action: QAction) -> None:
@@ -72,14 +91,3 @@ class LabelPopup(QObject):
             self._state.set_tool(ToolChoice.ERASER)
         else:
             self._state.choose_label(label_id)
-
-
-def swatch(rgb: tuple[int, int, int]) -> QIcon:
-    """A label's colour as a small square."""
-    pixmap = QPixmap(32, 32)
-    pixmap.fill(QColor(*rgb))
-    painter = QPainter(pixmap)
-    painter.setPen(QColor(128, 128, 128))
-    painter.drawRect(0, 0, 31, 31)
-    painter.end()
-    return QIcon(pixmap)

@@ -16,7 +16,6 @@ from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.brush_popup import BrushPopup
-from drawai_desktop.ui.label_popup import swatch
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.saved_presets import SavedPresets
@@ -194,7 +193,7 @@ class ToolCommands(QObject):
             if counts[label_id]:
                 action = QAction(labels.title(label_id), menu)
                 if label_id != UNLABELLED and label_id in labels:
-                    action.setIcon(swatch(self._parts.labels.shown[label_id].rgb))
+                    action.setIcon(self._parts.popup.swatch_of(self._parts.labels.shown[label_id]))
                 action.triggered.connect(partial(act, label_id))
                 menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)

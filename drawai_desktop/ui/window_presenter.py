@@ -35,6 +35,7 @@ _HOW = {
     ToolChoice.SELECT_LASSO: "Draw round labels, then drag them; Enter leaves them, Esc puts back",
 }
 """Tools that take several presses say how they go on."""
+_SELECTED = "Drag it; Del erases it, Enter leaves it, Esc puts it back"
 
 
 class WindowPresenter(QObject):
@@ -64,6 +65,7 @@ class WindowPresenter(QObject):
         state.changed.connect(self.show_tool)
         state.label_chosen.connect(self._on_label)
         viewport.changed.connect(self.show_zoom)
+        window.canvas_view.pointer.tool.label_selected.connect(self.show_tool)
         window.canvas_view.pointer_moved.connect(self.show_pointer)
         window.canvas_view.stroke_begun.connect(self._on_stroke)
         preferences.changed.connect(self.show_hint)
@@ -123,6 +125,10 @@ class WindowPresenter(QObject):
             note = f"Only over {self._labels.value.title(state.only)}"
         elif state.tool.is_helping_hand:
             note = note or "R: again   Enter: keep   Esc: drop"
+        selected = self._window.canvas_view.pointer.tool.selected_label
+        if selected is not None:
+            line.brush.setText(f"Selected: {self._labels.value.title(selected)}")
+            note = _SELECTED
         line.set_note(note)
         actions = self._window.actions_by_name
         actions[f"tool_{state.tool}"].setChecked(True)

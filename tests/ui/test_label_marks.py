@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from drawai_desktop.core.label_marks import ShownMarks
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.ui.mark_rows import MARK_COMMANDS
+from tests.builders import TREE
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SWITCHES = {"outlines": Qt.Key.Key_O, "patterns": Qt.Key.Key_P, "region_names": Qt.Key.Key_N}
@@ -51,6 +52,13 @@ def test_exports_have_no_marks(program, tmp_path, qtbot, monkeypatch):
     QApplication.processEvents()
     assert (colours("marked.png") == plain).all()
     assert (program.document.label_map.ids == before).all()
+
+
+def test_the_swatches_of_menus_have_the_patterns_too(program):
+    label = program.parts.labels.shown[TREE]
+    plain = program.parts.popup.swatch_of(label).pixmap(16, 16).toImage()
+    program.preferences.change(mark_patterns=True)
+    assert program.parts.popup.swatch_of(label).pixmap(16, 16).toImage() != plain
 
 
 def test_the_palettes_swatches_have_the_patterns_too(program):

@@ -110,8 +110,13 @@ def test_a_click_chooses_the_label_and_selects_its_regions(program, panel):
     assert program.state.tool == "select"
     tool = program.window.canvas_view.pointer.tool
     assert tool.selected_label == TREE
+    assert program.window.status_line.brush.text() == "Selected: Tree"
+    assert "Del erases it" in program.window.status_line.note.text()
     click(panel, SKY)
     assert tool.selected_label == SKY
+    assert program.window.status_line.brush.text() == "Selected: Sky"
+    program.window.canvas_view.cancel_stroke()
+    assert program.window.status_line.brush.text() == "Select a rectangle"
     assert program.document.undo_stack.count() == 0
 
 

@@ -135,6 +135,7 @@ def _pairs(options: argparse.Namespace) -> "ScenePairs":
 def _judge_detail(options: argparse.Namespace) -> int:
     """Judges detail models on the pictures of one model."""
     from drawai_desktop.datasets.dataset import open_dataset
+    from drawai_desktop.datasets.scene_pairs import HELD_OUT_PHOTOGRAPHS_EVERY
     from drawai_desktop.engine.detail.model import DetailModel
     from drawai_desktop.evaluation.detail import (
         MOST_PAIRS,
@@ -163,7 +164,8 @@ def _judge_detail(options: argparse.Namespace) -> int:
     folder = options.output
     make_folder(folder)
     count = min(options.pairs or MOST_PAIRS, len(pairs))
-    total = count * (1 + len(ways))
+    held_out = len(photographs.split(HELD_OUT_PHOTOGRAPHS_EVERY)[1].pairs)
+    total = count * (1 + len(ways)) + held_out * len(ways)
     with tqdm(total=total, disable=not sys.stderr.isatty(), unit="picture") as bar:
 
         def told(number: int, what: str) -> None:
@@ -175,11 +177,12 @@ def _judge_detail(options: argparse.Namespace) -> int:
             manifest, pairs, photographs, features, labels, options.device, count, told
         )
         judged = [judge.judge(name, enlarge, told) for name, enlarge in ways.items()]
-    of_photographs = judge.judge_photographs()
+        of_photographs = [judge.judge_returned(name, way, told) for name, way in ways.items()]
+    of_photographs += judge.judge_photographs()
     path = write_detail_report(folder, judge, judged, of_photographs, labels)
     for scores in (*(s for s, _ in judged), *of_photographs):
         print(
-            f"{scores.name:24} patch KID x 1000 {1000 * scores.patches.mean:6.2f} "
+            f"{scores.name:40} patch KID x 1000 {1000 * scores.patches.mean:6.2f} "
             f"+- {1000 * scores.patches.deviation:.2f}  sharpness {scores.sharpness:.1f}"
         )
     print(f"written: {path}")

@@ -90,7 +90,9 @@ class DetailJudge:
             raise ModelError("There are no held-out pairs to paint. Add pairs.")
         self._features = features
         self._training = training
-        shown = _photographs(held_out)
+        self._held_out = ScenePairs(held_out)
+        self._labels = labels
+        shown = _photographs(self._held_out)
         cut = [patch for photo in shown for patch in patches(photo)]
         if len(cut) < _FEWEST_PATCHES:
             raise ModelError(
@@ -120,9 +122,40 @@ class DetailJudge:
         self, name: str, enlarge: Enlarge, told: Told = lambda count, what: None
     ) -> tuple[DetailScores, list[np.ndarray]]:
         """The scores of a way to enlarge, and the large pictures."""
+        return self._judged(name, enlarge, self.names, self.small, self.maps, told)
+
+    def judge_returned(
+        self, name: str, enlarge: Enlarge, told: Told = lambda count, what: None
+    ) -> DetailScores:
+        """The scores for the held-out photographs themselves, made small and enlarged again.
+
+        What is shown is the same on both sides then: what is left is what the way to enlarge
+        itself cannot do.
+        """
+        ids = _id_table(self._held_out.classes, self._labels)
+        small, maps = [], []
+        for number, photo in enumerate(self.photographs):
+            inside = tuple(slice(0, n // SIDE * SIDE) for n in photo.shape[:2])
+            classes = self._held_out.label_map(number)[inside]
+            height, width = (n // SCALE for n in classes.shape)
+            of_area = Image.fromarray(photo[inside]).resize((width, height), Image.Resampling.BOX)
+            small.append(np.asarray(of_area))
+            maps.append(ids[resample(classes, height, width)])
+        what = f"photographs, small and back: {name}"
+        return self._judged(what, enlarge, self._held_out.names, small, maps, told)[0]
+
+    def _judged(
+        self,
+        name: str,
+        enlarge: Enlarge,
+        names: Sequence[str],
+        pictures: Sequence[np.ndarray],
+        maps: Sequence[np.ndarray],
+        told: Told,
+    ) -> tuple[DetailScores, list[np.ndarray]]:
         begin = time.perf_counter()
         large = []
-        for picture_name, small, ids in zip(self.names, self.small, self.maps, strict=True):
+        for picture_name, small, ids in zip(names, pictures, maps, strict=True):
             seed = zlib.crc32(picture_name.encode()) % LARGEST_SEED + 1
             large.append(enlarge(small, ids, seed))
             told(1, name)
@@ -132,7 +165,7 @@ class DetailJudge:
             name,
             kernel_distance(self._features.of(cut), self._real),
             float(np.median([sharpness(picture) for picture in large])),
-            float(np.mean([drift(x, small) for x, small in zip(large, self.small, strict=True)])),
+            float(np.mean([drift(x, small) for x, small in zip(large, pictures, strict=True)])),
             seconds,
         )
         return scores, large
@@ -140,7 +173,7 @@ class DetailJudge:
     def judge_photographs(self) -> list[DetailScores]:
         """The photographs for training against the held-out ones, if there are any: what a perfect
         network would have."""
-        photos = _photographs(self._training)
+        photos = _photographs(ScenePairs(self._training))
         cut = [patch for photo in photos for patch in patches(photo)]
         if len(cut) < _FEWEST_PATCHES:
             return []
@@ -203,8 +236,7 @@ def _means(picture: np.ndarray, side: int) -> np.ndarray:
     return means
 
 
-def _photographs(dataset: Dataset) -> list[np.ndarray]:
-    pairs = ScenePairs(dataset)
+def _photographs(pairs: ScenePairs) -> list[np.ndarray]:
     return [pairs.photo(number) for number in range(len(pairs))]
 
 

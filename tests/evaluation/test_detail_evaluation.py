@@ -71,11 +71,19 @@ def test_the_subcommand_judges_a_detail_model_and_writes_the_report(tmp_path, ca
     arguments = ["evaluate", str(model), str(scenes), "--detail", str(detail), "-o", str(out)]
     arguments += ["--threads", "1", "--only", "p0*"]
     assert run([*arguments, "--photographs", str(photographs)]) == 0
-    assert capsys.readouterr().out.count("patch KID x 1000") == 3
+    assert capsys.readouterr().out.count("patch KID x 1000") == 5
     numbers = json.loads((out / "scores.json").read_text())
-    assert [row["name"] for row in numbers] == ["enlarged", "fine", "Photographs for training"]
-    assert numbers[2]["patch_kid_x1000"] < numbers[0]["patch_kid_x1000"]
-    assert numbers[2]["drift"] is None
+    assert [row["name"] for row in numbers] == [
+        "enlarged",
+        "fine",
+        "photographs, small and back: enlarged",
+        "photographs, small and back: fine",
+        "Photographs for training",
+    ]
+    of_maps, _, back, _, photographs_own = (row["patch_kid_x1000"] for row in numbers)
+    assert photographs_own < back < of_maps
+    assert numbers[2]["drift"] < 4
+    assert numbers[4]["drift"] is None
     with Image.open(out / "detail.jpg") as sheet:
         assert min(sheet.size) > 300
 

@@ -1,6 +1,6 @@
 """The line below: what paints, what is under the pointer, and what the engine does."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -10,12 +10,10 @@ HEIGHT_PX, LARGE_PX = 22, 46
 
 
 class ShortenedLabel(QLabel):
-    """Shows as much of its text as there is room for, and takes no room from others."""
+    """Shows as much of its text as there is room for; less room than it needs will do."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -44,8 +42,8 @@ class StatusBar(QWidget):
         self.pointer = self._label("status_pointer", 170)
         self.canvas_size = self._label("status_size", 92)
         self.zoom = self._label("status_zoom", 60)
-        self.note = self._label("status_note", 0)
-        self.engine = self._label("status_engine", 0)
+        self.note = self._label("status_note", 0, shortened=True)
+        self.engine = self._label("status_engine", 0, shortened=True)
         self.model = self._label("status_model", 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -63,16 +61,15 @@ class StatusBar(QWidget):
         layout.addWidget(self._overlay_label)
         layout.addWidget(self.opacity)
         layout.addWidget(self.note, 1)
-        self.tip = ShortenedLabel()
-        self.tip.setObjectName("status_tip")
-        self.tip.setFont(self.note.font())
+        self.tip = self._label("status_tip", 0, shortened=True)
         layout.addWidget(self.tip, 1)
         self._tip = ""
         self._show_tip()
         self.show_overlay(None)
         layout.addWidget(self.engine)
         layout.addWidget(self.model)
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.note, self.tip):  # the others come first
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_note(self, text: str) -> None:
         """What is to be known of label or tool now; a tip waits until there is nothing."""
@@ -111,8 +108,10 @@ class StatusBar(QWidget):
             self.opacity.blockSignals(False)
         self._fit()
 
-    def _label(self, name: str, width: int, strong: bool = False) -> QLabel:
-        label = QLabel()
+    def _label(
+        self, name: str, width: int, strong: bool = False, shortened: bool = False
+    ) -> QLabel:
+        label = ShortenedLabel() if shortened else QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)  # a model's name is no HTML
         label.setObjectName(name)
         label.setProperty("strong", strong)

@@ -46,7 +46,7 @@ class StyleMixer(QWidget):
         self.other.setObjectName("style_blend_with")
         self.other.setAccessibleName("Blend with another style")
         self.other.setFixedHeight(CONTROL_PX)
-        self.other.setMinimumWidth(84)
+        self.other.setMinimumWidth(104)
         self.other.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.other.activated.connect(self._on_other)
         self.part = self._slider("style_blend", 100)
@@ -76,7 +76,7 @@ class StyleMixer(QWidget):
         slider.setObjectName(name)
         slider.setRange(0, most)
         slider.setPageStep(10)
-        slider.setMinimumWidth(44)
+        slider.setMinimumWidth(36)
         slider.setFixedHeight(CONTROL_PX)  # so the names above stand in one line, too
         slider.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return slider

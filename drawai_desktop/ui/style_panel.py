@@ -82,6 +82,7 @@ class StylePanel(QWidget):
         row.addWidget(self._title, 1)
         seed_label = QLabel("Seed")
         seed_label.setProperty("quiet", True)
+        seed_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.seed = NumberBox()
         self.seed.setObjectName("seed")
         self.seed.setAccessibleName("Seed of the variation")
@@ -262,6 +263,7 @@ class StylePanel(QWidget):
         plain = "" if self._is_upright else "Style"  # above an upright panel stands its title
         self._title.setText(plain if self._styles() else _without_styles(self._manifest))
         self._title.setToolTip(escape(self._title.text()))
+        self._title.setVisible(bool(self._title.text()))  # even empty it would take from the seed
 
     def _fit_height(self) -> None:
         if self._is_upright:

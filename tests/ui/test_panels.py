@@ -5,10 +5,11 @@ import base64
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.core.settings import read_settings
+from drawai_desktop.ui.status_bar import StatusBar
 
 WINDOW = 1280 * 800
 SHARES = [  # canvas, both pictures together
@@ -245,3 +246,37 @@ def test_everything_has_its_name_and_its_place_at_any_size(start, qtbot, size, v
         "button_palette_names", "button_styles_panel",
     } <= shown  # fmt: skip
     assert any(name.startswith("style_") for name in shown - {"style_panel"})
+
+
+def test_nothing_lies_over_the_seed_beside_the_pictures_of_a_small_window(start, qtbot):
+    window = start(geometry=QRect(0, 0, 900, 600)).window
+    window.set_view(ViewChoice.STACKED)
+    window.show_panel("layers", True)
+    qtbot.wait(20)
+    panel = window.style_panel
+    assert panel.width() < 300
+    controls = [w for w in (panel.seed, *panel.findChildren(QToolButton)) if w.isVisible()]
+    assert len(controls) >= 4
+    places = [QRect(w.mapTo(panel, w.rect().topLeft()), w.size()) for w in controls]
+    for place in places:
+        assert panel.rect().contains(place)
+        assert sum(place.intersects(other) for other in places) == 1
+
+
+def test_the_status_line_shortens_its_texts_and_cuts_none(qtbot):
+    line = StatusBar()
+    qtbot.addWidget(line)
+    line.resize(900, line.height())
+    line.engine.setText("Ready · detailed · 1024 × 1024 · 123456 ms and so on and so on")
+    line.model.setText("landscape · CPU")
+    line.show_overlay(55)
+    line.set_note("A note that is much longer than what is left of the line below all pictures")
+    line.show()
+    settle()
+    assert line.width() == 900
+    assert line.engine.width() < line.engine.sizeHint().width()
+    assert line.model.width() == line.model.sizeHint().width()
+    places = [w.geometry() for w in (line.zoom, line.opacity, line.note, line.engine, line.model)]
+    for place in places:
+        assert line.rect().contains(place) or place.isEmpty()
+        assert sum(place.intersects(other) for other in places) <= 1

@@ -128,7 +128,7 @@ _OWN: dict[str, tuple[str, int]] = {
     "clouds": ("rings", 16),
     "fog": ("dashes", 8),
     "mountain": ("roofs", 16),
-    "hill": ("zigzag", 16),
+    "hill": ("falling", 16),
     "rock": ("triangles", 8),
     "stone": ("diamonds", 8),
     "sea": ("waves", 8),

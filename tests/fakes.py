@@ -29,6 +29,7 @@ class FakeDetail:
     reach = 1
     mark = 99
     manifest = SimpleNamespace(folder=Path("detail"))
+    note = ""
 
     def __init__(self):
         self.rects = []

@@ -100,7 +100,7 @@ def _text(judge: DetailJudge, everyone: Sequence[DetailScores]) -> str:
         "to those of the held-out photographs. It is sensitive to grain and to a photograph's "
         "compression: compare only numbers of one set of photographs, and look.",
         "- Photographs, small and back: the held-out photographs themselves, made small by four "
-        "and enlarged again. What is shown is the same on both sides there; on the maps' pictures "
+        "and enlarged again. What is shown is the same on both sides there; of the maps' pictures "
         "the distance is most of all that of what they show.",
         f"- Features: {FEATURES}; no loss of the trainer reads this network.",
         "- Sharpness: standard deviation of the Laplacian of the luminance, median.",

@@ -73,9 +73,11 @@ class RenderThread(QObject):
 
     Signals:
         moved(LoadedModel): the model has left a device that failed.
+        noted(str): what a person should know of the detail model.
     """
 
     moved = Signal(object)
+    noted = Signal(str)
     _wake = Signal()
 
     def __init__(
@@ -98,6 +100,7 @@ class RenderThread(QObject):
         self._worker.ended.connect(self._on_ended)
         self._worker.progress.connect(self._on_progress)
         self._worker.moved.connect(self.moved)
+        self._worker.noted.connect(self.noted)
         self._thread.start()
 
     def submit(self, job: Job[Any]) -> Ticket:
@@ -151,13 +154,14 @@ class _Worker(QObject):
     """Lives in the render thread. Every job that is taken gives one ``ended``.
 
     Signals:
-        ended(Outcome), progress(Job, float), moved(LoadedModel)
+        ended(Outcome), progress(Job, float), moved(LoadedModel), noted(str)
         more: to itself, so that Qt's own events get their turn between two jobs.
     """
 
     ended = Signal(object)
     progress = Signal(object, float)
     moved = Signal(object)
+    noted = Signal(str)
     more = Signal()
 
     def __init__(
@@ -193,6 +197,9 @@ class _Worker(QObject):
         moved = self._session.moved_device()
         if moved is not None:
             self.moved.emit(moved)
+        note = self._session.detailing.take_note()
+        if note:
+            self.noted.emit(note)
         if not self._queue.is_empty:
             self.more.emit()
 

@@ -37,6 +37,7 @@ class LiveRenderer(QObject):
 
     Attributes:
         pictures: where pictures are put, in order, never one of an older document or model.
+        noted: a signal (str), what a person should know of the detail model.
 
     Signals:
         state_changed(EngineState)
@@ -82,6 +83,7 @@ class LiveRenderer(QObject):
         self._rest.timeout.connect(self._on_rest)
         self._thread = RenderThread(labels, load, load_detail, verbose, self)
         self._thread.moved.connect(self._on_loaded)
+        self.noted = self._thread.noted
 
     @property
     def state(self) -> EngineState:

@@ -77,6 +77,7 @@ class LivePresenter(QObject):
         self._pictures.changed.connect(self._on_pictures)
         renderer.state_changed.connect(self._on_state)
         renderer.failed.connect(self._on_failed)
+        renderer.noted.connect(self._on_note)
         renderer.model_loaded.connect(self._on_model)
         renderer.model_failed.connect(self._on_model_failed)
         document.map_changed.connect(self._on_map_changed)
@@ -209,6 +210,10 @@ class LivePresenter(QObject):
         self._say(message, Kind.WARNING, [("Try again", self._renderer.render_now)])
 
     # Models.
+
+    @Slot(str)
+    def _on_note(self, note: str) -> None:
+        self._say(note, Kind.WARNING)
 
     @Slot(object)
     def _on_model(self, loaded: LoadedModel) -> None:

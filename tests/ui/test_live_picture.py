@@ -4,10 +4,11 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.engine.session.picture import Quality
 from drawai_desktop.errors import RenderError
 from drawai_desktop.live.engine_state import EngineState
 from tests.builders import GRASS, SEA
-from tests.fakes import FakeSynthesizer, Loader
+from tests.fakes import FakeDetail, FakeSynthesizer, Loader
 from tests.ui.hands import click_map, press
 
 
@@ -41,6 +42,20 @@ def test_a_failure_is_said_in_the_strip_and_can_be_tried_again(program, qtbot):
     qtbot.waitUntil(lambda: "came out empty" in program.window.messages.text)
     program.fake.error = None
     program.window.messages.answers[0].click()
+    qtbot.waitUntil(lambda: program.renderer.is_current)
+    assert program.window.messages.text == ""
+
+
+def test_a_damaged_detail_model_is_told_of_once_and_the_programs_own_paints(start, qtbot):
+    class StandingIn(FakeDetail):
+        note = "detail: damaged. Install it again. The program's own detail is used."
+
+    program = start(Loader(FakeSynthesizer()), load_detail=lambda _labels: StandingIn())
+    qtbot.waitUntil(lambda: program.window.messages.text == StandingIn.note, timeout=5000)
+    assert not program.window.messages.answers
+    qtbot.waitUntil(lambda: program.pictures.picture.quality is Quality.DETAILED)
+    program.window.messages.hide_message()
+    program.renderer.render_now()
     qtbot.waitUntil(lambda: program.renderer.is_current)
     assert program.window.messages.text == ""
 

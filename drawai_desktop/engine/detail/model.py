@@ -25,6 +25,7 @@ class DetailModel:
 
     Attributes:
         reach: how many pixels of the generator's picture a window needs on each side of it.
+        note: what a person should know of it, such as that it stands in for a damaged one.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class DetailModel:
         self.manifest = manifest
         self._network = FastDetail(network)
         self._further = further
+        self.note = ""
         self.reach = network.config.reach
         table = manifest.index_table(labels or standard_labels())
         unlabelled = manifest.unlabelled

@@ -48,8 +48,10 @@ def load_detail(labels: LabelSet) -> "DetailModel":
         manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task=Task.DETAIL)
         return DetailModel.load(manifest.folder, labels)
     except (ModelError, FileError) as error:
-        _log.warning("%s The detail model of the program is used.", error)
-        return DetailModel.load(bundled_detail(), labels)
+        model = DetailModel.load(bundled_detail(), labels)
+        model.note = f"{error} The program's own detail is used."
+        _log.warning("%s", model.note)
+        return model
 
 
 @dataclass
@@ -70,6 +72,7 @@ class Detailing:
         self._model: DetailModel | None = None
         self._labels: LabelSet | None = None
         self._is_broken = False
+        self._note = ""
         self._shown: dict[str, _Shown] = {}
         self._ms_per_pixel = 1.0
 
@@ -85,7 +88,13 @@ class Detailing:
             self._is_broken = True
             self._model, self._labels = self._load(labels), labels
             self._is_broken = False
+            self._note = self._model.note
         return self._model
+
+    def take_note(self) -> str:
+        """What a person should know of the model that was loaded, told once."""
+        note, self._note = self._note, ""
+        return note
 
     @property
     def folder(self) -> Path | None:

@@ -184,7 +184,11 @@ def test_a_broken_model_of_the_user_leaves_the_programs_own(tmp_path, monkeypatc
     shutil.copytree(bundled_detail(), folder)
     (folder / name).write_bytes(content)
     monkeypatch.setattr(resources, "user_models", lambda: tmp_path / "models")
-    assert detailing_module.load_detail(LABELS).manifest.folder == bundled_detail()
+    detailing = Detailing()
+    model = detailing.model(LABELS)
+    assert model.manifest.folder == bundled_detail()
+    assert detailing.take_note().endswith("The program's own detail is used.")
+    assert detailing.take_note() == ""
 
 
 def test_a_good_model_of_the_user_is_taken(tmp_path, monkeypatch):

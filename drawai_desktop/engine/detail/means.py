@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from drawai_desktop.engine.detail.convolutions import LastConvolution
 from drawai_desktop.engine.detail.stages import Span, Stage, StageBefore
+from drawai_desktop.engine.fast.packed import Scratch
 from drawai_desktop.engine.networks.square_means import SIDE, curve
 
 _COLOURS = 3
@@ -29,14 +30,16 @@ class CorrectionStage(Stage):
         columns: slice,
         span: Span,
         check: Callable[[], None],
+        scratch: Scratch,
     ) -> None:
         width = columns.stop - columns.start
         super().__init__(width, _COLOURS, span, check, SIDE)
         self._convolution, self._before, self._columns = convolution, before, columns
+        self._scratch = scratch
 
     def _make(self, begin: int, end: int) -> None:
         self._before.need(end + 1)
-        made = self._convolution.run(self._before.rows.view(begin - 1, end + 1))
+        made = self._convolution.run(self._before.rows.wide(begin - 1, end + 1), self._scratch)
         self.rows.append(end - begin).copy_(made[:, self._columns])
         self._before.rows.forget(end - 1)
 

@@ -8,8 +8,10 @@ import numpy as np
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.detail.network import FastDetail
 from drawai_desktop.engine.detail.pyramid import Wish, render
+from drawai_desktop.engine.fast.packed import has_matrix_instructions
 from drawai_desktop.engine.models.own_detail import build, parse
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork
 
@@ -22,6 +24,7 @@ class DetailModel:
         network: the plain network, whose weights are packed; it is not kept.
         labels: what can be painted, a picture model's own labels included.
         further: what each step after the first multiplies the correction with.
+        precision: exact or fast; see :class:`~drawai_desktop.engine.detail.network.FastDetail`.
 
     Attributes:
         reach: how many pixels of the generator's picture a window needs on each side of it.
@@ -34,9 +37,10 @@ class DetailModel:
         network: DetailNetwork,
         labels: LabelSet | None = None,
         further: float = 0.5,
+        precision: Precision = Precision.EXACT,
     ) -> None:
         self.manifest = manifest
-        self._network = FastDetail(network)
+        self._network = FastDetail(network, precision)
         self._further = further
         self.note = ""
         self.reach = network.config.reach
@@ -47,7 +51,8 @@ class DetailModel:
 
     @classmethod
     def load(cls, folder: Path, labels: LabelSet | None = None) -> "DetailModel":
-        """The model of a folder.
+        """The model of a folder; fast where the processor has matrix instructions (AMX), for the
+        window and for files alike, so that both have the same picture: no timing has a say.
 
         Raises:
             ModelError: its manifest or weights are missing, damaged, or do not fit.
@@ -55,7 +60,8 @@ class DetailModel:
         """
         manifest = read_manifest(folder)
         shape = parse(manifest)
-        return cls(manifest, build(manifest), labels, shape.further_strength)
+        precision = Precision.FAST if has_matrix_instructions() else Precision.EXACT
+        return cls(manifest, build(manifest), labels, shape.further_strength, precision)
 
     def classes(self, labels: np.ndarray) -> np.ndarray:
         """The network's classes of a label map (H, W) of ids: uint8 of the same size."""

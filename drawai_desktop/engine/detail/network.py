@@ -9,15 +9,17 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
-from drawai_desktop.core.noise import noise_field
+from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.detail.convolutions import (
     DoublingConvolution,
     Enlargement,
     LastConvolution,
     RowConvolution,
 )
+from drawai_desktop.engine.detail.kept_noise import KeptNoise
 from drawai_desktop.engine.detail.means import CorrectionStage, Means
 from drawai_desktop.engine.detail.stages import (
+    HALF_ROWS,
     BlockStage,
     DoublingStage,
     FastBlock,
@@ -27,17 +29,16 @@ from drawai_desktop.engine.detail.stages import (
     Span,
     StageBefore,
 )
-from drawai_desktop.engine.fast.packed import Scratch
-from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork, noise_levels
+from drawai_desktop.engine.detail.widened import widened
+from drawai_desktop.engine.fast.packed import HALF, Scratch
+from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork
 from drawai_desktop.engine.networks.square_means import SIDE
 from drawai_desktop.errors import RenderError
 
 _USUAL_WIDTH = 256
 """Columns of a picture, for oneDNN's choice of its orders."""
 _LAST_ROWS = 16
-"""Rows of the output that are finished at once."""
-_NOISE_BYTES = 12 << 20
-"""Noise that is kept: enough for a picture of 1024 x 1024 and windows of it."""
+"""Rows of the output that are finished at once, in float32."""
 _MIDDLE_REACH, _FINE_REACH = 3, 1
 """Columns of the picture that the two finer levels see beyond a window."""
 
@@ -66,29 +67,38 @@ class Window:
 
 
 class FastDetail:
-    """The network in its quick form, float32 throughout. Belongs to one thread.
+    """The network in its quick form. Belongs to one thread.
+
+    Args:
+        plain: its weights.
+        precision: ``exact`` is float32 throughout; ``fast`` has its rows in half precision, and
+            only the first convolution, means and the bicubic enlargement in float32.
 
     Attributes:
         config: its shape.
+        dtype: of the rows.
     """
 
-    def __init__(self, plain: DetailNetwork) -> None:
+    def __init__(self, plain: DetailNetwork, precision: Precision = Precision.EXACT) -> None:
         self.config = plain.config
+        self.dtype = dtype = HALF if precision == Precision.FAST else torch.float32
+        if dtype == HALF:
+            plain = widened(plain)
         width = _USUAL_WIDTH
         self._head = RowConvolution(*_weights(plain.head), width)
-        self._blocks = [FastBlock(block, width) for block in plain.blocks]  # type: ignore[arg-type]
-        self._skip = FastModulation(plain.cm)
+        self._blocks = [FastBlock(b, width, dtype) for b in plain.blocks]  # type: ignore[arg-type]
+        self._skip = FastModulation(plain.cm, dtype)
         self._up = (
-            DoublingConvolution(*_weights(plain.up1), plain.n1.detach(), width),
-            DoublingConvolution(*_weights(plain.up2), plain.n2.detach(), 2 * width),
+            DoublingConvolution(*_weights(plain.up1), plain.n1.detach(), width, dtype),
+            DoublingConvolution(*_weights(plain.up2), plain.n2.detach(), 2 * width, dtype),
         )
-        self._middle = FastBlock(plain.b1, 2 * width)
-        self._fine = FastBlock(plain.b2, 4 * width)
-        self._last = LastConvolution(*_weights(plain.out), 4 * width)
+        self._middle = FastBlock(plain.b1, 2 * width, dtype)
+        self._fine = FastBlock(plain.b2, 4 * width, dtype)
+        self._last = LastConvolution(*_weights(plain.out), 4 * width, dtype)
         self._means = Means() if plain.config.keeps_means else None
         self._enlargement = Enlargement(width)
         self._scratch = Scratch()
-        self._noise = _Noise()
+        self._noise = KeptNoise()
 
     def area_for(self, wanted: Rect, bounds: Rect) -> Rect:
         """The part of a picture that a window of it needs."""
@@ -157,11 +167,14 @@ class FastDetail:
         fine, left = self._fine_level(window, squares, check)
         width = SCALE * squares.width
         span = Span(SCALE * squares.top, SCALE * squares.bottom)
-        stage = CorrectionStage(self._last, fine, slice(left, left + width), span, check)
+        stage = CorrectionStage(
+            self._last, fine, slice(left, left + width), span, check, self._scratch
+        )
         before = SCALE * (wanted.left - squares.left)
         columns = slice(before, before + SCALE * wanted.width)
-        for begin in range(top - top % SIDE, bottom, _LAST_ROWS):
-            first, end = max(begin, top), min(begin + _LAST_ROWS, bottom)
+        step = HALF_ROWS if self.dtype == HALF else _LAST_ROWS
+        for begin in range(top - top % SIDE, bottom, step):
+            first, end = max(begin, top), min(begin + step, bottom)
             if self._means is None:
                 stage.need(end)
                 rows = stage.rows.view(first, end)
@@ -192,20 +205,20 @@ class FastDetail:
         labels = torch.from_numpy(window.classes.astype(np.int32))
         coarse, middle = labels[2::4, 2::4].contiguous(), labels[1::2, 1::2]
 
-        head = HeadStage(self._head, x, area.top, spans.head, check)
+        head = HeadStage(self._head, x, area.top, spans.head, check, scratch, self.dtype)
         stage: StageBefore = head
         for block, pair in zip(self._blocks, spans.blocks, strict=True):
             stage = BlockStage(block, stage, coarse, area.top, pair, check, scratch)
         # Columns that no finer level needs are left behind.
         kept = _columns(wanted, _MIDDLE_REACH).clipped(area)
         columns = slice(kept.left - area.left, kept.right - area.left)
-        again = HeadStage(self._head, x, area.top, spans.skip, check)
+        again = HeadStage(self._head, x, area.top, spans.skip, check, scratch, self.dtype)
         stage = SkipStage(
             self._skip, stage, again, coarse, area.top, spans.skip, columns, check, scratch
         )
         whole = slice(0, kept.width)
-        noise = self._noise.rows(window, 0, 2 * kept.left, 2 * kept.width)
-        stage = DoublingStage(self._up[0], stage, noise, spans.middle, whole, check)
+        noise = self._noise.rows(window.seed, window.step, 0, 2 * kept.left, 2 * kept.width)
+        stage = DoublingStage(self._up[0], stage, noise, spans.middle, whole, check, scratch)
         left = 2 * (kept.left - area.left)
         classes = middle[:, left : left + 2 * kept.width].contiguous()
         stage = BlockStage(
@@ -214,8 +227,8 @@ class FastDetail:
         )  # fmt: skip
         last = _columns(wanted, _FINE_REACH).clipped(area)
         columns = slice(2 * (last.left - kept.left), 2 * (last.right - kept.left))
-        noise = self._noise.rows(window, 1, 4 * last.left, 4 * last.width)
-        stage = DoublingStage(self._up[1], stage, noise, spans.fine, columns, check)
+        noise = self._noise.rows(window.seed, window.step, 1, 4 * last.left, 4 * last.width)
+        stage = DoublingStage(self._up[1], stage, noise, spans.fine, columns, check, scratch)
         left = 4 * (last.left - area.left)
         classes = labels[:, left : left + 4 * last.width].contiguous()
         stage = BlockStage(
@@ -241,37 +254,6 @@ class FastDetail:
         )
         x = F.pad(x, beyond, mode="replicate")[0].permute(1, 2, 0).contiguous()
         return self._enlargement.run(x)
-
-
-class _Noise:
-    """Noise by rows, kept from picture to picture: the same seed mostly comes again."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, ...], Tensor] = {}
-        self._bytes = 0
-
-    def rows(
-        self, window: Window, level: int, left: int, width: int
-    ) -> Callable[[int, int], Tensor]:
-        """(begin, end) -> float32 (end - begin, width): the noise of one level's columns."""
-        number = noise_levels(window.step)[level]
-
-        def between(begin: int, end: int) -> Tensor:
-            key = (window.seed, number, end - begin, width, begin, left)
-            field = self._known.get(key)
-            if field is None:
-                field = torch.from_numpy(noise_field(*key))
-                if self._bytes > _NOISE_BYTES:
-                    self.release()
-                self._known[key] = field
-                self._bytes += 4 * field.numel()
-            return field
-
-        return between
-
-    def release(self) -> None:
-        self._known.clear()
-        self._bytes = 0
 
 
 @dataclass(frozen=True)

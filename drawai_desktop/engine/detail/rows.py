@@ -8,31 +8,45 @@ the picture's height, and what a stage reads was written a moment ago and lies i
 import torch
 from torch import Tensor
 
+from drawai_desktop.engine.fast.packed import HALF
+
 
 class Rows:
-    """Some rows of a level, float32 (rows, width, channels), zeros above the first and below the
-    last.
+    """Some rows of a level, (rows, width, channels), zeros above the first and below the last.
 
     Args:
         width: columns.
-        channels: floats for each pixel.
+        channels: numbers for each pixel.
         start: the first row of the level that will be made.
         stop: the row after the last.
+        dtype: of the numbers. In half precision there is a column of zeros on both sides, too.
 
     Attributes:
         end: the row after those that are there.
     """
 
-    def __init__(self, width: int, channels: int, start: int, stop: int) -> None:
-        self.width, self.channels = width, channels
+    def __init__(
+        self,
+        width: int,
+        channels: int,
+        start: int,
+        stop: int,
+        dtype: torch.dtype = torch.float32,
+    ) -> None:
+        self.width, self.channels, self.dtype = width, channels, dtype
+        self.margin = margin_of(dtype)
         self.start, self.stop = start, stop
         self.end = start
         self._first = start - 1
-        self._data = torch.zeros(1, width, channels)
+        self._data = self._empty(1).zero_()
         self._needed = start - 1
 
     def view(self, begin: int, end: int) -> Tensor:
         """The rows from ``begin`` on, up to ``end``, at most one below the last of the level."""
+        return self._inner(self.wide(begin, end))
+
+    def wide(self, begin: int, end: int) -> Tensor:
+        """The same with the margins, contiguous."""
         return self._data[begin - self._first : end - self._first]
 
     def append(self, count: int) -> Tensor:
@@ -44,7 +58,7 @@ class Rows:
         self.end += count
         if self.end == self.stop:
             self._data[used + count].zero_()
-        return self._data[used : used + count]
+        return self._inner(self._data[used : used + count])
 
     def forget(self, before: int) -> None:
         """Nobody will ask for rows above this one any more."""
@@ -55,8 +69,29 @@ class Rows:
         wanted = len(kept) + count
         if wanted > len(self._data):
             # More than that: so rows are moved rarely.
-            data = torch.empty(wanted + count, self.width, self.channels)
+            data = self._empty(wanted + count)
         else:
             data, kept = self._data, kept.clone()
         data[: len(kept)].copy_(kept)
         self._data, self._first = data, self._needed
+
+    def _empty(self, count: int) -> Tensor:
+        wide = self.width + 2 * self.margin
+        data = torch.empty(count, wide, self.channels, dtype=self.dtype)
+        clear_margins(data, self.margin)
+        return data
+
+    def _inner(self, data: Tensor) -> Tensor:
+        return data[:, self.margin : self.margin + self.width]
+
+
+def margin_of(dtype: torch.dtype) -> int:
+    """Columns of zeros beside a level: in float32 oneDNN has them of itself."""
+    return 1 if dtype == HALF else 0
+
+
+def clear_margins(data: Tensor, margin: int) -> None:
+    """Zeros in the first and last columns of an array (n, w, C)."""
+    if margin:
+        data[:, :margin].zero_()
+        data[:, -margin:].zero_()

@@ -16,12 +16,14 @@ from drawai_desktop.engine.detail.convolutions import (
     DoublingConvolution,
     RowConvolution,
 )
-from drawai_desktop.engine.detail.rows import Rows
-from drawai_desktop.engine.fast.packed import Scratch
+from drawai_desktop.engine.detail.rows import Rows, clear_margins
+from drawai_desktop.engine.fast.packed import HALF, Scratch
 from drawai_desktop.engine.networks.detail import LEAK, DetailBlock, LabelModulation
 
 STRIPE_BYTES = 2_400_000
 """Rows that are made at once: more fall out of the cache, fewer make too many small calls."""
+HALF_ROWS = 64
+"""In half precision they are a multiple of it: calls take less time there for the same."""
 
 
 @dataclass(frozen=True)
@@ -57,22 +59,23 @@ class StageBefore(Protocol):
 class FastModulation:
     """Scale and offset of each pixel by its label."""
 
-    def __init__(self, plain: LabelModulation) -> None:
+    def __init__(self, plain: LabelModulation, dtype: torch.dtype = torch.float32) -> None:
         scale, offset = plain.table.detach().chunk(2, dim=1)
-        self._scale, self._offset = (1 + scale).contiguous(), offset.contiguous()
+        self._scale = (1 + scale).to(dtype).contiguous()
+        self._offset = offset.to(dtype).contiguous()
 
     def run(self, x: Tensor, classes: Tensor, out: Tensor, scratch: Scratch) -> None:
         """``out = x (1 + g) + b``.
 
         Args:
-            x: float32 (n, w, C).
+            x: (n, w, C) of the tables' type.
             classes: int32 (n, w).
-            out: float32 (n, w, C).
+            out: (n, w, C).
         """
         flat = classes.reshape(-1)
-        scale = scratch.get("scale", *x.shape)
+        scale = scratch.get("scale", *x.shape, dtype=x.dtype)
         torch.index_select(self._scale, 0, flat, out=scale.view(-1, x.shape[2]))
-        offset = scratch.get("offset", *x.shape)
+        offset = scratch.get("offset", *x.shape, dtype=x.dtype)
         torch.index_select(self._offset, 0, flat, out=offset.view(-1, x.shape[2]))
         torch.addcmul(offset, x, scale, out=out)
 
@@ -80,10 +83,11 @@ class FastModulation:
 class FastBlock:
     """A residual block's weights, prepared."""
 
-    def __init__(self, plain: DetailBlock, width: int) -> None:
-        self.modulation = FastModulation(plain.m0)
-        self.first = RowConvolution(plain.c0.weight.detach(), _bias(plain.c0), width, LEAK)
-        self.second = RowConvolution(plain.c1.weight.detach(), _bias(plain.c1), width)
+    def __init__(self, plain: DetailBlock, width: int, dtype: torch.dtype = torch.float32) -> None:
+        self.modulation = FastModulation(plain.m0, dtype)
+        weights = plain.c0.weight.detach(), plain.c1.weight.detach()
+        self.first = RowConvolution(weights[0], _bias(plain.c0), width, LEAK, dtype)
+        self.second = RowConvolution(weights[1], _bias(plain.c1), width, None, dtype)
 
 
 class Stage:
@@ -97,6 +101,7 @@ class Stage:
         is_ahead: makes a full stripe whenever it is asked for more than it has. The last stage of
             a level does, since the finer level asks for few rows at once; the others make what
             they are asked for, so that they need not keep rows for long.
+        dtype: of the rows.
     """
 
     def __init__(
@@ -107,10 +112,13 @@ class Stage:
         check: Callable[[], None],
         multiple: int = 1,
         is_ahead: bool = False,
+        dtype: torch.dtype = torch.float32,
     ) -> None:
-        self.rows = Rows(width, channels, span.start, span.stop)
-        self._check, self._multiple = check, multiple
+        self.rows = Rows(width, channels, span.start, span.stop, dtype)
         self._most = max(1, STRIPE_BYTES // (4 * width * channels * multiple)) * multiple
+        if dtype == HALF:
+            self._most = -(-self._most // HALF_ROWS) * HALF_ROWS
+        self._check, self._multiple = check, multiple
         self._least = self._most if is_ahead else multiple
 
     def need(self, end: int) -> None:
@@ -131,6 +139,7 @@ class HeadStage(Stage):
 
     Args:
         picture: float32 (h, w, 3) in [-1, 1]: rows from ``top`` on, of the columns wanted.
+        dtype: of the rows; the convolution is float32.
     """
 
     def __init__(
@@ -140,21 +149,31 @@ class HeadStage(Stage):
         top: int,
         span: Span,
         check: Callable[[], None],
+        scratch: Scratch,
+        dtype: torch.dtype = torch.float32,
     ) -> None:
-        super().__init__(picture.shape[1], convolution.channels_out, span, check)
+        super().__init__(picture.shape[1], convolution.channels_out, span, check, dtype=dtype)
         self._convolution, self._picture, self._top = convolution, picture, top
+        self._scratch = scratch
 
     def _make(self, begin: int, end: int) -> None:
-        self.rows.append(end - begin).copy_(self.part(begin, end))
+        self._write(begin, end, self.rows.append(end - begin))
 
     def part(self, begin: int, end: int) -> Tensor:
-        """The rows, made afresh: float32 (n, w, C)."""
+        """The rows, made afresh: (n, w, C), valid until asked for again."""
+        rows = self.rows
+        shape = (end - begin, rows.width, rows.channels)
+        out = self._scratch.get("head", *shape, dtype=rows.dtype)
+        self._write(begin, end, out)
+        return out
+
+    def _write(self, begin: int, end: int, out: Tensor) -> None:
         first, last = begin - 1 - self._top, end + 1 - self._top
         part = self._picture[max(0, first) : last]
         missing = last - len(self._picture)
         if first < 0 or missing > 0:
             part = torch.nn.functional.pad(part, (0, 0, 0, 0, max(0, -first), max(0, missing)))
-        return self._convolution.run(part)
+        self._convolution.run(part, out, self._scratch)
 
 
 class _Hidden(Stage):
@@ -171,26 +190,31 @@ class _Hidden(Stage):
         check: Callable[[], None],
         scratch: Scratch,
     ) -> None:
-        super().__init__(before.rows.width, before.rows.channels, span, check)
+        rows = before.rows
+        super().__init__(rows.width, rows.channels, span, check, dtype=rows.dtype)
         self._block, self._before, self._scratch = block, before, scratch
         self._classes, self._top = classes, top
 
     def _make(self, begin: int, end: int) -> None:
-        y = self._block.first.run(self._modulated(begin - 1, end + 1))
-        self.rows.append(end - begin).copy_(y)
+        x = self._modulated(begin - 1, end + 1)
+        self._block.first.run(x, self.rows.append(end - begin), self._scratch)
 
     def _modulated(self, begin: int, end: int) -> Tensor:
-        """Input of the first convolution: rows of the stage before, labelled, and zeros."""
+        """Input of the first convolution: rows of the stage before, labelled, and zeros; with
+        margins."""
         before, rows = self._before, self._before.rows
         before.need(end)
         first, last = max(begin, rows.start), min(end, rows.stop)
-        out = self._scratch.get("modulated", end - begin, rows.width, rows.channels)
+        margin = rows.margin
+        shape = (end - begin, rows.width + 2 * margin, rows.channels)
+        out = self._scratch.get("modulated", *shape, dtype=rows.dtype)
         out[: first - begin].zero_()
         out[last - begin :].zero_()
+        clear_margins(out, margin)
         self._block.modulation.run(
             rows.view(first, last),
             self._classes[first - self._top : last - self._top],
-            out[first - begin : last - begin],
+            out[first - begin : last - begin, margin : margin + rows.width],
             self._scratch,
         )
         return out
@@ -215,18 +239,19 @@ class BlockStage(Stage):
         scratch: Scratch,
         is_ahead: bool = False,
     ) -> None:
-        width, channels = before.rows.width, before.rows.channels
-        super().__init__(width, channels, spans[1], check, is_ahead=is_ahead)
-        self._second, self._before = block.second, before
+        rows = before.rows
+        super().__init__(
+            rows.width, rows.channels, spans[1], check, is_ahead=is_ahead, dtype=rows.dtype
+        )
+        self._second, self._before, self._scratch = block.second, before, scratch
         self._hidden = _Hidden(block, before, classes, top, spans[0], check, scratch)
 
     def _make(self, begin: int, end: int) -> None:
         hidden, before = self._hidden, self._before
         hidden.need(end + 1)
         before.need(end)
-        x = hidden.rows.view(begin - 1, end + 1)
-        y = self._second.run(x, before.rows.view(begin, end))
-        self.rows.append(end - begin).copy_(y)
+        x, added = hidden.rows.wide(begin - 1, end + 1), before.rows.view(begin, end)
+        self._second.run(x, self.rows.append(end - begin), self._scratch, added)
         hidden.rows.forget(end - 1)
         before.rows.forget(min(end, hidden.rows.end - 1))
 
@@ -247,7 +272,8 @@ class SkipStage(Stage):
         scratch: Scratch,
     ) -> None:
         width = columns.stop - columns.start
-        super().__init__(width, before.rows.channels, span, check, is_ahead=True)
+        rows = before.rows
+        super().__init__(width, rows.channels, span, check, is_ahead=True, dtype=rows.dtype)
         self._modulation, self._before, self._head = modulation, before, head
         self._classes, self._top = classes, top
         self._columns, self._scratch = columns, scratch
@@ -256,7 +282,7 @@ class SkipStage(Stage):
         self._before.need(end)
         first = self._head.part(begin, end)
         classes = self._classes[begin - self._top : end - self._top]
-        modulated = self._scratch.get("modulated", *first.shape)
+        modulated = self._scratch.get("modulated", *first.shape, dtype=first.dtype)
         self._modulation.run(first, classes, modulated, self._scratch)
         x = self._before.rows.view(begin, end)
         out = self.rows.append(end - begin)
@@ -280,17 +306,20 @@ class DoublingStage(Stage):
         span: Span,
         columns: slice,
         check: Callable[[], None],
+        scratch: Scratch,
     ) -> None:
         width = 2 * (columns.stop - columns.start)
-        super().__init__(width, convolution.channels_out, span, check, 2)
+        channels, dtype = convolution.channels_out, convolution.dtype
+        super().__init__(width, channels, span, check, 2, dtype=dtype)
         self._convolution, self._before, self._noise = convolution, before, noise
-        self._columns = columns
+        self._columns, self._scratch = columns, scratch
 
     def _make(self, begin: int, end: int) -> None:
         before = self._before
         before.need(end // 2 + 1)
-        x = before.rows.view(begin // 2 - 1, end // 2 + 1)[:, self._columns].contiguous()
-        self._convolution.run(x, self._noise(begin, end), self.rows.append(end - begin))
+        noise = self._noise(begin, end)
+        rows, columns = slice(begin, end), self._columns
+        self._convolution.run(before.rows, rows, columns, noise, self.rows, self._scratch)
         before.rows.forget(end // 2 - 1)
 
 

@@ -54,6 +54,14 @@ def has_bfloat16() -> bool:
         return False
 
 
+def has_matrix_instructions() -> bool:
+    """Whether the processor multiplies whole matrices of bfloat16 (AMX), and torch uses it."""
+    try:
+        return has_bfloat16() and bool(torch.cpu._is_amx_tile_supported())
+    except AttributeError:  # a torch that does not tell
+        return False
+
+
 PIECES, FEW_PIECES = (64, 256), (16, 32)
 """Numbers of rows that are multiplied at once, where there are many and where there are few. The
 second only if oneDNN wants the weights in the same order for it."""

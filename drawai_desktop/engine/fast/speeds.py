@@ -24,7 +24,7 @@ from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.machine_report import processor
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
-from drawai_desktop.engine.fast.packed import HALF, Scratch, has_bfloat16
+from drawai_desktop.engine.fast.packed import HALF, Scratch, has_bfloat16, has_matrix_instructions
 from drawai_desktop.engine.fast.ways import convolution
 from drawai_desktop.engine.networks.spade import LEAK
 from drawai_desktop.errors import FileError
@@ -166,7 +166,7 @@ def automatic() -> Precision:
         return Precision.EXACT
     speeds = kept()
     if speeds is None:
-        return Precision.FAST if torch.cpu._is_amx_tile_supported() else Precision.EXACT
+        return Precision.FAST if has_matrix_instructions() else Precision.EXACT
     return Precision.FAST if speeds.gain >= WORTH else Precision.EXACT
 
 

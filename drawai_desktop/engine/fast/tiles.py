@@ -8,19 +8,98 @@ that it needs, and the tiles are convolved at once, in pieces of few sizes. The 
 twice: a quarter more of a copy that stays in the cache.
 """
 
+from collections.abc import Iterator
+
 import torch
 from torch import Tensor
 
-from drawai_desktop.engine.fast.convolution import DIRECT_STRIPE_BYTES, Convolution, LevelSize, grid
+from drawai_desktop.engine.fast.convolution import DIRECT_STRIPE_BYTES, Convolution, LevelSize
 from drawai_desktop.engine.fast.packed import HALF, PackedConvolution, Scratch
 
 PIECES = (64, 16, 4, 1)
 """Numbers of tiles that are convolved at once."""
-_SIDE, _SMALL_SIDE = 16, 8
+TILE = 16
+_SMALL_TILE = 8
+
+
+class TiledConvolution:
+    """A 3 x 3 convolution of any rows and columns, padding being part of the input.
+
+    Args:
+        weight: float32 (C_out, C_in, 3, 3).
+        bias: float32 (C_out,).
+        tile: side of a tile.
+        usual: how many there mostly are.
+        leak: what negative outputs are multiplied with; None leaves them.
+    """
+
+    def __init__(
+        self, weight: Tensor, bias: Tensor, tile: int, usual: int, leak: float | None = None
+    ) -> None:
+        self.tile = tile
+        self.channels_out = int(weight.shape[0])
+        first = next(piece for piece in PIECES if piece <= usual)
+        others = tuple(piece for piece in PIECES if piece != first)
+        self._packed = PackedConvolution(
+            weight, bias, tile + 2, tile + 2, dtype=HALF, others=others, leak=leak, batch=first
+        )
+        self._pieces = sorted(self._packed.sizes, reverse=True)
+
+    def run(self, x: Tensor, out: Tensor, scratch: Scratch, added: Tensor | None = None) -> None:
+        """Writes ``out``, bfloat16 (n, w, C_out).
+
+        Args:
+            x: bfloat16 (n + 2, w + 2, C_in).
+            added: of the output's shape; it is added.
+        """
+        rows = self.tile * max(1, self._pieces[0] // -(-out.shape[1] // self.tile))
+        for begin in range(0, len(out), rows):
+            end = min(begin + rows, len(out))
+            more = None if added is None else added[begin:end]
+            self._run_some(x[begin : end + 2], out[begin:end], scratch, more)
+
+    def _run_some(self, x: Tensor, out: Tensor, scratch: Scratch, added: Tensor | None) -> None:
+        """:meth:`run` for as many rows of tiles as one call convolves."""
+        tile = self.tile
+        high, wide = out.shape[0], out.shape[1]
+        down, across = -(-high // tile), -(-wide // tile)
+        pieces = self._pieces_of(down * across)
+        tiles = scratch.get("tiles", sum(pieces), tile + 2, tile + 2, x.shape[2], dtype=HALF)
+        grid = tiles[: down * across].view(down, across, *tiles.shape[1:])
+        for rows, columns in _parts(high, wide, tile):
+            part = grid[rows.tiles, columns.tiles, : rows.pixels + 2, : columns.pixels + 2]
+            part.copy_(_cut(x, rows, columns, 2))
+        made = self._convolved(tiles, pieces, scratch)[: down * across]
+        made = made.view(down, across, *made.shape[1:])
+        for rows, columns in _parts(high, wide, tile):
+            part = made[rows.tiles, columns.tiles, : rows.pixels, : columns.pixels]
+            target = _cut(out, rows, columns, 0)
+            if added is None:
+                target.copy_(part)
+            else:
+                torch.add(part, _cut(added, rows, columns, 0), out=target)
+
+    def _pieces_of(self, count: int) -> list[int]:
+        """How many tiles are convolved at once, call by call; the last ones may be of no use."""
+        result = []
+        while count > 0:
+            size = next((s for s in self._pieces if s <= count), self._pieces[-1])
+            result.append(size)
+            count -= size
+        return result
+
+    def _convolved(self, tiles: Tensor, pieces: list[int], scratch: Scratch) -> Tensor:
+        if len(pieces) == 1:
+            return self._packed.batch(tiles)
+        side = self.tile
+        result = scratch.get("tiled", len(tiles), side, side, self.channels_out, dtype=HALF)
+        for part, into in zip(torch.split(tiles, pieces), torch.split(result, pieces), strict=True):
+            into.copy_(self._packed.batch(part))
+        return result
 
 
 class TileConvolution(Convolution):
-    """The direct convolution in half precision, whatever the window's size.
+    """A generator's 3 x 3 convolution in half precision.
 
     Args:
         weight: float32 (C_out, C_in, 3, 3).
@@ -30,51 +109,51 @@ class TileConvolution(Convolution):
 
     def __init__(self, weight: Tensor, bias: Tensor, size: LevelSize) -> None:
         super().__init__(weight)
-        self.tile = _SIDE if min(size.height, size.width) >= _SIDE else _SMALL_SIDE
-        usual = -(-size.height // self.tile) * -(-size.width // self.tile)
-        first = next(piece for piece in PIECES if piece <= usual)
-        others = tuple(piece for piece in PIECES if piece != first)
-        side = self.tile + 2
-        self._packed = PackedConvolution(
-            weight, bias, side, side, dtype=HALF, others=others, batch=first
-        )
-        self._pieces = sorted(self._packed.sizes, reverse=True)
+        self.tile = tile = TILE if min(size.height, size.width) >= TILE else _SMALL_TILE
+        usual = -(-size.height // tile) * -(-size.width // tile)
+        self._tiled = TiledConvolution(weight, bias, tile, usual)
 
     def rows_per_stripe(self, width: int) -> int:
         row = 2 * self.tile * width * self.channels_in
         return self.tile * max(1, DIRECT_STRIPE_BYTES // row)
 
     def run(self, x: Tensor, out: Tensor, accumulate: bool, scratch: Scratch) -> None:
-        tile, channels = self.tile, self.channels_in
-        down, across = out.shape[0] // tile, out.shape[1] // tile
-        row, column, one = x.stride()
-        shape = (down, across, tile + 2, tile + 2, channels)
-        steps = (tile * row, tile * column, row, column, one)
-        count, pieces = down * across, list(self._pieces_of(down * across))
-        tiles = scratch.get("tiles", sum(pieces), *shape[2:], dtype=HALF)
-        tiles[:count].view(shape).copy_(x.as_strided(shape, steps, x.storage_offset()))
-        y = self._convolved(tiles, pieces, scratch)[:count]
-        y = y.reshape(down, across, tile, tile, -1).transpose(1, 2)
-        target = grid(out, down, across, tile)
-        if accumulate:
-            target.add_(y)
-        else:
-            target.copy_(y)
+        self._tiled.run(x, out, scratch, out if accumulate else None)
 
-    def _pieces_of(self, count: int) -> "list[int]":
-        """How many tiles are convolved at once, call by call; the last ones may be of no use."""
-        result = []
-        while count > 0:
-            size = next((s for s in self._pieces if s <= count), self._pieces[-1])
-            result.append(size)
-            count -= size
-        return result
 
-    def _convolved(self, tiles: Tensor, pieces: "list[int]", scratch: Scratch) -> Tensor:
-        if len(pieces) == 1:
-            return self._packed.batch(tiles)
-        side = self.tile
-        result = scratch.get("tiled", len(tiles), side, side, self.channels_out, dtype=HALF)
-        for part, into in zip(torch.split(tiles, pieces), torch.split(result, pieces), strict=True):
-            into.copy_(self._packed.batch(part))
-        return result
+class _Run:
+    """Tiles beside each other along one axis, which are filled equally.
+
+    Attributes:
+        tiles: which of them.
+        pixels: how many pixels of each are filled.
+        begin: the first pixel.
+        step: pixels from one tile to the next.
+    """
+
+    def __init__(self, first: int, last: int, pixels: int, tile: int) -> None:
+        self.tiles, self.pixels = slice(first, last), pixels
+        self.begin, self.step, self.count = first * tile, tile, last - first
+
+
+def _runs(size: int, tile: int) -> list[_Run]:
+    """The whole tiles, and the last one where it is not whole."""
+    whole, rest = divmod(size, tile)
+    runs = [_Run(0, whole, tile, tile)] if whole else []
+    return [*runs, _Run(whole, whole + 1, rest, tile)] if rest else runs
+
+
+def _parts(high: int, wide: int, tile: int) -> Iterator[tuple[_Run, _Run]]:
+    for rows in _runs(high, tile):
+        for columns in _runs(wide, tile):
+            yield rows, columns
+
+
+def _cut(x: Tensor, rows: _Run, columns: _Run, rim: int) -> Tensor:
+    """An array (h, w, C) as (tiles down, tiles across, pixels + rim, pixels + rim, C); nothing is
+    copied."""
+    row, column, one = x.stride()
+    shape = (rows.count, columns.count, rows.pixels + rim, columns.pixels + rim, x.shape[2])
+    steps = (rows.step * row, columns.step * column, row, column, one)
+    begin = x.storage_offset() + rows.begin * row + columns.begin * column
+    return x.as_strided(shape, steps, begin)

@@ -96,7 +96,7 @@ def test_automatic_is_fast_only_where_that_is_worth_it(monkeypatch):
 
 def test_before_it_is_measured_automatic_follows_the_processors_flags(monkeypatch):
     for has_matrices, precision in ((True, Precision.FAST), (False, Precision.EXACT)):
-        monkeypatch.setattr(torch.cpu, "_is_amx_tile_supported", lambda h=has_matrices: h)
+        monkeypatch.setattr(speeds, "has_matrix_instructions", lambda h=has_matrices: h)
         assert speeds.automatic() is precision
     monkeypatch.setattr(speeds, "has_bfloat16", lambda: False)
     assert speeds.automatic() is Precision.EXACT

@@ -270,6 +270,9 @@ QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:checked {{ background: {t.chosen}; border-color: {t.accent}; }}
 #tool_rail QToolButton:checked {{ border-left: 3px solid {t.accent}; border-top-color: transparent;
   border-right-color: transparent; border-bottom-color: transparent; }}
+QToolButton:checked:focus {{ border: 2px solid {t.text}; }}
+#tool_rail QToolButton:checked:focus {{ border-top-color: {t.text}; border-right-color: {t.text};
+  border-bottom-color: {t.text}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton {{ min-height: 30px; padding: 0 14px; border: 1px solid {t.line}; border-radius: 6px;
   background: {t.panel}; }}
@@ -279,6 +282,10 @@ QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.quiet}; }}
 QPushButton[primary="true"]:checked, QPushButton:default {{ background: {t.accent};
   color: {t.accent_text}; border-color: {t.accent}; font-weight: 600; }}
+QPushButton[primary="true"]:checked:focus, QPushButton:default:focus {{
+  border: 2px solid {t.text}; }}
+QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}
+QCheckBox:focus {{ border-color: {t.accent}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.field};
   border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
@@ -290,6 +297,7 @@ QComboBox::down-arrow {{ width: 14px; height: 14px; image: url("{arrow}"); }}
 QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.line};
   selection-background-color: {t.chosen}; selection-color: {t.text}; outline: none; }}
 #variations QToolButton {{ border: 1px solid {t.line}; }}
+#variations QToolButton:focus {{ border-color: {t.accent}; }}
 QSlider:horizontal {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
@@ -307,12 +315,14 @@ QScrollBar::handle {{ background: {t.line}; border-radius: 4px; min-height: 28px
 QScrollBar::handle:hover {{ background: {t.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTreeView, QListView {{ background: {t.panel}; border: none; outline: none; }}
+QTreeView, QListView {{ background: {t.panel}; border: 1px solid transparent; outline: none; }}
+QTreeView:focus, QListView:focus {{ border-color: {t.accent}; }}
 QProgressBar {{ border: none; background: {t.line}; border-radius: 2px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 #brush_popup {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: 6px; }}
 #pen_tester {{ background: {t.field}; border: 1px solid {t.line}; border-radius: 6px; }}
 #brush_popup QToolButton {{ border: 1px solid {t.line}; }}
-#brush_popup QToolButton:checked {{ border-color: {t.accent}; }}
+#brush_popup QToolButton:checked, #brush_popup QToolButton:focus {{ border-color: {t.accent}; }}
+#brush_popup QToolButton:checked:focus {{ border: 2px solid {t.text}; }}
 #message_strip {{ background: {t.window}; border: 1px solid {t.line}; border-radius: 8px; }}
 """

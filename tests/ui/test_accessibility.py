@@ -1,0 +1,186 @@
+"""Walks the window and every dialog that a command opens: names, roles, the keyboard, the focus
+that is seen, and the contrast of text."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from drawai_desktop.ui import theme as theme_module
+from drawai_desktop.ui.actions import COMMANDS, MENUS
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+ASKS_FOR_A_FILE = {
+    "open", "save_as", "export_ids", "export_colours", "export_both", "import_photo",
+    "reference_choose", "style_photo", "install_model", "install_folder",
+}  # fmt: skip
+"""Their dialog is the system's."""
+NOT_HERE = {"unsaved", "read_as", "layer_rename", "export_large"}
+"""What they ask needs a document of its own kind, is typed into a row, or waits for its answer."""
+ASKING = {c.name for c in COMMANDS if c.text.endswith("...")} - ASKS_FOR_A_FILE - NOT_HERE
+WINDOWS = sorted(ASKING | {"about", "brush_options", "shortcuts"})
+"""Commands that open a window of the program's own: three dots say that they ask something."""
+
+
+def controls(top):
+    """What can be worked in a window, parts of controls left out."""
+    for widget in top.findChildren(QWidget):
+        if not isinstance(widget, CONTROLS) or isinstance(widget, QScrollBar | QHeaderView):
+            continue
+        is_part = isinstance(widget.parent(), QAbstractSpinBox | QLineEdit | QComboBox)
+        if widget.isVisible() and widget.window() is top and not is_part:
+            yield widget
+
+
+def told(widget):
+    return f"{widget.window().objectName()}: {type(widget).__name__} {widget.objectName()!r} " + (
+        widget.accessibleName()
+    )
+
+
+def takes_tab(widget):
+    """By itself, or as one of several of which one is chosen, where the arrows lead to it."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive():
+        return any(b.focusPolicy() & Qt.FocusPolicy.TabFocus for b in group.buttons())
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def looks(widget):
+    """The pixels of a control and a rim round it."""
+    top = widget.window()
+    at = widget.mapTo(top, QPoint(0, 0)) - QPoint(3, 3)
+    return top.grab(QRect(at, widget.size()).adjusted(0, 0, 6, 6)).toImage()
+
+
+def show(widget):
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
+def check_window(top, qtbot):
+    top.activateWindow()
+    qtbot.wait(30)
+    found = [widget for widget in controls(top) if widget.isEnabled()]
+    for widget in controls(top):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = widget.accessibleName() or interface.text(QAccessible.Text.Name)
+        assert name.strip(), told(widget)
+        no_roles = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+        assert interface.role() not in no_roles, told(widget)
+    unseen = []
+    for widget in found:
+        assert takes_tab(widget), told(widget)
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        show(widget)
+        other = next((w for w in found if w is not widget), None)
+        if other is not None:
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            widget.clearFocus()
+        before = looks(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if widget.hasFocus() and looks(widget) == before:
+            unseen.append(told(widget))
+    assert not unseen, "the focus is not seen"
+
+
+def tops(program):
+    return [
+        top
+        for top in QApplication.topLevelWidgets()
+        if top.isVisible() and top is not program.window and not isinstance(top, QMenu)
+    ]
+
+
+def test_the_window_is_worked_by_keyboard_and_says_what_it_is(program, qtbot):
+    program.window.actions_by_name["layers_panel"].trigger()
+    check_window(program.window, qtbot)
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_every_dialog_is_worked_by_keyboard_and_says_what_it_is(program, qtbot, name):
+    program.window.actions_by_name[name].trigger()
+    qtbot.waitUntil(lambda: bool(tops(program)), timeout=3000)
+    for top in tops(program):
+        check_window(top, qtbot)
+        top.close()
+
+
+def test_every_menu_has_a_letter_of_its_own():
+    letters = [menu.title[menu.title.index("&") + 1].lower() for menu in MENUS]
+    assert len(letters) == len(set(letters))
+
+
+# Contrast: WCAG 2, 4.5 : 1 for text.
+
+
+def luminance(colour):
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, two):
+    light, dark = sorted((luminance(QColor(one)), luminance(QColor(two))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+PAIRS = [
+    ("text", ground) for ground in ("window", "panel", "field", "hover", "chosen")
+] + [
+    *(("quiet", ground) for ground in ("window", "panel", "field")),
+    ("accent_text", "accent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+@pytest.mark.parametrize(
+    "theme", [theme_module.DARK, theme_module.LIGHT, theme_module.CONTRAST], ids=lambda t: t.name
+)
+def test_text_stands_out_from_its_ground(theme, text, ground):
+    ratio = contrast(getattr(theme, text), getattr(theme, ground))
+    assert ratio >= 4.5, f"{ratio:.2f}"
+
+
+@pytest.mark.parametrize(
+    "theme", [theme_module.DARK, theme_module.LIGHT, theme_module.CONTRAST], ids=lambda t: t.name
+)
+def test_the_frame_of_the_focus_stands_out(theme):
+    for ground in (theme.panel, theme.field, theme.window):
+        assert contrast(theme.accent, ground) >= 3
+
+
+def test_the_marks_of_the_first_minute_can_be_read_on_any_picture():
+    for under in ("#ffffff", "#000000", "#62a8ef"):
+        share, ground = 215 / 255, QColor(under)
+        mixed = QColor(*(round(20 * share + part * (1 - share)) for part in ground.getRgb()[:3]))
+        assert contrast("#ffffff", mixed) >= 4.5

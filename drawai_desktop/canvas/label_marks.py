@@ -34,6 +34,7 @@ class LabelMarks(QObject):
         self._layer = MarkLayer(labels.shown)
         self._names = RegionNames(lambda label_id: labels.value.title(label_id))
         self._are_names_due = False
+        self._is_rough = False
         self._timer = QTimer(self, singleShot=True, interval=NAMES_MS)
         self._timer.timeout.connect(self._on_quiet)
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -51,6 +52,11 @@ class LabelMarks(QObject):
     def placed_names(self) -> list[PlacedName]:
         """The names that are shown, and where."""
         return list(self._names.placed) if self._shown.names else []
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether what was drawn last was made for a view that moves."""
+        return self._is_rough or self._next.isActive()
 
     def set_shown(self, shown: ShownMarks) -> None:
         """Other marks."""
@@ -75,7 +81,12 @@ class LabelMarks(QObject):
         ids, ratio = self._document.label_map.ids, self._view.devicePixelRatioF()
         is_late = False
         if self._shown.any_ink:
-            is_late = self._layer.paint(painter, ids, transform, view, ratio, moving)
+            # The first repaint at rest has the pictures to smooth: the marks follow in the next.
+            rough = moving or self._is_rough
+            is_late = self._layer.paint(painter, ids, transform, view, ratio, rough)
+            if rough and not moving:
+                self._next.start()
+            self._is_rough = moving
         if self._shown.names:
             font = self._view.font()
             if self._are_names_due and not moving and not self._document.hand_is_down():

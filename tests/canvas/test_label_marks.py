@@ -30,7 +30,8 @@ def pixels(canvas):
 
 
 def settled(canvas, qtbot):
-    qtbot.waitUntil(lambda: not canvas.viewport.is_moving)
+    marks = canvas.view.marks
+    qtbot.waitUntil(lambda: not canvas.viewport.is_moving and not marks.is_rough)
     return pixels(canvas)
 
 

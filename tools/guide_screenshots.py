@@ -128,6 +128,48 @@ def helping_hands(app: App, shot: Callable[[str], None]) -> None:
     shot("helping-hands")
 
 
+def first_minute(app: App, shot: Callable[[str], None]) -> None:
+    """The three marks, and the gallery of sizes and examples."""
+    shot("first-steps")
+    app.key("ctrl+n")
+    time.sleep(1)
+    shot("new")
+    app.key("Escape")
+
+
+def settings(app: App, shot: Callable[[str], None]) -> None:
+    """The settings by a search, the editor of keys with a question, the sheet of keys, presets."""
+    app.key("ctrl+comma")
+    time.sleep(0.8)
+    app.type("folder")
+    time.sleep(0.4)
+    shot("settings")
+    app.key("Escape")
+    app.focus()
+    app.key("alt+e")
+    time.sleep(0.5)
+    app.key("t")
+    time.sleep(0.8)
+    app.type("brush")
+    app.key("Return", "Tab", "e")
+    time.sleep(0.5)
+    shot("shortcuts")
+    app.key("Tab", "Escape")
+    app.focus()
+    app.key("F1")
+    time.sleep(0.8)
+    shot("keys")
+    app.key("Escape")
+    app.focus()
+    app.key("a", "alt+t", "v")
+    time.sleep(0.8)
+    app.type("Foliage")
+    app.key("Return")
+    time.sleep(0.4)
+    shot("presets")
+    app.key("Escape")
+
+
 def touch(app: App, shot: Callable[[str], None]) -> None:
     """The window with large targets."""
     shot("touch")
@@ -165,6 +207,8 @@ def main() -> None:
     _session(tools)
     _session(helping_hands)
     _session(touch, touch=True)
+    _session(first_minute, first_steps=True)
+    _session(settings)
 
 
 if __name__ == "__main__":

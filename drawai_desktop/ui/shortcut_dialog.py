@@ -129,7 +129,7 @@ class ShortcutDialog(QDialog):
             keys = native(self._shortcuts.keys(name)) or "no key"
             self.told.setText(f"{self._shortcuts.title(name)}: {keys}")
         else:
-            self.told.setText("Choose a command, then press its new key in the field below.")
+            self.told.setText("Choose a command, then press its new key in the field above.")
         self._show_buttons()
 
     @Slot()

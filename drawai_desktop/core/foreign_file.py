@@ -67,6 +67,15 @@ def placed(path: Path) -> str:
     return cleaned(str(path), _LONGEST_PATH)
 
 
+def is_folder(text: str) -> bool:
+    """Whether a path that somebody wrote, in settings or in a field, is a folder's. One that no
+    file can have is none, and no error."""
+    try:
+        return bool(text) and Path(text).is_dir()
+    except (OSError, ValueError):  # too long a name, a null character
+        return False
+
+
 def check_regular(path: Path, kind: str = "file", error_type: type[DrawAIError] = FileError) -> int:
     """The size in bytes of a file that can be opened without waiting for anybody.
 

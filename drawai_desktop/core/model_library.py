@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drawai_desktop import resources
-from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.foreign_file import cleaned, is_folder
 from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest, Task, read_manifest
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.errors import ModelError
@@ -67,11 +67,7 @@ class ModelLibrary:
         for folder in self.folders:
             if Path(wanted).name == wanted and _is_model(folder / wanted):
                 return read_manifest(folder / wanted)
-        path = Path(wanted)
-        try:
-            return read_manifest(path) if path.is_dir() else None
-        except (OSError, ValueError):  # no name that a file can have
-            return None
+        return read_manifest(Path(wanted)) if is_folder(wanted) else None
 
     def _unknown(self, wanted: str, task: Task) -> str:
         names = [m.folder.name for m in self.models(task)]

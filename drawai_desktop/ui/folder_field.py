@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from drawai_desktop.core.foreign_file import is_folder
+
 
 class FolderField(QWidget):
     """Lives in the GUI thread. A path that is no folder is marked, and changes nothing.
@@ -39,7 +41,7 @@ class FolderField(QWidget):
     @Slot(str)
     def _on_text(self, text: str) -> None:
         folder = text.strip()
-        is_good = not folder or _is_folder(folder)
+        is_good = not folder or (Path(folder).is_absolute() and is_folder(folder))
         self.path.setProperty("refused", not is_good)
         self.path.style().polish(self.path)
         self.path.setToolTip("" if is_good else "There is no such folder.")
@@ -52,11 +54,3 @@ class FolderField(QWidget):
         folder = QFileDialog.getExistingDirectory(self, self._title, self.path.text())
         if folder:
             self.path.setText(QDir.toNativeSeparators(folder))
-
-
-def _is_folder(text: str) -> bool:
-    try:
-        path = Path(text)
-        return path.is_absolute() and path.is_dir()
-    except (OSError, ValueError):  # no name that a folder can have
-        return False

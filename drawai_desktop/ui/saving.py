@@ -15,6 +15,7 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.core import picture_writing
 from drawai_desktop.core.export_size import ExportWish
+from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.engine.session.picture import Picture
@@ -78,7 +79,7 @@ class Saving(QObject):
 
     def set_export_folder(self, folder: str) -> None:
         """Where the dialogs begin."""
-        if folder and Path(folder).is_dir():
+        if is_folder(folder):
             self._export_folder = Path(folder)
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.canvas.wheel import Wheel
+from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unlabelled import NEAREST, known_choice
 from drawai_desktop.ui.model_switch import ModelSwitch
@@ -95,7 +96,7 @@ class SettingsEffects(QObject):
             parts.saving.set_export_folder(settings.export_folder)
         if before is None or before.project_folder != settings.project_folder:
             folder = Path(settings.project_folder)
-            is_there = bool(settings.project_folder) and folder.is_dir()
+            is_there = is_folder(settings.project_folder)
             parts.projects.folder = folder if is_there else None
             if is_there:
                 parts.opening.set_folder(folder)

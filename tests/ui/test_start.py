@@ -1,10 +1,14 @@
 """The window as it opens: with an example, while the model loads, without one."""
 
+import json
+
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.settings import settings_path
 from drawai_desktop.errors import ModelError
 from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.ui.new_dialog import NewDialog
@@ -81,3 +85,14 @@ def test_a_model_that_does_not_exist_is_named_with_those_that_do(start):
     program = start(model="nope")
     assert "No model named 'nope'" in program.window.messages.text
     assert program.renderer.state is EngineState.NO_MODEL
+
+
+@pytest.mark.parametrize("folder", ["/" + "a" * 300, "/no/such/folder", "relative", "/dev/null"])
+def test_settings_with_folders_that_cannot_be_are_no_hindrance(start, folder):
+    path = settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    names = ("project_folder", "export_folder", "models_folder", "model")
+    path.write_text(json.dumps({name: folder for name in names}))
+    program = start()
+    assert program.projects.folder is None
+    assert program.renderer.state is not EngineState.NO_MODEL

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from drawai_desktop.core.dab import Tip
 
 LONGEST_NAME = 40
+MOST_PRESETS = 200
 LARGEST_SHARE = 4.0
 _SMALLEST_SHARE = 1e-4
 

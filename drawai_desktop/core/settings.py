@@ -46,7 +46,8 @@ TIPS = 5
 _LARGEST_FILE = 8 << 20
 _LONGEST_TEXT = 4096
 """Of a path on any system."""
-_MOST_GROUPS = 200
+_MOST_PAIRS = 1000
+"""Of one setting: more than there can be of labels, commands, groups or presets."""
 _RANGES = {
     "brush": range(SMALLEST_DIAMETER, LARGEST_DIAMETER + 1),
     "smoothing": range(101),
@@ -221,7 +222,9 @@ def _merged(value: Any, old: Any, newest: Any) -> Any:  # noqa: ANN401 - any set
         return value
     if isinstance(value, dict):
         there = {k: v for k, v in newest.items() if k in value or k not in old}
-        return {**there, **{k: v for k, v in value.items() if k not in old or old[k] != v}}
+        merged = {**there, **{k: v for k, v in value.items() if k not in old or old[k] != v}}
+        order = (*value, *merged)  # a preset that is renamed or brought back has its place
+        return {k: merged[k] for k in dict.fromkeys(order) if k in merged}
     if isinstance(value, tuple):
         first = tuple(text for text in value if text not in old) or value[:1]
         return (first + tuple(text for text in newest if text not in first))[:RECENT_FILES]
@@ -263,7 +266,7 @@ def _sensible(name: str, value: Any, default: Any) -> tuple[Any, bool]:  # noqa:
         return kept, isinstance(value, list) and len(kept) == len(value)
     if isinstance(default, dict):
         pairs = list(value.items()) if isinstance(value, dict) else []
-        kept_pairs = dict(pair for pair in pairs[:_MOST_GROUPS] if _fits_pair(name, *pair))
+        kept_pairs = dict(pair for pair in pairs[:_MOST_PAIRS] if _fits_pair(name, *pair))
         return kept_pairs, isinstance(value, dict) and len(kept_pairs) == len(value)
     is_good = _fits(name, value, default)
     return (value if is_good else None), is_good

@@ -178,8 +178,7 @@ class OwnPresets(QWidget):
 
     @Slot()
     def _save(self) -> None:
-        if self.name.text().strip():
-            self._saved.save(self.name.text())
+        if self._saved.save(self.name.text()):
             self.name.clear()
 
     @Slot()

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from drawai_desktop.canvas.tool_state import ToolState
-from drawai_desktop.core.brush_presets import LONGEST_NAME, BrushPreset, preset_of
+from drawai_desktop.core.brush_presets import LONGEST_NAME, MOST_PRESETS, BrushPreset, preset_of
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.preferences import Preferences
@@ -38,16 +38,24 @@ class SavedPresets(QObject):
 
     def named(self, name: str) -> BrushPreset | None:
         """The one that is called so, small letters or large."""
-        wanted = clean_name(name).casefold()
-        return next((p for p in self.presets if p.name.casefold() == wanted), None)
+        presets, wanted = self.presets, clean_name(name).casefold()
+        # A settings file may have two that differ in no more than that.
+        exact = (p for p in presets if p.name == name)
+        alike = (p for p in presets if p.name.casefold() == wanted)
+        return next(exact, None) or next(alike, None)
 
-    def save(self, name: str) -> None:
-        """The brush in the hand under a name, over the one that is called so."""
+    def save(self, name: str) -> bool:
+        """The brush in the hand under a name, over the one that is called so; false if it cannot
+        be: without a name, or where there are as many as may be."""
         name = clean_name(name)
         if not name:
-            return
+            return False
         state = self._state
         old = self.named(name)
+        if old is None and len(self.presets) >= MOST_PRESETS:
+            text = f"There are {MOST_PRESETS} presets, and no more can be. Delete one first."
+            self.said.emit(Message(text, Kind.WARNING))
+            return False
         preset = BrushPreset(
             old.name if old else name,
             state.share,
@@ -57,12 +65,13 @@ class SavedPresets(QObject):
             state.density,
         )
         self._put({**self._preferences.settings.brush_presets, preset.name: preset.entry()})
+        return True
 
     def rename(self, old: str, new: str) -> bool:
         """Another name, in its place; false if it is empty or that of another one."""
         new = clean_name(new)
-        other = self.named(new)
-        if not new or (other is not None and other.name != old):
+        others = {p.name.casefold() for p in self.presets if p.name != old}
+        if not new or new.casefold() in others:
             return False
         entries = self._preferences.settings.brush_presets
         self._put({new if name == old else name: entry for name, entry in entries.items()})
@@ -71,11 +80,23 @@ class SavedPresets(QObject):
     def delete(self, name: str) -> None:
         """Takes one away; the message brings it back."""
         entries = self._preferences.settings.brush_presets
+        place = list(entries).index(name)
         self._put({n: entry for n, entry in entries.items() if n != name})
-        back = partial(self._put, entries)
+        back = partial(self._bring_back, place, name, entries[name])
         self.said.emit(
             Message(f"The preset {name} is deleted.", Kind.INFO, (("Bring it back", back),))
         )
+
+    def _bring_back(self, place: int, name: str, entry: dict[str, object]) -> None:
+        """Others may have come and gone meanwhile: they stay as they are."""
+        if self.named(name) is not None:
+            text = f"Another preset is called {name} now. Rename it, then bring the old one back."
+            back = partial(self._bring_back, place, name, entry)
+            self.said.emit(Message(text, Kind.WARNING, (("Bring it back", back),)))
+            return
+        rows = list(self._preferences.settings.brush_presets.items())
+        rows.insert(place, (name, entry))
+        self._put(dict(rows))
 
     def _put(self, entries: dict[str, dict[str, object]]) -> None:
         self._preferences.change(brush_presets=entries)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from drawai_desktop.core.brush_presets import preset_of
+from drawai_desktop.core.brush_presets import MOST_PRESETS, preset_of
 from drawai_desktop.core.dab import Tip
 from drawai_desktop.core.settings import read_settings, settings_path
 from drawai_desktop.resources import resource
@@ -134,6 +134,70 @@ def test_a_deleted_brush_can_be_brought_back(program):
     assert names(own) == []
     assert not own.list.isVisible()
     assert not own.delete.isEnabled()
+
+
+def test_bringing_one_back_takes_nothing_that_was_saved_meanwhile(program):
+    own = opened(program)
+    for name in ("One", "Two"):
+        saved(own, name)
+    presets = program.commands.tools.presets
+    presets.delete("One")
+    saved(own, "Three")
+    program.window.messages.answers[0].click()
+    assert names(own) == ["One", "Two", "Three"]
+    presets.delete("One")
+    program.state.set_share(0.123)
+    saved(own, "one")
+    program.window.messages.answers[0].click()
+    assert names(own) == ["Two", "Three", "one"]
+    assert presets.named("one").share == pytest.approx(0.123, rel=0.02)
+    assert "Another preset is called One now" in program.window.messages.text
+    assert presets.rename("one", "Four")
+    program.window.messages.answers[0].click()
+    assert names(own) == ["One", "Two", "Three", "Four"]
+
+
+def test_as_many_can_be_saved_as_the_next_start_reads(program):
+    own = opened(program)
+    entries = {f"Brush {i}": GOOD for i in range(MOST_PRESETS - 1)}
+    program.preferences.change(brush_presets=entries)
+    saved(own, "The last one")
+    saved(own, "One too many")
+    assert own.name.text() == "One too many", "what was typed is not lost"
+    assert "Delete one first" in program.window.messages.text
+    saved(own, "Brush 7")
+    program.preferences.store()
+    kept = read_settings().brush_presets
+    assert list(kept) == [*entries, "The last one"]
+    assert kept["Brush 7"] != GOOD
+    assert not list(settings_path().parent.glob("*damaged*"))
+
+
+def test_the_order_is_the_same_at_the_next_start(program):
+    own = opened(program)
+    for name in ("One", "Two", "Three"):
+        saved(own, name)
+    program.preferences.store()
+    presets = program.commands.tools.presets
+    assert presets.rename("One", "Uno")
+    presets.delete("Two")
+    program.preferences.store()
+    program.window.messages.answers[0].click()
+    program.preferences.store()
+    assert list(read_settings().brush_presets) == names(own) == ["Uno", "Two", "Three"]
+
+
+def test_brushes_of_a_settings_file_that_are_called_nearly_the_same_stay_two(program):
+    own = opened(program)
+    entries = {"Rock": GOOD, "rock": {**GOOD, "share": 0.3}, " Sand ": {**GOOD, "share": 0.2}}
+    program.preferences.change(brush_presets=entries)
+    for place, share in enumerate((0.1, 0.3, 0.2)):
+        own.list.itemActivated.emit(own.list.item(place))
+        assert program.state.share == pytest.approx(share, rel=0.02)
+    presets = program.commands.tools.presets
+    assert not presets.rename("Rock", "rock")
+    assert presets.rename("Rock", "Stone")
+    assert names(own) == ["Stone", "rock", " Sand "]
 
 
 def test_a_saved_fill_is_a_brush(program):

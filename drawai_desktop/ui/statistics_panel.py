@@ -127,6 +127,7 @@ class StatisticsPanel(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.itemClicked.connect(self._on_chosen)
+        self.list.currentRowChanged.connect(self._can_act)
         self.list.installEventFilter(self)
         self._rows = _Rows(theme, self.list)
         self.list.setItemDelegate(self._rows)
@@ -217,6 +218,7 @@ class StatisticsPanel(QWidget):
                 return
         self.list.setCurrentRow(-1)
 
+    @Slot()
     def _can_act(self) -> None:
         for button in (self.replace, self.fill):
             button.setEnabled(self.label_id is not None)
@@ -232,7 +234,6 @@ class StatisticsPanel(QWidget):
 
     @Slot(QListWidgetItem)
     def _on_chosen(self, item: QListWidgetItem) -> None:
-        self._can_act()
         self.chosen.emit(int(item.data(LABEL_ROLE)))
 
     @Slot(QPoint)
@@ -240,7 +241,6 @@ class StatisticsPanel(QWidget):
         item = self.list.itemAt(at) or self.list.currentItem()
         if item is not None:
             self.list.setCurrentItem(item)
-            self._can_act()
             place = self.list.viewport().mapToGlobal(at)
             self.menu_wanted.emit(int(item.data(LABEL_ROLE)), place)
 

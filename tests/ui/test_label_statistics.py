@@ -89,6 +89,17 @@ def test_shares_are_counted_while_the_hand_is_down(program, panel, qtbot):
     QTest.mouseRelease(view, LEFT, pos=place.center())
 
 
+def test_the_buttons_follow_the_row_that_the_arrows_reach(program, panel):
+    assert not panel.replace.isEnabled()
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.label_id is not None
+    assert panel.replace.isEnabled()
+    assert panel.fill.isEnabled()
+    panel.list.setCurrentRow(-1)
+    assert not panel.fill.isEnabled()
+
+
 def test_nothing_is_counted_while_nobody_looks(program, panel, qtbot, monkeypatch):
     counted = []
     real = label_counts.LabelCounter

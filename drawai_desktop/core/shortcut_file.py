@@ -16,7 +16,9 @@ from drawai_desktop.core.json_file import read_json
 KIND = "drawai shortcuts"
 SUFFIX = ".json"
 _LARGEST = 1 << 20
-_MOST_COMMANDS, _MOST_KEYS, _LONGEST_KEY = 1000, 8, 60
+MOST_KEYS = 8
+"""Of one command."""
+_MOST_COMMANDS, _LONGEST_KEY = 1000, 60
 
 
 def write_shortcuts(path: Path, keys: Mapping[str, Sequence[str]]) -> None:
@@ -44,7 +46,7 @@ def read_shortcuts(path: Path) -> dict[str, tuple[str, ...]]:
     names = [] if inner is None else inner.keys()
     if inner is None or len(names) > _MOST_COMMANDS:
         raise entry.wrong(f'"keys" must be an entry of at most {_MOST_COMMANDS} commands')
-    keys = {n: inner.texts(n, _MOST_KEYS, longest=_LONGEST_KEY) for n in names}
+    keys = {n: inner.texts(n, MOST_KEYS, longest=_LONGEST_KEY) for n in names}
     holders: dict[str, str] = {}
     for name, texts in keys.items():
         for text in texts:

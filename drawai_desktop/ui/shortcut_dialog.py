@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drawai_desktop.core.shortcut_file import SUFFIX
+from drawai_desktop.core.shortcut_file import MOST_KEYS, SUFFIX
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.command_tree import CommandTree, native
 from drawai_desktop.ui.shortcuts import Keys, Shortcuts, normal, refusal
@@ -159,6 +159,10 @@ class ShortcutDialog(QDialog):
     def _want(self, keys: Keys) -> None:
         """Gives the chosen command these keys, or asks, where another one has one of them."""
         name = self.tree.current
+        if len(keys) > MOST_KEYS:
+            self._ask(f"A command has at most {MOST_KEYS} keys.", None)
+            self._clear_field()
+            return
         holders = self._shortcuts.holders(keys, name)
         if not holders:
             self._give(name, keys)

@@ -103,9 +103,9 @@ class Shortcuts(QObject):
         }
 
     def tool_keys(self) -> dict[int, ToolChoice]:
-        """The tools' keys of one sign, by Qt's number, which is the sign's."""
+        """The tools' keys of one sign, by Qt's number."""
         return {
-            ord(key.upper()): tool
+            QKeySequence(key)[0].toCombined(): tool  # type: ignore[index]
             for tool in ToolChoice
             for key in self._shown[f"tool_{tool}"]
             if len(key) == 1
@@ -142,6 +142,7 @@ class Shortcuts(QObject):
         """
         read = read_shortcuts(path)
         taken: dict[str, Keys] = {}
+        holders: dict[str, str] = {}
         for name, keys in read.items():
             if name not in self._own:
                 continue
@@ -152,7 +153,12 @@ class Shortcuts(QObject):
                         f"{path.name}: {self._texts[name]} cannot have the key {written[:40]!r}. "
                         "Correct it, or choose another file."
                     )
-        new = {key for keys in taken.values() for key in keys}
+                if holders.setdefault(key, name) != name:  # spelled in two ways
+                    raise FileError(
+                        f"{path.name}: {self._texts[name]} and {self._texts[holders[key]]} have "
+                        f"the same key {key}. Correct it, or choose another file."
+                    )
+        new = set(holders)
         table = {n: tuple(k for k in held if k not in new) for n, held in self._shown.items()}
         self._keep({**table, **taken})
         return len(read) - len(taken)

@@ -220,6 +220,36 @@ def test_a_file_with_keys_that_cannot_be_changes_nothing(shortcuts, dialog, tmp_
     assert "not valid JSON" in dialog.told.text()
 
 
+def test_a_file_that_gives_one_key_in_two_spellings_changes_nothing(shortcuts, dialog, tmp_path):
+    path = tmp_path / "keys.json"
+    keys = {"save": ["Ctrl+Shift+F9"], "undo": ["Shift+Ctrl+F9"]}
+    path.write_text(json.dumps({"kind": "drawai shortcuts", "version": 1, "keys": keys}))
+    dialog.take_from(path)
+    assert "Undo and Save have the same key Ctrl+Shift+F9" in dialog.told.text()
+    assert (shortcuts.keys("save"), shortcuts.keys("undo")) == (("Ctrl+S",), ("Ctrl+Z",))
+
+
+def test_a_command_gets_as_many_keys_as_its_file_may_have(shortcuts, dialog, tmp_path):
+    dialog.besides.setChecked(True)
+    for key in ("F13", "F14", "F15", "F16", "F17", "F18", "F19", "F20", "F21"):
+        type_key(dialog, "save", key)
+    assert "at most 8 keys" in dialog.told.text()
+    shortcuts.export(tmp_path / "keys.json")
+    before = shortcuts.keys("save")
+    assert len(before) == 8
+    assert shortcuts.take_from(tmp_path / "keys.json") == 0
+    assert shortcuts.keys("save") == before
+
+
+@pytest.mark.parametrize(("key", "number"), [("\N{LATIN SMALL LETTER SHARP S}", 0xDF), ("É", 0xC9)])
+def test_a_letter_of_any_keyboard_is_a_tools_key_now_and_at_the_next_start(start, key, number):
+    first = start()
+    first.commands.settings.shortcuts.give("tool_fill", (key,))
+    assert first.commands.settings.shortcuts.tool_keys()[number] == "fill"
+    first.stop()
+    assert start().commands.settings.shortcuts.tool_keys()[number] == "fill"
+
+
 def test_commands_of_a_file_that_are_not_known_are_counted(shortcuts, dialog, tmp_path):
     path = tmp_path / "keys.json"
     keys = {"save": ["F12"], "teleport": ["F10"]}

@@ -2,6 +2,7 @@
 
 import glob
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +80,7 @@ def plan_conversions(
                 f"-o {output}: {wording.written_as}. Change the ending, or give a folder."
             )
     names = [f"{path.stem}{endings[0]}" for path in files]
-    doubled = sorted({name for name in names if names.count(name) > 1})
+    doubled = sorted(name for name, count in Counter(names).items() if count > 1)
     if not doubled:
         check_files([output / name for name in names], [*files, *read])
     make_folder(output)

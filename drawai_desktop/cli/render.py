@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from drawai_desktop import api
-from drawai_desktop.cli.conversions import Wording, plan_conversions, work_through
+from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
 from drawai_desktop.cli.map_rendering import MapRendering
+from drawai_desktop.cli.shares import Share, parse_share
 from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
@@ -14,6 +15,7 @@ from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.style import check_seed
 from drawai_desktop.core.unlabelled import NEAREST, check_choice
+from drawai_desktop.core.whole_picture import is_whole_picture
 from drawai_desktop.errors import FileError, ModelError, OptionError
 
 _WORDING = Wording(
@@ -86,6 +88,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="nearest",
         help="what becomes of colours that belong to no label",
     )
+    parser.add_argument(
+        "--part",
+        metavar="K/N",
+        help="of the maps only the K-th of N shares, which a map is in by its name: N processes or "
+        "machines do all of them. Pictures that are finished are left as they are, so that it may "
+        "be started again",
+    )
+    parser.add_argument(
+        "--anew", action="store_true", help="with --part: make finished pictures again, too"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -102,7 +114,12 @@ def run(options: argparse.Namespace) -> int:
     if options.detail == "on" and code == "model":
         raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
     endings = tuple(PICTURE_FORMATS)
+    share = parse_share(options.part) if options.part else None
     conversions = plan_conversions(options.labels, options.output, endings, _WORDING, read)
+    if share is not None:
+        conversions = _of_share(conversions, share, options.anew)
+        if not conversions:
+            return 0
     model = api.open_model(options.model, device=options.device)
     style = _style(options.style, model)
     if options.seed is not None:
@@ -112,6 +129,19 @@ def run(options: argparse.Namespace) -> int:
     with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
     rendering = MapRendering(options, model, style, instances, size, code, with_detail)
     return work_through(conversions, rendering.render, _WORDING)
+
+
+def _of_share(conversions: list[Conversion], share: Share, anew: bool) -> list[Conversion]:
+    """Those of a share that are still to be done; tells how many others there are."""
+    own = [c for c in conversions if share.has(c.given)]
+    left = own if anew else [c for c in own if not is_whole_picture(c.made)]
+    text = f"drawai render: part {share} has {len(own)} of {len(conversions)} maps"
+    skipped = len(own) - len(left)
+    if skipped:
+        pictures = "1 finished picture is" if skipped == 1 else f"{skipped} finished pictures are"
+        text += f"; {pictures} skipped (--anew makes them again)"
+    print(f"{text}.", file=sys.stderr, flush=True)
+    return left
 
 
 def _code(options: argparse.Namespace) -> str:

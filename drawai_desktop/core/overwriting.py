@@ -4,6 +4,7 @@ Looked at before any work: hours of training must not end in a folder that canno
 label maps must not be lost to their pictures.
 """
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterable, Sequence
@@ -29,12 +30,14 @@ def check_files(targets: Sequence[Path], read: Iterable[Path]) -> None:
         FileError: a file of that name cannot be written.
     """
     read = list(read)
-    folders = [path for path in read if path.is_dir()]
+    # Of each file once: there may be thousands on both sides.
+    taken = {mark for path in read for mark in _marks(path)}
+    folders = {mark for path in read if path.is_dir() for mark in _marks(path)}
     for target in targets:
-        clash = next((path for path in read if _is_same(path, target)), None)
-        if clash is None and target.exists():
-            clash = next((f for f in folders if _is_same(f, target.parent)), None)
-        if clash is not None:
+        clash = not taken.isdisjoint(_marks(target))
+        if not clash and folders and target.exists():
+            clash = not folders.isdisjoint(_marks(target.parent))
+        if clash:
             raise _is_read(target)
     for target in targets:
         if target.parent.is_dir():  # else it is made later
@@ -108,6 +111,15 @@ def _is_same(path: Path, other: Path) -> bool:
         return other.samefile(path)
     except (OSError, ValueError):  # one of them is not there yet
         return _real(path) == _real(other)
+
+
+def _marks(path: Path) -> set[object]:
+    """What a file has in common with the same one under another name, there or not."""
+    marks: set[object] = {_real(path)}
+    with contextlib.suppress(OSError, ValueError):  # not there yet
+        found = path.stat()
+        marks.add((found.st_dev, found.st_ino))
+    return marks
 
 
 def _real(path: Path) -> str:

@@ -106,7 +106,7 @@ def test_a_detail_model_of_another_scale_is_told_of_in_a_plain_sentence(tmp_path
     )  # fmt: skip
     assert done.stderr.startswith("drawai render: detail/model.json")
     assert '"network.scale" must be 4' in done.stderr
-    assert "The detail model of the program is used." in done.stderr
+    assert "The program's own detail is used." in done.stderr
     assert out.exists()
 
 

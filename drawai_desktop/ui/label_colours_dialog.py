@@ -125,6 +125,7 @@ class LabelColoursDialog(QDialog):
         self.reset_all = _button("Reset all", self._reset_all)
         self._note = QLabel()
         self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)  # a model's labels are in it
         self._note.setProperty("quiet", True)
         self._note.setMinimumHeight(2 * self.fontMetrics().height() + 4)
         form = QFormLayout()

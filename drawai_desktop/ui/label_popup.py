@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
 from drawai_desktop.core.labels import UNLABELLED, LabelClass
+from drawai_desktop.ui.foreign_text import in_menu
 from drawai_desktop.ui.swatches import draw_swatch
 
 
@@ -42,7 +43,7 @@ class LabelPopup(QObject):
         menu.triggered.connect(partial(self._on_chosen, act))
         menu.aboutToHide.connect(menu.deleteLater)
         if title:
-            menu.addAction(title.replace("&", "&&")).setEnabled(False)
+            menu.addAction(in_menu(title)).setEnabled(False)
             menu.addSeparator()
         for label_id in self._state.recent:
             if label_id in labels and label_id != but:
@@ -51,7 +52,7 @@ class LabelPopup(QObject):
         for group in labels.groups:
             members = [c for c in labels if c.group == group and c.id != but]
             if members:
-                submenu = menu.addMenu(group.replace("&", "&&"))
+                submenu = menu.addMenu(in_menu(group))
                 for label in members:
                     submenu.addAction(self._entry(label.id, submenu))
         menu.addSeparator()
@@ -61,7 +62,7 @@ class LabelPopup(QObject):
 
     def _entry(self, label_id: int, menu: QMenu) -> QAction:
         label = self._labels.shown[label_id]
-        action = QAction(self.swatch_of(label), label.title, menu)
+        action = QAction(self.swatch_of(label), in_menu(label.title), menu)
         action.setData(label_id)
         return action
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.ui.foreign_text import in_menu
 from drawai_desktop.ui.label_counts import LabelCounts
 from drawai_desktop.ui.label_look import LabelLook
 from drawai_desktop.ui.parts import Parts
@@ -69,7 +70,7 @@ class LabelStatistics(QObject):
 
     @Slot(int, object)
     def _show_menu(self, label_id: int, at: QPoint) -> None:
-        title, is_label = self._title(label_id), label_id in self._parts.labels.value
+        title, is_label = in_menu(self._title(label_id)), label_id in self._parts.labels.value
         menu = QMenu(self._panel)
         menu.setObjectName("statistics_menu")
         rows = (

@@ -1,7 +1,6 @@
 """The Model menu: choose one, install others. Installing runs in a process of its own, since it
 needs torch and reads files that may be hostile."""
 
-import html
 import logging
 import sys
 from pathlib import Path
@@ -22,6 +21,7 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.foreign_text import in_menu, in_tip
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _log = logging.getLogger(__name__)
@@ -34,11 +34,6 @@ def own_call(*arguments: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-m", "drawai_desktop", *arguments]
-
-
-def _in_a_menu(text: str) -> str:
-    """A text of others in a menu, where ``&`` would underline a letter."""
-    return text.replace("&", "&&")
 
 
 class ModelCommands(QObject):
@@ -80,12 +75,12 @@ class ModelCommands(QObject):
         group = QActionGroup(self._menu)
         models = self._library.models()
         for manifest in models:
-            action = QAction(_in_a_menu(manifest.name), self._menu)
+            action = QAction(in_menu(manifest.name), self._menu)
             action.setCheckable(True)
             action.setChecked(str(manifest.folder) == self._current)
             action.setData(manifest)
             told = f"{len(manifest.learnt())} labels; {manifest.licence}"
-            action.setToolTip(html.escape(told))  # as plain text, whatever is in it
+            action.setToolTip(in_tip(told))
             group.addAction(action)
             self._menu.addAction(action)
         group.triggered.connect(self._on_chosen)
@@ -94,7 +89,7 @@ class ModelCommands(QObject):
             nothing.setEnabled(False)
         for folder, sentence in self._library.broken().items():
             text = f"{cleaned(folder.name)} (cannot be used)"
-            action = self._menu.addAction(_in_a_menu(text))
+            action = self._menu.addAction(in_menu(text))
             action.triggered.connect(lambda _=False, said=sentence: self._say(said, Kind.WARNING))
 
     def _on_chosen(self, action: QAction) -> None:

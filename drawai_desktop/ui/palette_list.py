@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem
 
+from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.palette_entries import Entry, group_title
 from drawai_desktop.ui.palette_rows import (
     BORROWERS_ROLE,
@@ -77,7 +78,7 @@ class LabelTree(QTreeWidget):
         header.setFlags(Qt.ItemFlag.ItemIsEnabled)
         header.setData(0, LABEL_ROLE, None)
         header.setData(0, GROUP_ROLE, group)
-        header.setData(0, _Role.ToolTipRole, group_title(group))
+        header.setData(0, _Role.ToolTipRole, in_tip(group_title(group)))
         self.addTopLevelItem(header)
         self._is_own_doing = True
         for entry in members:
@@ -177,7 +178,7 @@ def _row(parent: QTreeWidgetItem, entry: Entry, borrowers: Sequence[Entry] = ())
     item.setData(0, KEY_ROLE, entry.key)
     item.setData(0, PAINTED_AS_ROLE, entry.painted_as)
     item.setData(0, BORROWERS_ROLE, [borrower.label_id for borrower in borrowers])
-    item.setData(0, _Role.ToolTipRole, tip)
+    item.setData(0, _Role.ToolTipRole, in_tip(tip))
     item.setData(0, _Role.AccessibleTextRole, spoken)
     item.setData(0, _Role.AccessibleDescriptionRole, tip)
     colour = QColor() if entry.label is None else QColor(*entry.label.rgb)

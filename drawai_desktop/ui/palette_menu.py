@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QWidget
 
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.ui.foreign_text import in_menu
 
 
 class RowMenu(QMenu):
@@ -35,15 +36,16 @@ class RowMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("row_menu")
         self._label_id = label_id
-        digits = self.addMenu(f"Key for {name}")
+        title = in_menu(name)
+        digits = self.addMenu(f"Key for {title}")
         digits.setEnabled(label_id in labels)
         for digit in "1234567890":
             current = keys.get(digit)
-            text = f"{digit}   {labels.title(current)}" if current is not None else digit
+            text = f"{digit}   {in_menu(labels.title(current))}" if current is not None else digit
             digits.addAction(text).setData(digit)
-        only = self.addAction(f"Paint only over {name}")
-        replace = self.addAction(f"Replace {name} everywhere by the chosen label")
-        colour = self.addAction(f"Recolour {name}...")
+        only = self.addAction(f"Paint only over {title}")
+        replace = self.addAction(f"Replace {title} everywhere by the chosen label")
+        colour = self.addAction(f"Recolour {title}...")
         colour.setEnabled(label_id in labels)
         colour.triggered.connect(self._on_colour)
         digits.triggered.connect(self._on_digit)
@@ -53,7 +55,7 @@ class RowMenu(QMenu):
 
     def add_fold(self, row: QTreeWidgetItem) -> None:
         """Offers to unfold or fold what is under a row."""
-        is_open, name = row.isExpanded(), row.text(0)
+        is_open, name = row.isExpanded(), in_menu(row.text(0))
         verb = "Hide" if is_open else "Show"
         fold = self.addAction(f"{verb} the labels that are painted as {name}")
         fold.triggered.connect(partial(row.setExpanded, not is_open))

@@ -1,12 +1,11 @@
 """The part of the layer panel that is about the reference picture."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from drawai_desktop.core.reference import FARTHEST, LARGEST_SCALE, SMALLEST_SCALE, Reference
+from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.toolbar import QuietSlider, action_button
@@ -111,7 +110,7 @@ class ReferencePanel(QWidget):
                     name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 4)
                 )
             )
-            self._name.setToolTip(escape(name))
+            self._name.setToolTip(in_tip(name))
             self.opacity.setValue(round(100 * reference.opacity))
             self.x_box.setValue(round(reference.x))
             self.y_box.setValue(round(reference.y))

@@ -1,7 +1,6 @@
 """What the settings act on: theme, keys, lists, the renderer."""
 
 from functools import partial
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -12,6 +11,7 @@ from drawai_desktop.canvas.wheel import Wheel
 from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unlabelled import NEAREST, known_choice
+from drawai_desktop.ui.foreign_text import in_menu, in_tip
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.theme import apply_theme, theme_of
@@ -106,9 +106,8 @@ class SettingsEffects(QObject):
     def _fill_recent(self, settings: Settings) -> None:
         window, entries = self._parts.window, []
         for text in settings.recent_files:
-            # A file's name is neither a mnemonic nor HTML.
-            action = QAction(Path(text).name.replace("&", "&&"), window.recent_menu)
-            action.setToolTip(escape(text))
+            action = QAction(in_menu(Path(text).name), window.recent_menu)
+            action.setToolTip(in_tip(text))
             action.triggered.connect(partial(self._parts.opening.open_path, Path(text)))
             entries.append(action)
         window.add_menu_actions(window.recent_menu, entries)

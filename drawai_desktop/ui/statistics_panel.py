@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.core.label_counts import share_text
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.swatches import draw_swatch
 from drawai_desktop.ui.theme import ROW_PX, Theme
 from drawai_desktop.ui.touch import TOUCH_PX
@@ -204,7 +205,7 @@ class StatisticsPanel(QWidget):
                 (_SHARE_ROLE, float(counts[label_id]) / total),
                 (_TEXT_ROLE, text),
                 (Qt.ItemDataRole.AccessibleTextRole, f"{title}, {text} of the canvas"),
-                (Qt.ItemDataRole.ToolTipRole, f"{title}: {int(counts[label_id]):,} pixels"),
+                (Qt.ItemDataRole.ToolTipRole, in_tip(f"{title}: {counts[label_id]:,} pixels")),
             ):
                 item.setData(role, value)
         self._go_to(current)

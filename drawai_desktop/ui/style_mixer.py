@@ -1,13 +1,13 @@
 """How strong a style is, and what part of another one is in it."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drawai_desktop.core.style import LARGEST_STRENGTH, NEUTRAL, Style, blended
+from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.toolbar import QuietSlider
 
@@ -153,7 +153,7 @@ class StyleMixer(QWidget):
         tip = "Blend with another style"
         if blend is not None:
             tip = f"Blended with {blend.second.name}; choose another style here"
-        self.other.setToolTip(escape(tip))
+        self.other.setToolTip(in_tip(tip))
 
     def _describe(self, slider: QuietSlider, name: str, tip: str) -> None:
         slider.setToolTip(tip)

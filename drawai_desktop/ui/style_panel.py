@@ -1,7 +1,5 @@
 """The panel of styles: looks to choose from, their strength, a blend of two, the seed."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QIcon, QImage, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
+from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.style_mixer import LABELS_BESIDE_FROM_PX, LABELS_PX, StyleMixer
 from drawai_desktop.ui.style_tiles import StyleTileDelegate
@@ -186,7 +185,7 @@ class StylePanel(QWidget):
         for style in self._styles():
             item = QListWidgetItem(style.name)
             item.setData(_STYLE_ROLE, style)
-            item.setToolTip(escape(f"{style.name} style"))
+            item.setToolTip(in_tip(f"{style.name} style"))
             picture = self._thumbnail(style)
             if picture is not None:
                 item.setIcon(QIcon(rounded_thumbnail(picture)))
@@ -262,7 +261,7 @@ class StylePanel(QWidget):
     def _show_title(self) -> None:
         plain = "" if self._is_upright else "Style"  # above an upright panel stands its title
         self._title.setText(plain if self._styles() else _without_styles(self._manifest))
-        self._title.setToolTip(escape(self._title.text()))
+        self._title.setToolTip(in_tip(self._title.text()))
         self._title.setVisible(bool(self._title.text()))  # even empty it would take from the seed
 
     def _fit_height(self) -> None:

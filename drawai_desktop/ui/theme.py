@@ -29,7 +29,7 @@ class Theme:
     line: str
     text: str
     quiet: str
-    """Less important text; still 4.5:1 on the panel."""
+    """Less important text; still 4.5:1 on panels, and on rows chosen or under the pointer."""
     accent: str
     accent_text: str
     hover: str
@@ -45,7 +45,7 @@ DARK = Theme(
     field="#262626",
     line="#454545",
     text="#e8e8e8",
-    quiet="#a8a8a8",
+    quiet="#b4b4b4",
     accent="#4a9bea",
     accent_text="#0b1a29",
     hover="#404040",

@@ -157,7 +157,7 @@ def contrast(one, two):
 PAIRS = [
     ("text", ground) for ground in ("window", "panel", "field", "hover", "chosen")
 ] + [
-    *(("quiet", ground) for ground in ("window", "panel", "field")),
+    *(("quiet", ground) for ground in ("window", "panel", "field", "hover", "chosen")),
     ("accent_text", "accent"),
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.picture_writing import check_picture_file
 from drawai_desktop.core.pixels import read_pixels
-from drawai_desktop.core.project_file import SUFFIX
+from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.errors import LabelError
 
 _SURE = 0.95
@@ -61,7 +61,7 @@ class MapRendering:
         api.write_picture(conversion.made, picture)
 
     def _read(self, path: Path) -> tuple[np.ndarray, api.Style]:
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
             project = api.open_project(path)
             check_shape(project.ids.shape, named(path))
             style = self.style if self.style != api.NEUTRAL else project.style

@@ -3,12 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
 from drawai_desktop.cli.map_rendering import MapRendering
+from drawai_desktop.cli.render_watch import RenderWatch, check_watched
 from drawai_desktop.cli.shares import Share, parse_share
 from drawai_desktop.cli.size_argument import parse_size
+from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
 from drawai_desktop.core.pixels import read_numbers
@@ -30,12 +33,11 @@ _WORDING = Wording(
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.add_argument(
-        "labels", nargs="+", type=Path, metavar="LABELS", help="label maps or projects"
+        "labels", nargs="*", type=Path, metavar="LABELS", help="label maps or projects"
     )
     parser.add_argument(
         "-o",
         "--output",
-        required=True,
         type=Path,
         metavar="OUT",
         help=f"a picture file ({PICTURE_ENDINGS}), or a folder for several",
@@ -96,12 +98,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "be started again",
     )
     parser.add_argument(
-        "--anew", action="store_true", help="with --part: make finished pictures again, too"
+        "--watch",
+        type=Path,
+        metavar="FOLDER",
+        help="render what other programs save in this folder, again whenever it changes, until "
+        "Ctrl+C; into the folder of -o, or beside the maps as NAME-picture.png",
+    )
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help="with --part and --watch: make finished pictures again, too",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Renders all files; bad ones are told of, and the others are made all the same."""
+    _check_files_named(options)
     size = parse_size(options.size) if options.size else None
     if options.seed is not None:
         check_seed(options.seed, "--seed")
@@ -115,11 +127,16 @@ def run(options: argparse.Namespace) -> int:
         raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
     endings = tuple(PICTURE_FORMATS)
     share = parse_share(options.part) if options.part else None
-    conversions = plan_conversions(options.labels, options.output, endings, _WORDING, read)
-    if share is not None:
-        conversions = _of_share(conversions, share, options.anew)
-        if not conversions:
-            return 0
+    conversions: list[Conversion] = []
+    if options.watch is not None:
+        check_watched(options.watch, options.output)
+    else:
+        endings = tuple(PICTURE_FORMATS)
+        conversions = plan_conversions(options.labels, options.output, endings, _WORDING, read)
+        if share is not None:
+            conversions = _of_share(conversions, share, options.anew)
+            if not conversions:
+                return 0
     model = api.open_model(options.model, device=options.device)
     style = _style(options.style, model)
     if options.seed is not None:
@@ -128,7 +145,47 @@ def run(options: argparse.Namespace) -> int:
     instances = read_numbers(options.instances) if options.instances else None
     with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
     rendering = MapRendering(options, model, style, instances, size, code, with_detail)
+    if options.watch is not None:
+        _go_on_watching(options, rendering, read, share)
     return work_through(conversions, rendering.render, _WORDING)
+
+
+def _check_files_named(options: argparse.Namespace) -> None:
+    """That it is known what to render and where to.
+
+    Raises:
+        OptionError: it is not.
+    """
+    if options.watch is not None:
+        if options.labels:
+            raise OptionError(
+                f"{placed(options.labels[0])} and --watch: give label maps or a folder to watch, "
+                "not both."
+            )
+        return
+    lacking = [] if options.labels else ["LABELS"]
+    lacking += [] if options.output else ["-o/--output"]
+    if lacking:
+        raise OptionError(
+            f"the following arguments are required: {', '.join(lacking)}. See drawai render --help."
+        )
+
+
+def _go_on_watching(
+    options: argparse.Namespace, rendering: MapRendering, read: list[Path], share: Share | None
+) -> NoReturn:
+    watch = RenderWatch(
+        options.watch,
+        options.output,
+        rendering.render,
+        read,
+        share.has if share is not None else lambda _: True,
+        options.anew,
+    )
+    skipped = f"; {_finished(watch.skipped)}" if watch.skipped else ""
+    text = f"watching {placed(options.watch)}{skipped}. Ctrl+C ends it."
+    print(f"drawai render: {text}", file=sys.stderr, flush=True)
+    watch.run()
 
 
 def _of_share(conversions: list[Conversion], share: Share, anew: bool) -> list[Conversion]:
@@ -138,10 +195,14 @@ def _of_share(conversions: list[Conversion], share: Share, anew: bool) -> list[C
     text = f"drawai render: part {share} has {len(own)} of {len(conversions)} maps"
     skipped = len(own) - len(left)
     if skipped:
-        pictures = "1 finished picture is" if skipped == 1 else f"{skipped} finished pictures are"
-        text += f"; {pictures} skipped (--anew makes them again)"
+        text += f"; {_finished(skipped)}"
     print(f"{text}.", file=sys.stderr, flush=True)
     return left
+
+
+def _finished(count: int) -> str:
+    pictures = "1 finished picture is" if count == 1 else f"{count} finished pictures are"
+    return f"{pictures} skipped (--anew makes them again)"
 
 
 def _code(options: argparse.Namespace) -> str:

@@ -232,3 +232,13 @@ def test_several_maps_do_not_go_into_one_file(tmp_path, scene, tiny, capsys):
     errors = capsys.readouterr().err
     assert "Give a folder" in errors
     assert "Several maps would become scene.png" in errors
+
+
+def test_a_project_under_the_name_ora_is_rendered(tmp_path, tiny):
+    project = Project(a_scene(64, 80), Style(seed=5), "tiny")
+    write_project(tmp_path / "a.drawai", project, LABELS)
+    shutil.copy(tmp_path / "a.drawai", tmp_path / "b.ora")
+    for name in ("a.drawai", "b.ora"):
+        assert drawai("render", tmp_path / name, "-o", tmp_path / "out", "--model", tiny) == 0
+    out = tmp_path / "out"
+    assert (out / "a.png").read_bytes() == (out / "b.png").read_bytes()

@@ -219,7 +219,8 @@ QSplitter::handle:vertical { height: 8px; }
 
 
 def _style_sheet(t: Theme) -> str:
-    # A style sheet takes pictures from files only, so this icon exists in both colours.
+    # A style sheet takes pictures from files only, so these icons exist in the colours of each.
+    check = resources.resource("icons", f"box-check-{t.name}.svg").as_posix()
     arrow = resources.resource("icons", f"combo-arrow-{t.name}.svg").as_posix()
     return f"""
 QMainWindow, QDialog, QMessageBox {{ background: {t.panel}; }}
@@ -286,6 +287,11 @@ QPushButton[primary="true"]:checked:focus, QPushButton:default:focus {{
   border: 2px solid {t.text}; }}
 QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}
 QCheckBox:focus {{ border-color: {t.accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.quiet};
+  border-radius: 3px; background: {t.field}; }}
+QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url("{check}"); }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.field};
   border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;

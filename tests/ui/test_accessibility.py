@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drawai_desktop.core.choices import ThemeChoice
+from drawai_desktop.resources import resource
 from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS
 
@@ -177,6 +181,32 @@ def test_text_stands_out_from_its_ground(theme, text, ground):
 def test_the_frame_of_the_focus_stands_out(theme):
     for ground in (theme.panel, theme.field, theme.window):
         assert contrast(theme.accent, ground) >= 3
+
+
+THEMES = (ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.CONTRAST)
+
+
+@pytest.mark.parametrize("choice", THEMES)
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_the_box_of_a_check_box_is_seen_whether_checked_or_not(program, choice, is_checked):
+    program.preferences.change(theme=choice)
+    dialog = QDialog(program.window)
+    box = QCheckBox("", dialog)
+    box.setAccessibleName("x")
+    box.setChecked(is_checked)
+    box.resize(40, 40)
+    dialog.show()
+    image = box.grab().toImage()
+    ground = image.pixelColor(39, 39)
+    row = [image.pixelColor(x, 20) for x in range(40)]
+    assert max(contrast(colour, ground) for colour in row) >= 3
+    dialog.close()
+
+
+def test_a_check_mark_has_the_colour_that_is_read_on_its_ground():
+    for theme in map(theme_module.theme_of, THEMES):
+        svg = resource("icons", f"box-check-{theme.name}.svg").read_text()
+        assert f'stroke="{theme.accent_text}"' in svg
 
 
 def test_the_marks_of_the_first_minute_can_be_read_on_any_picture():

@@ -129,7 +129,7 @@ def helping_hands(app: App, shot: Callable[[str], None]) -> None:
 
 
 def first_minute(app: App, shot: Callable[[str], None]) -> None:
-    """The three marks, and the gallery of sizes and examples."""
+    """The first steps, and the gallery of sizes and examples."""
     shot("first-steps")
     app.key("ctrl+n")
     time.sleep(1)

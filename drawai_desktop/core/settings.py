@@ -73,7 +73,7 @@ class Settings:
     live: bool = True
     hints: bool = True
     first_steps: bool = True
-    """Whether the marks of the first minute are shown; the first stroke takes them away."""
+    """Whether the notes of the first minute are shown; the first stroke takes them away."""
     tips: bool = True
     tip: int = 0
     """Whose turn it is."""

@@ -176,7 +176,7 @@ COMMANDS = (
     Command("theme_contrast", "High &contrast", checkable=True, group="theme"),
     Command("hints", "Show &hints", checkable=True),
     Command(
-        "first_steps", "&First steps", (), "Three marks, until the first stroke", checkable=True
+        "first_steps", "&First steps", (), "Three notes, until the first stroke", checkable=True
     ),
     Command("tips", "Show &tips", (), "A tip in the status bar", checkable=True),
     Command("next_tip", "&Next tip"),

@@ -1,4 +1,4 @@
-"""Three quiet marks for the first minute: paint, pick, look. They go at the first stroke."""
+"""Three quiet notes for the first minute: paint, pick, look. They go at the first stroke."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
@@ -14,7 +14,7 @@ _WIDEST_PX, _GAP_PX, _BELOW_TOP_PX = 230, 10, 48
 
 
 class FirstSteps(QObject):
-    """Lives in the GUI thread. The marks let the hand through, and are there only while they are
+    """Lives in the GUI thread. The notes let the hand through, and are there only while they are
     shown."""
 
     def __init__(self, window: MainWindow, preferences: Preferences) -> None:
@@ -24,7 +24,7 @@ class FirstSteps(QObject):
         centre = window.centralWidget()
         assert centre is not None
         self._centre = centre
-        self._marks: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
         action = window.actions_by_name["first_steps"]
         action.triggered.connect(self._want)
         window.canvas_view.stroke_begun.connect(self._on_stroke)
@@ -33,9 +33,9 @@ class FirstSteps(QObject):
         self._follow(preferences.settings)
 
     @property
-    def marks(self) -> list[QLabel]:
+    def notes(self) -> list[QLabel]:
         """Those that are seen now."""
-        return [mark for mark in self._marks.values() if not mark.isHidden()]
+        return [note for note in self._notes.values() if not note.isHidden()]
 
     @Slot(bool)
     def _want(self, shown: bool) -> None:
@@ -54,21 +54,21 @@ class FirstSteps(QObject):
     def _follow(self, settings: Settings) -> None:
         is_on = settings.first_steps and settings.hints
         self._window.actions_by_name["first_steps"].setChecked(is_on)
-        if is_on and not self._marks:
-            self._marks = {n: _mark(t, self._centre) for n, t in (("pick", PICK), ("look", LOOK))}
+        if is_on and not self._notes:
+            self._notes = {n: _note(t, self._centre) for n, t in (("pick", PICK), ("look", LOOK))}
             self._place()
-        elif not is_on and self._marks:
-            for mark in self._marks.values():
-                mark.hide()
-                mark.deleteLater()
-            self._marks = {}
+        elif not is_on and self._notes:
+            for note in self._notes.values():
+                note.hide()
+                note.deleteLater()
+            self._notes = {}
 
     @Slot()
     def _place(self) -> None:
-        if not self._marks:
+        if not self._notes:
             return
         centre = self._centre
-        pick, look = self._marks["pick"], self._marks["look"]
+        pick, look = self._notes["pick"], self._notes["look"]
         palette = _rect_in(centre, self._window.palette_panel)
         pick.setVisible(palette is not None)
         if palette is not None:
@@ -85,25 +85,25 @@ class FirstSteps(QObject):
             look.resize(_size(look))
             x = picture.center().x() - look.width() // 2
             look.move(max(result.left(), x), picture.top() + _BELOW_TOP_PX)
-        for mark in self._marks.values():
-            mark.raise_()
+        for note in self._notes.values():
+            note.raise_()
         self._window.messages.raise_()
 
 
-def _mark(text: str, parent: QWidget) -> QLabel:
-    mark = QLabel(text, parent)
-    mark.setProperty("mark", True)
-    mark.setWordWrap(True)
-    mark.setAccessibleName(text)
-    mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return mark
+def _note(text: str, parent: QWidget) -> QLabel:
+    note = QLabel(text, parent)
+    note.setProperty("note", True)
+    note.setWordWrap(True)
+    note.setAccessibleName(text)
+    note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return note
 
 
-def _size(mark: QLabel) -> QSize:
+def _size(note: QLabel) -> QSize:
     """As wide as its text needs, up to a limit, and as high as it needs then."""
-    mark.ensurePolished()
-    width = min(mark.fontMetrics().horizontalAdvance(mark.text()) + 36, _WIDEST_PX)
-    return QSize(width, mark.heightForWidth(width))
+    note.ensurePolished()
+    width = min(note.fontMetrics().horizontalAdvance(note.text()) + 36, _WIDEST_PX)
+    return QSize(width, note.heightForWidth(width))
 
 
 def _rect_in(parent: QWidget, widget: QWidget) -> QRect | None:

@@ -101,7 +101,7 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
             _switch(
                 "first_steps",
                 "Show the first steps",
-                "Three marks in the window; the first stroke takes them away.",
+                "Three notes in the window; the first stroke takes them away.",
                 "help beginner coach tour",
             ),
             _switch("tips", "Show a tip in the status bar", words="help beginner"),

@@ -248,7 +248,7 @@ QMainWindow::separator:hover {{ background: {t.accent}; }}
 #toolbar QFrame[line="true"] {{ background: {t.line}; max-width: 1px; border: none; }}
 QLabel[quiet="true"] {{ color: {t.quiet}; }}
 QLabel[heading="true"] {{ font-weight: 600; }}
-QLabel[mark="true"] {{ background: rgba(20, 20, 20, 215); color: #ffffff; border-radius: 8px;
+QLabel[note="true"] {{ background: rgba(20, 20, 20, 215); color: #ffffff; border-radius: 8px;
   padding: 8px 14px; }}
 QLabel[key="true"] {{ font-weight: 600; }}
 QAbstractItemView[framed="true"], QScrollArea[framed="true"] {{ border: 1px solid transparent;

@@ -20,7 +20,7 @@ assert len(TIPS) == TIP_COUNT
 
 
 class Tips(QObject):
-    """Lives in the GUI thread. The marks of the first minute go first."""
+    """Lives in the GUI thread. The first steps go first."""
 
     def __init__(self, window: MainWindow, preferences: Preferences) -> None:
         super().__init__(window)
@@ -57,7 +57,7 @@ class Tips(QObject):
         self._follow(self._preferences.settings)
 
     def _note_shown(self) -> None:
-        """The next start has the next one; while the marks are there, none is shown."""
+        """The next start has the next one; while those are there, none is shown."""
         settings = self._preferences.settings
         if settings.tips and not settings.first_steps:
             self._preferences.change(tip=(self._place + 1) % TIP_COUNT)

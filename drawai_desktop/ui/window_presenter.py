@@ -11,7 +11,7 @@ from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
 
 FIRST_STEP = "1   Paint here with {label}."
-"""The hint while the marks of the first minute are shown (``first_steps.py``)."""
+"""The hint while the first steps are shown (``first_steps.py``)."""
 HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your picture."
 _BRUSH = {
     ToolChoice.ERASER: "Eraser, {diameter} px",

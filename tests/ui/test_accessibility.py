@@ -209,7 +209,7 @@ def test_a_check_mark_has_the_colour_that_is_read_on_its_ground():
         assert f'stroke="{theme.accent_text}"' in svg
 
 
-def test_the_marks_of_the_first_minute_can_be_read_on_any_picture():
+def test_the_notes_of_the_first_minute_can_be_read_on_any_picture():
     for under in ("#ffffff", "#000000", "#62a8ef"):
         share, ground = 215 / 255, QColor(under)
         mixed = QColor(*(round(20 * share + part * (1 - share)) for part in ground.getRgb()[:3]))

@@ -1,4 +1,4 @@
-"""The first minute: three marks until the first stroke, and tips after it."""
+"""The first minute: three notes until the first stroke, and tips after it."""
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -9,8 +9,8 @@ from drawai_desktop.ui.tips import TIPS
 from tests.ui.hands import click_map, press
 
 
-def marks(program):
-    return [mark.accessibleName()[0] for mark in program.commands.first_steps.marks]
+def notes(program):
+    return [note.accessibleName()[0] for note in program.commands.first_steps.notes]
 
 
 def hint(program):
@@ -31,41 +31,41 @@ def later(start):
 
 def test_the_first_start_says_paint_pick_and_look(program):
     assert hint(program) == "1   Paint here with Grass."
-    assert marks(program) == ["2", "3"]
+    assert notes(program) == ["2", "3"]
     assert tip(program) == "", "one thing at a time"
 
 
-def test_the_first_stroke_takes_the_marks_away_for_good(program, start):
+def test_the_first_stroke_takes_the_notes_away_for_good(program, start):
     click_map(program)
     assert hint(program) == ""
-    assert marks(program) == []
+    assert notes(program) == []
     program.stop()
     second = start()
-    assert marks(second) == []
+    assert notes(second) == []
     assert "Press 1-0" in hint(second)
 
 
-def test_help_brings_the_marks_back_until_the_next_stroke(program):
+def test_help_brings_the_notes_back_until_the_next_stroke(program):
     action = program.window.actions_by_name["first_steps"]
     assert action.isChecked()
     click_map(program)
     assert not action.isChecked()
     program.preferences.change(hints=False)
     action.trigger()
-    assert marks(program) == ["2", "3"]
+    assert notes(program) == ["2", "3"]
     assert hint(program).startswith("1")
     click_map(program, 0.3, 0.3)
-    assert marks(program) == []
+    assert notes(program) == []
     assert not action.isChecked()
     action.trigger()
     action.trigger()
-    assert marks(program) == []
+    assert notes(program) == []
 
 
-def test_the_marks_let_the_hand_through(program):
-    mark = program.commands.first_steps.marks[0]
+def test_the_notes_let_the_hand_through(program):
+    note = program.commands.first_steps.notes[0]
     view = program.window.canvas_view
-    at = view.mapFrom(mark.parentWidget(), mark.geometry().center())
+    at = view.mapFrom(note.parentWidget(), note.geometry().center())
     assert view.rect().contains(at)
     before = program.document.snapshot()
     under = program.window.childAt(view.mapTo(program.window, at))
@@ -76,33 +76,33 @@ def test_the_marks_let_the_hand_through(program):
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("view", ["side", "stacked"])
-def test_the_marks_stand_in_the_window_beside_what_they_tell_of(start, qtbot, size, view):
+def test_the_notes_stand_in_the_window_beside_what_they_tell_of(start, qtbot, size, view):
     program = start(geometry=QRect(0, 0, *size))
     program.window.set_view(view)
     qtbot.wait(100)  # the layout follows
     window = program.window
     centre = window.centralWidget()
-    pick, look = program.commands.first_steps.marks
+    pick, look = program.commands.first_steps.notes
     palette, result = (
         QRect(w.mapTo(centre, w.rect().topLeft()), w.size())
         for w in (window.palette_panel, window.result_view)
     )
-    for mark in (pick, look):
-        assert centre.rect().contains(mark.geometry())
+    for note in (pick, look):
+        assert centre.rect().contains(note.geometry())
     assert not pick.geometry().intersects(palette)
     assert abs(pick.geometry().left() - palette.right()) < 30
     assert result.contains(look.geometry())
     assert not pick.geometry().intersects(look.geometry())
 
 
-def test_a_mark_goes_with_what_it_tells_of(program):
+def test_a_note_goes_with_what_it_tells_of(program):
     program.window.set_view("canvas")
-    assert marks(program) == ["2"]
+    assert notes(program) == ["2"]
     program.window.hide_panels(True)
-    assert marks(program) == []
+    assert notes(program) == []
     program.window.hide_panels(False)
     program.window.set_view("side")
-    assert marks(program) == ["2", "3"]
+    assert notes(program) == ["2", "3"]
 
 
 # Tips.

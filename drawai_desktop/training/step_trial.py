@@ -53,6 +53,12 @@ class CompiledModules:
 
     def turn(self, on: bool) -> None:
         """See :class:`Way`."""
+        if on:
+            # The compiler would lay pictures out in channels last where it likes, and then refuse
+            # the gradients that come back in planes, as those of the critics' views do.
+            from torch._inductor import config
+
+            config.layout_optimization = False
         for module in self._modules:
             if on:
                 module.compile(dynamic=False)

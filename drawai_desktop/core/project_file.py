@@ -34,7 +34,8 @@ from drawai_desktop.core.project_layers import (
 from drawai_desktop.core.resaved_project import Resaved, read_resaved
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import STROKES, pack_strokes, read_strokes
-from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
+from drawai_desktop.core.style import Style
+from drawai_desktop.core.style_entry import checked_style
 from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError
@@ -46,9 +47,6 @@ VERSION = 2
 """1: one label map. 2: layers and a reference picture."""
 _LABELS, _PROJECT, _PICTURE = "drawai/labels.png", "drawai/project.json", "drawai/picture.png"
 _LARGEST_HEADER = 4_000_000
-_LONGEST_VECTOR = 4096
-_LARGEST_NUMBER = 1e6
-_DEEPEST_BLEND = 8
 _STACK = """<?xml version='1.0' encoding='UTF-8'?>
 <image version="0.0.3" w="{w}" h="{h}"><stack>
 <layer name="picture" src="data/picture.png" x="0" y="0" opacity="1.0" visibility="visible"/>
@@ -168,7 +166,7 @@ def read_project(path: Path) -> Project:
             )
         header = JsonEntry(parse_json(archive.read(_PROJECT, _LARGEST_HEADER), name), name)
         _check_header(header, name)
-        style = _style(header.entry("style") or JsonEntry({}, name))
+        style = checked_style(header.entry("style") or JsonEntry({}, name))
         ids = read_ids(archive.read(_LABELS), f"{name}: its label map")
         content: Layered | None = None
         notes: tuple[str, ...] = ()
@@ -177,7 +175,7 @@ def read_project(path: Path) -> Project:
             ids = content.flat()
         picture = _picture(archive.read(_PICTURE), name) if _PICTURE in archive else None
         made_by = made_by_of(header.entry("made_by"))
-        pinned, more = read_history(archive, name, _style)
+        pinned, more = read_history(archive, name, checked_style)
         strokes, told = read_strokes(archive, ids)
         notes = (*notes, *more, *told)
     model = header.text("model", "")
@@ -186,7 +184,7 @@ def read_project(path: Path) -> Project:
 
 def _project_of(resaved: Resaved, name: str) -> Project:
     header, content = JsonEntry(resaved.header, name), resaved.content
-    style = _style(header.entry("style") or JsonEntry({}, name))
+    style = checked_style(header.entry("style") or JsonEntry({}, name))
     model = header.text("model", "")
     return Project(content.flat(), style, model, content=content, notes=resaved.notes)
 
@@ -203,26 +201,3 @@ def _check_header(header: JsonEntry, name: str) -> None:
 
 def _picture(content: bytes, name: str) -> np.ndarray:
     return np.array(decode_png(content, f"{name}: its picture").convert("RGB"), np.uint8)
-
-
-def _style(values: JsonEntry, depth: int = 0) -> Style:
-    return Style(
-        name=values.text("name", "Neutral"),
-        vector=values.reals("vector", _LONGEST_VECTOR, _LARGEST_NUMBER, ()),
-        spread=values.real("spread", 0, 100, 1.0),
-        strength=values.real("strength", 0, 100, 1.0),
-        seed=values.whole("seed", 0, LARGEST_SEED, 0),
-        blend=_blend(values.entry("blend"), depth),
-        fitted=values.flag("fitted", False),
-    )
-
-
-def _blend(values: JsonEntry | None, depth: int) -> Blend | None:
-    """What a style was blended from; files from before blends were kept have none."""
-    if values is None:
-        return None
-    first, second = values.entry("first"), values.entry("second")
-    if first is None or second is None or depth >= _DEEPEST_BLEND:
-        raise values.wrong("what its style was blended from is incomplete")
-    looks = _style(first, depth + 1).look, _style(second, depth + 1).look
-    return Blend(*looks, values.real("part", 0, 1))

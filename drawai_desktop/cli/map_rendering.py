@@ -12,7 +12,8 @@ from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_reading import check_shape
-from drawai_desktop.core.picture_writing import check_picture_file
+from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.picture_writing import check_picture_file, write_picture
 from drawai_desktop.core.pixels import read_pixels
 from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.errors import LabelError
@@ -58,7 +59,8 @@ class MapRendering:
                 )
         except LabelError as error:
             raise LabelError(f"{named(conversion.given)}: {error}") from error
-        api.write_picture(conversion.made, picture)
+        metadata = None if self.options.no_metadata else PictureMetadata(self.model.name, style)
+        write_picture(conversion.made, picture, metadata)
 
     def _read(self, path: Path) -> tuple[np.ndarray, api.Style]:
         if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):

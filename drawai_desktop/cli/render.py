@@ -91,6 +91,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="what becomes of colours that belong to no label",
     )
     parser.add_argument(
+        "--no-metadata",
+        action="store_true",
+        help="pictures do not say how they were made (model, style, seed, program)",
+    )
+    parser.add_argument(
         "--part",
         metavar="K/N",
         help="of the maps only the K-th of N shares, which a map is in by its name: N processes or "

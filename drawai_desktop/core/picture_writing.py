@@ -9,6 +9,7 @@ from PIL import Image
 
 from drawai_desktop.core.atomic_file import write_atomically, write_bytes
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.picture_metadata import PictureMetadata, save_tags
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.errors import FileError
 
@@ -55,19 +56,23 @@ def check_picture_file(path: Path, width: int, height: int) -> None:
         )
 
 
-def write_picture(path: Path, picture: np.ndarray) -> None:
+def write_picture(path: Path, picture: np.ndarray, metadata: PictureMetadata | None = None) -> None:
     """Writes a picture uint8 (H, W, 3) in one of the ``PICTURE_FORMATS``, by the file's ending.
+
+    Args:
+        metadata: how it was made, for the file to say so; it is tagged as sRGB in any case.
 
     Raises:
         FileError: see :func:`check_picture_file`, or the file cannot be written.
     """
     check_picture_file(path, picture.shape[1], picture.shape[0])
     kind = PICTURE_FORMATS[path.suffix.lower()]
+    options = {**_SAVE_OPTIONS[kind], **save_tags(kind, metadata)}
     write_atomically(
         path,
         # The file as it is made: of a picture of 16384 pixels a side it is hundreds of MB.
         lambda file: Image.fromarray(picture).save(
-            cast(IO[bytes], _Written(file)), kind, **_SAVE_OPTIONS[kind]
+            cast(IO[bytes], _Written(file)), kind, **options
         ),
     )
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.picture_metadata import read_metadata
 from drawai_desktop.core.picture_writing import write_colour_map
 from drawai_desktop.core.project_file import Project, write_project
 from drawai_desktop.core.style import Style
@@ -242,3 +243,13 @@ def test_a_project_under_the_name_ora_is_rendered(tmp_path, tiny):
         assert drawai("render", tmp_path / name, "-o", tmp_path / "out", "--model", tiny) == 0
     out = tmp_path / "out"
     assert (out / "a.png").read_bytes() == (out / "b.png").read_bytes()
+
+
+def test_a_picture_says_its_model_style_and_seed_unless_it_is_not_to(tmp_path, scene, tiny):
+    for name, more in (("a.png", ()), ("a.jpg", ()), ("b.png", ("--no-metadata",))):
+        status = drawai("render", scene, "-o", tmp_path / name, "--model", tiny, "--seed", 5, *more)
+        assert status == 0
+    for name in ("a.png", "a.jpg"):
+        said = read_metadata(tmp_path / name)
+        assert (said.model, said.style.seed) == ("tiny", 5)
+    assert read_metadata(tmp_path / "b.png") is None

@@ -17,6 +17,7 @@ The command line is built on this module, and ``docs/scripting.md`` has examples
 from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import LabelReading
 from drawai_desktop.core.labels import UNLABELLED, LabelClass, LabelSet
+from drawai_desktop.core.noise import noise_field
 from drawai_desktop.core.project_file import Project
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import (
@@ -44,6 +45,7 @@ from drawai_desktop.scripting.model import (
     style_from_photo,
     write_picture,
 )
+from drawai_desktop.scripting.onnx_files import export_onnx
 from drawai_desktop.scripting.photographs import Segmenter, open_segmenter, segment
 from drawai_desktop.scripting.projects import open_project, save_project
 
@@ -67,8 +69,10 @@ __all__ = [
     "Style",
     "UnknownLabelError",
     "UnsureCodeError",
+    "export_onnx",
     "label_id",
     "label_reading",
+    "noise_field",
     "open_model",
     "open_project",
     "open_segmenter",

@@ -17,7 +17,7 @@ from drawai_desktop.errors import Cancelled, DrawAIError
 SUBCOMMANDS = {
     "render": "label maps to pictures",
     "segment": "photographs to label maps",
-    "models": "list and install models",
+    "models": "list, install and export models",
     "demo": "drive the real window without a display, and write what it shows",
     "evaluate": "judge models on pairs that they have not seen",
     "train-segmenter": "train the network that reads photographs",

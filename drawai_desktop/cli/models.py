@@ -1,4 +1,4 @@
-"""``drawai models``: list what is installed, install more."""
+"""``drawai models``: list what is installed, install more, export for other programs."""
 
 import argparse
 import shutil
@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from types import FrameType
 
-from drawai_desktop import resources
+from drawai_desktop import api, resources
 from drawai_desktop.core.atomic_folder import PREFIX
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.install_report import (
@@ -25,7 +25,7 @@ from drawai_desktop.errors import DrawAIError, OptionError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="list|install")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|install|export")
     actions.add_parser("list", help="the models that can be used")
     install = actions.add_parser(
         "install",
@@ -50,12 +50,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--accept-licence", action="store_true", help="say that you know the terms of the weights"
     )
     install.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
+    _configure_export(actions.add_parser("export", help="write a model as an ONNX file"))
+
+
+def _configure_export(export: argparse.ArgumentParser) -> None:
+    export.description = (
+        "Writes a model as an ONNX file, for programs that are not this one. "
+        "docs/scripting.md has how ONNX Runtime paints with it."
+    )
+    export.add_argument("name", metavar="NAME|PATH", help="of a picture or detail model")
+    export.add_argument("output", type=Path, metavar="OUT.onnx")
+    export.add_argument(
+        "--half", action="store_true", help="weights and activations in float16, not float32"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Lists or installs."""
+    """Lists, installs or exports."""
     if options.action == "list":
         return _list()
+    if options.action == "export":
+        return _export(options)
     try:
         return _install(options)
     except DrawAIError as error:
@@ -86,6 +101,12 @@ def _list() -> int:
 def _size(manifest: ModelManifest) -> float:
     files = (path for path in manifest.folder.iterdir() if path.is_file())
     return sum(path.stat().st_size for path in files) / 1e6
+
+
+def _export(options: argparse.Namespace) -> int:
+    api.export_onnx(options.name, options.output, half=options.half)
+    print(f"exported {options.output} ({options.output.stat().st_size / 1e6:.1f} MB)")
+    return 0
 
 
 def _install(options: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Which models there are, and which one a name or a path means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,15 +53,28 @@ class ModelLibrary:
         Raises:
             ModelError: there is none, with the names that there are, or it is for another task.
         """
-        wanted = name_or_path or DEFAULT_MODEL
-        manifest = self._read(wanted)
-        if manifest is None:
-            raise ModelError(self._unknown(wanted, task))
+        manifest = self.find_any(name_or_path, (task,))
         if manifest.task is not task:
             raise ModelError(
                 f"The model {cleaned(manifest.name)} is for another task ({manifest.task}, not "
                 f"{task}). Choose another model; drawai models list shows them."
             )
+        return manifest
+
+    def find_any(
+        self, name_or_path: str | None, tasks: Sequence[Task] = tuple(Task)
+    ) -> ModelManifest:
+        """As :meth:`find`, for whatever task the model is.
+
+        Args:
+            tasks: whose models a message names.
+        Raises:
+            ModelError: there is none, with the names that there are.
+        """
+        wanted = name_or_path or DEFAULT_MODEL
+        manifest = self._read(wanted)
+        if manifest is None:
+            raise ModelError(self._unknown(wanted, tasks))
         return manifest
 
     def _read(self, wanted: str) -> ModelManifest | None:
@@ -69,8 +83,8 @@ class ModelLibrary:
                 return read_manifest(folder / wanted)
         return read_manifest(Path(wanted)) if is_folder(wanted) else None
 
-    def _unknown(self, wanted: str, task: Task) -> str:
-        names = [m.folder.name for m in self.models(task)]
+    def _unknown(self, wanted: str, tasks: Sequence[Task]) -> str:
+        names = [m.folder.name for task in tasks for m in self.models(task)]
         more = ", ..." if len(names) > _MOST_NAMES else ""
         known = (
             f"Installed: {', '.join(names[:_MOST_NAMES])}{more}." if names else "None is installed."

@@ -42,8 +42,8 @@ def picture(path):
         return np.asarray(image.convert("RGB")).astype(int)
 
 
-def test_there_are_three_examples():
-    assert len(EXAMPLES) == PAGE.count("```python") == 3
+def test_there_are_four_examples():
+    assert len(EXAMPLES) == PAGE.count("```python") == 4
 
 
 def test_a_map_from_numbers_becomes_pictures_of_1024_px(tmp_path):
@@ -91,3 +91,11 @@ def test_a_project_is_changed_saved_and_exported(tmp_path, scene):
     assert (picture(tmp_path / "evening.png") == saved.picture).all()
     assert saved.picture.shape[:2] == scene.ids.shape
     assert (read_project(tmp_path / "scene.drawai").ids == scene.ids).all(), "left as it was"
+
+
+def test_a_model_is_exported_and_paints_a_meadow_in_onnx_runtime(tmp_path):
+    assert run_example("A model in ONNX Runtime", tmp_path).strip() == "(256, 384, 3)"
+    meadow = picture(tmp_path / "meadow.png")
+    sky, grass = meadow[:120].mean((0, 1)), meadow[180:].mean((0, 1))
+    assert sky[2] > grass[2] + 20
+    assert grass[1] > grass[2]

@@ -19,6 +19,7 @@ from drawai_desktop.core.label_sets import label_set
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.model_manifest import MANIFEST, read_manifest
+from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata, save_tags
 from drawai_desktop.core.picture_writing import coloured
 from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.project_file import Project, pack_project, read_project
@@ -27,7 +28,7 @@ from drawai_desktop.core.segmenter_manifest import bundled_segmenter, read_segme
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.core.stroke_log_file import pack_strokes, unpack_strokes
 from drawai_desktop.core.stroke_recorder import StrokeRecorder
-from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.style import NEUTRAL, Style, blended
 from drawai_desktop.core.text_file import read_lines
 from drawai_desktop.core.zip_file import open_zip
 from tests.builders import a_scene
@@ -85,6 +86,16 @@ def _pictures() -> tuple[bytes, ...]:
         b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n%%EndComments\nshowpage\n",
     ]
     return tuple(listed)
+
+
+def _own_pictures() -> tuple[bytes, ...]:
+    """Pictures that say how they were made."""
+    rgb = coloured(a_scene(24, 30), LABELS)
+    look = Style("a", (0.5,) * 4, seed=3)
+    said = [PictureMetadata("m", s) for s in (NEUTRAL, look, blended(look, NEUTRAL, 0.3))]
+    return tuple(
+        _picture(rgb, kind, **save_tags(kind, s)) for kind in ("PNG", "JPEG", "WEBP") for s in said
+    )
 
 
 def _projects() -> tuple[bytes, ...]:
@@ -149,6 +160,7 @@ def doors() -> tuple[Door, ...]:
         Door("label maps", pictures, lambda path: read_label_map(path, LABELS), "x.png"),
         Door("codes", pictures, lambda path: label_codes(path, LABELS, {0: 156}), "x.png"),
         Door("numbers", pictures, read_numbers, "x.png"),
+        Door("metadata", _own_pictures(), read_metadata, "x.png"),
         Door("projects", projects, read_project, "x.drawai"),
         Door("stroke logs", _stroke_logs(), _replayed, "strokes.bin"),
         Door("archives", projects, _members, "x.zip"),

@@ -113,22 +113,28 @@ def expanded(files: Sequence[Path]) -> list[Path]:
 
 
 def work_through(
-    conversions: Sequence[Conversion], do: Callable[[Conversion], None], wording: Wording
+    conversions: Sequence[Conversion],
+    do: Callable[[Conversion], None],
+    wording: Wording,
+    are_rest: bool = False,
 ) -> int:
     """Makes all files; those that fail are told of, and the others are done all the same.
 
+    Args:
+        are_rest: they are what is left of several, so that a single one is no exception.
     Returns:
         the exit status.
     Raises:
         DrawAIError: the only one failed.
     """
     failed = 0
+    is_only = len(conversions) == 1 and not are_rest
     quiet = len(conversions) == 1 or not sys.stderr.isatty()
     for conversion in tqdm(conversions, disable=quiet, unit=wording.noun):
         try:
             do(conversion)
         except DrawAIError as error:
-            if len(conversions) == 1:
+            if is_only:
                 raise
             failed += 1
             tqdm.write(f"{wording.caller}: {error}", file=sys.stderr)

@@ -152,7 +152,7 @@ def run(options: argparse.Namespace) -> int:
     rendering = MapRendering(options, model, style, instances, size, code, with_detail)
     if options.watch is not None:
         _go_on_watching(options, rendering, read, share)
-    return work_through(conversions, rendering.render, _WORDING)
+    return work_through(conversions, rendering.render, _WORDING, are_rest=share is not None)
 
 
 def _check_files_named(options: argparse.Namespace) -> None:

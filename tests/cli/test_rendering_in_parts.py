@@ -93,6 +93,14 @@ def test_a_part_that_is_started_again_makes_what_is_not_whole(tmp_path, maps, ti
     assert all(is_whole_picture(out / name) for name in NAMES)
 
 
+def test_a_part_with_a_bad_map_ends_alike_when_it_is_started_again(tmp_path, maps, tiny, capsys):
+    maps[2].write_text("no picture")
+    call = ("render", *maps, "-o", tmp_path / "out", "--model", tiny, "--part", "1/1")
+    for count in (6, 1):
+        assert drawai(*call) == 1
+        assert f"1 of {count} maps were not rendered" in capsys.readouterr().err
+
+
 def test_a_part_without_work_loads_no_model_and_is_done(tmp_path, maps, tiny, capsys):
     out = tmp_path / "out"
     call = ("render", *maps, "-o", out, "--part", "1/1", "--model")

@@ -1,14 +1,10 @@
-"""Export and copy: pictures that leave the program, made and written off the GUI thread."""
+"""Export and copy: pictures that leave the program."""
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
@@ -19,24 +15,14 @@ from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.engine.session.picture import Picture
-from drawai_desktop.errors import DrawAIError
 from drawai_desktop.live.picture_holder import PictureHolder
-from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.clipboard import Clipboard
 from drawai_desktop.ui.export_dialog import ExportDialog
+from drawai_desktop.ui.file_writing import FileWriting
 from drawai_desktop.ui.message import Answer, Kind, Message
 
 _CLIPBOARD = "the clipboard"
 PICTURE_FILTER = f"Pictures (*{' *'.join(picture_writing.PICTURE_FORMATS)})"
-
-
-@dataclass(frozen=True)
-class _Written:
-    """A file is written; or, with a problem, is not, and can be asked for again."""
-
-    path: Path
-    problem: str = ""
-    again: Callable[[], object] = lambda: None
 
 
 class Saving(QObject):
@@ -69,7 +55,8 @@ class Saving(QObject):
         self._export_folder = Path.home()
         self._clipboard = Clipboard(self)
         self._clipboard.said.connect(self.said)
-        self._writing: dict[Path, threading.Event] = {}
+        self._files = FileWriting(window)
+        self._files.said.connect(self.said)
         document.opened.connect(self._forget_export)
         pictures.changed.connect(self._on_pictures)
 
@@ -279,46 +266,8 @@ class Saving(QObject):
     def _in_background(
         self, path: Path, write: Callable[[], None], again: Callable[[], object]
     ) -> None:
-        """Makes and writes a file off the GUI thread: a 4096 px PNG takes seconds.
-
-        Args:
-            again: asks for another place, where this one cannot be written.
-        """
         self._export_folder = path.parent
-        before, written = self._writing.get(path), threading.Event()
-        self._writing[path] = written
-
-        def work(_task: BackgroundTask) -> _Written:
-            if before is not None:
-                before.wait()  # whoever exports again wants the newer one to stay
-            try:
-                write()
-            except DrawAIError as error:
-                return _Written(path, str(error), again)
-            finally:
-                written.set()
-            return _Written(path)
-
-        task = BackgroundTask(work, self, writes=path.name)
-        task.done.connect(self._on_written)
-        task.failed.connect(self._on_failed)
-        task.start()
-
-    @Slot(object)
-    def _on_written(self, written: "_Written") -> None:
-        path = written.path
-        newest = self._writing.get(path)
-        if newest is not None and newest.is_set():
-            del self._writing[path]
-        if written.problem:
-            self._say(written.problem, Kind.WARNING, [("Export as...", written.again)])
-        else:
-            show = partial(_show_folder, path)
-            self._say(f"Saved {path}", Kind.DONE, [("Show in folder", show)])
-
-    @Slot(str)
-    def _on_failed(self, message: str) -> None:
-        self._say(message, Kind.WARNING)
+        self._files.begin(path, write, again)
 
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem
@@ -335,7 +284,3 @@ class Saving(QObject):
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))
-
-
-def _show_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

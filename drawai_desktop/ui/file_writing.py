@@ -1,0 +1,84 @@
+"""Files that are made and written off the GUI thread, and what is said of each."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from drawai_desktop.errors import DrawAIError
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.ui.message import Kind, Message
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A file is written; or, with a problem, is not, and can be asked for again."""
+
+    path: Path
+    problem: str = ""
+    again: Callable[[], object] = lambda: None
+
+
+class FileWriting(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        said(Message)
+    """
+
+    said = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._writing: dict[Path, threading.Event] = {}
+
+    def begin(self, path: Path, write: Callable[[], None], again: Callable[[], object]) -> None:
+        """Makes and writes a file off the GUI thread: a 4096 px PNG takes seconds.
+
+        Args:
+            again: asks for another place, where this one cannot be written.
+        """
+        before, written = self._writing.get(path), threading.Event()
+        self._writing[path] = written
+
+        def work(_task: BackgroundTask) -> _Written:
+            if before is not None:
+                before.wait()  # whoever exports again wants the newer one to stay
+            try:
+                write()
+            except DrawAIError as error:
+                return _Written(path, str(error), again)
+            finally:
+                written.set()
+            return _Written(path)
+
+        task = BackgroundTask(work, self, writes=path.name)
+        task.done.connect(self._on_written)
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    @Slot(object)
+    def _on_written(self, written: _Written) -> None:
+        path = written.path
+        newest = self._writing.get(path)
+        if newest is not None and newest.is_set():
+            del self._writing[path]
+        if written.problem:
+            answers = (("Export as...", written.again),)
+            self.said.emit(Message(written.problem, Kind.WARNING, answers))
+        else:
+            show = ("Show in folder", partial(_show_folder, path))
+            self.said.emit(Message(f"Saved {path}", Kind.DONE, (show,)))
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self.said.emit(Message(message, Kind.WARNING))
+
+
+def _show_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

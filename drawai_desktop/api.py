@@ -18,6 +18,7 @@ from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import LabelReading
 from drawai_desktop.core.labels import UNLABELLED, LabelClass, LabelSet
 from drawai_desktop.core.noise import noise_field
+from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.project_file import Project
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import (
@@ -63,6 +64,7 @@ __all__ = [
     "Model",
     "ModelError",
     "OptionError",
+    "PictureMetadata",
     "Project",
     "RenderError",
     "Segmenter",

@@ -263,9 +263,11 @@ class Program(QObject):
         self.opening.stored_picture.connect(self.pictures.put_stored)
         self.opening.photo_given.connect(self.styles.take_style)
         self.opening.photo_to_read.connect(self.photos.take)
+        self.opening.how_made_given.connect(self.styles.take_style_and_seed)
         self.photos.style_wanted.connect(self.styles.take_style)
         self.opening.file_used.connect(self.preferences.note_file)
         self.projects.file_used.connect(self.preferences.note_file)
+        self.saving.metadata_chosen.connect(self.preferences.note_metadata)
         self.saving.final_picture_wanted.connect(self.renderer.render_now)
 
     @Slot(object)

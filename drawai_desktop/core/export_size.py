@@ -35,12 +35,14 @@ class ExportWish:
         width: of the picture; None for the canvas's size.
         height: likewise.
         with_detail: else the generator's picture is enlarged.
+        with_metadata: whether the file says how it was made.
     """
 
     path: Path
     width: int | None = None
     height: int | None = None
     with_detail: bool = True
+    with_metadata: bool = True
 
     def size(self, canvas: tuple[int, int]) -> tuple[int, int]:
         """(rows, columns) of the picture of a canvas of so many rows and columns."""

@@ -49,6 +49,9 @@ def save_tags(kind: str, metadata: PictureMetadata | None) -> dict[str, Any]:
     Args:
         kind: ``PNG``, ``JPEG`` or ``WEBP``.
         metadata: None for a file that says nothing but that it is sRGB.
+
+    Raises:
+        FileError: the style has what no such file can say.
     """
     if kind == "PNG":
         chunks = PngImagePlugin.PngInfo()
@@ -103,13 +106,23 @@ def _text(metadata: PictureMetadata) -> str:
         "seed": metadata.style.seed,
         "style": asdict(metadata.style),
     }
-    text = json.dumps(said)
+    text = _json(said)
     if len(text) > _LONGEST_TEXT:  # a style of thousands of numbers: what it was blended from goes
         said["style"] = {**asdict(metadata.style), "blend": None}
-        text = json.dumps(said)
+        text = _json(said)
     if len(text) > _LONGEST_TEXT:
         raise FileError("The style has too many numbers for a picture's metadata. Leave it out.")
     return text
+
+
+def _json(said: dict[str, object]) -> str:
+    try:
+        return json.dumps(said, allow_nan=False, default=float)  # numbers of numpy
+    except (TypeError, ValueError) as error:
+        raise FileError(
+            "The metadata's style has what is no finite number, so that no picture can say it. "
+            "Leave it out."
+        ) from error
 
 
 @functools.cache

@@ -128,6 +128,8 @@ class Settings:
     open_groups: dict[str, bool] = field(default_factory=dict)
     """Palette group -> whether it is unfolded."""
     recent_files: tuple[str, ...] = ()
+    picture_metadata: bool = True
+    """Whether exported pictures say how they were made."""
     export_folder: str = ""
     """Where the last export went, and the next begins."""
     project_folder: str = ""

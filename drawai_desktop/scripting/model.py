@@ -15,6 +15,7 @@ from drawai_desktop.core.image_file import for_style
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.picture_writing import write_picture as write_picture_file
 from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style, check_seed
@@ -247,14 +248,21 @@ def style_from_photo(
     return _opened(model).style_of_photo(photo, name)
 
 
-def write_picture(path: str | Path, picture: np.ndarray) -> None:
+def write_picture(
+    path: str | Path, picture: np.ndarray, metadata: PictureMetadata | None = None
+) -> None:
     """Writes a picture uint8 (H, W, 3) as PNG, JPEG or WebP, by the file's ending.
 
+    Args:
+        metadata: the model's name and the style with the seed, for the file to say so; dropped on
+            the window, the picture offers them. By default it says nothing.
+
     Raises:
-        FileError: another ending, or the file cannot be written.
+        FileError: another ending, the file cannot be written, or the metadata's style has what is
+            no finite number, or too many of them.
         ImageError: the array is no picture.
     """
-    write_picture_file(Path(path), checked_photo(picture))
+    write_picture_file(Path(path), checked_photo(picture), metadata)
 
 
 def _opened(model: Model | str | Path | None) -> Model:

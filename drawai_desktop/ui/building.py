@@ -55,6 +55,7 @@ def build_parts(
     window = MainWindow(canvas, state, viewport, labels, theme_of(settings.theme))
     renderer = make_renderer(document)
     saving = Saving(document, labels, renderer.pictures, window)
+    saving.model_name = lambda: renderer.manifest.name if renderer.manifest is not None else ""
     store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
     keeping = Keeping(document, viewport, labels, store, window)
     projects = ProjectSaving(document, labels, renderer.pictures, saving, keeping, window)

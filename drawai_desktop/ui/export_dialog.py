@@ -1,4 +1,4 @@
-"""*Export picture*: how large, and with detail or without."""
+"""*Export picture*: how large, with detail or without, and whether it says how it was made."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -20,16 +20,18 @@ class ExportDialog(QDialog):
     """Lives in the GUI thread.
 
     Signals:
-        wanted(object, bool): (width, height), None for the canvas's size; and whether with detail.
+        wanted(object, bool, bool): (width, height), None for the canvas's size; whether with
+            detail; and whether the file says how it was made.
     """
 
-    wanted = Signal(object, bool)
+    wanted = Signal(object, bool, bool)
 
-    def __init__(self, width: int, height: int, parent: QWidget) -> None:
+    def __init__(self, width: int, height: int, with_metadata: bool, parent: QWidget) -> None:
         """
         Args:
             width: of the canvas, in pixels.
             height: likewise.
+            with_metadata: whether the file says how it was made, at first.
         """
         super().__init__(parent)
         self.setObjectName("export_dialog")
@@ -47,11 +49,18 @@ class ExportDialog(QDialog):
         self.detail_box = QCheckBox("Detail")
         self.detail_box.setToolTip("Without it the network's small picture is enlarged")
         self.detail_box.setChecked(True)
+        self.metadata_box = QCheckBox("Say how it was made")
+        self.metadata_box.setToolTip(
+            "Model, style, seed and program, in the file.\n"
+            "Dropped on the window, the picture offers its style and seed."
+        )
+        self.metadata_box.setChecked(with_metadata)
         form = QFormLayout()
         form.setSpacing(10)
         form.addRow("Size", self.size_box)
         form.addRow("Size in pixels", sides)
         form.addRow("", self.detail_box)
+        form.addRow("", self.metadata_box)
         note = QLabel("The picture of the window, only larger.")
         note.setProperty("quiet", True)
         form.addRow("", note)
@@ -78,4 +87,4 @@ class ExportDialog(QDialog):
         is_canvas = self.size_box.currentIndex() == 0
         size = None if is_canvas else (self.width_box.value(), self.height_box.value())
         self.accept()
-        self.wanted.emit(size, self.detail_box.isChecked())
+        self.wanted.emit(size, self.detail_box.isChecked(), self.metadata_box.isChecked())

@@ -58,8 +58,10 @@ class LargeExport(PictureInProgress):
 
     def begin(self, path: Path, resolution: int) -> None:
         """Makes the picture of the document as it is now, and writes it."""
-        job = RenderLarge(self._document.snapshot(), self._document.current_style(), resolution)
-        self.begin_job(path, job, "Painting the large picture")
+        style = self._document.current_style()
+        job = RenderLarge(self._document.snapshot(), style, resolution)
+        metadata = self._saving.metadata_of(style)
+        self.begin_job(path, job, "Painting the large picture", metadata)
 
 
 def _text(side: int, height: int, width: int) -> str:

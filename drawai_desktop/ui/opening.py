@@ -38,11 +38,10 @@ from drawai_desktop.ui.read_documents import (
     read_project_file,
     read_scene,
 )
+from drawai_desktop.ui.style_offer import style_offer
 
 _ENDINGS = " ".join(f"*{suffix}" for suffix in (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES))
 OPEN_FILTER = f"Projects and label maps ({_ENDINGS});;All files (*)"
-
-
 SLOW_MS = 400
 """A file that takes longer to read is told of."""
 
@@ -58,6 +57,7 @@ class Opening(QObject):
         file_used(Path): belongs to the recent files.
         photo_given(Path): a photo was opened where a map was expected, to be used as style.
         photo_to_read(Path): likewise, to be made a label map.
+        how_made_given(Path, PictureMetadata): a picture's style and seed are to be used.
         bring_back_wanted(int): the replaced document of that number is wanted again.
     """
 
@@ -67,6 +67,7 @@ class Opening(QObject):
     file_used = Signal(object)
     photo_given = Signal(object)
     photo_to_read = Signal(object)
+    how_made_given = Signal(object, object)
     bring_back_wanted = Signal(int)
 
     def __init__(
@@ -227,22 +228,25 @@ class Opening(QObject):
     @Slot(object)
     def _on_map_read(self, read: ReadMap | NoMap) -> None:
         self._ended()
+        made, answers = self._offer(read)
         if isinstance(read, NoMap) and isinstance(read.error, UnsureCodeError):
+            if made:
+                self._say(f"{named(read.path)}: {made}", Kind.INFO, answers)
             self.read_as.ask(read.path, read.error.options)
         elif isinstance(read, NoMap):
-            answers: list[Answer] = []
             if isinstance(read.error, LooksLikePhotoError):
                 answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
                 answers.append(("Make it a label map", lambda: self.photo_to_read.emit(read.path)))
-            self._say(str(read.error), Kind.WARNING, answers)
+            self._say(f"{read.error} {made}".rstrip(), Kind.WARNING, answers)
         elif read.reading.unknown:
             self._say(
                 f"{read.path.name}: {read.reading.unknown_text()} is no label "
-                "(0 to 181, and 255 for unlabelled).",
+                f"(0 to 181, and 255 for unlabelled). {made}".rstrip(),
                 Kind.WARNING,
                 [
                     ("Make them unlabelled", lambda: self._show_map(read)),
                     ("Read as...", lambda: self.read_as.offer(read.path)),
+                    *answers,
                 ],
             )
         else:
@@ -259,7 +263,7 @@ class Opening(QObject):
             self._map_path = path
             if has_file:
                 self.file_used.emit(path)
-        answers: list[Answer] = []
+        made, answers = self._offer(read)
         if reading.changed and reading.rest == Rest.NEAREST:
             answers.append(
                 (
@@ -268,8 +272,11 @@ class Opening(QObject):
                 )
             )
         read_as: Answer = ("Read as...", lambda: self.read_as.offer(path))
-        text = f"{named(path)}: {reading.summary()}"
-        self._say_opened(f"{text} {read.note}".rstrip(), answers, [read_as])
+        text = f"{named(path)}: {reading.summary()} {read.note}".rstrip()
+        self._say_opened(f"{text} {made}".rstrip(), answers, [read_as])
+
+    def _offer(self, read: ReadMap | NoMap) -> tuple[str, list[Answer]]:
+        return style_offer(read.said, lambda: self.how_made_given.emit(read.path, read.said))
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:

@@ -93,6 +93,11 @@ class Preferences(QObject):
         """A file was opened or saved."""
         self.set(self._settings.with_recent(path.resolve()))
 
+    @Slot(bool)
+    def note_metadata(self, wanted: bool) -> None:
+        """Exported pictures say how they were made, or do not."""
+        self.change(picture_metadata=wanted)
+
     @Slot(str, bool)
     def note_group(self, name: str, is_open: bool) -> None:
         """A group of the palette was folded or unfolded."""

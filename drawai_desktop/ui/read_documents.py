@@ -1,5 +1,6 @@
 """What *Open*, drop and *Examples* read, each in a thread of its own."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from drawai_desktop.core.label_reading import LabelReading, Rest, fit_canvas, re
 from drawai_desktop.core.labels import LabelSet, unknown_ids
 from drawai_desktop.core.layer_fitting import fit_layers
 from drawai_desktop.core.layers import Layered
+from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata
 from drawai_desktop.core.project_file import Project, read_project
 from drawai_desktop.errors import DrawAIError
 
@@ -28,6 +30,8 @@ class ReadMap:
     note: str
     again: bool
     """The file was read before, in another way."""
+    said: PictureMetadata | None
+    """How the file says that it was made, if it is such a picture."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class NoMap:
 
     path: Path
     error: DrawAIError
+    said: PictureMetadata | None
+    """As of a map."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +77,14 @@ def read_map_file(
     again: bool,
 ) -> ReadMap | NoMap:
     """A label map file; see :func:`read_label_map`. What is wrong with it is the answer, too."""
+    said = None
+    with contextlib.suppress(DrawAIError):  # no picture, or damaged there: it says nothing
+        said = read_metadata(path)
     try:
         reading = read_label_map(path, labels, scheme, rest, channels)
-        return ReadMap(path, reading, *fit_canvas(reading.ids), again)
+        return ReadMap(path, reading, *fit_canvas(reading.ids), again, said)
     except DrawAIError as error:
-        return NoMap(path, error)
+        return NoMap(path, error, said)
 
 
 def read_project_file(path: Path, labels: LabelSet) -> ReadProject:

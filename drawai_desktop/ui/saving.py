@@ -1,6 +1,7 @@
 """Export and copy: pictures that leave the program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from drawai_desktop.core import picture_writing
 from drawai_desktop.core.export_size import ExportWish
 from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.resampling import resample
+from drawai_desktop.core.style import Style
 from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.clipboard import Clipboard
@@ -31,12 +34,15 @@ class Saving(QObject):
     Signals:
         said(Message)
         final_picture_wanted: an export waits for the final picture.
-        size_wanted(ExportWish, Picture): an export waits for the picture at another size.
+        size_wanted(ExportWish, Picture, object): an export waits for the picture at another size,
+            which says that it was made so (``PictureMetadata``), or does not (None).
+        metadata_chosen(bool): pictures say how they were made from now on, or do not.
     """
 
     said = Signal(object)
     final_picture_wanted = Signal()
-    size_wanted = Signal(object, object)
+    size_wanted = Signal(object, object, object)
+    metadata_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -53,6 +59,9 @@ class Saving(QObject):
         self._waiting: list[tuple[str, Callable[[Picture], None]]] = []
         self._last_export: ExportWish | None = None
         self._export_folder = Path.home()
+        self._with_metadata = True
+        self.model_name: Callable[[], str] = str
+        """The name of the model that makes the pictures."""
         self._clipboard = Clipboard(self)
         self._clipboard.said.connect(self.said)
         self._files = FileWriting(window)
@@ -68,6 +77,14 @@ class Saving(QObject):
         """Where the dialogs begin."""
         if is_folder(folder):
             self._export_folder = Path(folder)
+
+    def set_metadata(self, wanted: bool) -> None:
+        """Whether pictures say how they were made."""
+        self._with_metadata = wanted
+
+    def metadata_of(self, style: Style) -> PictureMetadata | None:
+        """What a picture that is made in a style now is to say; None if it is to say nothing."""
+        return PictureMetadata(self.model_name(), style) if self._with_metadata else None
 
     @property
     def export_folder(self) -> Path:
@@ -122,7 +139,7 @@ class Saving(QObject):
     def export(self) -> None:
         """Writes the picture as the last time, or asks for size and file."""
         if self._last_export is not None:
-            self._export(self._last_export)
+            self._export(replace(self._last_export, with_metadata=self._with_metadata))
         else:
             self.export_as()
 
@@ -132,13 +149,18 @@ class Saving(QObject):
         if self._is_blank():
             return
         label_map = self._document.label_map
-        dialog = ExportDialog(label_map.width, label_map.height, self._window)
+        size = label_map.width, label_map.height
+        dialog = ExportDialog(*size, self._with_metadata, self._window)
         dialog.wanted.connect(self._on_size_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(object, bool)
-    def _on_size_chosen(self, size: tuple[int, int] | None, with_detail: bool) -> None:
+    @Slot(object, bool, bool)
+    def _on_size_chosen(
+        self, size: tuple[int, int] | None, with_detail: bool, with_metadata: bool
+    ) -> None:
+        self._with_metadata = with_metadata
+        self.metadata_chosen.emit(with_metadata)
         path = self._ask_export("picture", ".png", PICTURE_FILTER)
         if path is not None:
             self.export_picture(path, size, with_detail)
@@ -153,7 +175,7 @@ class Saving(QObject):
             with_detail: else the generator's picture is enlarged.
         """
         width, height = size or (None, None)
-        self._export(ExportWish(path, width, height, with_detail))
+        self._export(ExportWish(path, width, height, with_detail, self._with_metadata))
 
     def _export(self, wish: ExportWish) -> None:
         path = wish.path
@@ -173,9 +195,11 @@ class Saving(QObject):
         """Asks where to write a picture; None if the person has thought better of it."""
         return self._ask_export(what, ".png", PICTURE_FILTER)
 
-    def write_as_it_is(self, path: Path, picture: np.ndarray) -> None:
+    def write_as_it_is(
+        self, path: Path, picture: np.ndarray, metadata: PictureMetadata | None
+    ) -> None:
         """Writes a picture at its own size, off the GUI thread."""
-        self._write_scaled(path, picture, (picture.shape[1], picture.shape[0]))
+        self._write_scaled(path, picture, (picture.shape[1], picture.shape[0]), metadata)
 
     @Slot()
     def export_ids(self) -> None:
@@ -208,15 +232,17 @@ class Saving(QObject):
         path = self._ask_export("side by side", ".png", PICTURE_FILTER)
         if path is not None:
             self._export_folder = path.parent
-            self._when_final(path.name, lambda picture: self._write_both(path, picture))
+            wish = ExportWish(path, with_metadata=self._with_metadata)
+            self._when_final(path.name, lambda picture: self._write_both(wish, picture))
 
-    def _write_both(self, path: Path, picture: Picture) -> None:
+    def _write_both(self, wish: ExportWish, picture: Picture) -> None:
+        path, metadata = wish.path, self._metadata(wish, picture)
         ids, labels, size = self._document.snapshot(), self._labels, self._shown_size(picture)
 
         def write() -> None:
             scaled = resample(ids, *size)
             both = picture_writing.side_by_side(scaled, picture.array, labels)
-            picture_writing.write_picture(path, both)
+            picture_writing.write_picture(path, both, metadata)
 
         self._in_background(path, write, self.export_both)
 
@@ -249,17 +275,30 @@ class Saving(QObject):
 
     def _write_picture(self, wish: ExportWish, picture: Picture) -> None:
         height, width = wish.size(self._document.label_map.ids.shape)
-        shown = picture.array.shape
+        shown, metadata = picture.array.shape, self._metadata(wish, picture)
         if not wish.with_detail:
-            self._write_scaled(wish.path, picture.generators_own, (width, height))
+            self._write_scaled(wish.path, picture.generators_own, (width, height), metadata)
         elif picture.has_detail and height <= shown[0] and width <= shown[1]:
-            self._write_scaled(wish.path, picture.array, (width, height))
+            self._write_scaled(wish.path, picture.array, (width, height), metadata)
         else:
-            self.size_wanted.emit(wish, picture)
+            self.size_wanted.emit(wish, picture, metadata)
 
-    def _write_scaled(self, path: Path, picture: np.ndarray, size: tuple[int, int]) -> None:
+    def _metadata(self, wish: ExportWish, picture: Picture) -> PictureMetadata | None:
+        """What the file of a final picture says; asked while the model is the one that made it."""
+        if not wish.with_metadata or picture.request is None:
+            return None
+        return PictureMetadata(self.model_name(), picture.request.style)
+
+    def _write_scaled(
+        self,
+        path: Path,
+        picture: np.ndarray,
+        size: tuple[int, int],
+        metadata: PictureMetadata | None,
+    ) -> None:
         def write() -> None:
-            picture_writing.write_picture(path, picture_writing.scale_picture(picture, *size))
+            scaled = picture_writing.scale_picture(picture, *size)
+            picture_writing.write_picture(path, scaled, metadata)
 
         self._in_background(path, write, self.export_as)
 

@@ -70,6 +70,7 @@ class SettingsEffects(QObject):
         parts.state.set_pen_softness(settings.pen_softness)
         table["hints"].setChecked(settings.hints)
         parts.strokes.set_on(settings.stroke_log)
+        parts.saving.set_metadata(settings.picture_metadata)
         if settings.unlabelled != (NEAREST if before is None else before.unlabelled):
             parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))
         parts.renderer.set_size(settings.resolution or None, settings.detail)

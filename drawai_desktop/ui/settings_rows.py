@@ -197,6 +197,13 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 note="Looked for here besides those that are installed.",
                 words="folder network checkpoint directory",
             ),
+            _switch(
+                "picture_metadata",
+                "Exports say how they were made",
+                "Model, style, seed and program, in the file. Dropped on the window, such a "
+                "picture offers its style and seed.",
+                "metadata EXIF privacy pictures",
+            ),
             _choice(
                 "keep_ms",
                 "Unsaved work is kept after",

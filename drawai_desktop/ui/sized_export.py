@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 
 from drawai_desktop.core.export_size import ExportWish
+from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.engine.session.export import RenderExport
 from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.live.renderer import LiveRenderer
@@ -20,22 +21,25 @@ class SizedExport(PictureInProgress):
 
     def __init__(self, renderer: LiveRenderer, saving: Saving, window: MainWindow) -> None:
         super().__init__(renderer, saving, window)
-        self._waiting: list[tuple[ExportWish, Picture]] = []
+        self._waiting: list[tuple[ExportWish, Picture, PictureMetadata | None]] = []
         saving.size_wanted.connect(self.begin)
         self.ended.connect(self._begin_next)
 
-    @Slot(object, object)
-    def begin(self, wish: ExportWish, picture: Picture) -> None:
+    @Slot(object, object, object)
+    def begin(
+        self, wish: ExportWish, picture: Picture, metadata: PictureMetadata | None = None
+    ) -> None:
         """Makes a picture with detail at the wanted size, and writes it, after those before it.
 
         Args:
             picture: the final one of the document as it is.
+            metadata: what the file says of how it was made, or None.
         """
         if self.is_running:
             # Of several for one file the last is wanted.
-            others = [(w, p) for w, p in self._waiting if w.path != wish.path]
-            self._waiting = [*others, (wish, picture)]
-            before = ", ".join(super().unfinished() + [w.path.name for w, _ in others])
+            others = [entry for entry in self._waiting if entry[0].path != wish.path]
+            self._waiting = [*others, (wish, picture, metadata)]
+            before = ", ".join(super().unfinished() + [w.path.name for w, *_ in others])
             self._saving.said.emit(Message(f"{wish.path.name} waits. First comes: {before}."))
             return
         request = picture.request
@@ -44,11 +48,11 @@ class SizedExport(PictureInProgress):
         job = RenderExport(
             picture.generators_own, request.label_map, request.style.seed, height, width
         )
-        self.begin_job(wish.path, job, f"Painting detail, {width} x {height}")
+        self.begin_job(wish.path, job, f"Painting detail, {width} x {height}", metadata)
 
     def unfinished(self) -> list[str]:
         """Names of the files whose pictures are being made, or wait for their turn."""
-        return super().unfinished() + [wish.path.name for wish, _ in self._waiting]
+        return super().unfinished() + [wish.path.name for wish, *_ in self._waiting]
 
     def give_up(self) -> None:
         """Stops the picture that is being made; none of the others begins."""

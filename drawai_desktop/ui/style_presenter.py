@@ -1,4 +1,4 @@
-"""Styles: their small pictures, nine variations, the style of a photo."""
+"""Styles: their small pictures, nine variations, the style of a photo or of a picture."""
 
 from pathlib import Path
 
@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.image_file import read_style_photo
+from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.picture_style import style_for
 from drawai_desktop.core.style import PHOTO_SPREAD, Style
 from drawai_desktop.engine.session.photos import PhotoStyle, ReadStyle
 from drawai_desktop.engine.session.pictures import RenderThumbnail, Thumbnail
@@ -184,6 +187,27 @@ class StylePresenter(QObject):
         self._panel.add_photo_style(style, image_of(answer.photo))
         self._document.choose_style(style, f"Style {name}")
         self._say(f"The picture now has the style of {answer.name}.", Kind.DONE)
+
+    # The style of a picture that says how it was made.
+
+    @Slot(object, object)
+    def take_style_and_seed(self, path: Path, said: PictureMetadata) -> None:
+        """Takes the style and seed that a picture says, as one step of undo."""
+        manifest = self._renderer.manifest
+        if manifest is None or not manifest.style_size:
+            why = "no model is loaded" if manifest is None else "this model has one look"
+            self._say(f"{named(path)}: its style cannot be used, since {why}. Choose a model.")
+            return
+        style = style_for(said, manifest)
+        if style is None:
+            name, model = cleaned(said.style.name, 30), cleaned(said.model, 30)
+            self._say(
+                f"{named(path)}: this model has no style {name}; choose the model {model} first.",
+                Kind.WARNING,
+            )
+            return
+        self._document.choose_style(style, f"Style and seed of {named(path)}")
+        self._say(f"The picture now has the style and seed of {named(path)}.", Kind.DONE)
 
     def _say(self, text: str, kind: Kind = Kind.INFO) -> None:
         self.said.emit(Message(text, kind))

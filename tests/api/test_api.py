@@ -12,6 +12,7 @@ from PIL import Image
 from drawai_desktop import api
 from drawai_desktop.cli.main import run
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.picture_metadata import read_metadata
 from drawai_desktop.core.project_file import read_project
 from tests.builders import (
     GRASS,
@@ -248,6 +249,13 @@ def test_a_picture_is_written_by_its_ending(tmp_path):
     assert (read_file(tmp_path / "a.png") == picture).all()
     with pytest.raises(api.FileError, match="Change the ending"):
         api.write_picture(tmp_path / "a.gif", picture)
+
+
+def test_a_picture_says_how_it_was_made_if_it_is_told(tmp_path):
+    said = api.PictureMetadata("landscape", api.Style("Storm", (1.0, 2.0), seed=7))
+    for told in (None, said):
+        api.write_picture(tmp_path / "a.png", a_blue_and_green_photo(), told)
+        assert read_metadata(tmp_path / "a.png") == told
 
 
 # What is refused: one sentence or two, short, without words of the command line.

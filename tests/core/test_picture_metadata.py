@@ -92,3 +92,18 @@ def test_a_style_that_cannot_be_is_refused(tmp_path, style):
     Image.fromarray(PICTURE).save(tmp_path / "a.png", pnginfo=chunks)
     with pytest.raises(FileError):
         read_metadata(tmp_path / "a.png")
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("-inf"), np.float32("nan"), 1j])
+def test_a_style_that_no_file_can_say_writes_nothing(tmp_path, wrong):
+    write_picture(tmp_path / "a.png", PICTURE)
+    before = (tmp_path / "a.png").read_bytes()
+    with pytest.raises(FileError, match="no finite number"):
+        write_picture(tmp_path / "a.png", PICTURE, PictureMetadata("m", Style("a", (wrong,))))
+    assert (tmp_path / "a.png").read_bytes() == before
+
+
+def test_numbers_of_numpy_are_numbers(tmp_path):
+    said = PictureMetadata("m", Style("a", tuple(np.float32([1.5, -2.25]))))
+    write_picture(tmp_path / "a.png", PICTURE, said)
+    assert read_metadata(tmp_path / "a.png") == said

@@ -1,0 +1,193 @@
+"""Exported pictures say how they were made, and offer it when they come back."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image, PngImagePlugin
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata
+from drawai_desktop.core.picture_writing import write_picture
+from drawai_desktop.core.settings import read_settings
+from drawai_desktop.core.style import Style
+from drawai_desktop.ui.export_dialog import ExportDialog
+from tests.ui.hands import click_map, press
+from tests.ui.settling import settle
+
+PHOTO = np.random.RandomState(0).randint(0, 255, (64, 64, 3)).astype(np.uint8)
+USE = "Use its style and seed"
+
+
+def texts(program):
+    return [button.text() for button in program.window.messages.answers]
+
+
+def storm(program):
+    """A look of the model in use, varied."""
+    look = next(s for s in program.renderer.manifest.styles if s.name == "Storm")
+    return look.with_seed(7).with_strength(0.5)
+
+
+def drop(program, path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    program.window.dropped.emit(mime)
+    settle(program)
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp"])
+@pytest.mark.parametrize("size", [None, (2048, 2048)])
+def test_an_export_says_model_style_and_seed(program, qtbot, tmp_path, ending, size):
+    program.document.choose_style(storm(program))
+    path = tmp_path / f"a.{ending}"
+    program.saving.export_picture(path, size)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    assert read_metadata(path) == PictureMetadata("landscape", storm(program))
+
+
+@pytest.mark.parametrize("command", ["export_both", "export_large"])
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_other_pictures_say_so_too_unless_it_is_switched_off(
+    program, qtbot, tmp_path, monkeypatch, command, wanted
+):
+    path = tmp_path / "a.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    monkeypatch.setattr(QInputDialog, "getItem", lambda _p, _t, _l, items, *_a: (items[0], True))
+    program.preferences.change(picture_metadata=wanted)
+    program.window.actions_by_name[command].trigger()
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    said = PictureMetadata("landscape", program.document.style)
+    assert read_metadata(path) == (said if wanted else None)
+
+
+def test_label_maps_say_nothing(program, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "a.png"), ""))
+    for command in ("export_ids", "export_colours"):
+        program.window.actions_by_name[command].trigger()
+        settle(program)
+        assert b"DrawAI" not in (tmp_path / "a.png").read_bytes()
+
+
+def test_the_switch_of_the_dialog_leaves_it_out_and_is_remembered(
+    program, qtbot, tmp_path, monkeypatch
+):
+    path = tmp_path / "a.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
+    program.saving.export_as()
+    dialog = program.window.findChild(ExportDialog)
+    assert dialog.metadata_box.isChecked()
+    dialog.metadata_box.setChecked(False)
+    dialog._export()
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    assert b"DrawAI" not in path.read_bytes()
+    settle(program)
+    program.saving.export_as()
+    again = [d for d in program.window.findChildren(ExportDialog) if d.isVisible()]
+    assert not again[0].metadata_box.isChecked()
+    again[0].reject()
+    program.preferences.store()
+    assert not read_settings().picture_metadata
+
+
+def test_exporting_again_follows_the_setting(program, qtbot, tmp_path):
+    path = tmp_path / "a.png"
+    program.saving.export_picture(path)
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    settle(program)
+    path.unlink()
+    program.preferences.change(picture_metadata=False)
+    program.saving.export()
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    assert read_metadata(path) is None
+
+
+def test_an_export_that_waits_for_its_picture_keeps_what_was_chosen(program, qtbot, tmp_path):
+    program.fake.gate.clear()
+    press(program, Qt.Key.Key_5)
+    click_map(program, 0.5, 0.95)
+    program.preferences.change(picture_metadata=False)
+    program.saving.export_picture(tmp_path / "a.png")
+    program.preferences.change(picture_metadata=True)
+    program.fake.gate.set()
+    qtbot.waitUntil((tmp_path / "a.png").exists, timeout=10_000)
+    assert read_metadata(tmp_path / "a.png") is None
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp"])
+def test_a_dropped_picture_offers_its_style_and_seed_as_one_step(program, tmp_path, ending):
+    path = tmp_path / f"a.{ending}"
+    write_picture(path, PHOTO, PictureMetadata("landscape", storm(program)))
+    ids, before = program.document.snapshot(), program.document.style
+    drop(program, path)
+    assert "by the model landscape in the style Storm, seed 7" in program.window.messages.text
+    assert texts(program) == [USE, "Use as style", "Make it a label map"]
+    program.window.messages.answers[0].click()
+    assert program.document.style == storm(program)
+    assert program.window.messages.text == f"The picture now has the style and seed of a.{ending}."
+    assert program.document.undo_stack.count() == 1
+    program.document.undo_stack.undo()
+    assert program.document.style == before
+    assert (program.document.snapshot() == ids).all()
+
+
+def test_a_map_with_metadata_opens_as_ever_and_offers_its_style_too(program, tmp_path):
+    grass = np.full((64, 64, 3), (0, 0, 0), np.uint8)
+    write_picture(tmp_path / "a.png", grass, PictureMetadata("landscape", storm(program)))
+    drop(program, tmp_path / "a.png")
+    shown = [d for d in program.window.findChildren(object, "read_as_dialog") if d.isVisible()]
+    for dialog in shown:  # where its code is unsure
+        dialog.reject()
+    assert USE in texts(program)
+    program.window.messages.answers[texts(program).index(USE)].click()
+    assert program.document.style == storm(program)
+
+
+def test_a_style_that_the_model_lacks_gets_one_sentence(program, tmp_path):
+    path = tmp_path / "a.png"
+    write_picture(path, PHOTO, PictureMetadata("coast", Style("holiday", (1.0, 2.0))))
+    before = program.document.style
+    drop(program, path)
+    program.window.messages.answers[0].click()
+    text = "a.png: this model has no style holiday; choose the model coast first."
+    assert program.window.messages.text == text
+    assert program.document.style == before
+    assert not program.document.undo_stack.count()
+
+
+def test_long_and_strange_names_stay_short_and_harmless(program, tmp_path):
+    said = PictureMetadata("x\n" * 90, Style("<b>" + "y" * 150, (1.0,) * 32))
+    write_picture(tmp_path / "a.png", PHOTO, said)
+    drop(program, tmp_path / "a.png")
+    text = program.window.messages.text
+    assert "\n" not in text
+    assert len(text) < 300
+    program.window.messages.answers[0].click()
+    assert program.document.style == said.style
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"program": "DrawAI desktop", "style": {"vector": [NaN]}}',
+        '{"program": "DrawAI desktop", "style": {"vector": "no"}}',
+        '{"program": "DrawAI desktop", "style": {"seed": -1}}',
+        '{"program": "DrawAI desktop", "style": {"vector": [1e999]}}',
+        '{"program": "DrawAI desktop", "model": 5}',
+        '{"program": "Another", "style": {}}',
+        '{"program": "DrawAI desktop", "model": "' + "a" * 5_000_000 + '"}',
+        json.dumps({"program": "DrawAI desktop", "style": {"vector": [1] * 9000}}),
+        "parameters: a landscape, seed 5",
+    ],
+)
+@pytest.mark.parametrize("packed", [True, False])
+def test_metadata_that_is_damaged_or_anothers_is_passed_over(program, tmp_path, text, packed):
+    chunks = PngImagePlugin.PngInfo()
+    chunks.add_itxt("drawai", text, zip=packed)
+    Image.fromarray(PHOTO).save(tmp_path / "a.png", pnginfo=chunks)
+    before = program.document.snapshot()
+    drop(program, tmp_path / "a.png")
+    assert USE not in texts(program)
+    assert program.window.messages.text.startswith("a.png")
+    assert (program.document.snapshot() == before).all()

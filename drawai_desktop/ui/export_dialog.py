@@ -66,6 +66,7 @@ class ExportDialog(QDialog):
         form.addRow("", note)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         go_on = buttons.addButton("Export...", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on.setMinimumWidth(110)  # bold letters need more than Qt measures
         buttons.accepted.connect(self._export)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

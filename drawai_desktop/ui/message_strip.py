@@ -113,14 +113,17 @@ class MessageStrip(QWidget):
             areas: where it may stand, the best first, in the parent's coordinates.
             pictures: what should not be covered.
         """
-        if not self._is_said:
+        parent = self.parentWidget()
+        if not self._is_said or parent is None:
             return
-        places = []
+        places, last = [], parent.width() - MARGIN_PX
         for area in areas:
             size = self._size_in(min(WIDEST_PX, area.width() - 2 * MARGIN_PX))
             middle = area.center().x() - size.width() // 2
             right = area.right() - MARGIN_PX - size.width()
-            for left in (middle, area.left() + MARGIN_PX, right):
+            for wanted in (middle, area.left() + MARGIN_PX, right):
+                # Answers may need more than the area: nothing of them is cut off.
+                left = min(max(wanted, area.left() + MARGIN_PX), last - size.width())
                 for top in (area.bottom() - MARGIN_PX - size.height(), area.top() + MARGIN_PX):
                     places.append(QRect(QPoint(left, top), size))
         if places:
@@ -142,6 +145,7 @@ class MessageStrip(QWidget):
             button.clicked.connect(self.hide_message)
             button.clicked.connect(action)
             self._row.insertWidget(1 + place, button)
+            button.show()  # beside a message before it, it would be shown, and measured, later
             self._buttons.append(button)
         leave_keyboard_alone(self._bar)
         was_said, self._is_said = self._is_said, True

@@ -87,7 +87,7 @@ class FirstSteps(QObject):
             look.move(max(result.left(), x), picture.top() + _BELOW_TOP_PX)
         for note in self._notes.values():
             note.raise_()
-        self._window.messages.raise_()
+        self._window.messages.lift()
 
 
 def _note(text: str, parent: QWidget) -> QLabel:

@@ -106,6 +106,11 @@ class MessageStrip(QWidget):
             widget.setParent(parent)
         self._show(False)
 
+    def lift(self) -> None:
+        """Above everything that floats there; the answers above the text."""
+        self.raise_()
+        self._bar.raise_()
+
     def place(self, areas: Sequence[QRect], pictures: Sequence[QRect]) -> None:
         """Takes the place that covers the least of the pictures.
 
@@ -181,7 +186,7 @@ class MessageStrip(QWidget):
     def _show(self, shown: bool) -> None:
         for widget in (self, self._bar):
             widget.setVisible(shown)
-            widget.raise_()
+        self.lift()
 
     def _show_icon(self) -> None:
         colour = self._theme.warning if self._kind is Kind.WARNING else self._theme.accent

@@ -15,12 +15,14 @@ LONG = [
 def seen_whole(program):
     """Whether every answer is shown whole, within the window and over the note."""
     window, strip = program.window, program.window.messages
+    siblings = strip.parentWidget().children()
     note = QRect(strip.mapTo(window, strip.rect().topLeft()), strip.size())
     places = [QRect(b.mapTo(window, b.rect().topLeft()), b.size()) for b in strip.answers]
     return all(
         button.isVisible()
         and button.width() >= button.sizeHint().width()
         and note.contains(place)
+        and siblings.index(button.parentWidget()) > siblings.index(strip)  # which covers it else
         and window.rect().contains(note)
         for button, place in zip(strip.answers, places, strict=True)
     )

@@ -245,6 +245,8 @@ def test_a_real_watch_renders_what_is_saved_until_ctrl_c(tmp_path, tiny):
          "--model", tiny],
         env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # Where the tests run in the background of a shell, Ctrl+C is ignored, and children inherit.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     try:
         wait_until(lambda: is_whole_picture(out / "a.png"), process)

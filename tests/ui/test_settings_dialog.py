@@ -192,7 +192,7 @@ import subprocess
 import sys
 from drawai_desktop.ui.application import make_application
 application = make_application({scale})
-print(application.primaryScreen().devicePixelRatio(), os.environ.get("QT_SCALE_FACTOR"))
+print(application.primaryScreen().devicePixelRatio(), os.environ.get("QT_SCALE_FACTOR"), flush=True)
 os._exit(0)
 """
 

@@ -69,6 +69,11 @@ class TiledConvolution:
         for rows, columns in _parts(high, wide, tile):
             part = grid[rows.tiles, columns.tiles, : rows.pixels + 2, : columns.pixels + 2]
             part.copy_(_cut(x, rows, columns, 2))
+        # Where there are few channels, oneDNN multiplies pixels beyond the last one by zero: memory
+        # that was never filled may hold what is no number, and zero times that is none either.
+        grid[-1, :, tile + 2 - (down * tile - high) :].zero_()
+        grid[:, -1, :, tile + 2 - (across * tile - wide) :].zero_()
+        tiles[down * across :].zero_()
         made = self._convolved(tiles, pieces, scratch)[: down * across]
         made = made.view(down, across, *made.shape[1:])
         for rows, columns in _parts(high, wide, tile):

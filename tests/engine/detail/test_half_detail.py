@@ -108,6 +108,19 @@ def test_tiles_take_any_rows_and_columns(size, operators):
         assert float((out.float() - wanted).abs().max()) <= bound
 
 
+@pytest.mark.parametrize("channels", [(1, 2), (3, 3), (5, 6), (12, 8)])
+@pytest.mark.parametrize("size", [(1, 1), (7, 20), (35, 49)])
+def test_memory_that_was_never_filled_is_never_seen(size, channels):
+    """Few channels are read beyond the last pixel, where no number may lie."""
+    torch.manual_seed(5)
+    weight, bias = torch.randn(channels[1], channels[0], 3, 3), torch.randn(channels[1])
+    x = torch.randn(size[0] + 2, size[1] + 2, channels[0]).to(HALF)
+    scratch, out = Scratch(), torch.empty(*size, channels[1], dtype=HALF)
+    scratch.get("tiles", 4096, 18, 18, 16, dtype=HALF).fill_(float("nan"))
+    TiledConvolution(weight, bias, TILE, 16).run(x, out, scratch)
+    assert bool(out.isfinite().all())
+
+
 def test_the_models_fast_picture_differs_by_two_grey_levels_at_most():
     manifest = model.read_manifest(bundled_detail())
     exact, fast = (

@@ -131,8 +131,11 @@ def compare_with_plain_bfloat16(config, kind):
     assert 0 < apart <= 1.2 * bound
 
 
+@pytest.mark.parametrize(("threads", "apart"), [(1, 0.0), (2, 0.03)])
 @pytest.mark.parametrize("name", NETWORKS)
-def test_after_edits_the_settled_fast_picture_is_a_cold_one(name):
+def test_after_edits_the_settled_fast_picture_is_a_cold_one(name, threads, apart, one_thread):
+    """With several threads sums are joined in an order that depends on how many rows there are."""
+    torch.set_num_threads(threads)
     config = NETWORKS[name]
     _, fast = half(config)
     _, cold = half(config)
@@ -145,7 +148,7 @@ def test_after_edits_the_settled_fast_picture_is_a_cold_one(name):
             labels[10 + 9 * step : 30, 7 : 20 + 11 * step] = step
             frames.preview(inputs_of(fast, labels, style))
         settled = frames.settle(inputs_of(fast, labels, style))
-        assert differ(settled, cold.frame(inputs_of(cold, labels, style))) == 0.0
+        assert differ(settled, cold.frame(inputs_of(cold, labels, style))) <= apart
 
 
 @pytest.mark.parametrize("name", ["edge", "convolutions"])

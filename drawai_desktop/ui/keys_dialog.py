@@ -7,18 +7,17 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.ui.key_sheet import SheetRow, matches, sheet_groups
+from drawai_desktop.ui.scroll_area import scroll_area
 
 _WIDTH, _HEIGHT = 880, 640
 _TWO_COLUMNS_FROM_PX = 700
@@ -107,14 +106,10 @@ class KeysDialog(QDialog):
         page.addWidget(self._nothing)
         page.addStretch(1)
         self._groups = [_Group(heading, rows) for heading, rows in sheet_groups(actions).items()]
-        self.area = area = QScrollArea()
+        self.area = area = scroll_area(sheet)
         area.setObjectName("keys_sheet")
         area.setAccessibleName("All keys")
         area.setProperty("framed", True)
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         change = QPushButton("Change the keys...")
         change.clicked.connect(self._change)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.settings import UI_SCALES, Settings
 from drawai_desktop.ui.folder_field import FolderField
 from drawai_desktop.ui.pen_dialog import PenDialog
+from drawai_desktop.ui.scroll_area import scroll_area
 from drawai_desktop.ui.settings_rows import Kind, Row, settings_groups
 
 SMALLEST_SCREEN = QSize(720, 480)
@@ -148,11 +147,7 @@ class SettingsDialog(QDialog):
         self._nothing.hide()
         column.addWidget(self._nothing)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scroll_area(page)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it when they get the focus
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

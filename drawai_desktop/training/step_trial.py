@@ -17,6 +17,9 @@ _STEPS = 4
 _RELATIVE, _ABSOLUTE = 0.05, 0.02
 """How far losses may be apart: bfloat16 rounds otherwise where sums are joined otherwise."""
 _NOT_COMPARED = ("gradient",)
+_COMPILER = {"layout_optimization": False}
+"""The compiler would lay pictures out in channels last where it likes, and then refuse gradients
+that come back in planes, as those of the critics' views do."""
 _FAULTS = (
     RuntimeError,
     ImportError,
@@ -53,15 +56,9 @@ class CompiledModules:
 
     def turn(self, on: bool) -> None:
         """See :class:`Way`."""
-        if on:
-            # The compiler would lay pictures out in channels last where it likes, and then refuse
-            # the gradients that come back in planes, as those of the critics' views do.
-            from torch._inductor import config
-
-            config.layout_optimization = False
         for module in self._modules:
             if on:
-                module.compile(dynamic=False)
+                module.compile(dynamic=False, options=_COMPILER)
             else:
                 module._compiled_call_impl = None
 

@@ -94,9 +94,11 @@ def test_compiled_modules_are_plain_again_when_turned_off(monkeypatch):
     assert network(torch.ones(1, 2)).shape == (1, 2)
 
 
-def compile_eagerly(module, **options):
-    """What torch's compiler traces, without the code that it writes then, which takes minutes."""
-    module._compiled_call_impl = torch.compile(module._call_impl, backend="eager", **options)
+def compile_eagerly(module, dynamic, options):
+    """What torch's compiler traces, without the code that it writes then, which takes minutes and
+    for which the options are."""
+    del options
+    module._compiled_call_impl = torch.compile(module._call_impl, backend="eager", dynamic=dynamic)
 
 
 def test_a_run_that_tried_to_compile_makes_the_same_steps(

@@ -4,7 +4,7 @@ from drawai_desktop.core.choices import Choice
 
 
 class Precision(Choice):
-    """Of the live picture; exports are always exact."""
+    """Of the generator's live picture; its pictures for files are always exact."""
 
     AUTOMATIC = "automatic"
     """Fast where that was measured to be much quicker, else exact."""

@@ -250,7 +250,7 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 ("Fast (half precision)", Precision.FAST),
                 note="Automatic is fast where that was measured to be at least 1.5 times as quick. "
                 "Fast rounds a little while you paint; when the hand rests, the exact picture "
-                "follows. Exports are always exact.",
+                "follows, and exports are made as then.",
                 words="precision speed",
             ),
         ),

@@ -4,7 +4,7 @@ A flag of the processor tells that it has instructions, not that they are quick.
 convolutions of the kinds that a network has, each with the modulation before it, are timed in
 float32 and in half precision. The *live* picture follows what was measured: whether it is *fast*
 where that is left to the program, and which of a fast picture's layers are float32 all the same.
-Files never depend on it: those are exact.
+Files never depend on it.
 """
 
 import json

@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test check format lint types imports bench kills fuzz screenshots setup train-demo
+.PHONY: help run test check format lint types imports bench bench-peers kills fuzz screenshots setup train-demo
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
@@ -9,6 +9,7 @@ help:
 	@echo "make check        format, lint, types, import rules, tests"
 	@echo "make format       reformat the code"
 	@echo "make bench        benchmarks"
+	@echo "make bench-peers  OpenVINO and ONNX Runtime on the same networks, beside ours"
 	@echo "make kills        kills the program 200 times and looks for lost work (half an hour)"
 	@echo "make fuzz         wrong files for every reader, for ten minutes"
 	@echo "make train-demo   a model from a small made set in a few minutes, and a picture by it"
@@ -38,6 +39,12 @@ format: setup
 
 bench: setup
 	$(PY) -m benchmarks
+
+# The peers are nobody's but this target's; with them there, nothing is fetched.
+bench-peers: setup
+	@$(PY) -c "import onnx, onnxruntime, openvino" 2>/dev/null \
+		|| $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[peers]'
+	$(PY) -m benchmarks.peers
 
 kills: setup
 	@tools/setup.sh test

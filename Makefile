@@ -1,13 +1,14 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test check format lint types imports bench bench-peers kills fuzz screenshots setup train-demo
+.PHONY: help run test translations check format lint types imports bench bench-peers kills fuzz screenshots setup train-demo
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
 	@echo "make test         all tests"
 	@echo "make check        format, lint, types, import rules, tests"
 	@echo "make format       reformat the code"
+	@echo "make translations  what is to be translated, as the code has it now; and compiled"
 	@echo "make bench        benchmarks"
 	@echo "make bench-peers  OpenVINO and ONNX Runtime on the same networks, beside ours"
 	@echo "make kills        kills the program 200 times and looks for lost work (half an hour)"
@@ -36,6 +37,9 @@ check:
 format: setup
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+translations: setup
+	$(PY) tools/translations.py
 
 bench: setup
 	$(PY) -m benchmarks

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.core.choices import LanguageChoice
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_codes import channels_of
@@ -29,6 +30,7 @@ from drawai_desktop.ui.hold_keys import HoldKeys
 from drawai_desktop.ui.keyboard_focus import FocusReturn
 from drawai_desktop.ui.label_look import LabelLook
 from drawai_desktop.ui.label_statistics import LabelStatistics
+from drawai_desktop.ui.language import Language
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.preferences import Preferences
@@ -50,6 +52,7 @@ class StartOptions:
     verbose: bool = False
     device: str | None = None
     theme: str | None = None
+    language: str | None = None
 
 
 class Program(QObject):
@@ -278,7 +281,10 @@ class Program(QObject):
 
 def run_window(options: StartOptions, load: LoadSynthesizer = load_synthesizer) -> int:
     """Runs the program with its window until it is closed; the result is the exit status."""
-    application = make_application(read_settings().ui_scale)
+    settings = read_settings()
+    application = make_application(settings.ui_scale)
+    # Before there is anything with words.
+    Language(application, LanguageChoice(options.language or settings.language))
     cycles = CycleSearch()
     program = Program(options, load=load)
     program.renderer.model_loaded.connect(cycles.settle)

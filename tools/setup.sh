@@ -36,7 +36,7 @@ find_python() {
 }
 
 # What the environment was made from: it is made anew when any of this changes.
-fingerprint() { cat pyproject.toml constraints.txt tools/setup.sh tools/check_environment.py | cksum; }
+fingerprint() { cat pyproject.toml constraints.txt hatch_build.py tools/setup.sh tools/check_environment.py | cksum; }
 
 # Every pinned distribution is there, in the pinned version and whole.
 intact() { "$python" tools/check_environment.py 2>/dev/null; }
@@ -107,4 +107,11 @@ if ! { [ -f "$ready" ] && [ "$(cat "$ready")" = "$(fingerprint)" ] && intact; };
     qt_libraries
     fingerprint > "$ready"
 fi
+# The translations, after an edit or a pull.
+for source in resources/translations/*.ts; do
+    if ! [ "${source%.ts}.qm" -nt "$source" ]; then
+        "$python" tools/translations.py --compile
+        break
+    fi
+done
 if [ "${1:-}" = test ]; then display_tools; fi

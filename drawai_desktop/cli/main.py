@@ -12,6 +12,7 @@ from typing import NoReturn, Protocol
 from drawai_desktop import __version__
 from drawai_desktop.cli.display_check import qt_problem
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
+from drawai_desktop.core.english_log import EnglishFormatter
 from drawai_desktop.errors import Cancelled, DrawAIError
 
 SUBCOMMANDS = {
@@ -83,8 +84,9 @@ def run(arguments: Sequence[str]) -> int:
     said = "%(levelname)s %(name)s: " if options.verbose else f"{parser.prog}: "
     logging.basicConfig(
         level=logging.INFO if options.verbose else logging.WARNING,
-        format=f"{said}%(message)s",
     )
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(EnglishFormatter(f"{said}%(message)s"))
     try:
         return subcommand.run(options)
     except DrawAIError as error:

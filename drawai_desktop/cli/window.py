@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drawai_desktop.cli.display_check import window_problem
-from drawai_desktop.core.choices import ThemeChoice
+from drawai_desktop.core.choices import LanguageChoice, ThemeChoice
 from drawai_desktop.core.log_file import LogFile
 from drawai_desktop.errors import OptionError
 
@@ -21,6 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="NAME|PATH", help="the model to begin with")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--theme", choices=[choice.value for choice in ThemeChoice])
+    parser.add_argument("--language", choices=[choice.value for choice in LanguageChoice])
     parser.add_argument("--geometry", metavar="WxH+X+Y", help="where the window stands")
     parser.add_argument(
         "--ui-map",
@@ -62,6 +63,7 @@ def _run(options: argparse.Namespace) -> int:
             verbose=options.verbose,
             device=options.device,
             theme=options.theme,
+            language=options.language,
         )
     )
 

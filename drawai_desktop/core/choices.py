@@ -24,6 +24,15 @@ class ThemeChoice(Choice):
     """White on black, with borders: for eyes that need it."""
 
 
+class LanguageChoice(Choice):
+    """The language of the window; the words are those of ``resources/translations``."""
+
+    SYSTEM = "system"
+    """The first of the system's languages that there are words for."""
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 class WheelChoice(Choice):
     """What the wheel does over the pictures; with Alt it always zooms."""
 

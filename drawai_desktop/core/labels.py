@@ -10,11 +10,13 @@ import numpy as np
 
 from drawai_desktop import resources
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translated, translator
+
+tr = translator(__name__)
 
 UNLABELLED = 255
 """The id of unlabelled pixels, in label maps and in label files."""
 UNLABELLED_NAME = "unlabelled"
-UNLABELLED_TITLE = "Unlabelled"
 COCO_IDS = 182
 """COCO-Stuff ids run from 0 to 181 in label files."""
 FIRST_OWN_ID = 183
@@ -36,12 +38,18 @@ class LabelClass:
     id: int
     name: str
     """The COCO-Stuff name, such as ``sky-other``."""
-    title: str
-    """The name shown to people, such as ``Sky``."""
+    english: str
+    """The name that people read, in English, such as ``Sky``."""
     group: str
+    """In English, as the list has it; :func:`group_title` is what people read."""
     rgb: Rgb
     key: str = ""
     """The digit that chooses it, or nothing."""
+
+    @property
+    def title(self) -> str:
+        """The name shown to people, in their language."""
+        return translated("labels", self.english)
 
     @property
     def is_rare(self) -> bool:
@@ -95,22 +103,29 @@ class LabelSet:
     def called(self, text: str) -> LabelClass | None:
         """The class of a name, a title or an id written as a number, in any case, or None."""
         wanted = text.strip().lower()
-        words = ((c, (c.name.lower(), c.title.lower(), str(c.id))) for c in self._classes)
+        words = (
+            (c, (c.name.lower(), c.title.lower(), c.english.lower(), str(c.id)))
+            for c in self._classes
+        )
         return next((c for c, known in words if wanted in known), None)
 
     def title(self, label_id: int) -> str:
         """What the id is called on the screen; every id has a name."""
         if label_id == UNLABELLED:
-            return UNLABELLED_TITLE
+            return unlabelled_title()
         found = self._by_id.get(label_id)
-        return found.title if found else f"Label {label_id}"
+        return found.title if found else tr("Label {number}", number=label_id)
 
     def search(self, text: str) -> list[LabelClass]:
         """Classes whose title or name holds the text; those that begin with it come first."""
         wanted = text.strip().lower()
         if not wanted:
             return list(self._classes)
-        found = [c for c in self._classes if wanted in c.title.lower() or wanted in c.name]
+        found = [
+            c
+            for c in self._classes
+            if any(wanted in said for said in (c.title.lower(), c.english.lower(), c.name))
+        ]
         return sorted(found, key=lambda c: not c.title.lower().startswith(wanted))
 
     def colour_table(self) -> np.ndarray:
@@ -145,6 +160,16 @@ class LabelSet:
         return LabelSet([*self._classes, *added], groups, self.removed, self.gaugan, self.classic)
 
 
+def unlabelled_title() -> str:
+    """What people read for unlabelled."""
+    return tr("Unlabelled")
+
+
+def group_title(group: str) -> str:
+    """What people read for a group of the list; a model's own group is called as it calls it."""
+    return translated("labels.groups", group)
+
+
 def unknown_ids(maps: Iterable[np.ndarray], labels: LabelSet) -> list[str]:
     """Says which ids of label maps are no label of a set: no sentence or one."""
     found = {i for ids in maps for i in np.flatnonzero(np.bincount(ids.ravel())).tolist()}
@@ -152,7 +177,7 @@ def unknown_ids(maps: Iterable[np.ndarray], labels: LabelSet) -> list[str]:
     if not unknown:
         return []
     listed = ", ".join(map(str, unknown[:6])) + (", ..." if len(unknown) > 6 else "")
-    return [f"It has the ids {listed}, which are no labels here; they were kept."]
+    return [tr("It has the ids {ids}, which are no labels here; they were kept.", ids=listed)]
 
 
 def parse_colour(text: str) -> Rgb:
@@ -172,7 +197,7 @@ def read_labels(path: Path) -> LabelSet:
             LabelClass(
                 id=int(row["id"]),
                 name=row["name"],
-                title=row["title"],
+                english=row["title"],
                 group=row["group"],
                 rgb=parse_colour(row["colour"]),
                 key=row.get("key", ""),
@@ -190,7 +215,11 @@ def read_labels(path: Path) -> LabelSet:
         return LabelSet(classes, data["groups"], removed, gaugan, classic)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise FileError(
-            f"{path}: the label list cannot be read ({error}). Install the program again."
+            tr.later(
+                "{path}: the label list cannot be read ({error}). Install the program again.",
+                path=path,
+                error=error,
+            )
         ) from error
 
 

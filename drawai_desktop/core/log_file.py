@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import IO
 
 from drawai_desktop import __version__, resources
+from drawai_desktop.core.english_log import EnglishFormatter
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ class LogFile:
         except OSError as error:
             _log.warning("no log is kept: %s", error)
         if self._handler is not None:
-            self._handler.setFormatter(logging.Formatter(_FORM))
+            self._handler.setFormatter(EnglishFormatter(_FORM))
             self._handler.setLevel(logging.INFO)
             root.addHandler(self._handler)
             root.setLevel(min(root.level, logging.INFO))

@@ -14,6 +14,7 @@ from drawai_desktop.core.choices import (
     Choice,
     DetailChoice,
     DeviceChoice,
+    LanguageChoice,
     ThemeChoice,
     ViewChoice,
     WheelChoice,
@@ -70,6 +71,8 @@ class Settings:
     """All settings, replaced as a whole."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    language: LanguageChoice = LanguageChoice.SYSTEM
+    """Taken at the next start."""
     live: bool = True
     hints: bool = True
     first_steps: bool = True

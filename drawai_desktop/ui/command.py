@@ -2,27 +2,46 @@
 
 from dataclasses import dataclass
 
+from drawai_desktop.words import translated
+
 SEPARATOR = "-"
+CONTEXT = "commands"
+"""Of their words: ``make translations`` reads them in the rows."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command of the program."""
+    """One command of the program; its words stand in the table in English."""
 
     name: str
-    text: str
+    english: str
     keys: tuple[str, ...] = ()
-    tip: str = ""
+    english_tip: str = ""
     icon: str = ""
     checkable: bool = False
     group: str = ""
     """Commands of one group exclude each other."""
+
+    @property
+    def text(self) -> str:
+        """As menus show it, with the mark of its letter."""
+        return translated(CONTEXT, self.english)
+
+    @property
+    def tip(self) -> str:
+        """What more there is to say of it, or nothing."""
+        return translated(CONTEXT, self.english_tip) if self.english_tip else ""
 
 
 @dataclass(frozen=True)
 class Menu:
     """One menu of the menu bar."""
 
-    title: str
+    english: str
     commands: tuple[str, ...]
     """Names of commands in order, and separators."""
+
+    @property
+    def title(self) -> str:
+        """As the menu bar shows it, with the mark of its letter."""
+        return translated(CONTEXT, self.english)

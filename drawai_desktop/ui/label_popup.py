@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.tool_state import ToolChoice, ToolState
-from drawai_desktop.core.labels import UNLABELLED, LabelClass
+from drawai_desktop.core.labels import UNLABELLED, LabelClass, group_title
 from drawai_desktop.ui.foreign_text import in_menu
 from drawai_desktop.ui.swatches import draw_swatch
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class LabelPopup(QObject):
@@ -52,12 +55,12 @@ class LabelPopup(QObject):
         for group in labels.groups:
             members = [c for c in labels if c.group == group and c.id != but]
             if members:
-                submenu = menu.addMenu(in_menu(group))
+                submenu = menu.addMenu(in_menu(group_title(group)))
                 for label in members:
                     submenu.addAction(self._entry(label.id, submenu))
         menu.addSeparator()
         if but != UNLABELLED:
-            menu.addAction("Unlabelled (eraser)").setData(UNLABELLED)
+            menu.addAction(tr("Unlabelled (eraser)")).setData(UNLABELLED)
         menu.popup(at)
 
     def _entry(self, label_id: int, menu: QMenu) -> QAction:

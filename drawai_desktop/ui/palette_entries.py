@@ -9,11 +9,15 @@ from drawai_desktop.core.labels import (
     RARE_GROUP,
     UNLABELLED,
     UNLABELLED_NAME,
-    UNLABELLED_TITLE,
     LabelClass,
     LabelSet,
+    unlabelled_title,
 )
+from drawai_desktop.core.labels import group_title as label_group_title
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.words import in_sentence, translator
+
+tr = translator(__name__)
 
 ERASER_KEY = "E"
 
@@ -24,9 +28,6 @@ class OwnGroup(Choice):
     UNKNOWN = "Not learnt by this model"
 
 
-_TITLES = {
-    OwnGroup.UNKNOWN: "Not learnt by this model",
-}
 _FOLDED_AT_FIRST = (RARE_GROUP, OwnGroup.UNKNOWN)
 
 
@@ -49,7 +50,7 @@ class Entry:
 
     @property
     def title(self) -> str:
-        return UNLABELLED_TITLE if self.label is None else self.label.title
+        return unlabelled_title() if self.label is None else self.label.title
 
     @property
     def painted_as(self) -> str:
@@ -61,7 +62,7 @@ class Entry:
         """What a search looks at, in small letters."""
         if self.label is None:
             return UNLABELLED_NAME
-        return f"{self.label.title} {self.label.name}".lower()
+        return f"{self.label.title} {self.label.english} {self.label.name}".lower()
 
 
 def entries_of(
@@ -83,14 +84,21 @@ def entries_of(
             entries.append(Entry(label, label.group, _tip(label, key), key))
         elif label.id in borrowed:
             lender = borrowed[label.id]
-            tip = f"{label.title}: this model has not learnt it and paints {lender.title} instead."
+            tip = tr(
+                "{label}: this model has not learnt it and paints {lender} instead.",
+                label=label.title,
+                lender=lender.title,
+            )
             entries.append(Entry(label, label.group, tip, key, lender))
         else:
-            tip = f"This model has not learnt {label.title.lower()}; choose another model."
+            tip = tr(
+                "This model has not learnt {label}; choose another model.",
+                label=in_sentence(label.title),
+            )
             entries.append(Entry(label, OwnGroup.UNKNOWN, tip, usable=False))
     has_others = any(e.group == OTHER_GROUP for e in entries)
     group = OTHER_GROUP if has_others else GROUND_GROUP
-    tip = "Unlabelled: the eraser. The model paints there what it likes."
+    tip = tr("Unlabelled: the eraser. The model paints there what it likes.")
     return [*entries, Entry(None, group, tip, ERASER_KEY)]
 
 
@@ -127,7 +135,7 @@ def grouped(entries: list[Entry], labels: LabelSet) -> dict[str, list[Entry]]:
 
 def group_title(group: str) -> str:
     """What a group is called on the screen."""
-    return next((title for own, title in _TITLES.items() if own == group), group)
+    return tr("Not learnt by this model") if group == OwnGroup.UNKNOWN else label_group_title(group)
 
 
 def is_folded_at_first(group: str) -> bool:
@@ -142,5 +150,11 @@ def lender_key(labels: LabelSet, label_id: int) -> str:
 
 def _tip(label: LabelClass, key: str) -> str:
     if key:
-        return f"{label.title} ({label.name}, id {label.id}); key {key}"
-    return f"{label.title} ({label.name}, id {label.id})"
+        return tr(
+            "{label} ({name}, id {id}); key {key}",
+            label=label.title,
+            name=label.name,
+            id=label.id,
+            key=key,
+        )
+    return tr("{label} ({name}, id {id})", label=label.title, name=label.name, id=label.id)

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from drawai_desktop.core.choices import DetailChoice, DeviceChoice, ThemeChoice, WheelChoice
+from drawai_desktop.core.choices import (
+    DetailChoice,
+    DeviceChoice,
+    LanguageChoice,
+    ThemeChoice,
+    WheelChoice,
+)
 from drawai_desktop.core.label_colours import LabelTheme
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.precision import Precision
@@ -78,6 +84,15 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 ("Light", ThemeChoice.LIGHT),
                 ("High contrast", ThemeChoice.CONTRAST),
                 words="colours accessibility",
+            ),
+            _choice(
+                "language",
+                "Language",
+                ("As the system", LanguageChoice.SYSTEM),
+                ("English", LanguageChoice.ENGLISH),
+                ("Deutsch", LanguageChoice.GERMAN),
+                note="Taken at the next start.",
+                words="Sprache German English translation",
             ),
             _choice(
                 "ui_scale",

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from drawai_desktop.ui.command import Command
+from drawai_desktop.ui.command import CONTEXT, Command
+from drawai_desktop.words import translated
 
 
 @dataclass(frozen=True)
@@ -13,9 +14,14 @@ class ToolGroup:
         is_one_button: it is one anywhere, and a click shows them.
     """
 
-    name: str
+    english: str
     commands: tuple[Command, ...]
     is_one_button: bool = False
+
+    @property
+    def name(self) -> str:
+        """As the rail says it."""
+        return translated(CONTEXT, self.english)
 
 
 def _tool(name: str, text: str, *keys: str) -> Command:

@@ -30,6 +30,7 @@ def test_the_wheel_holds_resources_and_the_default_model(wheel):
         "resources/examples/mountain-lake.png",
         "resources/icons/brush.svg",
         "resources/label_sets/coco.json",
+        "resources/translations/de.qm",
         "checkpoints/landscape/model.json",
         "checkpoints/landscape/generator.safetensors",
     ):

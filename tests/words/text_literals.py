@@ -1,0 +1,92 @@
+"""Finds the texts in the code that a person could read and that are not translated."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+NOT_SHOWN = {
+    "setObjectName",
+    "setProperty",
+    "property",
+    "findChild",
+    "getLogger",
+    "setStyleSheet",
+    "QKeySequence",
+    "getattr",
+    "debug",
+    "info",
+    "warning",
+    "error",
+    "exception",
+    "critical",
+}
+"""Calls whose texts nobody reads but the program, and those who read the log."""
+TRANSLATING = {"tr", "later", "count", "count_later"}
+TABLE_ROWS = {"Command": (0, 1, 3), "_tool": (0, 1), "ToolGroup": (0,), "Menu": (0,)}
+"""Rows whose words ``tools/translations.py`` knows, by place; their keys are Qt's own words."""
+_KEYS = re.compile(
+    r"((Ctrl|Shift|Alt|Meta)\+)+(\S|[A-Z]\w*)"
+    r"|Esc|Space|Return|Enter|Tab|Backspace|Ins|Del|PgUp|PgDown|Home|End|Left|Right|Up|Down"
+)
+_WORDS = re.compile(r"[A-Za-z]{2,} +\W*[A-Za-z]|^&?[A-Z][&a-z]+\b|[a-z]{3,}[.!?:]$")
+_CODE = re.compile(r"\{\s*[a-z-]+\s*:|^<[a-z!?]|;$")
+
+
+def texts_in(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, text) of each text that looks like words of a person's language and is left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    silent = set(_silent(tree))
+    for node in ast.walk(tree):
+        if node in silent:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            silent.update(v for v in node.values if isinstance(v, ast.Constant))
+            text = "".join(_part(value) for value in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if _is_for_people(text):
+            yield node.lineno, text
+
+
+def _part(value: ast.expr) -> str:
+    return str(value.value) if isinstance(value, ast.Constant) else "{}"
+
+
+def _is_for_people(text: str) -> bool:
+    return bool(_WORDS.search(text)) and not _CODE.search(text) and not _KEYS.fullmatch(text)
+
+
+def _silent(tree: ast.Module) -> Iterator[ast.AST]:
+    """What is not shown: docstrings, types, assertions, names for the program, what is
+    translated."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.value
+        elif isinstance(node, ast.Assert):
+            yield from ast.walk(node)
+        elif isinstance(node, (ast.AnnAssign, ast.arg)) and node.annotation is not None:
+            yield from ast.walk(node.annotation)
+        elif isinstance(node, ast.FunctionDef) and node.returns is not None:
+            yield from ast.walk(node.returns)
+        elif isinstance(node, ast.FormattedValue) and node.format_spec is not None:
+            yield from ast.walk(node.format_spec)
+        elif isinstance(node, ast.Call):
+            yield from _silent_arguments(node)
+
+
+def _silent_arguments(call: ast.Call) -> Iterator[ast.AST]:
+    function = call.func
+    name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+    if name in NOT_SHOWN:
+        for argument in call.args:
+            yield from ast.walk(argument)
+    elif name in TRANSLATING:
+        yield from (a for a in call.args if isinstance(a, ast.Constant))
+    elif name in TABLE_ROWS:
+        places = TABLE_ROWS[name]
+        yield from (call.args[i] for i in places if i < len(call.args))
+        if name == "Command" and len(call.args) > 2:
+            yield from ast.walk(call.args[2])

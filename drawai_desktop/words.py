@@ -9,19 +9,25 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from string import Formatter
 
 LookUp = Callable[[str, str, int], str]
 """(context, English text, number) -> the text in the person's language; a number below zero for a
 text without plural forms. What is not known comes back in English."""
 
 _look_up: LookUp | None = None
+_decimal_point = "."
 _thread = threading.local()
 
 
-def install(look_up: LookUp | None) -> None:
-    """Has all words looked up from now on; None for English."""
-    global _look_up
-    _look_up = look_up
+def install(look_up: LookUp | None, decimal_point: str = ".") -> None:
+    """Has all words looked up from now on; None for English.
+
+    Args:
+        decimal_point: what parts whole numbers from what follows.
+    """
+    global _look_up, _decimal_point
+    _look_up, _decimal_point = look_up, decimal_point
 
 
 @contextmanager
@@ -35,14 +41,26 @@ def in_english() -> Iterator[None]:
         _thread.is_english = before
 
 
+class _Filler(Formatter):
+    """Puts values into a text; numbers have the decimal point of the language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """One value, as Formatter asks for it."""
+        shown = format(value, format_spec)
+        return shown.replace(".", _decimal_point) if isinstance(value, float) else shown
+
+
+_FILLER, _ENGLISH = _Filler(), Formatter()
+
+
 def _shown(context: str, one: str, many: str, n: int, values: dict[str, object]) -> str:
     """A text in the person's language, with its values; without plural forms ``one`` is empty."""
-    text = many
+    text, filler = many, _ENGLISH
     if _look_up is not None and not getattr(_thread, "is_english", False):
-        text = _look_up(context, many, n)
+        text, filler = _look_up(context, many, n), _FILLER
     if one and n == 1 and text == many:
         text = one
-    return text.format(**values) if values else text
+    return filler.vformat(text, (), values) if values else text
 
 
 def in_sentence(title: str) -> str:

@@ -28,6 +28,8 @@ TABLES = {
     "Menu": ("commands", (0,)),
 }
 """What makes the rows of tables -> the context, and which arguments are words."""
+ENUMS = {"Scheme": "schemes"}
+"""Enumerations whose values are words -> the context."""
 _TWO_FORMS = 2
 """German has two: for one, and for the others."""
 
@@ -96,7 +98,7 @@ def texts_of_module(path: Path) -> Iterator[Text]:
 
 
 def _texts_of_tables(tree: ast.Module) -> Iterator[Text]:
-    """The words in the rows of tables; a row of variables is made of rows that have them."""
+    """The words in tables and enumerations; a row of variables is made of rows that have them."""
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call)
@@ -108,6 +110,10 @@ def _texts_of_tables(tree: ast.Module) -> Iterator[Text]:
             for argument in given:
                 if isinstance(argument, ast.Constant) and argument.value:
                     yield Text(context, str(argument.value))
+        elif isinstance(node, ast.ClassDef) and node.name in ENUMS:
+            for line in node.body:
+                if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant):
+                    yield Text(ENUMS[node.name], str(line.value.value))
 
 
 def _texts_of_lists() -> Iterator[Text]:

@@ -12,10 +12,11 @@ from drawai_desktop.core.labels import (
     LabelSet,
     Rgb,
 )
+from drawai_desktop.words import translated
 
 
 class Scheme(Enum):
-    """How a file says which pixel has which label."""
+    """How a file says which pixel has which label; ``str(scheme)`` is what people read."""
 
     IDS = "COCO-Stuff ids"
     ONE_BASED = "ids counted from 1"
@@ -28,6 +29,9 @@ class Scheme(Enum):
     ADE20K = "ADE20K numbers"
     ADE20K_ZERO = "ADE20K numbers counted from 0"
     MODEL = "the model's own classes"
+
+    def __str__(self) -> str:
+        return translated("schemes", self.value)
 
 
 COLOUR_SCHEMES = (Scheme.PALETTE, Scheme.GAUGAN, Scheme.CLASSIC, Scheme.SPADE)

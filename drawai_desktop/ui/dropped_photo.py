@@ -7,11 +7,17 @@ from PySide6.QtCore import QMimeData, QTemporaryDir
 from PySide6.QtGui import QImage
 
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
 
-PASTED_NAME = "pasted picture"
+tr = translator(__name__)
 
 _QUICK = 80
 """Qt's word for zlib's level 1."""
+
+
+def pasted_name() -> str:
+    """What a picture without a file is called."""
+    return tr("pasted picture")
 
 
 class DroppedPhoto:
@@ -37,7 +43,7 @@ class DroppedPhoto:
             self._folder = QTemporaryDir()
         with self._lock:
             self._pending = image
-        return Path(self._folder.path()) / f"{PASTED_NAME}.png"
+        return Path(self._folder.path()) / f"{pasted_name()}.png"
 
     def holds(self, path: Path) -> bool:
         """Whether a file is such a picture: nothing to be opened again later."""
@@ -56,6 +62,9 @@ class DroppedPhoto:
             image, self._pending = self._pending, None
             if image is not None and not image.save(str(path), quality=_QUICK):
                 raise FileError(
-                    f"{path.parent}: what was pasted cannot be written there. Free some space, or "
-                    "save the picture and open the file."
+                    tr.later(
+                        "{folder}: what was pasted cannot be written there. Free some space, or "
+                        "save the picture and open the file.",
+                        folder=path.parent,
+                    )
                 )

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.core.export_size import LARGEST_SIDE, SMALLEST_SIDE, offered_sizes
 from drawai_desktop.ui.size_row import SizeRow
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class ExportDialog(QDialog):
@@ -35,37 +38,39 @@ class ExportDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("export_dialog")
-        self.setWindowTitle("Export picture")
+        self.setWindowTitle(tr("Export picture"))
         self.size_box = QComboBox()
-        self.size_box.setAccessibleName("Size")
+        self.size_box.setAccessibleName(tr("Size"))
         for number, (w, h) in enumerate(offered_sizes(width, height)):
-            text = "As the canvas" if number == 0 else f"{max(w, h)} px"
+            text = tr("As the canvas") if number == 0 else f"{max(w, h)} px"
             self.size_box.addItem(f"{text}   ({w} x {h})", (w, h))
-        self.size_box.addItem("Own size")
+        self.size_box.addItem(tr("Own size"))
         self.size_box.activated.connect(self._on_size)
         self._sides = sides = SizeRow(width, height, SMALLEST_SIDE, LARGEST_SIDE)
         self.width_box, self.height_box = sides.width_box, sides.height_box
         sides.addStretch(1)
-        self.detail_box = QCheckBox("Detail")
-        self.detail_box.setToolTip("Without it the network's small picture is enlarged")
+        self.detail_box = QCheckBox(tr("Detail"))
+        self.detail_box.setToolTip(tr("Without it the network's small picture is enlarged"))
         self.detail_box.setChecked(True)
-        self.metadata_box = QCheckBox("Say how it was made")
+        self.metadata_box = QCheckBox(tr("Say how it was made"))
         self.metadata_box.setToolTip(
-            "Model, style, seed and program, in the file.\n"
-            "Dropped on the window, the picture offers its style and seed."
+            tr(
+                "Model, style, seed and program, in the file.\n"
+                "Dropped on the window, the picture offers its style and seed."
+            )
         )
         self.metadata_box.setChecked(with_metadata)
         form = QFormLayout()
         form.setSpacing(10)
-        form.addRow("Size", self.size_box)
-        form.addRow("Size in pixels", sides)
+        form.addRow(tr("Size"), self.size_box)
+        form.addRow(tr("Size in pixels"), sides)
         form.addRow("", self.detail_box)
         form.addRow("", self.metadata_box)
-        note = QLabel("The picture of the window, only larger.")
+        note = QLabel(tr("The picture of the window, only larger."))
         note.setProperty("quiet", True)
         form.addRow("", note)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton("Export...", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = buttons.addButton(tr("Export..."), QDialogButtonBox.ButtonRole.AcceptRole)
         go_on.setMinimumWidth(110)  # bold letters need more than Qt measures
         buttons.accepted.connect(self._export)
         buttons.rejected.connect(self.reject)

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,11 @@ class FileWriting(QObject):
         if newest is not None and newest.is_set():
             del self._writing[path]
         if written.problem:
-            answers = (("Export as...", written.again),)
+            answers = ((tr("Export as..."), written.again),)
             self.said.emit(Message(written.problem, Kind.WARNING, answers))
         else:
-            show = ("Show in folder", partial(_show_folder, path))
-            self.said.emit(Message(f"Saved {path}", Kind.DONE, (show,)))
+            show = (tr("Show in folder"), partial(_show_folder, path))
+            self.said.emit(Message(tr("Saved {path}", path=path), Kind.DONE, (show,)))
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from drawai_desktop.core.foreign_file import is_folder
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class FolderField(QWidget):
@@ -21,13 +24,13 @@ class FolderField(QWidget):
         super().__init__()
         self._title = title
         self.path = QLineEdit(QDir.toNativeSeparators(folder))
-        self.path.setAccessibleName(f"Folder: {title}")
-        self.path.setPlaceholderText("None chosen")
+        self.path.setAccessibleName(tr("Folder: {title}", title=title))
+        self.path.setPlaceholderText(tr("None chosen"))
         self.path.setClearButtonEnabled(True)
         self.path.textChanged.connect(self._on_text)
         button = QPushButton("...")
-        button.setAccessibleName(f"Choose the folder: {title}")
-        button.setToolTip(f"Choose the folder: {title}")
+        button.setAccessibleName(tr("Choose the folder: {title}", title=title))
+        button.setToolTip(tr("Choose the folder: {title}", title=title))
         button.setAutoDefault(False)
         button.setFixedWidth(44)
         button.clicked.connect(self._ask)
@@ -44,7 +47,7 @@ class FolderField(QWidget):
         is_good = not folder or (Path(folder).is_absolute() and is_folder(folder))
         self.path.setProperty("refused", not is_good)
         self.path.style().polish(self.path)
-        self.path.setToolTip("" if is_good else "There is no such folder.")
+        self.path.setToolTip("" if is_good else tr("There is no such folder."))
         self.path.setAccessibleDescription(self.path.toolTip())
         if is_good:
             self.changed.emit(str(Path(folder)) if folder else "")

@@ -53,7 +53,7 @@ class Language:
                 self._translators.append(translator)
             else:
                 _log.warning("%s: no translation there; English is used", file)
-        words.install(_look_up)
+        words.install(_look_up, _LOCALES[self.chosen].decimalPoint())
 
     def remove(self) -> None:
         """English again; for tests."""

@@ -12,6 +12,9 @@ from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.picture_in_progress import PictureInProgress
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 SIZES = (512, 768, 1024, 1536, 2048, 3072, 4096)
 """Sides of a square picture of the same area, as the network makes it."""
@@ -32,27 +35,29 @@ class LargeExport(PictureInProgress):
         if self.is_running:
             name = self.unfinished()[0]
             self._saving.said.emit(
-                Message(f"{name} is still being painted: wait for it, or cancel it.")
+                Message(tr("{name} is still being painted: wait for it, or cancel it.", name=name))
             )
             return
         if self._document.is_blank() or self._renderer.manifest is None:
-            text = "There is no picture to export yet. Paint something first."
+            text = tr("There is no picture to export yet. Paint something first.")
             if self._renderer.manifest is None:
-                text = "There is no picture to export, since no model is loaded."
+                text = tr("There is no picture to export, since no model is loaded.")
             self._saving.said.emit(Message(text))
             return
         height, width = self._document.label_map.ids.shape
         texts = [_text(side, height, width) for side in SIZES]
         text, accepted = QInputDialog.getItem(
             self._window,
-            "Paint anew, larger",
-            "The network paints another picture than the window shows, at this size. Far from\n"
-            "what it was trained at, patterns repeat. Export picture gives the one you see.",
+            tr("Paint anew, larger"),
+            tr(
+                "The network paints another picture than the window shows, at this size. Far from\n"
+                "what it was trained at, patterns repeat. Export picture gives the one you see."
+            ),
             texts,
             2,
             False,
         )
-        path = self._saving.ask_picture_file("large") if accepted else None
+        path = self._saving.ask_picture_file(tr("large")) if accepted else None
         if path is not None:
             self.begin(path, SIZES[texts.index(text)])
 
@@ -61,9 +66,9 @@ class LargeExport(PictureInProgress):
         style = self._document.current_style()
         job = RenderLarge(self._document.snapshot(), style, resolution)
         metadata = self._saving.metadata_of(style)
-        self.begin_job(path, job, "Painting the large picture", metadata)
+        self.begin_job(path, job, tr("Painting the large picture"), metadata)
 
 
 def _text(side: int, height: int, width: int) -> str:
     scale = side / (height * width) ** 0.5
-    return f"about {round(width * scale)} x {round(height * scale)}"
+    return tr("about {width} x {height}", width=round(width * scale), height=round(height * scale))

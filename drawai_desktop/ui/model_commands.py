@@ -23,10 +23,13 @@ from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.foreign_text import in_menu, in_tip
 from drawai_desktop.ui.message import Answer, Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 _KILL_MS = 2000
-CHECKPOINT_FILTER = "Checkpoints (*.pth *.tar.gz *.tgz *.tar *.zip);;All files (*)"
+CHECKPOINT_ENDINGS = "*.pth *.tar.gz *.tgz *.tar *.zip"
 
 
 def own_call(*arguments: str) -> list[str]:
@@ -79,16 +82,21 @@ class ModelCommands(QObject):
             action.setCheckable(True)
             action.setChecked(str(manifest.folder) == self._current)
             action.setData(manifest)
-            told = f"{len(manifest.learnt())} labels; {manifest.licence}"
+            told = tr.count(
+                "{n} label; {licence}",
+                "{n} labels; {licence}",
+                n=len(manifest.learnt()),
+                licence=manifest.licence,
+            )
             action.setToolTip(in_tip(told))
             group.addAction(action)
             self._menu.addAction(action)
         group.triggered.connect(self._on_chosen)
         if not models:
-            nothing = self._menu.addAction("None is installed")
+            nothing = self._menu.addAction(tr("None is installed"))
             nothing.setEnabled(False)
         for folder, sentence in self._library.broken().items():
-            text = f"{cleaned(folder.name)} (cannot be used)"
+            text = tr("{name} (cannot be used)", name=cleaned(folder.name))
             action = self._menu.addAction(in_menu(text))
             action.triggered.connect(lambda _=False, said=sentence: self._say(said, Kind.WARNING))
 
@@ -101,7 +109,10 @@ class ModelCommands(QObject):
     def ask_install(self) -> None:
         """Asks for a checkpoint file or archive, and installs it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, "Install a model: checkpoint or archive", "", CHECKPOINT_FILTER
+            self._window,
+            tr("Install a model: checkpoint or archive"),
+            "",
+            tr("Checkpoints ({endings});;All files (*)", endings=CHECKPOINT_ENDINGS),
         )
         if path:
             self.install(Path(path))
@@ -109,7 +120,7 @@ class ModelCommands(QObject):
     @Slot()
     def ask_install_folder(self) -> None:
         """Asks for a folder with checkpoints, and installs them."""
-        path = QFileDialog.getExistingDirectory(self._window, "Install a model: folder")
+        path = QFileDialog.getExistingDirectory(self._window, tr("Install a model: folder"))
         if path:
             self.install(Path(path))
 
@@ -123,7 +134,7 @@ class ModelCommands(QObject):
     def install(self, given: Path) -> None:
         """Shows the licence notice where there is one, and installs."""
         if self._process is not None:
-            self._say("A model is being installed already. Wait until it is done.", Kind.INFO)
+            self._say(tr("A model is being installed already. Wait until it is done."), Kind.INFO)
             return
         try:
             has_licence = needs_licence_notice(given)
@@ -134,12 +145,12 @@ class ModelCommands(QObject):
             return
         self._given = given
         self._output, self._installed, self._failure = "", None, ""
-        dialog = QProgressDialog("", "Cancel", 0, 1000, self._window)
-        label = QLabel(f"Installing {cleaned(given.name)}", dialog)
+        dialog = QProgressDialog("", tr("Cancel"), 0, 1000, self._window)
+        label = QLabel(tr("Installing {name}", name=cleaned(given.name)), dialog)
         label.setTextFormat(Qt.TextFormat.PlainText)  # names in archives are anybody's
         dialog.setLabel(label)
         dialog.setObjectName("install_progress")
-        dialog.setWindowTitle("Install a model")
+        dialog.setWindowTitle(tr("Install a model"))
         dialog.setMinimumWidth(420)
         dialog.setMinimumDuration(0)
         dialog.setAutoClose(False)
@@ -157,7 +168,7 @@ class ModelCommands(QObject):
 
     def unfinished(self) -> list[str]:
         """The name of what is being installed."""
-        return [f"installing {self._given.name}"] if self._process is not None else []
+        return [tr("installing {name}", name=self._given.name)] if self._process is not None else []
 
     def give_up(self) -> None:
         """Stops an installation, without waiting until it has."""
@@ -179,14 +190,17 @@ class ModelCommands(QObject):
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         box = QMessageBox(self._window)
         box.setObjectName("licence_notice")
-        box.setWindowTitle("Licence of these weights")
+        box.setWindowTitle(tr("Licence of these weights"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Install {cleaned(given.name)}?")
+        box.setText(tr("Install {name}?", name=cleaned(given.name)))
         box.setInformativeText(
-            "If they are NVIDIA's:\n\n" + " ".join(notice.split()) + "\n\n"
-            "Weights by others have the terms of whoever made them."
+            tr(
+                "If they are NVIDIA's:\n\n{notice}\n\n"
+                "Weights by others have the terms of whoever made them.",
+                notice=" ".join(notice.split()),
+            )
         )
-        accept = box.addButton("Install", QMessageBox.ButtonRole.AcceptRole)
+        accept = box.addButton(tr("Install"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is accept
@@ -221,17 +235,17 @@ class ModelCommands(QObject):
             self._progress.deleteLater()
         self._process, self._progress = None, None
         if cancelled:
-            self._say("The installation was stopped; nothing was changed.", Kind.INFO)
+            self._say(tr("The installation was stopped; nothing was changed."), Kind.INFO)
         elif self._installed is not None and status == QProcess.ExitStatus.NormalExit:
             installed = self._library.find(str(self._installed))
             self._say(
-                f"Installed {installed.name}.",
+                tr("Installed {name}.", name=installed.name),
                 Kind.DONE,
-                [("Use it", lambda: self.chosen.emit(installed))],
+                [(tr("Use it"), lambda: self.chosen.emit(installed))],
             )
         else:
             _log.warning("the installer ended with status %d: %s", code, errors.strip())
-            said = f"The installer ended with status {code}; the log says more."
+            said = tr("The installer ended with status {code}; the log says more.", code=code)
             self._say(self._failure or said, Kind.WARNING)
 
     def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:

@@ -8,6 +8,9 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class ModelSwitch(QObject):
@@ -92,8 +95,9 @@ class ModelSwitch(QObject):
         try:
             self.load(self._library.find(model))
         except DrawAIError:
-            text = (
-                f"The project was made with the model {model}, which is not installed: "
-                "the picture will differ."
+            text = tr(
+                "The project was made with the model {model}, which is not installed: the picture "
+                "will differ.",
+                model=model,
             )
             self.said.emit(Message(text, Kind.WARNING))

@@ -15,7 +15,6 @@ from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.history import HistoryEntry
-from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import Rest
 from drawai_desktop.core.labels import LabelSet
@@ -24,6 +23,7 @@ from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.errors import LooksLikePhotoError
+from drawai_desktop.ui import opening_texts
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.keeping import Keeping
@@ -39,9 +39,10 @@ from drawai_desktop.ui.read_documents import (
     read_scene,
 )
 from drawai_desktop.ui.style_offer import style_offer
+from drawai_desktop.words import translator
 
-_ENDINGS = " ".join(f"*{suffix}" for suffix in (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES))
-OPEN_FILTER = f"Projects and label maps ({_ENDINGS});;All files (*)"
+tr = translator(__name__)
+
 SLOW_MS = 400
 """A file that takes longer to read is told of."""
 
@@ -159,12 +160,14 @@ class Opening(QObject):
     def _on_slow(self) -> None:
         if self._task is not None:
             self._is_told = True
-            self._say(f"Opening {self._task.reads} ...")
+            self._say(tr("Opening {name} ...", name=self._task.reads))
 
     @Slot()
     def ask_open(self) -> None:
         """The open dialog."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open", str(self._folder), OPEN_FILTER)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open"), str(self._folder), opening_texts.open_filter()
+        )
         if path:
             self._folder = Path(path).parent
             self.open_path(Path(path))
@@ -197,7 +200,7 @@ class Opening(QObject):
     def ask_read_as(self) -> None:
         """Offers the codes that the label map which was opened last may be in."""
         if self._map_path is None:
-            self._say("Only a label map that was opened from a file can be read in another way.")
+            self._say(opening_texts.only_from_files())
         else:
             self.read_as.offer(self._map_path)
 
@@ -235,17 +238,18 @@ class Opening(QObject):
             self.read_as.ask(read.path, read.error.options)
         elif isinstance(read, NoMap):
             if isinstance(read.error, LooksLikePhotoError):
-                answers.append(("Use as style", lambda: self.photo_given.emit(read.path)))
-                answers.append(("Make it a label map", lambda: self.photo_to_read.emit(read.path)))
+                answers.append((tr("Use as style"), lambda: self.photo_given.emit(read.path)))
+                answers.append(
+                    (tr("Make it a label map"), lambda: self.photo_to_read.emit(read.path))
+                )
             self._say(f"{read.error} {made}".rstrip(), Kind.WARNING, answers)
         elif read.reading.unknown:
             self._say(
-                f"{read.path.name}: {read.reading.unknown_text()} is no label "
-                f"(0 to 181, and 255 for unlabelled). {made}".rstrip(),
+                f"{opening_texts.unknown_labels(read)} {made}".rstrip(),
                 Kind.WARNING,
                 [
-                    ("Make them unlabelled", lambda: self._show_map(read)),
-                    ("Read as...", lambda: self.read_as.offer(read.path)),
+                    (tr("Make them unlabelled"), lambda: self._show_map(read)),
+                    (tr("Read as..."), lambda: self.read_as.offer(read.path)),
                     *answers,
                 ],
             )
@@ -255,7 +259,7 @@ class Opening(QObject):
     def _show_map(self, read: ReadMap) -> None:
         path, reading = read.path, read.reading
         if read.again and path == self._map_path:
-            replace_map(self._document, f"Read as {reading.scheme.value}", read.ids)
+            replace_map(self._document, tr("Read as {code}", code=reading.scheme), read.ids)
         else:
             # What came without a file of its own is nowhere else.
             has_file = not self._dropped.holds(path)
@@ -267,11 +271,11 @@ class Opening(QObject):
         if reading.changed and reading.rest == Rest.NEAREST:
             answers.append(
                 (
-                    "Leave them unlabelled",
+                    tr("Leave them unlabelled"),
                     lambda: self._read_map(path, Rest.UNLABELLED, reading.scheme, again=True),
                 )
             )
-        read_as: Answer = ("Read as...", lambda: self.read_as.offer(path))
+        read_as: Answer = (tr("Read as..."), lambda: self.read_as.offer(path))
         text = f"{named(path)}: {reading.summary()} {read.note}".rstrip()
         self._say_opened(f"{text} {made}".rstrip(), answers, [read_as])
 
@@ -290,9 +294,9 @@ class Opening(QObject):
         if path is not None:
             self.open_path(path)
         elif mime.hasImage():
-            self._say("The picture on the clipboard cannot be read.", Kind.WARNING)
+            self._say(tr("The picture on the clipboard cannot be read."), Kind.WARNING)
         else:
-            self._say("The clipboard holds no picture.", Kind.INFO)
+            self._say(tr("The clipboard holds no picture."), Kind.INFO)
 
     @Slot()
     def paste(self) -> None:
@@ -332,12 +336,12 @@ class Opening(QObject):
         """
         answers = list(answers)
         if not text and self._is_told:
-            text = f"Opened {self._document.title}."
+            text = tr("Opened {title}.", title=self._document.title)
         if self._kept is not None:
             title, key = self._kept
             self._kept = None
-            text = f"{text} {title} had changes that were not saved.".lstrip()
-            answers.append(("Bring it back", lambda: self.bring_back_wanted.emit(key)))
+            text = f"{text} {opening_texts.replaced(title)}".lstrip()
+            answers.append((tr("Bring it back"), lambda: self.bring_back_wanted.emit(key)))
         if text:
             self._say(text, Kind.INFO, [*answers, *last])
 

@@ -16,7 +16,10 @@ from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Answer, Kind, Message
-from drawai_desktop.ui.style_presenter import PHOTO_FILTER
+from drawai_desktop.ui.style_presenter import photo_filter
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _NAMED = 4
 """So many labels of the result are named to the person."""
@@ -54,7 +57,7 @@ class PhotoImport(QObject):
     def ask(self) -> None:
         """Asks for a photo."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, "Import photo as label map", str(self._folder), PHOTO_FILTER
+            self._window, tr("Import photo as label map"), str(self._folder), photo_filter()
         )
         if path:
             self._folder = Path(path).parent
@@ -76,7 +79,7 @@ class PhotoImport(QObject):
         task.done.connect(self._on_read)
         task.failed.connect(self._on_failed)
         task.start()
-        self._say(f"Reading what {path.name} shows ...")
+        self._say(tr("Reading what {name} shows ...", name=path.name))
 
     @Slot(object)
     def _on_read(self, photo: np.ndarray) -> None:
@@ -103,12 +106,16 @@ class PhotoImport(QObject):
     @Slot(object)
     def _on_labels(self, answer: PhotoLabels) -> None:
         self._waiting = self._reading = None
-        replace_map(self._document, f"Import {answer.path.name}", answer.ids)
+        replace_map(self._document, tr("Import {name}", name=answer.path.name), answer.ids)
         shares = self._shares(answer.ids)
         self._say(
-            f"{answer.path.name} was read as {shares}. Paint on it, or undo.",
+            tr(
+                "{name} was read as {shares}. Paint on it, or undo.",
+                name=answer.path.name,
+                shares=shares,
+            ),
             Kind.DONE,
-            [("Use its style, too", lambda: self.style_wanted.emit(answer.path))],
+            [(tr("Use its style, too"), lambda: self.style_wanted.emit(answer.path))],
         )
 
     def _shares(self, ids: np.ndarray) -> str:
@@ -121,7 +128,8 @@ class PhotoImport(QObject):
             for i in order[:_NAMED]
         ]
         more = len(order) - _NAMED
-        return ", ".join(named) + (f", {more} more" if more > 0 else "")
+        listed = ", ".join(named)
+        return tr("{labels}, {more} more", labels=listed, more=more) if more > 0 else listed
 
     def _say(self, text: str, kind: Kind = Kind.INFO, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

@@ -12,6 +12,9 @@ from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _STEPS = 1000
 
@@ -50,7 +53,7 @@ class PictureInProgress(QObject):
             metadata: what the file says of how it was made, or None.
         """
         self._path, self._metadata = path, metadata
-        dialog = QProgressDialog(text, "Cancel", 0, _STEPS, self._window)
+        dialog = QProgressDialog(text, tr("Cancel"), 0, _STEPS, self._window)
         dialog.setObjectName("large_progress")
         dialog.setMinimumDuration(0)
         dialog.setAutoClose(False)

@@ -25,6 +25,9 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_writing import coloured
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _ICON_PX = 112
 _NAMED = 4
@@ -48,20 +51,20 @@ class ReadAsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("read_as_dialog")
-        self.setWindowTitle("Read as")
+        self.setWindowTitle(tr("Read as"))
         self._options = list(options)
-        question = QLabel(f"How does {name} code its labels?")
+        question = QLabel(tr("How does {name} code its labels?", name=name))
         question.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no HTML
         question.setWordWrap(True)
         self.list = QListWidget()
         self.list.setObjectName("read_as_list")
-        self.list.setAccessibleName("Codes, the likeliest first")
+        self.list.setAccessibleName(tr("Codes, the likeliest first"))
         self.list.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.list.setSpacing(4)
         self.list.setWordWrap(True)
         self.list.itemDoubleClicked.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.read_button = QPushButton("Read so")
+        self.read_button = QPushButton(tr("Read so"))
         self.read_button.setMinimumWidth(110)  # bold letters need more than Qt measures
         self.read_button.setDefault(True)
         self.read_button.clicked.connect(self._choose)
@@ -85,11 +88,18 @@ class ReadAsDialog(QDialog):
             for label_id, pixels in option.counts[:_NAMED]
         ]
         more = len(option.counts) - _NAMED
-        text = ", ".join(shares) + (f" and {more} more" if more > 0 else "")
-        title = option.code.value[0].upper() + option.code.value[1:]
+        text = ", ".join(shares)
+        if more > 0:
+            text = tr("{labels} and {more} more", labels=text, more=more)
+        title = str(option.code)[0].upper() + str(option.code)[1:]
         item = QListWidgetItem(
-            f"{title} - {100 * option.certainty:.0f} % likely, {100 * option.matching:.0f} % of "
-            f"the pixels match\n{text}"
+            tr(
+                "{code} - {certainty:.0f} % likely, {matching:.0f} % of the pixels match\n{labels}",
+                code=title,
+                certainty=100 * option.certainty,
+                matching=100 * option.matching,
+                labels=text,
+            )
         )
         picture = np.ascontiguousarray(coloured(option.thumbnail, labels))
         item.setIcon(QIcon(QPixmap.fromImage(image_of(picture))))

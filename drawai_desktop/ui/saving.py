@@ -23,9 +23,20 @@ from drawai_desktop.ui.clipboard import Clipboard
 from drawai_desktop.ui.export_dialog import ExportDialog
 from drawai_desktop.ui.file_writing import FileWriting
 from drawai_desktop.ui.message import Answer, Kind, Message
+from drawai_desktop.words import translator
 
-_CLIPBOARD = "the clipboard"
-PICTURE_FILTER = f"Pictures (*{' *'.join(picture_writing.PICTURE_FORMATS)})"
+tr = translator(__name__)
+
+
+def picture_filter() -> str:
+    """What a file dialog offers for pictures."""
+    endings = " ".join(f"*{suffix}" for suffix in picture_writing.PICTURE_FORMATS)
+    return tr("Pictures ({endings})", endings=endings)
+
+
+def clipboard_name() -> str:
+    """What the clipboard is called where a file's name stands otherwise."""
+    return tr("the clipboard")
 
 
 class Saving(QObject):
@@ -103,11 +114,14 @@ class Saving(QObject):
         if self._waiting:
             names = ", ".join(name for name, _ in self._waiting)
             self._waiting = []
-            self._say(f"{names}: nothing was written, since there is no picture.", Kind.WARNING)
+            self._say(
+                tr("{names}: nothing was written, since there is no picture.", names=names),
+                Kind.WARNING,
+            )
 
     def unfinished(self) -> list[str]:
         """Names of the files that wait for their picture."""
-        return [name for name, _ in self._waiting if name != _CLIPBOARD]
+        return [name for name, _ in self._waiting if name != clipboard_name()]
 
     def give_up(self) -> None:
         """Nothing waits for a picture any more."""
@@ -130,7 +144,7 @@ class Saving(QObject):
         """Whether nothing is painted; says so."""
         blank = self._document.is_blank()
         if blank:
-            self._say("There is no picture yet: paint something first.", Kind.INFO)
+            self._say(tr("There is no picture yet: paint something first."), Kind.INFO)
         return blank
 
     # Exporting.
@@ -161,7 +175,7 @@ class Saving(QObject):
     ) -> None:
         self._with_metadata = with_metadata
         self.metadata_chosen.emit(with_metadata)
-        path = self._ask_export("picture", ".png", PICTURE_FILTER)
+        path = self._ask_export("", ".png", picture_filter())
         if path is not None:
             self.export_picture(path, size, with_detail)
 
@@ -183,8 +197,11 @@ class Saving(QObject):
         self._export_folder = path.parent
         if path.suffix.lower() not in picture_writing.PICTURE_FORMATS:
             self._say(
-                f"{path.name}: pictures are written as {picture_writing.PICTURE_ENDINGS}. "
-                "Change the ending.",
+                tr(
+                    "{name}: pictures are written as {endings}. Change the ending.",
+                    name=path.name,
+                    endings=picture_writing.PICTURE_ENDINGS,
+                ),
                 Kind.WARNING,
             )
             self._last_export = None
@@ -193,7 +210,7 @@ class Saving(QObject):
 
     def ask_picture_file(self, what: str) -> Path | None:
         """Asks where to write a picture; None if the person has thought better of it."""
-        return self._ask_export(what, ".png", PICTURE_FILTER)
+        return self._ask_export(what, ".png", picture_filter())
 
     def write_as_it_is(
         self, path: Path, picture: np.ndarray, metadata: PictureMetadata | None
@@ -204,14 +221,14 @@ class Saving(QObject):
     @Slot()
     def export_ids(self) -> None:
         """Asks where to write the label map as ids."""
-        path = self._ask_export("labels", ".png", "Indexed PNG (*.png)")
+        path = self._ask_export(tr("labels"), ".png", tr("Indexed PNG (*.png)"))
         if path is not None:
             self._write_map(path, picture_writing.write_indexed_map, self.export_ids)
 
     @Slot()
     def export_colours(self) -> None:
         """Asks where to write the label map in colours."""
-        path = self._ask_export("colours", ".png", "PNG (*.png)")
+        path = self._ask_export(tr("colours"), ".png", tr("PNG (*.png)"))
         if path is not None:
             self._write_map(path, picture_writing.write_colour_map, self.export_colours)
 
@@ -229,7 +246,7 @@ class Saving(QObject):
         """Asks where to write map and picture side by side."""
         if self._is_blank():
             return
-        path = self._ask_export("side by side", ".png", PICTURE_FILTER)
+        path = self._ask_export(tr("side by side"), ".png", picture_filter())
         if path is not None:
             self._export_folder = path.parent
             wish = ExportWish(path, with_metadata=self._with_metadata)
@@ -249,7 +266,7 @@ class Saving(QObject):
     @Slot()
     def copy_picture(self) -> None:
         """The picture to the clipboard, as large as the canvas or as it is shown."""
-        self._when_final(_CLIPBOARD, self._copy)
+        self._when_final(clipboard_name(), self._copy)
 
     def _copy(self, picture: Picture) -> None:
         height, width = self._shown_size(picture)
@@ -257,7 +274,7 @@ class Saving(QObject):
         def make() -> np.ndarray:
             return picture_writing.scale_picture(picture.array, width, height)
 
-        self._clipboard.put(make, "Copied the picture.")
+        self._clipboard.put(make, tr("Copied the picture."))
 
     @Slot()
     def copy_map(self) -> None:
@@ -265,7 +282,7 @@ class Saving(QObject):
         ids, labels = self._document.snapshot(), self._labels
         self._clipboard.put(
             lambda: picture_writing.coloured(ids, labels),
-            "Copied the label map in the palette's colours.",
+            tr("Copied the label map in the palette's colours."),
         )
 
     def _shown_size(self, picture: Picture) -> tuple[int, int]:
@@ -310,8 +327,8 @@ class Saving(QObject):
 
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem
-        start = self._export_folder / f"{stem} {what}{suffix}".replace(" picture.", ".")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Export", str(start), filters)
+        start = self._export_folder / (f"{stem} {what}".rstrip() + suffix)
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), str(start), filters)
         if not path:
             return None
         return Path(path) if Path(path).suffix else Path(path + suffix)

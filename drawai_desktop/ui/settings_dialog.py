@@ -23,6 +23,9 @@ from drawai_desktop.ui.folder_field import FolderField
 from drawai_desktop.ui.pen_dialog import PenDialog
 from drawai_desktop.ui.scroll_area import scroll_area
 from drawai_desktop.ui.settings_rows import Kind, Row, settings_groups
+from drawai_desktop.words import in_sentence, translator
+
+tr = translator(__name__)
 
 SMALLEST_SCREEN = QSize(720, 480)
 """What the window needs, in pixels of its scale."""
@@ -119,13 +122,13 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._settings = settings
         self._softness = settings.pen_softness
         self.search = QLineEdit()
         self.search.setObjectName("settings_search")
-        self.search.setPlaceholderText("Find a setting")
-        self.search.setAccessibleName("Find a setting")
+        self.search.setPlaceholderText(tr("Find a setting"))
+        self.search.setAccessibleName(tr("Find a setting"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -142,7 +145,7 @@ class SettingsDialog(QDialog):
                 group.add(row, self._field(row))
             self._groups.append(group)
             column.addWidget(group)
-        self._nothing = QLabel("No setting is called so.")
+        self._nothing = QLabel(tr("No setting is called so."))
         self._nothing.setProperty("quiet", True)
         self._nothing.hide()
         column.addWidget(self._nothing)
@@ -211,7 +214,7 @@ class SettingsDialog(QDialog):
 
     def _button(self, row: Row) -> QWidget:
         button = QPushButton(row.choices[0][0])
-        button.setAccessibleName(f"{row.title}: {row.choices[0][0].rstrip('.').lower()}")
+        button.setAccessibleName(f"{row.title}: {in_sentence(row.choices[0][0].rstrip('.'))}")
         button.setAutoDefault(False)
         act = {"pen": self._ask_pen, "shortcuts": self.shortcuts_wanted.emit}
         button.clicked.connect(act[row.name])

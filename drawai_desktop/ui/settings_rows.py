@@ -15,6 +15,9 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.settings import KEEP_MS, RESOLUTIONS, UI_SCALES
 from drawai_desktop.core.unlabelled import NEAREST, NETWORK
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 UNDO_MEMORIES = (64, 128, 256, 512, 1024, 2048, 4096)
 """MiB."""
@@ -65,7 +68,7 @@ def _choice(
 
 
 def _seconds(ms: int) -> str:
-    return f"{ms / 1000:g} seconds" if ms != 1000 else "A second"
+    return tr("{seconds:g} seconds", seconds=ms / 1000) if ms != 1000 else tr("A second")
 
 
 def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row, ...]]:
@@ -75,198 +78,214 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
         scales: of the window, those that the screen has room for.
     """
     return {
-        "Appearance": (
+        tr("Appearance"): (
             _choice(
                 "theme",
-                "Theme",
-                ("As the system", ThemeChoice.SYSTEM),
-                ("Dark", ThemeChoice.DARK),
-                ("Light", ThemeChoice.LIGHT),
-                ("High contrast", ThemeChoice.CONTRAST),
-                words="colours accessibility",
+                tr("Theme"),
+                (tr("As the system"), ThemeChoice.SYSTEM),
+                (tr("Dark"), ThemeChoice.DARK),
+                (tr("Light"), ThemeChoice.LIGHT),
+                (tr("High contrast"), ThemeChoice.CONTRAST),
+                words=tr("colours accessibility"),
             ),
             _choice(
                 "language",
-                "Language",
-                ("As the system", LanguageChoice.SYSTEM),
+                tr("Language"),
+                (tr("As the system"), LanguageChoice.SYSTEM),
                 ("English", LanguageChoice.ENGLISH),
                 ("Deutsch", LanguageChoice.GERMAN),
-                note="Taken at the next start.",
-                words="Sprache German English translation",
+                note=tr("Taken at the next start."),
+                words=tr("Sprache German English translation"),
             ),
             _choice(
                 "ui_scale",
-                "Size of the window's parts",
+                tr("Size of the window's parts"),
                 *((f"{scale} %", scale) for scale in scales),
-                note="Taken at the next start.",
-                words="UI scale zoom text font larger accessibility",
+                note=tr("Taken at the next start."),
+                words=tr("UI scale zoom text font larger accessibility"),
             ),
             _switch(
                 "touch",
-                "Large targets for pen and touch",
-                words="buttons fingers 44 px accessibility",
+                tr("Large targets for pen and touch"),
+                words=tr("buttons fingers 44 px accessibility"),
             ),
             _switch(
                 "reduce_motion",
-                "Reduce motion",
-                "Messages come and go at once, the bar of a render does not creep.",
-                "animation fade accessibility",
+                tr("Reduce motion"),
+                tr("Messages come and go at once, the bar of a render does not creep."),
+                tr("animation fade accessibility"),
             ),
-            _switch("hints", "Show hints", words="help beginner"),
+            _switch("hints", tr("Show hints"), words=tr("help beginner")),
             _switch(
                 "first_steps",
-                "Show the first steps",
-                "Three notes in the window; the first stroke takes them away.",
-                "help beginner coach tour",
+                tr("Show the first steps"),
+                tr("Three notes in the window; the first stroke takes them away."),
+                tr("help beginner coach tour"),
             ),
-            _switch("tips", "Show a tip in the status bar", words="help beginner"),
+            _switch("tips", tr("Show a tip in the status bar"), words=tr("help beginner")),
         ),
-        "Labels": (
+        tr("Labels"): (
             _choice(
                 "label_theme",
-                "Colours of the labels",
+                tr("Colours of the labels"),
                 ("DrawAI", LabelTheme.OWN),
-                ("drawAI and smart-sketch", LabelTheme.CLASSIC),
+                (tr("drawAI and smart-sketch"), LabelTheme.CLASSIC),
                 ("NVIDIA GauGAN", LabelTheme.GAUGAN),
-                note="On the screen alone. The menu Label recolours single ones.",
-                words="theme palette ancestors classic",
+                note=tr("On the screen alone. The menu Label recolours single ones."),
+                words=tr("theme palette ancestors classic"),
             ),
             _switch(
                 "mark_outlines",
-                "Outlines of the labels",
-                words="marks colour-blind borders accessibility",
+                tr("Outlines of the labels"),
+                words=tr("marks colour-blind borders accessibility"),
             ),
             _switch(
                 "mark_patterns",
-                "Patterns of the labels",
-                words="marks colour-blind hatch accessibility",
+                tr("Patterns of the labels"),
+                words=tr("marks colour-blind hatch accessibility"),
             ),
             _switch(
                 "mark_names",
-                "Names on the regions",
-                words="marks colour-blind text accessibility",
+                tr("Names on the regions"),
+                words=tr("marks colour-blind text accessibility"),
             ),
             _switch(
                 "label_tips",
-                "Tell labels at the pointer",
-                words="hover tooltip tip accessibility",
+                tr("Tell labels at the pointer"),
+                words=tr("hover tooltip tip accessibility"),
             ),
         ),
-        "Hand": (
+        tr("Hand"): (
             _choice(
                 "wheel",
-                "The wheel over the pictures",
-                ("Zooms", WheelChoice.ZOOM),
-                ("Scrolls", WheelChoice.SCROLL),
-                note="With Ctrl it changes the brush's size, with Shift it moves sideways, with "
-                "Alt it zooms in any case.",
-                words="mouse scroll pan direction",
+                tr("The wheel over the pictures"),
+                (tr("Zooms"), WheelChoice.ZOOM),
+                (tr("Scrolls"), WheelChoice.SCROLL),
+                note=tr(
+                    "With Ctrl it changes the brush's size, with Shift it moves sideways, with "
+                    "Alt it zooms in any case."
+                ),
+                words=tr("mouse scroll pan direction"),
             ),
             _switch(
                 "wheel_inverted",
-                "Wheel the other way round",
-                words="mouse invert direction natural",
+                tr("Wheel the other way round"),
+                words=tr("mouse invert direction natural"),
             ),
             Row(
                 "shortcuts",
-                "Shortcuts",
+                tr("Shortcuts"),
                 Kind.BUTTON,
-                (("Change the keys...", None),),
-                words="keyboard keys hotkeys commands",
+                ((tr("Change the keys..."), None),),
+                words=tr("keyboard keys hotkeys commands"),
             ),
             Row(
                 "pen",
-                "Pen pressure",
+                tr("Pen pressure"),
                 Kind.BUTTON,
-                (("Test and adjust...", None),),
-                words="tablet stylus curve soft firm",
+                ((tr("Test and adjust..."), None),),
+                words=tr("tablet stylus curve soft firm"),
             ),
         ),
-        "Picture": (
+        tr("Picture"): (
             _choice(
                 "detail",
-                "Detail",
-                ("Off", DetailChoice.OFF),
+                tr("Detail"),
+                (tr("Off"), DetailChoice.OFF),
                 ("512 px", DetailChoice.SIDE_512),
                 ("1024 px", DetailChoice.SIDE_1024),
-                ("As the canvas", DetailChoice.CANVAS),
-                note="How large the picture is painted when the hand rests.",
-                words="size quality speed",
+                (tr("As the canvas"), DetailChoice.CANVAS),
+                note=tr("How large the picture is painted when the hand rests."),
+                words=tr("size quality speed"),
             ),
             _choice(
                 "unlabelled",
-                "Unlabelled parts",
-                ("As the label beside them", NEAREST),
+                tr("Unlabelled parts"),
+                (tr("As the label beside them"), NEAREST),
                 *((label.title, label.name) for label in standard_labels() if label.key),
-                ("As the network likes", NETWORK),
+                (tr("As the network likes"), NETWORK),
                 words="empty",
             ),
         ),
-        "Files and memory": (
-            Row("project_folder", "Projects", Kind.FOLDER, words="folder open save as directory"),
-            Row("export_folder", "Exports", Kind.FOLDER, words="folder pictures directory"),
+        tr("Files and memory"): (
+            Row(
+                "project_folder",
+                tr("Projects"),
+                Kind.FOLDER,
+                words=tr("folder open save as directory"),
+            ),
+            Row("export_folder", tr("Exports"), Kind.FOLDER, words=tr("folder pictures directory")),
             Row(
                 "models_folder",
-                "More models",
+                tr("More models"),
                 Kind.FOLDER,
-                note="Looked for here besides those that are installed.",
-                words="folder network checkpoint directory",
+                note=tr("Looked for here besides those that are installed."),
+                words=tr("folder network checkpoint directory"),
             ),
             _switch(
                 "picture_metadata",
-                "Exports say how they were made",
-                "Model, style, seed and program, in the file. Dropped on the window, such a "
-                "picture offers its style and seed.",
-                "metadata EXIF privacy pictures",
+                tr("Exports say how they were made"),
+                tr(
+                    "Model, style, seed and program, in the file. Dropped on the window, such a "
+                    "picture offers its style and seed."
+                ),
+                tr("metadata EXIF privacy pictures"),
             ),
             _choice(
                 "keep_ms",
-                "Unsaved work is kept after",
+                tr("Unsaved work is kept after"),
                 *((_seconds(ms), ms) for ms in KEEP_MS),
-                note="What a crash may take.",
-                words="autosave interval backup restore",
+                note=tr("What a crash may take."),
+                words=tr("autosave interval backup restore"),
             ),
             _choice(
                 "undo_memory_mib",
-                "Undo memory",
+                tr("Undo memory"),
                 *((f"{size} MB", size) for size in UNDO_MEMORIES),
-                note="For layers, undo and history together; the oldest gives way.",
-                words="steps RAM",
+                note=tr("For layers, undo and history together; the oldest gives way."),
+                words=tr("steps RAM"),
             ),
             _switch(
                 "stroke_log",
-                "Keep a log of the strokes in the project",
-                "So that its making can be shown again. Off, projects tell nothing of it.",
-                "recording history privacy",
+                tr("Keep a log of the strokes in the project"),
+                tr("So that its making can be shown again. Off, projects tell nothing of it."),
+                tr("recording history privacy"),
             ),
         ),
-        "Advanced": (
+        tr("Advanced"): (
             _choice(
                 "resolution",
-                "Size of the network's picture",
-                *(("As the model was trained" if r == 0 else f"{r} px", r) for r in RESOLUTIONS),
-                note="What detail is painted into: the side of a square. More takes longer; what "
-                "the model was trained at looks best.",
+                tr("Size of the network's picture"),
+                *(
+                    (tr("As the model was trained") if r == 0 else f"{r} px", r)
+                    for r in RESOLUTIONS
+                ),
+                note=tr(
+                    "What detail is painted into: the side of a square. More takes longer; what "
+                    "the model was trained at looks best."
+                ),
             ),
             _choice(
                 "device",
-                "Computed on",
-                ("Automatic", DeviceChoice.AUTO),
-                ("Processor (CPU)", DeviceChoice.CPU),
-                ("NVIDIA GPU (CUDA)", DeviceChoice.CUDA),
-                ("Apple GPU (MPS)", DeviceChoice.MPS),
-                words="graphics card device",
+                tr("Computed on"),
+                (tr("Automatic"), DeviceChoice.AUTO),
+                (tr("Processor (CPU)"), DeviceChoice.CPU),
+                (tr("NVIDIA GPU (CUDA)"), DeviceChoice.CUDA),
+                (tr("Apple GPU (MPS)"), DeviceChoice.MPS),
+                words=tr("graphics card device"),
             ),
             _choice(
                 "precision",
-                "Live picture",
-                ("Automatic", Precision.AUTOMATIC),
-                ("Exact", Precision.EXACT),
-                ("Fast (half precision)", Precision.FAST),
-                note="Automatic is fast where that was measured to be at least 1.5 times as quick. "
-                "Fast rounds a little while you paint; when the hand rests, the exact picture "
-                "follows, and exports are made as then.",
-                words="precision speed",
+                tr("Live picture"),
+                (tr("Automatic"), Precision.AUTOMATIC),
+                (tr("Exact"), Precision.EXACT),
+                (tr("Fast (half precision)"), Precision.FAST),
+                note=tr(
+                    "Automatic is fast where that was measured to be at least 1.5 times as "
+                    "quick. Fast rounds a little while you paint; when the hand rests, the exact "
+                    "picture follows, and exports are made as then."
+                ),
+                words=tr("precision speed"),
             ),
         ),
     }

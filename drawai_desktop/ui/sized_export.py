@@ -11,6 +11,9 @@ from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.picture_in_progress import PictureInProgress
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class SizedExport(PictureInProgress):
@@ -40,7 +43,11 @@ class SizedExport(PictureInProgress):
             others = [entry for entry in self._waiting if entry[0].path != wish.path]
             self._waiting = [*others, (wish, picture, metadata)]
             before = ", ".join(super().unfinished() + [w.path.name for w, *_ in others])
-            self._saving.said.emit(Message(f"{wish.path.name} waits. First comes: {before}."))
+            self._saving.said.emit(
+                Message(
+                    tr("{name} waits. First comes: {before}.", name=wish.path.name, before=before)
+                )
+            )
             return
         request = picture.request
         assert request is not None
@@ -48,7 +55,12 @@ class SizedExport(PictureInProgress):
         job = RenderExport(
             picture.generators_own, request.label_map, request.style.seed, height, width
         )
-        self.begin_job(wish.path, job, f"Painting detail, {width} x {height}", metadata)
+        self.begin_job(
+            wish.path,
+            job,
+            tr("Painting detail, {width} x {height}", width=width, height=height),
+            metadata,
+        )
 
     def unfinished(self) -> list[str]:
         """Names of the files whose pictures are being made, or wait for their turn."""

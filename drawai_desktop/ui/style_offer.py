@@ -5,6 +5,9 @@ from collections.abc import Callable
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.ui.message import Answer
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 def style_offer(
@@ -18,8 +21,14 @@ def style_offer(
     """
     if said is None:
         return "", []
-    maker = f"by the model {cleaned(said.model, 30)} " if said.model else ""
-    text = (
-        f"It was made {maker}in the style {cleaned(said.style.name, 30)}, seed {said.style.seed}."
-    )
-    return text, [("Use its style and seed", use)]
+    style, seed = cleaned(said.style.name, 30), said.style.seed
+    if said.model:
+        text = tr(
+            "It was made by the model {model} in the style {style}, seed {seed}.",
+            model=cleaned(said.model, 30),
+            style=style,
+            seed=seed,
+        )
+    else:
+        text = tr("It was made in the style {style}, seed {seed}.", style=style, seed=seed)
+    return text, [(tr("Use its style and seed"), use)]

@@ -22,10 +22,17 @@ from drawai_desktop.ui.dropped_photo import DroppedPhoto
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.variations_dialog import VariationsDialog
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 THUMBNAIL_RESOLUTION = 128
 VARIATION_RESOLUTION = 256
-PHOTO_FILTER = "Photos (*.png *.jpg *.jpeg *.webp *.tif *.bmp)"
+
+
+def photo_filter() -> str:
+    """What a file dialog offers for photographs."""
+    return tr("Photos ({endings})", endings="*.png *.jpg *.jpeg *.webp *.tif *.bmp")
 
 
 class StylePresenter(QObject):
@@ -84,7 +91,7 @@ class StylePresenter(QObject):
         """Opens the dialog with nine variations."""
         manifest = self._renderer.manifest
         if manifest is None or not manifest.style_size:
-            self._say("This model has one look and no variations. Choose another model.")
+            self._say(tr("This model has one look and no variations. Choose another model."))
             return
         dialog = VariationsDialog(self._document.style, self._window)
         dialog.pictures_wanted.connect(self._ask_variations)
@@ -130,7 +137,7 @@ class StylePresenter(QObject):
 
     @Slot(object)
     def _on_variation(self, style: Style) -> None:
-        self._document.choose_style(style, "Variation")
+        self._document.choose_style(style, tr("Variation"))
 
     @Slot(int)
     def _on_variations_closed(self, _code: int) -> None:
@@ -144,7 +151,9 @@ class StylePresenter(QObject):
     @Slot()
     def ask_style_photo(self) -> None:
         """Asks for a photo and takes its style."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Style from photo", "", PHOTO_FILTER)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Style from photo"), "", photo_filter()
+        )
         if path:
             self.take_style(Path(path))
 
@@ -153,7 +162,7 @@ class StylePresenter(QObject):
         """Takes the style of a photo that was dropped on the styles."""
         path = self._dropped.path_of(mime)
         if path is None:
-            self._say("What was dropped is no picture. Drop a photo on the styles.")
+            self._say(tr("What was dropped is no picture. Drop a photo on the styles."))
         else:
             self.take_style(path)
 
@@ -185,8 +194,8 @@ class StylePresenter(QObject):
         name = self._panel.free_name(answer.name)
         style = Style(name, answer.vector, PHOTO_SPREAD, 1.0, self._document.style.seed)
         self._panel.add_photo_style(style, image_of(answer.photo))
-        self._document.choose_style(style, f"Style {name}")
-        self._say(f"The picture now has the style of {answer.name}.", Kind.DONE)
+        self._document.choose_style(style, tr("Style {name}", name=name))
+        self._say(tr("The picture now has the style of {name}.", name=answer.name), Kind.DONE)
 
     # The style of a picture that says how it was made.
 
@@ -195,19 +204,31 @@ class StylePresenter(QObject):
         """Takes the style and seed that a picture says, as one step of undo."""
         manifest = self._renderer.manifest
         if manifest is None or not manifest.style_size:
-            why = "no model is loaded" if manifest is None else "this model has one look"
-            self._say(f"{named(path)}: its style cannot be used, since {why}. Choose a model.")
+            name = named(path)
+            if manifest is None:
+                self._say(tr("{name}: no model is loaded for its style. Choose one.", name=name))
+            else:
+                self._say(
+                    tr("{name}: this model has one look alone. Choose another model.", name=name)
+                )
             return
         style = style_for(said, manifest)
         if style is None:
             name, model = cleaned(said.style.name, 30), cleaned(said.model, 30)
             self._say(
-                f"{named(path)}: this model has no style {name}; choose the model {model} first.",
+                tr(
+                    "{file}: this model has no style {name}; choose the model {model} first.",
+                    file=named(path),
+                    name=name,
+                    model=model,
+                ),
                 Kind.WARNING,
             )
             return
-        self._document.choose_style(style, f"Style and seed of {named(path)}")
-        self._say(f"The picture now has the style and seed of {named(path)}.", Kind.DONE)
+        self._document.choose_style(style, tr("Style and seed of {name}", name=named(path)))
+        self._say(
+            tr("The picture now has the style and seed of {name}.", name=named(path)), Kind.DONE
+        )
 
     def _say(self, text: str, kind: Kind = Kind.INFO) -> None:
         self.said.emit(Message(text, kind))

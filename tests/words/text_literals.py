@@ -30,7 +30,9 @@ _KEYS = re.compile(
     r"|Esc|Space|Return|Enter|Tab|Backspace|Ins|Del|PgUp|PgDown|Home|End|Left|Right|Up|Down"
 )
 _WORDS = re.compile(r"[A-Za-z]{2,} +\W*[A-Za-z]|^&?[A-Z][&a-z]+\b|[a-z]{3,}[.!?:]$")
-_CODE = re.compile(r"\{\s*[a-z-]+\s*:|^<[a-z!?]|;$")
+_WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}\b(?!=)")
+_TAGS = re.compile(r"<[^>]*>|\*\.[a-z.]+")
+_CODE = re.compile(r"\{\s*[a-z-]+\s*:|;$")
 
 
 def texts_in(path: Path) -> Iterator[tuple[int, str]]:
@@ -41,13 +43,16 @@ def texts_in(path: Path) -> Iterator[tuple[int, str]]:
         if node in silent:
             continue
         if isinstance(node, ast.JoinedStr):
-            silent.update(v for v in node.values if isinstance(v, ast.Constant))
+            parts = [v for v in node.values if isinstance(v, ast.Constant)]
+            silent.update(parts)
             text = "".join(_part(value) for value in node.values)
+            is_for_people = not _CODE.search(text) and any(_has_word(str(p.value)) for p in parts)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value
+            is_for_people = _is_for_people(text)
         else:
             continue
-        if _is_for_people(text):
+        if is_for_people:
             yield node.lineno, text
 
 
@@ -56,7 +61,14 @@ def _part(value: ast.expr) -> str:
 
 
 def _is_for_people(text: str) -> bool:
-    return bool(_WORDS.search(text)) and not _CODE.search(text) and not _KEYS.fullmatch(text)
+    plain = _TAGS.sub("", text)
+    return bool(_WORDS.search(plain)) and not _CODE.search(plain) and not _KEYS.fullmatch(plain)
+
+
+def _has_word(part: str) -> bool:
+    """Whether a part of a text with values has words between spaces, and not only units."""
+    plain = _TAGS.sub("", part)
+    return " " in plain and bool(_WORD.search(plain))
 
 
 def _silent(tree: ast.Module) -> Iterator[ast.AST]:

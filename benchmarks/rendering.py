@@ -28,7 +28,8 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.device import core_count, use_threads
 from drawai_desktop.engine.fast.frame_cache import FrameCache
-from drawai_desktop.engine.fast.network import FastGenerator, Inputs
+from drawai_desktop.engine.fast.inputs import Inputs
+from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.models.weights import prepare

@@ -60,6 +60,15 @@ class Rect(NamedTuple):
         )
         return EMPTY if rect.is_empty else rect
 
+    def holds(self, other: "Rect") -> bool:
+        """Whether all of another rectangle lies inside."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and self.right >= other.right
+            and self.bottom >= other.bottom
+        )
+
     def united(self, other: "Rect") -> "Rect":
         """The smallest rectangle round both."""
         if self.is_empty:

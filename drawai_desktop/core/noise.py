@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
+
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -52,4 +55,19 @@ def noise_field(
     total -= 2 * 0xFFFF
     field: np.ndarray = total.astype(np.float32)
     field *= np.float32(np.sqrt(3.0) / 65536.0)
+    return field
+
+
+def wrapped_noise(seed: int, level: int, rect: Rect, bounds: Rect, wrap: Wrap) -> np.ndarray:
+    """A rectangle of a field that goes on beyond the sides that wrap: float32 (h, w).
+
+    Args:
+        rect: may lie across the seams.
+        bounds: of the field, from (0, 0) on.
+    """
+    if rect.clipped(bounds) == rect:
+        return noise_field(seed, level, rect.height, rect.width, rect.top, rect.left)
+    field = np.empty((rect.height, rect.width), np.float32)
+    for place, part in wrap.pieces(rect, bounds):
+        field[place.slices] = noise_field(seed, level, part.height, part.width, part.top, part.left)
     return field

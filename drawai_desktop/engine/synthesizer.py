@@ -15,7 +15,7 @@ from drawai_desktop.core.render_size import RenderSize, render_size
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.client_frames import ClientFrames
-from drawai_desktop.engine.fast.network import Inputs
+from drawai_desktop.engine.fast.inputs import Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.fast.speeds import automatic, measured
 from drawai_desktop.engine.models.model import Model

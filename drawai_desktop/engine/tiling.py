@@ -6,7 +6,8 @@ computed from the band of each coarser level that it needs, halo included:
     need(block i) = halve(need(block i + 1) grown by 2),   need(last) = band grown by 1,
 
 and two neighbouring bands agree where they meet because both are what the whole picture would be
-there: nothing is blended. The coarse levels, small even for large pictures, are computed whole;
+there: nothing is blended. Where top and bottom are joined, the halo of the first band lies at the
+bottom. The coarse levels, small even for large pictures, are computed whole;
 the bands start from the last of those. Memory is bounded by the limits below, whatever the size.
 
 Instance normalisation needs statistics of whole levels, so its networks render whole.
@@ -19,7 +20,8 @@ import numpy as np
 import torch
 
 from drawai_desktop.core.geometry import Rect
-from drawai_desktop.engine.fast.network import FastGenerator, Inputs
+from drawai_desktop.engine.fast.inputs import Inputs
+from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.fast.planes import halved
 from drawai_desktop.errors import RenderError
 
@@ -82,7 +84,7 @@ def render_in_bands(
             generator.run_block(number, plane, out, rect, inputs)
             plane = out
         values = torch.empty(band.height, band.width, 3)
-        generator.finish(plane, values, band, bounds)
+        generator.finish(plane, values, band, inputs)
         picture[band.slices] = to_bytes(values)
         tell(band.bottom / bounds.height)
     return picture
@@ -91,12 +93,13 @@ def render_in_bands(
 def _needs(generator: FastGenerator, first: int, band: Rect, inputs: Inputs) -> list[Rect]:
     """What of each block's output, from ``first`` on, a band of the picture needs."""
     rects: list[Rect] = []
-    rect = band.grown(1).clipped(inputs.bounds)
+    wrap = inputs.wrap
+    rect = wrap.clipped(band.grown(1), inputs.bounds)
     for number in reversed(range(first, len(generator.blocks))):
         rects.append(rect)
-        rect = rect.grown(2).clipped(generator.bounds(number, inputs))
-        if generator.blocks[number].plan.doubles_before:
-            rect = halved(rect)
+        rect = wrap.clipped(rect.grown(2), generator.bounds(number, inputs))
+        if generator.blocks[number].plan.doubles_before and number:
+            rect = wrap.clipped(halved(rect), generator.bounds(number - 1, inputs))
     return rects[::-1]
 
 

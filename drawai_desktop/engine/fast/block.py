@@ -11,11 +11,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.folded import fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
 from drawai_desktop.engine.fast.packed import HALF, HalfProduct, PackedProduct, Scratch
-from drawai_desktop.engine.fast.planes import Plane, copies, doubled
+from drawai_desktop.engine.fast.planes import Copies, Plane, copies, there
 from drawai_desktop.engine.fast.ways import convolution
 from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.networks.spade import EPSILON, LEAK, SpadeBlock
@@ -50,8 +51,8 @@ class ConvInput:
         Args:
             buffer: (h, w, C) of the input's type, contiguous.
         """
-        known = doubled(self.plane.rect) if self.is_doubled else self.plane.rect
-        inside = rect.clipped(self.level_map.bounds).clipped(known)
+        level_map = self.level_map
+        inside = there(self.plane, self.is_doubled, rect, level_map.bounds, level_map.wrap)
         if inside.is_empty:
             buffer.zero_()
             return
@@ -61,11 +62,18 @@ class ConvInput:
             inside.top - rect.top : inside.bottom - rect.top,
             inside.left - rect.left : inside.right - rect.left,
         ]
-        a, b = self.modulation.gather(self.level_map, inside, self.statistics, scratch)
-        for place, x in copies(self.plane, inside, self.is_doubled, scratch):
+        a, b = self.modulation.gather(level_map, inside, self.statistics, scratch)
+        for place, x in copies_of(self.plane, inside, self.is_doubled, scratch, level_map):
             torch.addcmul(b[place], x, a[place], out=out[place])
         if self.is_rectified:
             F.leaky_relu_(buffer, LEAK)
+
+
+def copies_of(
+    plane: Plane, rect: Rect, is_doubled: bool, scratch: Scratch, level_map: LevelMap
+) -> Copies:
+    """:func:`~drawai_desktop.engine.fast.planes.copies` for a rectangle of a label map's level."""
+    return copies(plane, rect, is_doubled, scratch, level_map.bounds, level_map.wrap)
 
 
 class FastBlock:
@@ -142,7 +150,7 @@ def convolve(
         given.fill(buffer[kept:], area, scratch)
         if given.repeats_edge:
             whole = Rect(left, top, area.right, area.bottom)
-            repeat_edge(buffer, whole, given.level_map.bounds)
+            repeat_edge(buffer, whole, given.level_map.bounds, given.level_map.wrap)
         target = out[begin : begin + rows]
         if (high, wide) == (rows, rect.width):
             conv.run(buffer, target, False, scratch)
@@ -166,24 +174,26 @@ def clear_outside(buffer: Tensor, rect: Rect, inside: Rect) -> None:
     buffer[:, inside.right - rect.left :].zero_()
 
 
-def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect) -> None:
-    """Gives what lies outside of a level the values of the nearest pixels inside.
+def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect, wrap: Wrap) -> None:
+    """Gives what lies outside of a level the values of the nearest pixels inside, but for the sides
+    that are joined, outside of which something is.
 
     Args:
         buffer: (h, w, C), changed in place.
         rect: which part of the level it is; of each side that lies outside, the first row or column
             inside is in it.
         bounds: of the level.
+        wrap: its sides that are joined.
     """
     left, top = bounds.left - rect.left, bounds.top - rect.top
     right, bottom = bounds.right - rect.left, bounds.bottom - rect.top
-    if left > 0:
+    if left > 0 and not wrap.across:
         buffer[:, :left] = buffer[:, left : left + 1]
-    if right < rect.width:
+    if right < rect.width and not wrap.across:
         buffer[:, right:] = buffer[:, right - 1 : right]
-    if top > 0:
+    if top > 0 and not wrap.down:
         buffer[:top] = buffer[top : top + 1]
-    if bottom < rect.height:
+    if bottom < rect.height and not wrap.down:
         buffer[bottom:] = buffer[bottom - 1 : bottom]
 
 

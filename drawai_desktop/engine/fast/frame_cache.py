@@ -23,8 +23,10 @@ import torch
 from torch import Tensor
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
+from drawai_desktop.engine.fast.inputs import Inputs
 from drawai_desktop.engine.fast.modulation import Statistics
-from drawai_desktop.engine.fast.network import FastGenerator, Inputs
+from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.fast.planes import Plane
 
 KEPT_BYTES = 256 << 20
@@ -82,7 +84,7 @@ class FrameCache:
         if not self.keeps(inputs):
             return generator.frame(inputs, check)
         frame = self._frame
-        if frame is None or not _are_alike(frame.inputs, inputs):
+        if frame is None or not frame.inputs.differ_in_map(inputs):
             frame = self._frame = _Frame(inputs, generator.start(inputs))
         else:
             unchanged = self._adopt(frame, inputs)
@@ -102,17 +104,18 @@ class FrameCache:
                 frame.picture = None  # of what is no more, should the pass be cancelled
         if frame.picture is None or self.computed:
             frame.picture = torch.empty(inputs.bounds.height, inputs.bounds.width, 3)
-            generator.finish(frame.blocks[-1], frame.picture, inputs.bounds, inputs.bounds)
+            generator.finish(frame.blocks[-1], frame.picture, inputs.bounds, inputs)
         return frame.picture
 
     def preview(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
         """A picture that is right near the edit: float32 (H, W, 3), valid until the next one."""
         frame = self._frame
-        if frame is None or frame.picture is None or not _are_alike(frame.inputs, inputs):
+        if frame is None or frame.picture is None or not frame.inputs.differ_in_map(inputs):
             return self.settle(inputs, check)
         generator = self.generator
         self.computed = []
-        area = changed_rect(frame.inputs.codes, inputs.codes).grown(MARGIN)
+        wrap, bounds = inputs.wrap, inputs.bounds
+        area = changed_rect(frame.inputs.codes, inputs.codes, wrap).grown(MARGIN)
         unchanged = self._adopt(frame, inputs)
         if unchanged == len(generator.blocks):
             return frame.picture
@@ -125,11 +128,11 @@ class FrameCache:
                 check()
             rect = self._window(number, area, inputs)
             self._run(frame, number, rect, frame.statistics[number])
-        rect = area.clipped(inputs.bounds)
-        part = torch.empty(rect.height, rect.width, 3)
-        generator.finish(frame.blocks[-1], part, rect, inputs.bounds)
-        shown = picture[rect.slices]
-        shown.lerp_(part, _feather(rect, inputs.bounds))
+        rect = wrap.clipped(area, bounds)
+        made, share = torch.empty(rect.height, rect.width, 3), _feather(rect, bounds, wrap)
+        generator.finish(frame.blocks[-1], made, rect, inputs)
+        for place, part in wrap.pieces(rect, bounds):
+            picture[part.slices].lerp_(made[place.slices], share[place.slices])
         frame.picture = picture
         return picture
 
@@ -154,7 +157,7 @@ class FrameCache:
         differs: dict[int, bool] = {}
         for scale, level in generator.levels.items():
             before, codes = old.codes_at(scale), inputs.codes_at(scale)
-            changed = changed_rect(before, codes)
+            changed = changed_rect(before, codes, inputs.wrap)
             differs[scale] = not changed.is_empty
             kept = old.maps.get(scale)
             if kept is not None:
@@ -176,7 +179,8 @@ class FrameCache:
             area.top // scale,
             -(-area.right // scale),
             -(-area.bottom // scale),
-        ).clipped(bounds)
+        )
+        rect = inputs.wrap.clipped(rect, bounds)
         if rect.width * rect.height > _WORTH * bounds.width * bounds.height:
             return bounds
         return rect
@@ -185,16 +189,33 @@ class FrameCache:
         self, frame: _Frame, number: int, rect: Rect, statistics: list[Statistics] | None
     ) -> None:
         x = frame.blocks[number - 1] if number else frame.start
-        if rect == self.generator.bounds(number, frame.inputs):
-            statistics = None  # of the level as it is now, and not as it was
-        frame.statistics[number] = self.generator.run_block(
-            number, x, frame.blocks[number], rect, frame.inputs, statistics or None
+        inputs, bounds, kept = (
+            frame.inputs,
+            self.generator.bounds(number, frame.inputs),
+            frame.blocks[number],
         )
+        if rect == bounds:
+            statistics = None  # of the level as it is now, and not as it was
+        is_across = not bounds.holds(rect)
+        out = self.generator.empty_plane(number, rect) if is_across else kept
+        frame.statistics[number] = self.generator.run_block(
+            number, x, out, rect, inputs, statistics or None
+        )
+        if is_across:  # a window across a seam lies in pieces in the level
+            for place, part in inputs.wrap.pieces(rect, bounds):
+                kept.view(part).copy_(out.data[place.slices])
         self.computed.append((number, rect))
 
 
-def _feather(rect: Rect, bounds: Rect) -> Tensor:
+def _feather(rect: Rect, bounds: Rect, wrap: Wrap) -> Tensor:
     """float32 (h, w, 1): the share of the new picture, 1 but for a ramp at inner borders."""
+    # Sides that are joined are no borders, but where the whole lies between them.
+    left, right = rect.left == bounds.left, rect.right == bounds.right
+    top, bottom = rect.top == bounds.top, rect.bottom == bounds.bottom
+    if wrap.across:
+        left = right = left and right
+    if wrap.down:
+        top = bottom = top and bottom
 
     def ramp(count: int, at_begin: bool, at_end: bool) -> Tensor:
         steps = torch.arange(1, count + 1) / FEATHER
@@ -205,20 +226,11 @@ def _feather(rect: Rect, bounds: Rect) -> Tensor:
             share = torch.minimum(share, steps.flip(0))
         return share
 
-    down = ramp(rect.height, rect.top == bounds.top, rect.bottom == bounds.bottom)
-    across = ramp(rect.width, rect.left == bounds.left, rect.right == bounds.right)
+    down, across = ramp(rect.height, top, bottom), ramp(rect.width, left, right)
     return (down[:, None] * across[None, :])[:, :, None]
 
 
-def changed_rect(before: np.ndarray, after: np.ndarray) -> Rect:
-    """The smallest rectangle in which two maps of one size differ; empty where they are equal."""
-    return Rect.around(before != after)
-
-
-def _are_alike(a: Inputs, b: Inputs) -> bool:
-    """Whether two inputs differ in their label map at most."""
-    if a.codes.shape != b.codes.shape or a.seed != b.seed:
-        return False
-    if a.style is None or b.style is None:
-        return a.style is b.style
-    return torch.equal(a.style, b.style)
+def changed_rect(before: np.ndarray, after: np.ndarray, wrap: Wrap = Wrap.NONE) -> Rect:
+    """The smallest rectangle in which two maps of one size differ, maybe across seams; empty where
+    they are equal."""
+    return wrap.around(before != after)

@@ -23,6 +23,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpade, FoldedTableSpade
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
@@ -43,15 +44,24 @@ class LevelMap:
         codes: int32 (H, W); see :mod:`~drawai_desktop.engine.fast.folded`.
         index: int32 (H, W), the pattern ids; None where the level is too busy for them.
         generation: of the ids.
+        wrap: sides of the level that are joined.
     """
 
     codes: np.ndarray
     index: Tensor | None
     generation: int
+    wrap: Wrap = Wrap.NONE
 
     @property
     def bounds(self) -> Rect:
         return Rect(0, 0, self.codes.shape[1], self.codes.shape[0])
+
+    def index_of(self, rect: Rect) -> Tensor:
+        """The pattern ids of a rectangle's pixels, one after the other: int32 (n,)."""
+        assert self.index is not None
+        if rect.clipped(self.bounds) == rect:
+            return self.index[rect.slices].reshape(-1)
+        return torch.from_numpy(self.wrap.part(self.index.numpy(), rect)).reshape(-1)
 
 
 class Level:
@@ -67,40 +77,44 @@ class Level:
     def _most(self) -> int:
         return max(64, TABLE_BYTES // self.row_bytes)
 
-    def map_of(self, codes: np.ndarray) -> LevelMap:
+    def map_of(self, codes: np.ndarray, wrap: Wrap = Wrap.NONE) -> LevelMap:
         """The level's label map, with pattern ids where that pays.
 
         Args:
             codes: int32 (H, W).
+            wrap: sides of the level that are joined.
         """
         if self.is_table:
-            return LevelMap(codes, torch.from_numpy(codes), 0)
+            return LevelMap(codes, torch.from_numpy(codes), 0, wrap)
         whole = Rect(0, 0, codes.shape[1], codes.shape[0])
         patterns = self.patterns
-        ids = patterns.index(codes, whole)
+        ids = patterns.index(codes, whole, wrap)
         if patterns.patterns.count > self._most:  # much of it may be of earlier pictures
             patterns.clear()
-            ids = patterns.index(codes, whole)
+            ids = patterns.index(codes, whole, wrap)
         if patterns.patterns.count > max(self._most, codes.size // 4):
             patterns.clear()
-            return LevelMap(codes, None, patterns.generation)
-        return LevelMap(codes, torch.from_numpy(ids), patterns.generation)
+            return LevelMap(codes, None, patterns.generation, wrap)
+        return LevelMap(codes, torch.from_numpy(ids), patterns.generation, wrap)
 
     def updated(self, old: LevelMap, codes: np.ndarray, changed: Rect) -> LevelMap:
-        """:meth:`map_of` for a map that differs from an older one in a rectangle only.
+        """:meth:`map_of` for a map that differs from an older one in a rectangle only, which may
+        lie across seams.
 
         The older one's ids are overwritten.
         """
+        wrap = old.wrap
         stale = old.generation != self.patterns.generation
         if self.is_table or stale or old.index is None:
-            return self.map_of(codes)
+            return self.map_of(codes, wrap)
         # A code reaches hidden ids, and these reach pattern ids, half a window away each.
-        rect = changed.grown(2 * (self.patterns.kernel // 2)).clipped(old.bounds)
-        ids = self.patterns.index(codes, rect)
+        rect = wrap.clipped(changed.grown(2 * (self.patterns.kernel // 2)), old.bounds)
+        ids = self.patterns.index(codes, rect, wrap)
         if self.patterns.patterns.count > max(self._most, codes.size // 4):
-            return self.map_of(codes)
-        old.index[rect.slices] = torch.from_numpy(ids)
-        return LevelMap(codes, old.index, old.generation)
+            return self.map_of(codes, wrap)
+        for place, part in wrap.pieces(rect, old.bounds):
+            old.index[part.slices] = torch.from_numpy(ids[place.slices])
+        return LevelMap(codes, old.index, old.generation, wrap)
 
 
 @dataclass(frozen=True)
@@ -191,15 +205,15 @@ class Modulation:
     def gather(
         self, level_map: LevelMap, rect: Rect, statistics: Statistics | None, scratch: Scratch
     ) -> tuple[Tensor, Tensor]:
-        """A and B, (h, w, C) each, of the pixels of a rectangle inside the level."""
+        """A and B, (h, w, C) each, of the pixels of a rectangle inside the level, or across its
+        seams."""
         shape = (rect.height, rect.width, 2 * self.channels)
         if level_map.index is None:
             rows = scratch.get("modulation", *shape, dtype=self.dtype)
             self._convolve(level_map, rect, rows, scratch)
             a, b = torch.split(rows, self.channels, dim=2)
         else:
-            index = level_map.index[rect.slices].reshape(-1)
-            a, b = self._looked_up(index, shape, scratch)
+            a, b = self._looked_up(level_map.index_of(rect), shape, scratch)
         if statistics is not None:
             if self.dtype == torch.float32:
                 a.mul_(statistics.scale)
@@ -240,8 +254,8 @@ class Modulation:
         tile = self._busy.tile if isinstance(self._busy, Convolution) else 1
         high, wide = -(-rect.height // tile) * tile, -(-rect.width // tile) * tile
         wanted = Rect(rect.left, rect.top, rect.left + wide, rect.top + high).grown(k // 2)
-        inside = wanted.clipped(level_map.bounds)
-        codes = window(level_map.codes, inside.grown(k // 2))
+        inside = level_map.wrap.cut(wanted, level_map.bounds)
+        codes = window(level_map.codes, inside.grown(k // 2), level_map.wrap)
         windows = sliding_window_view(codes, (k, k)).reshape(-1, k * k)
         shape = (wanted.height, wanted.width, folded.shared.shape[1])
         hidden = scratch.get("hidden", *shape, dtype=self.dtype)

@@ -15,7 +15,6 @@ is what previews, tiles and whole frames share; a whole frame is the window that
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -23,8 +22,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
-from drawai_desktop.core.noise import noise_field
+from drawai_desktop.core.noise import wrapped_noise
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.fast.block import (
     POINTWISE_BYTES,
     ConvInput,
@@ -32,44 +32,22 @@ from drawai_desktop.engine.fast.block import (
     add_shortcut,
     clear_outside,
     convolve,
+    copies_of,
     packed_convolution,
     repeat_edge,
     statistics_of,
 )
 from drawai_desktop.engine.fast.convolution import LevelSize
 from drawai_desktop.engine.fast.folded import code_count
+from drawai_desktop.engine.fast.inputs import Inputs
 from drawai_desktop.engine.fast.last import AT_ONCE, LastConvolution
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
 from drawai_desktop.engine.fast.packed import HALF, Scratch
-from drawai_desktop.engine.fast.planes import Plane, copies
+from drawai_desktop.engine.fast.planes import Plane, copies, there
 from drawai_desktop.engine.fast.speeds import Speeds
-from drawai_desktop.engine.networks.generator import SpadeGenerator
+from drawai_desktop.engine.networks.generator import SpadeGenerator, check_wrap
 from drawai_desktop.engine.networks.spade import LEAK
 from drawai_desktop.errors import ModelError
-
-
-@dataclass
-class Inputs:
-    """What a picture depends on, as the fast network reads it.
-
-    Attributes:
-        codes: int32 (H, W) at the picture's size.
-        style: float32 (latent_size,), or None.
-        seed: of the noise.
-        maps: picture pixels per pixel of a level -> its label map, filled when first needed.
-    """
-
-    codes: np.ndarray
-    style: Tensor | None
-    seed: int
-    maps: dict[int, LevelMap] = field(default_factory=dict)
-
-    def codes_at(self, scale: int) -> np.ndarray:
-        return np.ascontiguousarray(self.codes[::scale, ::scale])
-
-    @property
-    def bounds(self) -> Rect:
-        return Rect(0, 0, self.codes.shape[1], self.codes.shape[0])
 
 
 class FastGenerator:
@@ -135,17 +113,24 @@ class FastGenerator:
                     delattr(generator, name)
 
     def inputs(
-        self, classes: np.ndarray, edges: np.ndarray | None, style: Tensor | None, seed: int
+        self,
+        classes: np.ndarray,
+        edges: np.ndarray | None,
+        style: Tensor | None,
+        seed: int,
+        wrap: Wrap = Wrap.NONE,
     ) -> Inputs:
         """A picture's inputs.
 
         Args:
             classes: integers (H, W) at the picture's size, below ``config.label_channels``.
             edges: bool (H, W) where the network reads edges.
+            wrap: sides of the picture that are joined.
         Raises:
-            ModelError: the network cannot make a picture of this size.
+            ModelError: the network cannot make a picture of this size, or none that wraps.
         """
         config = self.config
+        check_wrap(config, wrap)
         height, width = classes.shape
         if height % config.stride or width % config.stride:
             raise ModelError(
@@ -160,14 +145,14 @@ class FastGenerator:
         codes = classes.astype(np.int32) + 1
         if edges is not None:
             codes += edges * np.int32(config.label_channels)
-        return Inputs(codes, style, seed)
+        return Inputs(codes, style, seed, wrap)
 
     def level_map(self, inputs: Inputs, scale: int) -> LevelMap:
         """The label map of a level, with its patterns; found once per picture."""
         found = inputs.maps.get(scale)
         level = self.levels[scale]
         if found is None or found.generation != level.patterns.generation:
-            found = level.map_of(inputs.codes_at(scale))
+            found = level.map_of(inputs.codes_at(scale), inputs.wrap)
             inputs.maps[scale] = found
         return found
 
@@ -193,6 +178,10 @@ class FastGenerator:
             one_hot[1:-1, 1:-1].scatter_(2, classes[:, :, None], 1.0)
             if config.has_edges:
                 one_hot[1:-1, 1:-1, -1] = torch.from_numpy(codes > config.label_channels)
+            if inputs.wrap.across:
+                one_hot[:, 0], one_hot[:, -1] = one_hot[:, -2], one_hot[:, 1]
+            if inputs.wrap.down:
+                one_hot[0], one_hot[-1] = one_hot[-2], one_hot[1]
             x = torch.empty(height, width, config.start_channels)
             step = self._start.rows_per_stripe(width)
             for top in range(0, height, step):
@@ -223,6 +212,7 @@ class FastGenerator:
 
         Args:
             x: the block's input, before a doubling; at least what the rectangle needs of it.
+            rect: of the level, or across its seams.
             out: gets the outputs; holds the rectangle.
             statistics: of an earlier run, for instance normalisation; by default from this one,
                 which then must be of the whole level.
@@ -231,17 +221,16 @@ class FastGenerator:
         """
         block = self.blocks[number]
         level_map = self.prepare(number, inputs)
+        bounds, wrap = level_map.bounds, inputs.wrap
         doubled = block.plan.doubles_before
         if block.noise_weight is not None:
-            x = self._with_noise(
-                number, x, doubled, rect.grown(2).clipped(level_map.bounds), inputs
-            )
+            x = self._with_noise(number, x, doubled, wrap.clipped(rect.grown(2), bounds), inputs)
             doubled = False
         used: list[Statistics] = []
         outer = inner = None
         if block.is_instance:
             outer = statistics_of(x.data) if statistics is None else statistics[0]
-        wider = rect.grown(1).clipped(level_map.bounds)
+        wider = wrap.clipped(rect.grown(1), bounds)
         middle = Plane(self._scratch("middle", wider, block.plan.channels_middle), wider)
         repeats = self.config.padding == "edge"
         first = ConvInput(x, doubled, block.norm_0, outer, level_map, repeats_edge=repeats)
@@ -254,7 +243,7 @@ class FastGenerator:
         second = ConvInput(middle, False, block.norm_1, inner, level_map, repeats_edge=repeats)
         convolve(block.conv_1, second, rect, target, self.scratch)
         if block.conv_s is None:
-            for place, part in copies(x, rect, doubled, self.scratch):
+            for place, part in copies_of(x, rect, doubled, self.scratch, level_map):
                 target[place].add_(part)
         else:
             assert block.norm_s is not None
@@ -269,17 +258,17 @@ class FastGenerator:
         weight = self.blocks[number].noise_weight
         assert weight is not None
         data = self._scratch("noisy", rect, len(weight))
-        noise = torch.from_numpy(
-            noise_field(inputs.seed, number, rect.height, rect.width, rect.top, rect.left)
-        )
+        bounds, wrap = self.bounds(number, inputs), inputs.wrap
+        noise = torch.from_numpy(wrapped_noise(inputs.seed, number, rect, bounds, wrap))
+        parts = copies(x, rect, is_doubled, self.scratch, bounds, wrap)
         if self.dtype == torch.float32:
-            for place, part in copies(x, rect, is_doubled, self.scratch):
+            for place, part in parts:
                 data[place].copy_(part)
             data.view(-1, len(weight)).addr_(noise.flatten(), weight)
         else:
-            for place, part in copies(x, rect, is_doubled, self.scratch):
-                each = noise.view(rect.height, rect.width, 1).to(self.dtype)
-                torch.addcmul(part, each, weight, out=data[place])
+            each = noise.view(rect.height, rect.width, 1).to(self.dtype)
+            for place, part in parts:
+                torch.addcmul(part, each[place], weight, out=data[place])
         return Plane(data, rect)
 
     def _scratch(self, name: str, rect: Rect, channels: int) -> Tensor:
@@ -294,31 +283,32 @@ class FastGenerator:
         channels = self.blocks[number].plan.channels_out
         return self.dtype.itemsize * rect.width * rect.height * channels
 
-    def finish(self, x: Plane, out: Tensor, rect: Rect, bounds: Rect) -> None:
+    def finish(self, x: Plane, out: Tensor, rect: Rect, inputs: Inputs) -> None:
         """The last convolution: a rectangle of the picture, float32 (h, w, 3) in [-1, 1].
 
         Args:
             x: the last block's output, at least the rectangle and one pixel round it.
-            bounds: of the picture.
         """
+        bounds, wrap = inputs.bounds, inputs.wrap
         channels = self.config.last_channels
         step = max(4, POINTWISE_BYTES // (4 * rect.width * channels))
         wide = self._last.columns(rect.width)
         for begin in range(0, rect.height, step):
             end = min(begin + step, rect.height)
             area = Rect(rect.left, rect.top + begin, rect.left + wide, rect.top + end).grown(1)
-            inside = area.clipped(bounds).clipped(x.rect)
+            inside = there(x, False, area, bounds, wrap)
             buffer = self.scratch.get("stripe", area.height, area.width, channels)
             if inside != area:
                 clear_outside(buffer, area, inside)
-            place = buffer[
+            target = buffer[
                 inside.top - area.top : inside.bottom - area.top,
                 inside.left - area.left : inside.right - area.left,
             ]
-            place.copy_(x.view(inside))
+            for place, part in copies(x, inside, False, self.scratch, bounds, wrap):
+                target[place].copy_(part)
             F.leaky_relu_(buffer, LEAK)
             if self.config.padding == "edge":
-                repeat_edge(buffer, area, bounds)
+                repeat_edge(buffer, area, bounds, wrap)
             torch.tanh(self._last.run(buffer)[:, : rect.width], out=out[begin:end])
 
     def frame(self, inputs: Inputs, check: Callable[[], None] | None = None) -> Tensor:
@@ -332,7 +322,7 @@ class FastGenerator:
             self.run_block(number, x, out, rect, inputs)
             x = out
         picture = torch.empty(inputs.bounds.height, inputs.bounds.width, 3)
-        self.finish(x, picture, inputs.bounds, inputs.bounds)
+        self.finish(x, picture, inputs.bounds, inputs)
         return picture
 
     def bounds(self, block: int, inputs: Inputs) -> Rect:

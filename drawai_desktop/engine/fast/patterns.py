@@ -19,6 +19,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
 
 
 class WindowTable:
@@ -141,19 +142,21 @@ class LevelPatterns:
         self.patterns = WindowTable(kernel)
         self.generation = 0
 
-    def index(self, codes: np.ndarray, rect: Rect) -> np.ndarray:
+    def index(self, codes: np.ndarray, rect: Rect, wrap: Wrap = Wrap.NONE) -> np.ndarray:
         """The pattern ids of a rectangle of the level.
 
         Args:
             codes: int32 (H, W) of the whole level, from 1 on.
+            rect: may lie across seams.
+            wrap: sides at which windows read on at the other side.
         Returns:
             int32 (rect.height, rect.width).
         """
         around = self.kernel // 2
         wider = rect.grown(around)
         bounds = Rect(0, 0, codes.shape[1], codes.shape[0])
-        hidden = self.hidden.ids(window(codes, wider.grown(around)))
-        inside = wider.clipped(bounds)
+        hidden = self.hidden.ids(window(codes, wider.grown(around), wrap))
+        inside = wrap.cut(wider, bounds)
         if inside != wider:  # outside the picture the hidden layer is zero, whatever is near
             part = hidden[
                 inside.top - wider.top : inside.bottom - wider.top,
@@ -169,15 +172,15 @@ class LevelPatterns:
         self.generation += 1
 
 
-def window(array: np.ndarray, rect: Rect) -> np.ndarray:
+def window(array: np.ndarray, rect: Rect, wrap: Wrap = Wrap.NONE) -> np.ndarray:
     """A rectangle of an array (H, W), zero outside."""
     height, width = array.shape
-    inside = rect.clipped(Rect(0, 0, width, height))
+    inside = wrap.cut(rect, Rect(0, 0, width, height))
     if inside == rect:
-        return array[rect.slices]
+        return wrap.part(array, rect)
     result = np.zeros((rect.height, rect.width), array.dtype)
     result[
         inside.top - rect.top : inside.bottom - rect.top,
         inside.left - rect.left : inside.right - rect.left,
-    ] = array[inside.slices]
+    ] = wrap.part(array, inside)
     return result

@@ -7,7 +7,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.noise import noise_field
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.networks.config import GeneratorConfig
+from drawai_desktop.engine.networks.padding import convolved
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.networks.spade import LEAK, SpadeBlock, padding_mode
 from drawai_desktop.errors import ModelError
@@ -27,6 +29,19 @@ def seeded_noise(seed: int) -> Noise:
         return torch.from_numpy(field)[None, None].to(x.device, x.dtype)
 
     return noise
+
+
+def check_wrap(config: GeneratorConfig, wrap: Wrap) -> None:
+    """That a network can make pictures whose sides join.
+
+    Raises:
+        ModelError: it starts from a latent vector, which lays out the picture from side to side.
+    """
+    if wrap is not Wrap.NONE and config.starts_from_latent:
+        raise ModelError(
+            "This model starts from a latent vector, so the sides of its pictures cannot join: "
+            "choose another model, or set the canvas not to wrap."
+        )
 
 
 class SpadeGenerator(nn.Module):
@@ -67,6 +82,7 @@ class SpadeGenerator(nn.Module):
         high = segmentation.height // config.stride
         wide = segmentation.width // config.stride
         if config.starts_from_latent:
+            check_wrap(config, segmentation.wrap)
             if (high, wide) != config.start_size:
                 raise ModelError(
                     f"This network starts from a latent vector and makes only pictures of "
@@ -76,7 +92,8 @@ class SpadeGenerator(nn.Module):
             assert style is not None
             flat: Tensor = self.fc(style)
             return flat.view(-1, config.start_channels, high, wide)
-        x: Tensor = self.fc(segmentation.one_hot(high, wide))
+        assert isinstance(self.fc, nn.Conv2d)
+        x = convolved(self.fc, segmentation.one_hot(high, wide), segmentation.wrap)
         if config.modulation == "table":
             assert style is not None
             x = x + self.fz(style)[:, :, None, None]
@@ -126,4 +143,4 @@ class SpadeGenerator(nn.Module):
                 x = F.interpolate(x, scale_factor=2, mode="nearest")
             x = self.add_noise(x, block, noise)
             x = getattr(self, plan.name)(x, segmentation, style)
-        return torch.tanh(self.conv_img(F.leaky_relu(x, LEAK)))
+        return torch.tanh(convolved(self.conv_img, F.leaky_relu(x, LEAK), segmentation.wrap))

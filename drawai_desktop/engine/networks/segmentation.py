@@ -8,6 +8,7 @@ from torch import Tensor
 
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.resampling import corner_indexes
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.errors import LabelError
 
@@ -41,17 +42,23 @@ def check_labels(labels: np.ndarray, config: GeneratorConfig) -> np.ndarray:
     return classes
 
 
-def instance_edges(instances: np.ndarray) -> np.ndarray:
+def instance_edges(instances: np.ndarray, wrap: Wrap = Wrap.NONE) -> np.ndarray:
     """Pixels whose left, right, upper or lower neighbour belongs to another instance.
 
     Both sides of a border are marked; outside the picture counts as equal.
 
     Args:
         instances: integers (H, W).
+        wrap: sides that have neighbours at the other side.
     Returns:
         bool (H, W).
     """
-    return mark_edges(instances, np.zeros(instances.shape, bool))
+    edges = mark_edges(instances, np.zeros(instances.shape, bool))
+    if wrap.across:
+        edges[:, [0, -1]] |= (instances[:, 0] != instances[:, -1])[:, None]
+    if wrap.down:
+        edges[[0, -1]] |= instances[0] != instances[-1]
+    return edges
 
 
 def mark_edges(instances: _Array, edges: _Array) -> _Array:
@@ -89,13 +96,21 @@ class Segmentation:
     Attributes:
         classes: int64 (N, H, W), below ``config.label_channels``.
         edges: bool (N, H, W), or None where the network has no edge channel.
+        wrap: which sides are joined: there the network's convolutions read on at the other side.
     """
 
-    def __init__(self, config: GeneratorConfig, classes: Tensor, edges: Tensor | None) -> None:
+    def __init__(
+        self,
+        config: GeneratorConfig,
+        classes: Tensor,
+        edges: Tensor | None,
+        wrap: Wrap = Wrap.NONE,
+    ) -> None:
         assert (edges is not None) == config.has_edges, (edges is None, config)
         self.config = config
         self.classes = classes
         self.edges = edges
+        self.wrap = wrap
         self._one_hot: tuple[tuple[int, int], Tensor] | None = None
 
     @classmethod
@@ -107,6 +122,7 @@ class Segmentation:
         height: int,
         width: int,
         device: torch.device | str = "cpu",
+        wrap: Wrap = Wrap.NONE,
     ) -> "Segmentation":
         """The segmentation of one label map of any size, for a picture of ``height`` x ``width``.
 
@@ -126,14 +142,14 @@ class Segmentation:
                     f"The instance map is {instances.shape[1]} x {instances.shape[0]}, the label "
                     f"map {labels.shape[1]} x {labels.shape[0]}: they must have the same size."
                 )
-            edges = torch.from_numpy(pick_levels(instance_edges(instances), height, width))
+            edges = torch.from_numpy(pick_levels(instance_edges(instances, wrap), height, width))
             edges = edges[None].to(device)
-        return cls(config, classes[None].to(device), edges)
+        return cls(config, classes[None].to(device), edges, wrap)
 
     def to(self, device: torch.device) -> "Segmentation":
         """The same on another device."""
         edges = None if self.edges is None else self.edges.to(device)
-        return Segmentation(self.config, self.classes.to(device), edges)
+        return Segmentation(self.config, self.classes.to(device), edges, self.wrap)
 
     @property
     def height(self) -> int:

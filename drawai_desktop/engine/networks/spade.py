@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.engine.networks.config import HIDDEN_CHANNELS, BlockPlan, GeneratorConfig
+from drawai_desktop.engine.networks.padding import convolved
 from drawai_desktop.engine.networks.segmentation import Segmentation
 
 LEAK = 0.2
@@ -51,8 +52,11 @@ class ConvolutionSpade(nn.Module):
 
     def forward(self, x: Tensor, segmentation: Segmentation, style: Tensor | None) -> Tensor:
         """float (N, C, H, W) of the same shape as ``x``; ``style`` is not used here."""
-        hidden = self.mlp_shared(segmentation.one_hot(x.shape[2], x.shape[3]))
-        gamma, beta = self.mlp_gamma(hidden), self.mlp_beta(hidden)
+        first, wrap = self.mlp_shared[0], segmentation.wrap
+        assert isinstance(first, nn.Conv2d)
+        hidden = F.relu(convolved(first, segmentation.one_hot(x.shape[2], x.shape[3]), wrap))
+        gamma = convolved(self.mlp_gamma, hidden, wrap)
+        beta = convolved(self.mlp_beta, hidden, wrap)
         normalised: Tensor = self.param_free_norm(x)
         return torch.addcmul(beta, normalised, 1.0 + gamma)
 
@@ -127,6 +131,9 @@ class SpadeBlock(nn.Module):
         shortcut: Tensor = x
         if self.has_shortcut:
             shortcut = self.conv_s(self.norm_s(x, segmentation, style))
-        d: Tensor = self.conv_0(F.leaky_relu(self.norm_0(x, segmentation, style), LEAK))
-        d = self.conv_1(F.leaky_relu(self.norm_1(d, segmentation, style), LEAK))
+        wrap = segmentation.wrap
+        d = F.leaky_relu(self.norm_0(x, segmentation, style), LEAK)
+        d = convolved(self.conv_0, d, wrap)
+        d = F.leaky_relu(self.norm_1(d, segmentation, style), LEAK)
+        d = convolved(self.conv_1, d, wrap)
         return shortcut + d

@@ -14,6 +14,7 @@ functions that need it; Qt never.
 The command line is built on this module, and ``docs/scripting.md`` has examples.
 """
 
+from drawai_desktop.core.coco_file import AnnotatedPicture, SeveralPicturesError
 from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import LabelReading
 from drawai_desktop.core.labels import UNLABELLED, LabelClass, LabelSet
@@ -33,6 +34,7 @@ from drawai_desktop.errors import (
     UnknownLabelError,
 )
 from drawai_desktop.scripting.label_files import (
+    annotated_pictures,
     label_id,
     label_reading,
     read_classes,
@@ -53,6 +55,7 @@ from drawai_desktop.scripting.projects import open_project, save_project
 __all__ = [
     "NEUTRAL",
     "UNLABELLED",
+    "AnnotatedPicture",
     "DrawAIError",
     "FileError",
     "ImageError",
@@ -68,9 +71,11 @@ __all__ = [
     "Project",
     "RenderError",
     "Segmenter",
+    "SeveralPicturesError",
     "Style",
     "UnknownLabelError",
     "UnsureCodeError",
+    "annotated_pictures",
     "export_onnx",
     "label_id",
     "label_reading",

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion
+from drawai_desktop.core.annotation_file import is_annotation_file
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.picture_metadata import PictureMetadata
@@ -101,12 +102,18 @@ class MapRendering:
 
     def _reading(self, path: Path) -> api.LabelReading:
         code = self.options.code
-        if self.options.indexes == "coco" and code is None and read_pixels(path).values is not None:
+        if self.options.indexes == "coco" and code is None and _has_numbers(path):
             code = "ids"  # which maps in colours cannot be, whatever --indexes says
         try:
             return api.label_reading(
-                path, code, unmatched=self.options.unmatched, labels=self.model.labels
+                path,
+                code,
+                unmatched=self.options.unmatched,
+                labels=self.model.labels,
+                picture=self.options.picture,
             )
+        except api.SeveralPicturesError as error:
+            raise LabelError(f"{error} --picture NAME does that.") from error
         except api.UnsureCodeError as error:
             likely = [
                 f"{o.name} ({o.code.value}, {100 * o.certainty:.0f} %)" for o in error.options[:2]
@@ -118,3 +125,7 @@ class MapRendering:
             ) from error
         except api.UnknownLabelError as error:
             raise LabelError(f"{error} --code NAME does that.") from error
+
+
+def _has_numbers(path: Path) -> bool:
+    return not is_annotation_file(path) and read_pixels(path).values is not None

@@ -33,7 +33,11 @@ _WORDING = Wording(
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.add_argument(
-        "labels", nargs="*", type=Path, metavar="LABELS", help="label maps or projects"
+        "labels",
+        nargs="*",
+        type=Path,
+        metavar="LABELS",
+        help="label maps, projects, or annotations of labelme and COCO (.json)",
     )
     parser.add_argument(
         "-o",
@@ -49,6 +53,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="how the label maps are coded, where that cannot be found out: "
         + ", ".join(CODE_NAMES),
+    )
+    parser.add_argument(
+        "--picture",
+        metavar="NAME",
+        help="which picture is meant of a COCO file that has several: its file's name or number",
     )
     parser.add_argument(
         "--indexes",

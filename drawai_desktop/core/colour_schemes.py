@@ -29,6 +29,7 @@ class Scheme(Enum):
     ADE20K = "ADE20K numbers"
     ADE20K_ZERO = "ADE20K numbers counted from 0"
     MODEL = "the model's own classes"
+    NAMES = "names of annotations"
 
     def __str__(self) -> str:
         return translated("schemes", self.value)

@@ -136,7 +136,7 @@ def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) 
     image.load()
     _check_size(image, name)
     info = dict(image.info)
-    turn = _UPRIGHT.get(_orientation(image))
+    turn = _UPRIGHT.get(orientation_of(image))
     if turn is not None:
         image = image.transpose(turn)
         notes.append("It was turned upright, as its EXIF entry says.")
@@ -174,7 +174,7 @@ def _stored_as(image: Image.Image) -> tuple[str, int]:
     return packing, int(arguments[1]) if is_scaled else 0
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation_of(image: Image.Image) -> int:
     """How the picture is to be turned; a damaged entry turns nothing."""
     try:
         found = image.getexif().get(_EXIF_ORIENTATION, 1)

@@ -40,7 +40,8 @@ class LabelReading:
     Attributes:
         ids: uint8 (H, W); everything unknown is 255.
         scheme: how the file codes labels.
-        matching: share of the pixels that are exactly of the scheme.
+        matching: share of the pixels that are exactly of the scheme; of annotations, share of those
+            that were painted.
         changed: pixels that were given the nearest colour's label, or made unlabelled.
         rest: which of the two.
         unknown: id -> pixels, for ids that are no labels; they have become unlabelled.
@@ -59,6 +60,8 @@ class LabelReading:
 
     def summary(self) -> str:
         """Sentences for the person who opened the file."""
+        if self.scheme is Scheme.NAMES:
+            return " ".join(self.notes)
         sure = "" if self.certainty >= 0.995 else f" ({100 * self.certainty:.0f} % sure)"
         told = [
             f"Read as {self.scheme.value}{sure}: {100 * self.matching:.1f} % of the pixels match."

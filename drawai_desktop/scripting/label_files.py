@@ -4,6 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
+from drawai_desktop.core.annotation_file import annotated_pictures as pictures_of
+from drawai_desktop.core.annotation_file import annotation_reading, is_annotation_file
+from drawai_desktop.core.coco_file import AnnotatedPicture
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.label_reading import LabelReading, Rest, check_shape, read_label_map
@@ -17,16 +20,25 @@ OWN_CLASSES = "model"
 """The code whose numbers are the channels of some model, and no labels at all."""
 
 
-def read_labels(path: str | Path, code: str | None = None) -> np.ndarray:
-    """The label map of a picture file or of a project.
+def read_labels(
+    path: str | Path, code: str | None = None, *, picture: str | None = None
+) -> np.ndarray:
+    """The label map of a picture file, of a project, or of an annotation file.
+
+    Annotation files (``.json``) are labelme's, and COCO's with polygons, run lengths or panoptic
+    segments; their names say which label is meant, so that they have no code.
 
     Args:
         code: how a picture file says which label a pixel has: ``ids``, ``ids1``, ``ade20k``,
             ``gaugan``, ``drawai``, ``spade``, ``voc``, ``palette``, ``red``; None finds out.
+        picture: which picture of an annotation file is meant, where it has several: the name of its
+            file, whole or without folder and ending, or its number; see
+            :func:`annotated_pictures`.
     Returns:
         uint8 (H, W), label ids; 255 is unlabelled.
     Raises:
         UnsureCodeError: which code it is is not sure; ``options`` has those that it may be.
+        SeveralPicturesError: an annotation file has several ``pictures``, and none was named.
         UnknownLabelError: it holds numbers that are no labels.
         LooksLikePhotoError: it is a photograph; see :func:`drawai_desktop.api.segment`.
         ImageError, FileError: it cannot be read.
@@ -35,7 +47,7 @@ def read_labels(path: str | Path, code: str | None = None) -> np.ndarray:
     path = Path(path)
     if path.suffix.lower() == SUFFIX:
         return read_project(path).ids
-    return label_reading(path, code).ids
+    return label_reading(path, code, picture=picture).ids
 
 
 def label_reading(
@@ -44,12 +56,13 @@ def label_reading(
     *,
     unmatched: str = Rest.NEAREST,
     labels: LabelSet | None = None,
+    picture: str | None = None,
 ) -> LabelReading:
-    """A picture file's label map, and what was found out and done: its code, how sure that is,
-    which pixels were changed.
+    """The label map of a picture file or an annotation file, and what was found out and done: its
+    code, how sure that is, which pixels were changed, which annotations were left out.
 
     Args:
-        code: see :func:`read_labels`, also for what is raised.
+        code: see :func:`read_labels`, also for ``picture`` and what is raised.
         unmatched: what becomes of colours that are no label's: ``nearest`` or ``unlabelled``.
         labels: the labels that may occur; None for the program's own.
     """
@@ -64,7 +77,11 @@ def label_reading(
     if unmatched not in tuple(Rest):
         raise OptionError(f"No way {unmatched[:40]!r}: choose {' or '.join(Rest)}.")
     scheme = None if code is None else CODE_NAMES[code]
-    reading = read_label_map(path, labels or standard_labels(), scheme, rest=Rest(unmatched))
+    labels = labels or standard_labels()
+    if is_annotation_file(path):
+        reading = annotation_reading(path, labels, picture)
+    else:
+        reading = read_label_map(path, labels, scheme, rest=Rest(unmatched))
     check_shape(reading.ids.shape, named(path))
     if reading.unknown:
         raise UnknownLabelError(
@@ -72,6 +89,18 @@ def label_reading(
             "255 is unlabelled. Correct the map, or give the code that it is in."
         )
     return reading
+
+
+def annotated_pictures(path: str | Path) -> tuple[AnnotatedPicture, ...]:
+    """The pictures that a COCO file has annotations of, in its order.
+
+    Returns:
+        their names, sizes (width, height) and how many annotations each has; nothing for a file of
+        labelme, which has one picture.
+    Raises:
+        ImageError: it cannot be read.
+    """
+    return pictures_of(Path(path))
 
 
 def read_classes(path: str | Path) -> np.ndarray:

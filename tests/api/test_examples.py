@@ -14,6 +14,7 @@ from drawai_desktop.core.examples import examples
 from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.project_file import Project, read_project, write_project
+from tests.annotation_files import coco, square
 from tests.builders import SKY, a_blue_and_green_photo
 
 ROOT = Path(__file__).parents[2]
@@ -42,8 +43,8 @@ def picture(path):
         return np.asarray(image.convert("RGB")).astype(int)
 
 
-def test_there_are_four_examples():
-    assert len(EXAMPLES) == PAGE.count("```python") == 4
+def test_there_are_five_examples():
+    assert len(EXAMPLES) == PAGE.count("```python") == 5
 
 
 def test_a_map_from_numbers_becomes_pictures_of_1024_px(tmp_path):
@@ -68,6 +69,17 @@ def test_a_photograph_becomes_a_map_and_is_painted_in_its_own_look(tmp_path):
     other = picture(tmp_path / "holiday-another-day.jpg")
     assert own.shape == other.shape == (683, 1024, 3)
     assert abs(own - other).mean() > 2
+
+
+def test_all_pictures_of_a_file_of_annotations_become_label_maps(tmp_path):
+    notes = [(5, 7, square(0, 0, 90)), (6, 9, square(0, 0, 90)), (6, 2, square(0, 0, 9))]
+    coco(tmp_path / "coast.json", notes, ((5, "shore.jpg"), (6, "hill.jpg")))
+    told = run_example("Annotations", tmp_path)
+    assert "shore.jpg (160, 140) 100%" in told
+    assert "hill.jpg (160, 140) 50%" in told
+    assert "category 2" in told
+    with Image.open(tmp_path / "hill-labels.png") as image:
+        assert set(np.unique(np.asarray(image))) == {123, 255}
 
 
 @pytest.fixture

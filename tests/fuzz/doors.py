@@ -1,5 +1,6 @@
 """The doors, each with right files to begin from."""
 
+import base64
 import io
 import json
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from drawai_desktop import resources
+from drawai_desktop.core.annotation_file import read_annotations
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.image_file import read_photo, read_small_photo
 from drawai_desktop.core.json_file import read_json
@@ -126,6 +128,30 @@ def _stroke_logs() -> tuple[bytes, ...]:
     return tuple(pack_strokes(log) for log in logs if log is not None)
 
 
+def _annotations() -> tuple[bytes, ...]:
+    """Of labelme and COCO."""
+    ids = a_scene(24, 30)
+    mask = base64.b64encode(_picture((ids == 156).astype(np.uint8), "PNG")).decode()
+    points = [[2, 3], [20.5, 4], [11, 20]]
+    kinds = {"polygon": points, "rectangle": points[:2], "circle": points[:2], "line": points[:2]}
+    shapes: list[dict[str, object]] = [
+        {"label": "sky", "points": p, "shape_type": kind} for kind, p in kinds.items()
+    ]
+    shapes.append({"label": "sea", "points": points[:2], "shape_type": "mask", "mask": mask})
+    size = {"imageWidth": 30, "imageHeight": 24}
+    parts = [
+        [[2, 3, 20, 4, 11, 20]],
+        {"counts": [5, 30, 8], "size": [24, 30]},
+        {"counts": "0b0Y3", "size": [24, 30]},
+    ]
+    coco = {
+        "images": [{"id": 7, "file_name": "a.png", "width": 30, "height": 24}],
+        "categories": [{"id": 3, "name": "sky-other-merged"}],
+        "annotations": [{"image_id": 7, "category_id": 3, "segmentation": p} for p in parts],
+    }
+    return tuple(json.dumps(data).encode() for data in ({"shapes": shapes, **size}, coco))
+
+
 def _replayed(path: Path) -> None:
     for _ in unpack_strokes(path.read_bytes()).maps():
         pass
@@ -158,6 +184,7 @@ def doors() -> tuple[Door, ...]:
         Door("photographs", pictures, read_photo, "x.png"),
         Door("small photographs", pictures, read_small_photo, "x.png"),
         Door("label maps", pictures, lambda path: read_label_map(path, LABELS), "x.png"),
+        Door("annotations", _annotations(), lambda path: read_annotations(path, LABELS), "x.json"),
         Door("codes", pictures, lambda path: label_codes(path, LABELS, {0: 156}), "x.png"),
         Door("numbers", pictures, read_numbers, "x.png"),
         Door("metadata", _own_pictures(), read_metadata, "x.png"),

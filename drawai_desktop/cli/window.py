@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    parser.add_argument("file", nargs="?", type=Path, help="a project or a label map to open")
+    parser.add_argument("file", nargs="?", type=Path, help="a project, label map or annotations")
     parser.add_argument("--model", metavar="NAME|PATH", help="the model to begin with")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument("--theme", choices=[choice.value for choice in ThemeChoice])

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.layer_edits import replace_map
+from drawai_desktop.core.coco_file import SeveralPicturesError
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
 from drawai_desktop.core.foreign_file import named
@@ -26,8 +27,10 @@ from drawai_desktop.errors import LooksLikePhotoError
 from drawai_desktop.ui import opening_texts
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.dropped_photo import DroppedPhoto
+from drawai_desktop.ui.file_reading import FileReading
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
+from drawai_desktop.ui.picture_choice import PictureChoice
 from drawai_desktop.ui.read_as import ReadAs
 from drawai_desktop.ui.read_documents import (
     NoMap,
@@ -42,9 +45,6 @@ from drawai_desktop.ui.style_offer import style_offer
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
-
-SLOW_MS = 400
-"""A file that takes longer to read is told of."""
 
 
 class Opening(QObject):
@@ -82,15 +82,15 @@ class Opening(QObject):
         self._window = window
         self._folder = Path.home()
         self._kept: tuple[str, int] | None = None
-        self._task: BackgroundTask | None = None
-        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(self._on_slow)
-        self._is_told = False
+        self._reading = FileReading(self)
+        self._reading.said.connect(self.said)
         self._dropped = DroppedPhoto()
         self._map_path: Path | None = None
         self.read_as = ReadAs(labels, window)
         self.read_as.said.connect(self.said)
         self.read_as.wanted.connect(self._on_code_chosen)
+        self._choice = PictureChoice(window)
+        self._choice.wanted.connect(self._on_picture_chosen)
 
     @property
     def _labels(self) -> LabelSet:
@@ -113,16 +113,17 @@ class Opening(QObject):
     def make_scene(self, title: str, make: Callable[[], np.ndarray]) -> None:
         """A scene that takes a while to make, as a new document."""
         scene = Example(title, title)
-        self._begin(title, lambda _: ReadScene(scene, make(), None), self._on_scene_read)
+        self._reading.begin(title, lambda _: ReadScene(scene, make(), None), self._on_scene_read)
 
     def open_example(self, example: Example) -> None:
         """One of the scenes that come with the program."""
         labels = self._labels
-        self._begin(example.title, lambda _: read_scene(example, labels), self._on_scene_read)
+        self._reading.begin(
+            example.title, lambda _: read_scene(example, labels), self._on_scene_read
+        )
 
     @Slot(object)
     def _on_scene_read(self, read: ReadScene) -> None:
-        self._ended()
         self.open_scene(read.ids, read.example.title, read.example.style)
         if read.picture is not None:
             self.stored_picture.emit(read.picture, None)
@@ -130,37 +131,10 @@ class Opening(QObject):
     @Slot()
     def _on_opened(self) -> None:
         """Another document, wherever it comes from: an earlier wish no longer counts."""
-        self._give_up()
+        self._reading.give_up()
         self._map_path = None
 
     # Opening.
-
-    def _begin(
-        self, name: str, work: Callable[[BackgroundTask], object], then: Callable[..., None]
-    ) -> None:
-        """Reads in a thread. What was being read for an earlier wish is given up."""
-        self._give_up()
-        self._task = BackgroundTask(work, self, reads=name)
-        self._task.done.connect(then)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
-        self._is_told = False
-        self._slow.start()
-
-    def _give_up(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        self._ended()
-
-    def _ended(self) -> None:
-        self._task = None
-        self._slow.stop()
-
-    @Slot()
-    def _on_slow(self) -> None:
-        if self._task is not None:
-            self._is_told = True
-            self._say(tr("Opening {name} ...", name=self._task.reads))
 
     @Slot()
     def ask_open(self) -> None:
@@ -175,14 +149,13 @@ class Opening(QObject):
     def open_path(self, path: Path) -> None:
         """Opens a project or a label map, whichever the file is."""
         if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
-            labels = self._labels
-            self._begin(path.name, lambda _: read_project_file(path, labels), self._on_project_read)
+            labels, then = self._labels, self._on_project_read
+            self._reading.begin(path.name, lambda _: read_project_file(path, labels), then)
         else:
             self._read_map(path)
 
     @Slot(object)
     def _on_project_read(self, read: ReadProject) -> None:
-        self._ended()
         path, project, content = read.path, read.project, read.content
         if path.suffix.lower() == SUFFIX:
             kept = project.pinned, project.strokes
@@ -208,34 +181,41 @@ class Opening(QObject):
     def _on_code_chosen(self, path: Path, scheme: Scheme) -> None:
         self._read_map(path, scheme=scheme, again=True)
 
+    @Slot(object, str)
+    def _on_picture_chosen(self, path: Path, picture: str) -> None:
+        self._read_map(path, picture=picture)
+
     def _read_map(
         self,
         path: Path,
         rest: Rest = Rest.NEAREST,
         scheme: Scheme | None = None,
         again: bool = False,
+        picture: str | None = None,
     ) -> None:
         """Reads a label map.
 
         Args:
             again: the same file in another way: one step of undo, if its map is the document's.
+            picture: which one of an annotation file.
         """
         labels, channels, dropped = self._labels, self.read_as.channels(), self._dropped
 
         def work(_task: BackgroundTask) -> ReadMap | NoMap:
             dropped.write(path)
-            return read_map_file(path, labels, scheme, rest, channels, again)
+            return read_map_file(path, labels, scheme, rest, channels, again, picture)
 
-        self._begin(path.name, work, self._on_map_read)
+        self._reading.begin(path.name, work, self._on_map_read)
 
     @Slot(object)
     def _on_map_read(self, read: ReadMap | NoMap) -> None:
-        self._ended()
         made, answers = self._offer(read)
         if isinstance(read, NoMap) and isinstance(read.error, UnsureCodeError):
             if made:
                 self._say(f"{named(read.path)}: {made}", Kind.INFO, answers)
             self.read_as.ask(read.path, read.error.options)
+        elif isinstance(read, NoMap) and isinstance(read.error, SeveralPicturesError):
+            self._choice.ask(read.path, read.error.pictures)
         elif isinstance(read, NoMap):
             if isinstance(read.error, LooksLikePhotoError):
                 answers.append((tr("Use as style"), lambda: self.photo_given.emit(read.path)))
@@ -264,7 +244,8 @@ class Opening(QObject):
             # What came without a file of its own is nowhere else.
             has_file = not self._dropped.holds(path)
             self._open(read.ids, self._document.style, None, path.stem, is_saved=has_file)
-            self._map_path = path
+            if reading.scheme is not Scheme.NAMES:
+                self._map_path = path
             if has_file:
                 self.file_used.emit(path)
         made, answers = self._offer(read)
@@ -275,18 +256,14 @@ class Opening(QObject):
                     lambda: self._read_map(path, Rest.UNLABELLED, reading.scheme, again=True),
                 )
             )
-        read_as: Answer = (tr("Read as..."), lambda: self.read_as.offer(path))
+        last: list[Answer] = []
+        if self._map_path == path:
+            last.append((tr("Read as..."), lambda: self.read_as.offer(path)))
         text = f"{named(path)}: {reading.summary()} {read.note}".rstrip()
-        self._say_opened(f"{text} {made}".rstrip(), answers, [read_as])
+        self._say_opened(f"{text} {made}".rstrip(), answers, last)
 
     def _offer(self, read: ReadMap | NoMap) -> tuple[str, list[Answer]]:
         return style_offer(read.said, lambda: self.how_made_given.emit(read.path, read.said))
-
-    @Slot(str)
-    def _on_failed(self, message: str) -> None:
-        self._ended()
-        self._is_told = False
-        self._say(message, Kind.WARNING)
 
     def take(self, mime: QMimeData) -> None:
         """Opens what was dropped or pasted; a picture without a file as if it were one."""
@@ -335,7 +312,7 @@ class Opening(QObject):
             last: answers that stand behind that which brings the replaced work back.
         """
         answers = list(answers)
-        if not text and self._is_told:
+        if not text and self._reading.is_told:
             text = tr("Opened {title}.", title=self._document.title)
         if self._kept is not None:
             title, key = self._kept

@@ -1,5 +1,6 @@
 """What opening a file says and asks, in whole sentences."""
 
+from drawai_desktop.core.annotation_file import ANNOTATION_SUFFIX
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.ui.read_documents import ReadMap
@@ -10,8 +11,9 @@ tr = translator(__name__)
 
 def open_filter() -> str:
     """What the open dialog offers."""
-    endings = " ".join(f"*{suffix}" for suffix in (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES))
-    return tr("Projects and label maps ({endings});;All files (*)", endings=endings)
+    suffixes = (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES, ANNOTATION_SUFFIX)
+    endings = " ".join(f"*{suffix}" for suffix in suffixes)
+    return tr("Projects, label maps and annotations ({endings});;All files (*)", endings=endings)
 
 
 def unknown_labels(read: ReadMap) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from drawai_desktop.core.annotation_file import annotation_reading, is_annotation_file
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
 from drawai_desktop.core.file_stamp import stamp_of_file
@@ -75,13 +76,18 @@ def read_map_file(
     rest: Rest,
     channels: Mapping[int, int],
     again: bool,
+    picture: str | None = None,
 ) -> ReadMap | NoMap:
-    """A label map file; see :func:`read_label_map`. What is wrong with it is the answer, too."""
+    """A label map file, see :func:`read_label_map`, or an annotation file, see
+    :func:`read_annotations`. What is wrong with it is the answer, too."""
     said = None
     with contextlib.suppress(DrawAIError):  # no picture, or damaged there: it says nothing
         said = read_metadata(path)
     try:
-        reading = read_label_map(path, labels, scheme, rest, channels)
+        if is_annotation_file(path):
+            reading = annotation_reading(path, labels, picture)
+        else:
+            reading = read_label_map(path, labels, scheme, rest, channels)
         return ReadMap(path, reading, *fit_canvas(reading.ids), again, said)
     except DrawAIError as error:
         return NoMap(path, error, said)

@@ -1583,6 +1583,10 @@
         <translation>Nummern im roten Byte</translation>
     </message>
     <message>
+        <source>names of annotations</source>
+        <translation>Namen von Annotationen</translation>
+    </message>
+    <message>
         <source>the model's own classes</source>
         <translation>eigene Klassen des Modells</translation>
     </message>
@@ -1692,6 +1696,13 @@ Auf das Fenster gezogen, bietet das Bild Stil und Startwert an.</translation>
     <message>
         <source>Without it the network's small picture is enlarged</source>
         <translation>Ohne sie wird das kleine Bild des Netzes vergrößert</translation>
+    </message>
+</context>
+<context>
+    <name>ui.file_reading</name>
+    <message>
+        <source>Opening {name} ...</source>
+        <translation>{name} wird geöffnet ...</translation>
     </message>
 </context>
 <context>
@@ -1897,10 +1908,6 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
         <translation>{title} ist geöffnet.</translation>
     </message>
     <message>
-        <source>Opening {name} ...</source>
-        <translation>{name} wird geöffnet ...</translation>
-    </message>
-    <message>
         <source>Read as {code}</source>
         <translation>Gelesen als {code}</translation>
     </message>
@@ -1928,8 +1935,8 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
         <translation>Nur eine Labelkarte, die aus einer Datei geöffnet wurde, kann anders gelesen werden.</translation>
     </message>
     <message>
-        <source>Projects and label maps ({endings});;All files (*)</source>
-        <translation>Projekte und Labelkarten ({endings});;Alle Dateien (*)</translation>
+        <source>Projects, label maps and annotations ({endings});;All files (*)</source>
+        <translation>Projekte, Labelkarten und Annotationen ({endings});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{name}: {ids} is no label (0 to 181, and 255 for unlabelled).</source>
@@ -1992,6 +1999,45 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>{name} was read as {shares}. Paint on it, or undo.</source>
         <translation>{name} wurde gelesen als {shares}. Malen Sie weiter, oder machen Sie es rückgängig.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.picture_choice</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Find a picture</source>
+        <translation>Bild suchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Pictures of the file</source>
+        <translation>Bilder der Datei</translation>
+    </message>
+    <message>
+        <source>{name} - {annotations}</source>
+        <translation>{name} - {annotations}</translation>
+    </message>
+    <message>
+        <source>{name} - {width} x {height}, {annotations}</source>
+        <translation>{name} - {width} x {height}, {annotations}</translation>
+    </message>
+    <message>
+        <source>{name} has annotations of {count} pictures. Which of them is to be opened?</source>
+        <translation>{name} hat Annotationen von {count} Bildern. Welches davon soll geöffnet werden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} annotations</source>
+        <extracomment>One: {n} annotation</extracomment>
+        <translation>
+            <numerusform>{n} Annotation</numerusform>
+            <numerusform>{n} Annotationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -16,18 +16,20 @@ LookUp = Callable[[str, str, int], str]
 text without plural forms. What is not known comes back in English."""
 
 _look_up: LookUp | None = None
-_decimal_point = "."
+_signs = {ord("."): ".", ord(","): ","}
+"""Of numbers: decimal point and separator of thousands in English -> those of the language."""
 _thread = threading.local()
 
 
-def install(look_up: LookUp | None, decimal_point: str = ".") -> None:
+def install(look_up: LookUp | None, decimal_point: str = ".", thousands: str = ",") -> None:
     """Has all words looked up from now on; None for English.
 
     Args:
         decimal_point: what parts whole numbers from what follows.
+        thousands: what parts the thousands of numbers.
     """
-    global _look_up, _decimal_point
-    _look_up, _decimal_point = look_up, decimal_point
+    global _look_up, _signs
+    _look_up, _signs = look_up, {ord("."): decimal_point, ord(","): thousands}
 
 
 @contextmanager
@@ -42,12 +44,12 @@ def in_english() -> Iterator[None]:
 
 
 class _Filler(Formatter):
-    """Puts values into a text; numbers have the decimal point of the language."""
+    """Puts values into a text; numbers are written as the language does."""
 
     def format_field(self, value: object, format_spec: str) -> str:
         """One value, as Formatter asks for it."""
         shown = format(value, format_spec)
-        return shown.replace(".", _decimal_point) if isinstance(value, float) else shown
+        return shown.translate(_signs) if isinstance(value, (int, float)) else shown
 
 
 _FILLER, _ENGLISH = _Filler(), Formatter()
@@ -88,6 +90,10 @@ class Words:
     many: str
     n: int
     values: tuple[tuple[str, object], ...]
+
+    def filled(self, **values: object) -> str:
+        """The text now, with values that were not known before; it need not name them all."""
+        return _shown(self.context, self.one, self.many, self.n, dict(self.values) | values)
 
     def __str__(self) -> str:
         return _shown(self.context, self.one, self.many, self.n, dict(self.values))

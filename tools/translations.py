@@ -26,10 +26,12 @@ TABLES = {
     "_tool": ("commands", (1,)),
     "ToolGroup": ("commands", (0,)),
     "Menu": ("commands", (0,)),
+    "BrushPreset": ("brushes", (0,)),
 }
 """What makes the rows of tables -> the context, and which arguments are words."""
 ENUMS = {"Scheme": "schemes"}
 """Enumerations whose values are words -> the context."""
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _TWO_FORMS = 2
 """German has two: for one, and for the others."""
 
@@ -86,11 +88,15 @@ def texts_of_module(path: Path) -> Iterator[Text]:
     if "translator(__name__)" not in code:
         return
     context = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
-    for node in ast.walk(ast.parse(code)):
+    tree = ast.parse(code)
+    at_use = {n for f in ast.walk(tree) if isinstance(f, _FUNCTIONS) for n in ast.walk(f)}
+    for node in ast.walk(tree):
         way = _called(node)
         if not way or not isinstance(node, ast.Call):
             continue
         place = f"{path.relative_to(ROOT)}:{node.lineno}"
+        if way in ("now", "count") and node not in at_use:
+            raise Wrong(f"{place}: translated at import, before the language is known; tr.later")
         texts = [_literal(given, place) for given in node.args]
         if len(texts) != (2 if way.startswith("count") else 1):
             raise Wrong(f"{place}: values have names, and a count has two texts")
@@ -126,6 +132,7 @@ def _texts_of_lists() -> Iterator[Text]:
     scenes = ROOT / "resources" / "examples" / "examples.json"
     for row in json.loads(scenes.read_text(encoding="utf-8")):
         yield Text("examples", row["title"])
+    yield Text("styles", "Neutral")
     for manifest in sorted((ROOT / "checkpoints").glob("*/model.json")):
         for style in json.loads(manifest.read_text(encoding="utf-8")).get("styles", ()):
             yield Text("styles", style["name"])

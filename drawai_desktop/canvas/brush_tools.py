@@ -10,6 +10,9 @@ from drawai_desktop.core.pen_curve import felt
 from drawai_desktop.core.smoothing import Smoother, reach_of
 from drawai_desktop.core.spray import spray_mask
 from drawai_desktop.core.stroke import StrokePath, StrokePoint, snap_to_angle
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 THINNEST_PRESSURE = 0.08
 """A pen that hardly touches still paints this part of the brush's diameter."""
@@ -20,7 +23,7 @@ MOST_PART = 0.25
 class BrushTool(Tool):
     """Freehand brush and eraser; a straight line while Shift is held."""
 
-    text = "Brush stroke"
+    text = tr.later("Brush stroke")
 
     def __init__(self, use: Use) -> None:
         super().__init__(use)
@@ -95,7 +98,7 @@ class BrushTool(Tool):
 class EraserTool(BrushTool):
     """The brush with "unlabelled" in it."""
 
-    text = "Erase"
+    text = tr.later("Erase")
 
 
 PUFF_MS = 40
@@ -106,7 +109,7 @@ class SprayTool(Tool):
     """Specks of the label within the brush's ring, more of them the longer it stays; with Shift in
     a straight line from the end of the stroke before."""
 
-    text = "Spray"
+    text = tr.later("Spray")
     repeat_ms = PUFF_MS
 
     def press(self, at: HandPoint) -> None:

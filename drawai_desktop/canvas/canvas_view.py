@@ -36,6 +36,9 @@ from drawai_desktop.canvas.wipe_grip import WipeGrip
 from drawai_desktop.core.dab import Tip
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _RING_MARGIN = 3
 
@@ -62,7 +65,7 @@ class CanvasView(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("canvas_view")
-        self.setAccessibleName("Canvas: the label map")
+        self.setAccessibleName(tr("Canvas: the label map"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)

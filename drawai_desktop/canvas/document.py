@@ -19,6 +19,9 @@ from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class Document(QObject):
@@ -121,7 +124,7 @@ class Document(QObject):
     @property
     def title(self) -> str:
         """What the window's title calls it."""
-        return self._path.name if self._path else self._title or "Untitled"
+        return self._path.name if self._path else self._title or tr("Untitled")
 
     @property
     def is_modified(self) -> bool:
@@ -282,15 +285,15 @@ class Document(QObject):
             self._layers.active = key
             self.layers_changed.emit()
 
-    def choose_style(self, style: Style, text: str = "Style") -> None:
+    def choose_style(self, style: Style, text: str = "") -> None:
         """Another look or seed, as one step of undo; quick changes of one kind join."""
         if style != self._style:
-            self.undo_stack.push(StyleStep(self, text, self._style, style))
+            self.undo_stack.push(StyleStep(self, text or tr("Style"), self._style, style))
 
     def step_seed_back(self) -> None:
         """Back to the seed before, as a new step of undo; what was painted since stays."""
         self.seed_history.pop()
-        self.choose_style(self._style.with_seed(self.seed_history.pop()), "Variation back")
+        self.choose_style(self._style.with_seed(self.seed_history.pop()), tr("Variation back"))
 
     # What steps of undo do.
 

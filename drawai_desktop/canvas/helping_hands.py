@@ -12,6 +12,9 @@ from drawai_desktop.core.hand_lines import coast, horizon, ridge, tree_line
 from drawai_desktop.core.hand_reflection import reflection
 from drawai_desktop.core.hand_scatter import scatter
 from drawai_desktop.core.hand_ways import way
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _NEAREST_PX = 1.5
 """Points of a stroke that are nearer to each other, on the screen, are one."""
@@ -25,7 +28,7 @@ class HelpingHand(Tool):
     goes_on = True
     ends_at_press = True
     draws_again = True
-    waiting_text = "R draws it again, Enter or the next stroke keeps it, Esc drops it."
+    waiting_text = tr.later("R draws it again, Enter or the next stroke keeps it, Esc drops it.")
 
     def __init__(self, use: Use) -> None:
         super().__init__(use)
@@ -111,49 +114,49 @@ def _on_map(outline: np.ndarray, bounds: Rect) -> Sequence[Point]:
 class HorizonHand(HelpingHand):
     """See :func:`~drawai_desktop.core.hand_lines.horizon`; so with all that follow."""
 
-    text = "Horizon"
+    text = tr.later("Horizon")
     shape_of = staticmethod(horizon)
 
 
 class RidgeHand(HelpingHand):
     """A mountain ridge, or hills."""
 
-    text = "Mountain ridge"
+    text = tr.later("Mountain ridge")
     shape_of = staticmethod(ridge)
 
 
 class WayHand(HelpingHand):
     """A road or a river."""
 
-    text = "Road or river"
+    text = tr.later("Road or river")
     shape_of = staticmethod(way)
 
 
 class TreeLineHand(HelpingHand):
     """Trees along an edge."""
 
-    text = "Tree line"
+    text = tr.later("Tree line")
     shape_of = staticmethod(tree_line)
 
 
 class ScatterHand(HelpingHand):
     """Rocks, bushes, trees, tufts."""
 
-    text = "Scatter"
+    text = tr.later("Scatter")
     shape_of = staticmethod(scatter)
 
 
 class CoastHand(HelpingHand):
     """A shore, a lake or an island."""
 
-    text = "Coast"
+    text = tr.later("Coast")
     shape_of = staticmethod(coast)
 
 
 class ReflectionHand(HelpingHand):
     """What stands behind water, in it."""
 
-    text = "Mirror in water"
+    text = tr.later("Mirror in water")
     shape_of = staticmethod(reflection)
 
 

@@ -26,6 +26,9 @@ from drawai_desktop.core.layers import (
 from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.errors import LabelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 Change = Callable[[np.ndarray], np.ndarray]
 """A layer's ids, uint8 (H, W), read-only -> its new ones, of the same size; in any thread."""
@@ -66,7 +69,7 @@ class LayerEdits:
         """An empty layer above the active one, and the hand paints on it."""
         stack = self._document.layers
         ids = np.full_like(stack.flat.ids, UNLABELLED)
-        self._insert("New layer", free_name([info.name for info in stack.infos]), ids)
+        self._insert(tr("New layer"), free_name([info.name for info in stack.infos]), ids)
 
     def become(self, text: str, content: Layered) -> None:
         """All layers are others then, of any size; the reference picture stays."""
@@ -84,14 +87,17 @@ class LayerEdits:
         """A copy of the active layer above it."""
         stack = self._document.layers
         info = stack.info_of(stack.active)
-        name = tidy_name(f"{info.name[:60]} copy")
-        self._insert(f"Duplicate {info.name}", name, stack.map_of(info.key).ids)
+        name = tidy_name(tr("{layer} copy", layer=info.name[:60]))
+        self._insert(tr("Duplicate {layer}", layer=info.name), name, stack.map_of(info.key).ids)
 
     def _insert(self, text: str, name: str, ids: np.ndarray) -> None:
         stack = self._document.layers
         if not room_for(len(stack) + 1, ids.shape):
             raise LabelError(
-                f"A canvas of this size has at most {len(stack)} layers. Merge two of them first."
+                tr.later(
+                    "A canvas of this size has at most {n} layers. Merge two of them first.",
+                    n=len(stack),
+                )
             )
         new = LayerInfo(stack.new_key(), name)
         after = list(stack.infos)
@@ -104,10 +110,10 @@ class LayerEdits:
         place = stack.place_of(stack.active)
         info = stack.infos[place]
         if len(stack) == 1:
-            raise LabelError("The only layer cannot be deleted. Clear it instead.")
+            raise LabelError(tr.later("The only layer cannot be deleted. Clear it instead."))
         self._check_unlocked(info)
         after = [other for other in stack.infos if other != info]
-        self._push(f"Delete {info.name}", after, after[max(0, place - 1)].key)
+        self._push(tr("Delete {layer}", layer=info.name), after, after[max(0, place - 1)].key)
 
     def merge_down(self) -> None:
         """The active layer and the one below it become one; what is seen stays as it is."""
@@ -115,12 +121,14 @@ class LayerEdits:
         stack = self._document.layers
         place = stack.place_of(stack.active)
         if place == 0:
-            raise LabelError("There is no layer below this one to merge it with.")
+            raise LabelError(tr.later("There is no layer below this one to merge it with."))
         upper, lower = stack.infos[place], stack.infos[place - 1]
         for info in (upper, lower):
             self._check_unlocked(info)
             if info.is_hidden:
-                raise LabelError(f"{info.name} is hidden. Show it before you merge it.")
+                raise LabelError(
+                    tr.later("{layer} is hidden. Show it before you merge it.", layer=info.name)
+                )
         below = stack.map_of(lower.key)
         merged = np.empty_like(below.ids)
         flatten([below.ids, stack.map_of(upper.key).ids], merged)
@@ -128,7 +136,13 @@ class LayerEdits:
         after = [info for info in stack.infos if info != upper]
         edits = [] if edit is None else [(lower.key, edit)]
         self._document.undo_stack.push(
-            StackStep(self._document, f"Merge {upper.name} down", after, lower.key, edits=edits)
+            StackStep(
+                self._document,
+                tr("Merge {layer} down", layer=upper.name),
+                after,
+                lower.key,
+                edits=edits,
+            )
         )
 
     def move(self, key: int, place: int) -> None:
@@ -138,7 +152,7 @@ class LayerEdits:
         after = [other for other in stack.infos if other != info]
         after.insert(min(max(0, place), len(after)), info)
         if tuple(after) != stack.infos:
-            self._push(f"Move {info.name}", after, stack.active)
+            self._push(tr("Move {layer}", layer=info.name), after, stack.active)
 
     def raise_by(self, steps: int) -> None:
         """The active layer goes up, or down for a negative number."""
@@ -154,15 +168,15 @@ class LayerEdits:
     def rename(self, key: int, name: str) -> None:
         """A layer is called otherwise; nothing is changed by an empty name."""
         if name := tidy_name(name):
-            self._change(key, f"Rename to {name}", name=name)
+            self._change(key, tr("Rename to {name}", name=name), name=name)
 
     def hide(self, key: int, hidden: bool) -> None:
         """A layer is seen, and painted from, or not."""
-        self._change(key, "Hide layer" if hidden else "Show layer", is_hidden=hidden)
+        self._change(key, tr("Hide layer") if hidden else tr("Show layer"), is_hidden=hidden)
 
     def lock(self, key: int, locked: bool) -> None:
         """A layer cannot be painted on, merged or deleted, or can again."""
-        self._change(key, "Lock layer" if locked else "Unlock layer", is_locked=locked)
+        self._change(key, tr("Lock layer") if locked else tr("Unlock layer"), is_locked=locked)
 
     def _change(self, key: int, text: str, **values: object) -> None:
         infos = self._document.layers.infos
@@ -183,14 +197,14 @@ class LayerEdits:
     @staticmethod
     def _check_unlocked(info: LayerInfo) -> None:
         if info.is_locked:
-            raise LabelError(f"{info.name} is locked. Unlock it first.")
+            raise LabelError(tr.later("{layer} is locked. Unlock it first.", layer=info.name))
 
     # Several layers at once.
 
     def flip(self) -> WholeEdit:
         """Swaps left and right in every layer."""
         keys = [info.key for info in self._document.layers.infos]
-        return self.whole("Flip", keys, lambda ids: np.ascontiguousarray(ids[:, ::-1]))
+        return self.whole(tr("Flip"), keys, lambda ids: np.ascontiguousarray(ids[:, ::-1]))
 
     def replace_label(self, text: str, old: int, new: int) -> WholeEdit:
         """All pixels of a label get another one, in every layer that is shown and not locked."""

@@ -10,6 +10,9 @@ from drawai_desktop.canvas.undo_steps import ReferenceChange
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.reference import Reference
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 WHEEL_FACTOR = 1.05
 """How much larger one notch of the wheel makes it."""
@@ -129,7 +132,9 @@ class ReferenceHand(QObject):
         return True
 
     def _put(self, reference: Reference) -> None:
-        self._edits.change_reference("Move the reference picture", reference, ReferenceChange.PLACE)
+        self._edits.change_reference(
+            tr("Move the reference picture"), reference, ReferenceChange.PLACE
+        )
 
     def _place(self, position: QPointF) -> Point:
         return self._viewport.transform.to_map(position.x(), position.y())

@@ -9,11 +9,16 @@ from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
 from drawai_desktop.core.lifted_labels import LiftedLabels, moved
 from drawai_desktop.core.shapes import polygon_mask, rect_between, rectangle_mask
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 GRAB_PX = 9.0
 """So near a handle takes hold of it, on the screen."""
-NOTHING_THERE = "Nothing is painted there on this layer, so there is nothing to move."
-NOT_ON_THIS_LAYER = "That label is not on the layer that is painted on: choose its layer first."
+NOTHING_THERE = tr.later("Nothing is painted there on this layer, so there is nothing to move.")
+NOT_ON_THIS_LAYER = tr.later(
+    "That label is not on the layer that is painted on: choose its layer first."
+)
 LIVE_AREA = 1 << 20
 """More pixels than these follow the hand when it lets them go; until then their frame does."""
 
@@ -32,7 +37,7 @@ class SelectTool(Tool):
     handle scales them (with Shift in their proportions; over the other side, mirrored), and Enter,
     another tool or a press outside leaves them where they are. Nothing is lifted before that."""
 
-    text = "Move a selection"
+    text = tr.later("Move a selection")
     goes_on = True
 
     def __init__(self, use: Use) -> None:
@@ -71,7 +76,7 @@ class SelectTool(Tool):
                 self._write()
             return
         mask, rect = self._mask()
-        self._lift(mask, rect, "" if rect.is_empty else NOTHING_THERE)
+        self._lift(mask, rect, "" if rect.is_empty else str(NOTHING_THERE))
 
     def _lift(self, mask: np.ndarray, rect: Rect, nothing: str) -> None:
         """Lifts what is under a mask, or says that nothing is."""
@@ -184,7 +189,7 @@ class SelectLabelTool(SelectTool):
         own = self._before == self._label_id
         self.selected_label = self._label_id
         rect = Rect.around(own)
-        self._lift(own[rect.slices], rect, NOT_ON_THIS_LAYER)
+        self._lift(own[rect.slices], rect, str(NOT_ON_THIS_LAYER))
 
 
 def _corners(rect: Rect) -> list[Point]:

@@ -9,6 +9,9 @@ from drawai_desktop.core.fill import flood_fill
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
 from drawai_desktop.core.shapes import ellipse_mask, polygon_mask, rect_between, rectangle_mask
 from drawai_desktop.core.stroke import StrokePath, StrokePoint, snap_to_angle
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class FillTool(Tool):
@@ -17,7 +20,7 @@ class FillTool(Tool):
     What is connected is looked for in the layer that is painted on, or in what is seen of all.
     """
 
-    text = "Fill"
+    text = tr.later("Fill")
 
     def press(self, at: HandPoint) -> None:
         seen = self._document.label_map
@@ -71,7 +74,7 @@ class ShapeTool(Tool):
 class RectangleTool(ShapeTool):
     """A rectangle; with Shift a square."""
 
-    text = "Rectangle"
+    text = tr.later("Rectangle")
 
     def mask(self) -> tuple[np.ndarray, Rect]:
         return rectangle_mask(self._rect(), self._document.label_map.bounds)
@@ -84,7 +87,7 @@ class RectangleTool(ShapeTool):
 class EllipseTool(ShapeTool):
     """An ellipse; with Shift a circle."""
 
-    text = "Ellipse"
+    text = tr.later("Ellipse")
 
     def mask(self) -> tuple[np.ndarray, Rect]:
         return ellipse_mask(self._rect(), self._document.label_map.bounds)
@@ -100,7 +103,7 @@ class EllipseTool(ShapeTool):
 class LineTool(ShapeTool):
     """A straight line as thick as the brush; with Shift in steps of 15 degrees."""
 
-    text = "Line"
+    text = tr.later("Line")
 
     def finish(self) -> None:
         end = snap_to_angle(self._from, self._to) if self._shift else self._to
@@ -122,7 +125,7 @@ class LineTool(ShapeTool):
 class LassoTool(ShapeTool):
     """A freehand outline that is filled."""
 
-    text = "Lasso"
+    text = tr.later("Lasso")
 
     def press(self, at: HandPoint) -> None:
         super().press(at)
@@ -147,7 +150,7 @@ class PolygonTool(ShapeTool):
     """Corners that are clicked, filled. A click on the first corner or a second one on the last
     closes it, as Enter does; with Shift its sides lie in steps of 15 degrees."""
 
-    text = "Polygon"
+    text = tr.later("Polygon")
     goes_on = True
 
     def __init__(self, use: Use) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
+from drawai_desktop.words import Words
 
 
 class PreviewKind(Enum):
@@ -81,9 +82,9 @@ class Tool:
         repeat_ms: how often :meth:`repeat` is called while the pointer is down; 0 for never.
     """
 
-    text = ""
+    text: Words | str = ""
     goes_on = False
-    waiting_text = ""
+    waiting_text: Words | str = ""
     ends_at_press = False
     draws_again = False
     repeat_ms = 0
@@ -118,7 +119,7 @@ class Tool:
     def finish(self) -> None:
         """It is done, by the hand or by Enter: the step of undo is made."""
         self.goes_on = False
-        self._document.end_stroke(self.text, self._before, self._touched)
+        self._document.end_stroke(str(self.text), self._before, self._touched)
 
     def cancel(self) -> None:
         """Escape: the layer is as it was."""

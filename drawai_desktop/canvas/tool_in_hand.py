@@ -144,7 +144,7 @@ class ToolInHand(QObject):
             self.redrawn.emit()
             self.rested.emit()
             if self._tool.waiting_text:
-                self.waiting.emit(self._tool.waiting_text)
+                self.waiting.emit(str(self._tool.waiting_text))
         else:
             self._end(cancelled=False)
 

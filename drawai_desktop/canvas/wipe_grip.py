@@ -4,6 +4,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
+
 SIDE_PX, TOUCH_SIDE_PX = 32, 48
 _KEY_STEP = 0.02
 
@@ -20,8 +24,8 @@ class WipeGrip(QWidget):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.setObjectName("wipe_grip")
-        self.setAccessibleName("Wipe line between label map and picture")
-        self.setToolTip("Drag: label map on the left, picture on the right   arrows")
+        self.setAccessibleName(tr("Wipe line between label map and picture"))
+        self.setToolTip(tr("Drag: label map on the left, picture on the right   arrows"))
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(SIDE_PX, SIDE_PX)

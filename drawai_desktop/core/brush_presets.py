@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from drawai_desktop.core.dab import Tip
+from drawai_desktop.words import translated, translator
+
+tr = translator(__name__)
 
 LONGEST_NAME = 40
 MOST_PRESETS = 200
@@ -29,9 +32,14 @@ class BrushPreset:
     density: int | None = None
 
     @property
+    def title(self) -> str:
+        """Its name as people read it."""
+        return translated("brushes", self.name)
+
+    @property
     def text(self) -> str:
         """Its size, for people."""
-        return f"{100 * self.share:.3g} %"
+        return tr("{percent:.3g} %", percent=100 * self.share)
 
     def entry(self) -> dict[str, object]:
         """As the settings keep it, under its name."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translated
 
 LARGEST_SEED = 999_999
 LARGEST_STRENGTH = 1.5
@@ -55,6 +56,12 @@ class Blend:
     """0 is the first, 1 the second."""
 
 
+def style_title(name: str) -> str:
+    """What people read for a look's name; a variation that became a look has its seed behind."""
+    look, _, seed = name.rpartition(" ")
+    return f"{translated('styles', look)} {seed}" if seed.isdigit() else translated("styles", name)
+
+
 @dataclass(frozen=True)
 class Style:
     """A look: a point of the style space, and how much a seed varies it.
@@ -76,6 +83,13 @@ class Style:
     fitted: bool = True
     """Whether a seed of the neutral look draws from the model's own distribution. False in projects
     from before models had one: they draw from the unit normal, and keep their look."""
+
+    @property
+    def title(self) -> str:
+        """The look's name, as people read it; a model's look has its word in their language."""
+        if self.blend is not None:
+            return f"{self.blend.first.title} + {self.blend.second.title}"
+        return style_title(self.name)
 
     @property
     def is_neutral(self) -> bool:

@@ -32,6 +32,9 @@ from drawai_desktop.core.unsaved_work import (
     unpack,
 )
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 
@@ -249,11 +252,28 @@ class UnsavedStore:
         return newest
 
 
+def kept_elsewhere(folder: Path, best: Path) -> str:
+    """That work is kept in another folder than the best one, and how much room that has."""
+    room = free_text(best)
+    if not room:
+        return tr(
+            "Unsaved work is kept in {folder} for now: {best} cannot be written.",
+            folder=folder,
+            best=best,
+        )
+    return tr(
+        "Unsaved work is kept in {folder} for now: {best} cannot be written ({room}).",
+        folder=folder,
+        best=best,
+        room=room,
+    )
+
+
 def free_text(folder: Path) -> str:
     """How much room there is: ``12.3 MB free``, or empty where nobody knows."""
     for place in (folder, *folder.parents):
         with contextlib.suppress(OSError):
-            return f"{shutil.disk_usage(place).free / 1e6:.1f} MB free"
+            return tr("{megabytes:.1f} MB free", megabytes=shutil.disk_usage(place).free / 1e6)
     return ""
 
 

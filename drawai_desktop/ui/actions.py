@@ -253,7 +253,7 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
 
 def tip_with_keys(text: str, action: QAction) -> str:
     """What a tip says of an action: a text, and the keys that it has now."""
-    keys = "  ".join(key.toString() for key in action.shortcuts())
+    keys = "  ".join(key.toString(key.SequenceFormat.NativeText) for key in action.shortcuts())
     return f"{text}   {keys}".rstrip()
 
 

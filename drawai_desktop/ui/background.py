@@ -12,6 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal, S
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.errors import Cancelled, DrawAIError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 
@@ -117,7 +120,7 @@ def sentence_of(error: Exception) -> str:
     """What is said of work that failed: plain text, whatever it failed of."""
     if isinstance(error, DrawAIError):
         return str(error)
-    return f"This did not work: {cleaned(str(error), 200)}. Nothing was changed."
+    return tr("This did not work: {error}. Nothing was changed.", error=cleaned(str(error), 200))
 
 
 class _Thread(QThread):

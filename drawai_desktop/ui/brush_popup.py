@@ -21,6 +21,9 @@ from drawai_desktop.core.dab import Tip
 from drawai_desktop.ui.preset_list import DOT_PX, OwnPresets, dot_icon
 from drawai_desktop.ui.saved_presets import SavedPresets
 from drawai_desktop.ui.toolbar import QuietSlider
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _PRESET_WIDTH, _PRESET_HEIGHT = 56, 62
 _SLIDER_PX = 190
@@ -38,7 +41,7 @@ class BrushPopup(QFrame):
     def __init__(self, state: ToolState, saved: SavedPresets, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("brush_popup")
-        self.setAccessibleName("Brush settings")
+        self.setAccessibleName(tr("Brush settings"))
         self._state = state
         self._buttons: dict[BrushPreset, QToolButton] = {}
         presets = QHBoxLayout()
@@ -48,10 +51,13 @@ class BrushPopup(QFrame):
         self._tips = QButtonGroup(self)
         self._tip_buttons: dict[Tip, QToolButton] = {}
         tips = QHBoxLayout()
-        for tip, text in ((Tip.ROUND, "Round"), (Tip.SQUARE, "Square")):
+        for tip, text, spoken in (
+            (Tip.ROUND, tr("Round"), tr("Round tip")),
+            (Tip.SQUARE, tr("Square"), tr("Square tip")),
+        ):
             button = QToolButton()
             button.setText(text)
-            button.setAccessibleName(f"{text} tip")
+            button.setAccessibleName(spoken)
             button.setCheckable(True)
             button.setFixedSize(92, 30)
             button.clicked.connect(partial(state.set_tip, tip))
@@ -59,8 +65,8 @@ class BrushPopup(QFrame):
             self._tip_buttons[tip] = button
             tips.addWidget(button)
         tips.addStretch(1)
-        smoothing = _PercentRow("Smoothing of strokes", 0)
-        density = _PercentRow("Density of the spray", 1)
+        smoothing = _PercentRow(tr("Smoothing of strokes"), 0)
+        density = _PercentRow(tr("Density of the spray"), 1)
         self._smoothing, self._density = smoothing.slider, density.slider
         self._smoothing.valueChanged.connect(state.set_smoothing)
         self._density.valueChanged.connect(state.set_density)
@@ -68,12 +74,12 @@ class BrushPopup(QFrame):
         form.setHorizontalSpacing(14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setVerticalSpacing(8)
-        tip_label = QLabel("Tip")
+        tip_label = QLabel(tr("Tip"))
         tip_label.setMinimumHeight(30)  # in the middle of the buttons beside it
         form.addRow(tip_label, tips)
-        form.addRow("Smoothing", smoothing)
-        form.addRow("Spray", density)
-        heading = QLabel("Parts of the canvas")
+        form.addRow(tr("Smoothing"), smoothing)
+        form.addRow(tr("Spray"), density)
+        heading = QLabel(tr("Parts of the canvas"))
         heading.setProperty("quiet", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)
@@ -108,8 +114,12 @@ class BrushPopup(QFrame):
         button = QToolButton()
         button.setObjectName(f"preset_{preset.name.lower()}")
         button.setText(preset.text)
-        button.setToolTip(f"{preset.name}: {preset.text} of the canvas's side")
-        button.setAccessibleName(f"Preset {preset.name}, {preset.text} of the canvas")
+        button.setToolTip(
+            tr("{name}: {size} of the canvas's side", name=preset.title, size=preset.text)
+        )
+        button.setAccessibleName(
+            tr("Preset {name}, {size} of the canvas", name=preset.title, size=preset.text)
+        )
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(DOT_PX, DOT_PX))
         button.setFixedSize(_PRESET_WIDTH, _PRESET_HEIGHT)
@@ -146,7 +156,7 @@ class _PercentRow(QWidget):
         self.slider.setRange(least, 100)
         self.slider.setPageStep(10)
         self.slider.setFixedWidth(_SLIDER_PX)
-        self.slider.setAccessibleName(f"{name}, percent")
+        self.slider.setAccessibleName(tr("{name}, percent", name=name))
         self._number = QLabel(f"{least} %")
         self._number.setMinimumWidth(44)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

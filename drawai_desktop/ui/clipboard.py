@@ -9,6 +9,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class Clipboard(QObject):
@@ -33,7 +36,7 @@ class Clipboard(QObject):
         """
         if self._task is not None:
             self._task.cancel()  # or the older one might come last
-        self._task = BackgroundTask(lambda _: (image_of(make()), done), self, reads="a copy")
+        self._task = BackgroundTask(lambda _: (image_of(make()), done), self, reads=tr("a copy"))
         self._task.done.connect(self._on_made)
         self._task.failed.connect(self._on_failed)
         self._task.start()

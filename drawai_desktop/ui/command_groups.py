@@ -2,6 +2,9 @@
 
 from drawai_desktop.ui.actions import COMMANDS, MENUS
 from drawai_desktop.ui.command import Command
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 def command_groups() -> dict[str, tuple[Command, ...]]:
@@ -12,7 +15,7 @@ def command_groups() -> dict[str, tuple[Command, ...]]:
         members = [by_name.pop(name) for name in menu.commands if name in by_name]
         groups[plain(menu.title)] = tuple(members)
     if by_name:
-        groups["More"] = tuple(by_name.values())
+        groups[tr("More")] = tuple(by_name.values())
     return groups
 
 

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from drawai_desktop.ui.command_groups import command_groups
 from drawai_desktop.ui.shortcuts import Shortcuts
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -22,9 +25,9 @@ class CommandTree(QTreeWidget):
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
         self.setObjectName("command_tree")
-        self.setAccessibleName("Commands and their keys")
+        self.setAccessibleName(tr("Commands and their keys"))
         self.setProperty("framed", True)
-        self.setHeaderLabels(["Command", "Keys"])
+        self.setHeaderLabels([tr("Command"), tr("Keys")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setIndentation(14)
@@ -73,9 +76,11 @@ class CommandTree(QTreeWidget):
             font.setBold(is_changed)
             item.setText(1, text)
             item.setFont(1, font)
-            own = native(self._shortcuts.default(name)) or "none"
-            item.setToolTip(1, f"By itself: {own}" if is_changed else "")
-            said = f"{item.text(0)}, {text or 'no key'}" + (", changed" if is_changed else "")
+            own = native(self._shortcuts.default(name)) or tr("none")
+            item.setToolTip(1, tr("By itself: {keys}", keys=own) if is_changed else "")
+            said = f"{item.text(0)}, {text or tr('no key')}"
+            if is_changed:
+                said = tr("{said}, changed", said=said)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
 
     @Slot(str)

@@ -27,6 +27,9 @@ from drawai_desktop.ui.sized_export import SizedExport
 from drawai_desktop.ui.tips import Tips
 from drawai_desktop.ui.tool_commands import ToolCommands
 from drawai_desktop.ui.undo_memory import UndoMemory
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 TURN_STEP = 15.0
 """Degrees by which a key turns the view."""
@@ -186,7 +189,7 @@ class Commands(QObject):
     @Slot()
     def _neutral_style(self) -> None:
         seed = self._parts.document.style.seed
-        self._parts.document.choose_style(NEUTRAL.with_seed(seed), "Neutral style")
+        self._parts.document.choose_style(NEUTRAL.with_seed(seed), tr("Neutral style"))
 
     @Slot(bool)
     def _set_overlay(self, shown: bool) -> None:
@@ -254,4 +257,4 @@ class Commands(QObject):
             *log_tail(LOG_LINES),
         )
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.said.emit(Message("Copied a report for a bug report.", Kind.DONE))
+        self.said.emit(Message(tr("Copied a report for a bug report."), Kind.DONE))

@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from drawai_desktop.canvas.wipe_grip import WipeGrip
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _MARGIN = 10
 _SMALLEST = QSize(240, 200)
@@ -30,8 +33,10 @@ class CompareView(QWidget):
         self.setObjectName("compare_view")
         self._first, self._second = first, second
         self.grip = WipeGrip(self)
-        self.grip.setAccessibleName(f"Wipe line between {first.name} and {second.name}")
-        self.grip.setToolTip("Drag, or use the arrow keys")
+        self.grip.setAccessibleName(
+            tr("Wipe line between {first} and {second}", first=first.name, second=second.name)
+        )
+        self.grip.setToolTip(tr("Drag, or use the arrow keys"))
         self.grip.moved.connect(lambda _: self.update())
         self.grip.show()
 

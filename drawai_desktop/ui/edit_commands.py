@@ -18,6 +18,9 @@ from drawai_desktop.core.style import LARGEST_SEED
 from drawai_desktop.core.surprise import random_scene
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.whole_edits import WholeEdits
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class EditCommands(QObject):
@@ -56,7 +59,7 @@ class EditCommands(QObject):
     def clear(self) -> None:
         """Nothing is painted on the active layer any more."""
         if self._may_paint():
-            self._document.edit("Clear", np.full_like(self._document.label_map.ids, UNLABELLED))
+            self._document.edit(tr("Clear"), np.full_like(self._document.label_map.ids, UNLABELLED))
 
     @Slot()
     def fill_unlabelled(self) -> None:
@@ -65,8 +68,8 @@ class EditCommands(QObject):
             return
         ids = self._document.active_map.ids.copy()
         ids[self._document.label_map.ids == UNLABELLED] = self._state.label_id
-        if not self._document.edit("Fill unlabelled", ids):
-            self._say("Nothing is unlabelled.")
+        if not self._document.edit(tr("Fill unlabelled"), ids):
+            self._say(tr("Nothing is unlabelled."))
 
     @Slot()
     def flip(self) -> None:
@@ -81,10 +84,10 @@ class EditCommands(QObject):
     def replace_by(self, label_id: int, new_id: int) -> None:
         """All pixels of a label get another one, in all layers that can be painted on."""
         old, new = self._labels.title(label_id), self._labels.title(new_id)
-        text = f"Replace {old} by {new}"
+        text = tr("Replace {old} by {new}", old=old, new=new)
         self._whole.make(
             partial(self._layers.replace_label, text, label_id, new_id),
-            f"There is no {old} in the layers that can be painted on.",
+            tr("There is no {old} in the layers that can be painted on.", old=old),
         )
 
     def fill_with(self, label_id: int, new_id: int) -> None:
@@ -98,8 +101,8 @@ class EditCommands(QObject):
             return np.where(ids == label_id, np.uint8(new_id), ids)
 
         self._whole.make(
-            lambda: self._layers.whole(f"Fill {old} with {new}", active, fill),
-            f"There is no {old} on this layer.",
+            lambda: self._layers.whole(tr("Fill {old} with {new}", old=old, new=new), active, fill),
+            tr("There is no {old} on this layer.", old=old),
         )
 
     @Slot()
@@ -120,7 +123,7 @@ class EditCommands(QObject):
 
             return grow
 
-        self._change_regions("Grow", change)
+        self._change_regions(lambda label: tr("Grow {label}", label=label), change)
 
     @Slot()
     def shrink_label(self) -> None:
@@ -133,16 +136,20 @@ class EditCommands(QObject):
             after[rect.slices] = part
             return after
 
-        self._change_regions("Shrink", lambda: shrink)
+        self._change_regions(lambda label: tr("Shrink {label}", label=label), lambda: shrink)
 
-    def _change_regions(self, verb: str, change: Callable[[], Change]) -> None:
-        """Changes the active layer; ``change`` is asked for the canvas as it is."""
+    def _change_regions(self, text: Callable[[str], str], change: Callable[[], Change]) -> None:
+        """Changes the active layer; ``change`` is asked for the canvas as it is.
+
+        Args:
+            text: a label's title -> what is done with it.
+        """
         if not self._may_paint():
             return
         label, active = self._labels.title(self._state.label_id), [self._document.layers.active]
         self._whole.make(
-            lambda: self._layers.whole(f"{verb} {label}", active, change()),
-            f"{label} has no border on this layer that could move.",
+            lambda: self._layers.whole(text(label), active, change()),
+            tr("{label} has no border on this layer that could move.", label=label),
         )
 
     @Slot()
@@ -153,7 +160,7 @@ class EditCommands(QObject):
         label_map = self._document.label_map
         make = self.random_scene(label_map.width, label_map.height)
         active = [self._document.layers.active]
-        self._whole.make(lambda: self._layers.whole("Surprise me", active, lambda _: make()))
+        self._whole.make(lambda: self._layers.whole(tr("Surprise me"), active, lambda _: make()))
 
     def random_scene(self, width: int, height: int) -> Callable[[], np.ndarray]:
         """Makes one random scene's label map, uint8 (height, width); in any thread."""
@@ -164,14 +171,14 @@ class EditCommands(QObject):
     def variation(self) -> None:
         """Another seed."""
         seed = self._random.randrange(1, LARGEST_SEED)
-        self._document.choose_style(self._document.style.with_seed(seed), "Variation")
+        self._document.choose_style(self._document.style.with_seed(seed), tr("Variation"))
 
     @Slot()
     def variation_back(self) -> None:
         """The seed before this one, whatever was painted since."""
         history = self._document.seed_history
         if len(history) < 2:
-            self._say("There is no variation before this one.")
+            self._say(tr("There is no variation before this one."))
             return
         self._document.step_seed_back()
 

@@ -14,6 +14,9 @@ from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 
@@ -126,8 +129,11 @@ class Ending(QObject):
         self.ready.emit()
 
     def _tell(self, names: list[str]) -> None:
-        text = f"{', '.join(names)}: not finished yet. The window closes when this is done."
-        answers = (("Stop it and close", self.give_up), ("Do not close", self.stay))
+        text = tr(
+            "{names}: not finished yet. The window closes when this is done.",
+            names=", ".join(names),
+        )
+        answers = ((tr("Stop it and close"), self.give_up), (tr("Do not close"), self.stay))
         self.said.emit(Message(text, Kind.WARNING, answers))
 
     def _ask_about_loss(self) -> None:
@@ -135,9 +141,12 @@ class Ending(QObject):
         titles = ", ".join(self._keeping.lost)
         self.said.emit(
             Message(
-                f"{titles} would be lost: it is not saved, and can be kept nowhere. "
-                f"{self._keeping.problem}"[:280],
+                tr(
+                    "{titles} would be lost: it is not saved, and can be kept nowhere. {problem}",
+                    titles=titles,
+                    problem=self._keeping.problem,
+                )[:280],
                 Kind.WARNING,
-                (("Save as...", self._save_as), ("Close and lose it", self.force)),
+                ((tr("Save as..."), self._save_as), (tr("Close and lose it"), self.force)),
             )
         )

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.words import translator
 
-PICK = "2   Pick another label: click one, or press 1 to 0."
-LOOK = "3   Your picture follows here."
+tr = translator(__name__)
+
+PICK = tr.later("2   Pick another label: click one, or press 1 to 0.")
+LOOK = tr.later("3   Your picture follows here.")
 """The first one is the hint on the canvas."""
 _WIDEST_PX, _GAP_PX, _BELOW_TOP_PX = 230, 10, 48
 
@@ -55,7 +58,9 @@ class FirstSteps(QObject):
         is_on = settings.first_steps and settings.hints
         self._window.actions_by_name["first_steps"].setChecked(is_on)
         if is_on and not self._notes:
-            self._notes = {n: _note(t, self._centre) for n, t in (("pick", PICK), ("look", LOOK))}
+            self._notes = {
+                n: _note(t, self._centre) for n, t in (("pick", str(PICK)), ("look", str(LOOK)))
+            }
             self._place()
         elif not is_on and self._notes:
             for note in self._notes.values():
@@ -73,7 +78,7 @@ class FirstSteps(QObject):
         pick.setVisible(palette is not None)
         if palette is not None:
             is_left = palette.center().x() < centre.width() / 2
-            pick.setText(f"\N{LEFTWARDS ARROW}   {PICK}" if is_left else PICK)
+            pick.setText(f"\N{LEFTWARDS ARROW}   {PICK}" if is_left else str(PICK))
             pick.resize(_size(pick))
             beside = palette.right() + _GAP_PX
             left = beside if is_left else palette.left() - _GAP_PX - pick.width()

@@ -22,6 +22,9 @@ from drawai_desktop.ui.history_strip import HistoryStrip, Tile
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.thumbnail_tiles import rounded_thumbnail
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _SMALL_PX = (160, 160)
 """A JPEG is decoded at an eighth, a quarter or half its size where that is enough for a tile."""
@@ -115,7 +118,7 @@ class HistoryPresenter(QObject):
     def keep_shown(self) -> None:
         """Keeps the picture that is shown, pinned."""
         if self._settled is None or not self._pictures.is_current:
-            self._say("The picture is not finished yet. Keep it when it is.", Kind.INFO)
+            self._say(tr("The picture is not finished yet. Keep it when it is."), Kind.INFO)
         else:
             self._keep(self._settled, is_pinned=True)
 
@@ -139,7 +142,7 @@ class HistoryPresenter(QObject):
         if kept is None:
             if is_pinned:
                 self._say(
-                    "The history is full of pinned pictures. Remove one to keep another.",
+                    tr("The history is full of pinned pictures. Remove one to keep another."),
                     Kind.WARNING,
                 )
             return
@@ -161,19 +164,22 @@ class HistoryPresenter(QObject):
         content = entry.content()
         has_layers = content.has_layers_of(document.layered())
         if has_layers and entry.style == document.style:
-            self._say("The canvas is as it was then.", Kind.INFO)
+            self._say(tr("The canvas is as it was then."), Kind.INFO)
             return
         self._keep_settled()
-        document.undo_stack.beginMacro(f"Back to {words_of(entry.style)}")
+        document.undo_stack.beginMacro(tr("Back to {style}", style=words_of(entry.style)))
         if not has_layers:
-            self._layer_edits.become("Layers", content)
+            self._layer_edits.become(tr("Layers"), content)
         document.choose_style(entry.style)
         document.undo_stack.endMacro()
         model = self._projects.model_name()
         if entry.model and model and entry.model != model:
             self._say(
-                f"That picture was made with the model {entry.model}; {model} paints it "
-                "differently.",
+                tr(
+                    "That picture was made with the model {model}; {now} paints it differently.",
+                    model=entry.model,
+                    now=model,
+                ),
                 Kind.INFO,
             )
 
@@ -206,8 +212,10 @@ class HistoryPresenter(QObject):
         entry = self.history.get(key)
         if entry is not None:
             self._say(
-                f"{words_of(entry.style)} is to be compared. Ctrl+click another picture, or press "
-                "C on it.",
+                tr(
+                    "{style} is to be compared. Ctrl+click another picture, or press C on it.",
+                    style=words_of(entry.style),
+                ),
                 Kind.INFO,
             )
 
@@ -246,13 +254,16 @@ class HistoryPresenter(QObject):
 
 def words_of(style: Style) -> str:
     """What an entry is called: its look, and the seed where there is one."""
-    return f"{style.name}, seed {style.seed}" if style.seed else style.name
+    if not style.seed:
+        return style.title
+    return tr("{style}, seed {seed}", style=style.title, seed=style.seed)
 
 
 def _tile(entry: HistoryEntry, picture: QIcon) -> Tile:
     height, width = entry.size
     style = entry.style
-    name = f"Seed {style.seed}" if style.seed else style.name  # for more there is no room
+    # For more there is no room.
+    name = tr("Seed {seed}", seed=style.seed) if style.seed else style.title
     tip = f"{words_of(style)}, {width} × {height}"
     return Tile(entry.key, name, tip, picture, entry.is_pinned)
 

@@ -24,6 +24,9 @@ from drawai_desktop.ui.history_tiles import (
 )
 from drawai_desktop.ui.theme import Theme
 from drawai_desktop.ui.toolbar import action_button
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _BUTTON_PX = 28
 _SIDE_PX = 8
@@ -144,11 +147,15 @@ class HistoryStrip(QWidget):
             item.setData(KEY, tile.key)
             item.setData(PINNED, tile.is_pinned)
             item.setData(NAME, tile.tip)
-            words = f"{tile.tip}, pinned" if tile.is_pinned else tile.tip
+            words = tr("{tip}, pinned", tip=tile.tip) if tile.is_pinned else tile.tip
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setToolTip(
-                f"{words}\nClick: bring it back    P: pin    Delete: remove\n"
-                "Ctrl+click two of them, or C: compare them"
+                tr(
+                    "{words}\n"
+                    "Click: bring it back    P: pin    Delete: remove\n"
+                    "Ctrl+click two of them, or C: compare them",
+                    words=words,
+                )
             )
             item.setIcon(tile.picture)
             item.setData(MARKED, tile.key == self._marked)
@@ -175,10 +182,13 @@ class HistoryStrip(QWidget):
         """What the menu calls it."""
         keys = self.list.keys()
         if self._marked is None or self._marked not in keys:
-            return "&Compare with another..."
+            return tr("&Compare with another...")
         if self._marked == key:
-            return "Do not &compare"
-        return f"&Compare with {self.list.item_of(self._marked).text().replace('&', '&&')}"
+            return tr("Do not &compare")
+        return tr(
+            "&Compare with {other}",
+            other=self.list.item_of(self._marked).text().replace("&", "&&"),
+        )
 
     @Slot()
     def _arrange(self) -> None:
@@ -192,14 +202,14 @@ class HistoryStrip(QWidget):
         is_pinned = bool(item.data(PINNED))
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("&Bring it back").triggered.connect(lambda: self.wanted.emit(key))
-        pin = menu.addAction("Un&pin" if is_pinned else "&Pin: keep it in the project")
+        menu.addAction(tr("&Bring it back")).triggered.connect(lambda: self.wanted.emit(key))
+        pin = menu.addAction(tr("Un&pin") if is_pinned else tr("&Pin: keep it in the project"))
         pin.triggered.connect(lambda: self.pin_wanted.emit(key, not is_pinned))
         compare = menu.addAction(self._compare_words(key))
         compare.triggered.connect(lambda: self._compare(key))
-        menu.addAction("&Remove").triggered.connect(lambda: self.remove_wanted.emit(key))
+        menu.addAction(tr("&Remove")).triggered.connect(lambda: self.remove_wanted.emit(key))
         menu.addSeparator()
-        clear = menu.addAction("Remove all that are &not pinned")
+        clear = menu.addAction(tr("Remove all that are &not pinned"))
         clear.triggered.connect(self.clear_wanted)
         menu.popup(at)
 
@@ -216,7 +226,7 @@ class _TileList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("history")
-        self.setAccessibleName("History: pictures to go back to")
+        self.setAccessibleName(tr("History: pictures to go back to"))
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(False)

@@ -14,11 +14,14 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.settings import Settings
-from drawai_desktop.core.unsaved_store import StoredWork, UnsavedStore, free_text
+from drawai_desktop.core.unsaved_store import StoredWork, UnsavedStore, kept_elsewhere
 from drawai_desktop.core.unsaved_work import Sight, UnsavedWork
 from drawai_desktop.ui.background import BackgroundLine, sentence_of
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.stroke_logging import Strokes, no_strokes
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 INTERVAL_MS = Settings.keep_ms
 """After a change, by the clock and not by idleness: somebody who paints without a pause must be
@@ -223,12 +226,7 @@ class Keeping(QObject):
             best = self._store.best_folder()
             if result.path.parent != best and not self._has_said_where:
                 self._has_said_where = True
-                room = free_text(best)
-                self._say(
-                    f"Unsaved work is kept in {result.path.parent} for now: {best} cannot be "
-                    f"written{f' ({room})' if room else ''}.",
-                    Kind.WARNING,
-                )
+                self._say(kept_elsewhere(result.path.parent, best), Kind.WARNING)
             self.written.emit()
             return
         if key == self._shown.key:  # once more at the next change, or at the end
@@ -236,7 +234,10 @@ class Keeping(QObject):
             self._shown.replaced = replaced
         if not self._problem:
             self._say(
-                f"Unsaved work cannot be kept: {result} Save the project before you close.",
+                tr(
+                    "Unsaved work cannot be kept: {result} Save the project before you close.",
+                    result=result,
+                ),
                 Kind.WARNING,
             )
         self._problem = str(result)
@@ -308,7 +309,7 @@ class Keeping(QObject):
                 self._forget(key)
                 self.restored.emit(content)
             else:
-                self.failed.emit("This work was saved or thrown away meanwhile.")
+                self.failed.emit(tr("This work was saved or thrown away meanwhile."))
 
         self._line.put(look, show)
 

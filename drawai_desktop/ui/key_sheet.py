@@ -6,33 +6,45 @@ from string import Formatter
 from PySide6.QtGui import QAction
 
 from drawai_desktop.ui.command_groups import command_groups, plain
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 SheetRow = tuple[str, str]
 """(keys, what they do)."""
 
 _HAND = {
-    "Mouse and pen": (
-        ("Alt or Ctrl + click", "Pick the label under the pointer"),
-        ("Shift + click", "Straight line from the last point"),
-        ("Shift while drawing", "Straight line in steps of 15 degrees"),
-        ("Shift + fill", "All pixels of the label, connected or not"),
-        ("Wheel", "Zoom at the pointer, or scroll, as in Settings"),
-        ("Shift + wheel, Alt + wheel", "Move sideways; zoom in any case"),
-        ("Ctrl + wheel, Ctrl + right drag", "Brush size"),
-        ("Space + drag, middle drag", "Move the view"),
-        ("Shift + Space + drag", "Turn the view"),
-        ("Right click", "Labels at the pointer"),
+    tr.later("Mouse and pen"): (
+        (tr.later("Alt or Ctrl + click"), tr.later("Pick the label under the pointer")),
+        (tr.later("Shift + click"), tr.later("Straight line from the last point")),
+        (tr.later("Shift while drawing"), tr.later("Straight line in steps of 15 degrees")),
+        (tr.later("Shift + fill"), tr.later("All pixels of the label, connected or not")),
+        (tr.later("Wheel"), tr.later("Zoom at the pointer, or scroll, as in Settings")),
+        (tr.later("Shift + wheel, Alt + wheel"), tr.later("Move sideways; zoom in any case")),
+        (tr.later("Ctrl + wheel, Ctrl + right drag"), tr.later("Brush size")),
+        (tr.later("Space + drag, middle drag"), tr.later("Move the view")),
+        (tr.later("Shift + Space + drag"), tr.later("Turn the view")),
+        (tr.later("Right click"), tr.later("Labels at the pointer")),
     ),
-    "In the canvas": (
-        ("1 ... 0", "Choose the label of that key"),
-        ("Hold {tool_eraser}, {tool_fill}, ...", "Use that tool until the key is released"),
-        ("Hold Q", "See the picture in the canvas"),
-        ("Arrows", "Move the view"),
-        ("Enter, Backspace", "Close a polygon; take its last corner back"),
-        ("Arrows, Enter, Del", "Move a selection, leave it where it is, erase it"),
-        ("R, Enter, Esc", "Helping hands: draw again, keep, drop"),
-        ("{key_painting}: arrows, Space, Enter", "Paint by keyboard: move, paint, put down, lift"),
-        ("Esc", "Give up the stroke, polygon or selection"),
+    tr.later("In the canvas"): (
+        (tr.later("1 ... 0"), tr.later("Choose the label of that key")),
+        (
+            tr.later("Hold {tool_eraser}, {tool_fill}, ..."),
+            tr.later("Use that tool until the key is released"),
+        ),
+        (tr.later("Hold Q"), tr.later("See the picture in the canvas")),
+        (tr.later("Arrows"), tr.later("Move the view")),
+        (tr.later("Enter, Backspace"), tr.later("Close a polygon; take its last corner back")),
+        (
+            tr.later("Arrows, Enter, Del"),
+            tr.later("Move a selection, leave it where it is, erase it"),
+        ),
+        (tr.later("R, Enter, Esc"), tr.later("Helping hands: draw again, keep, drop")),
+        (
+            tr.later("{key_painting}: arrows, Space, Enter"),
+            tr.later("Paint by keyboard: move, paint, put down, lift"),
+        ),
+        (tr.later("Esc"), tr.later("Give up the stroke, polygon or selection")),
     ),
 }
 """What no command stands for; names in braces are commands, whose key stands there."""
@@ -42,8 +54,8 @@ def sheet_groups(actions: Mapping[str, QAction]) -> dict[str, tuple[SheetRow, ..
     """Heading -> rows, with the keys that the actions have now."""
     groups: dict[str, tuple[SheetRow, ...]] = {}
     for heading, rows in _HAND.items():
-        told = ((with_keys(keys, actions), what) for keys, what in rows)
-        groups[heading] = tuple((keys, what) for keys, what in told if keys)
+        told = ((with_keys(str(keys), actions), str(what)) for keys, what in rows)
+        groups[str(heading)] = tuple((keys, what) for keys, what in told if keys)
     for menu, commands in command_groups().items():
         shown = ((keys_of(actions[c.name]), plain(c.text)) for c in commands)
         groups[menu] = tuple((keys, what) for keys, what in shown if keys)

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.ui.key_sheet import SheetRow, matches, sheet_groups
 from drawai_desktop.ui.scroll_area import scroll_area
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _WIDTH, _HEIGHT = 880, 640
 _TWO_COLUMNS_FROM_PX = 700
@@ -84,11 +87,11 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys_dialog")
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.search = QLineEdit()
         self.search.setObjectName("keys_search")
-        self.search.setPlaceholderText("Find a key, or what it does")
-        self.search.setAccessibleName("Find a key, or what it does")
+        self.search.setPlaceholderText(tr("Find a key, or what it does"))
+        self.search.setAccessibleName(tr("Find a key, or what it does"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         sheet = QWidget()
@@ -98,7 +101,7 @@ class KeysDialog(QDialog):
         row.setSpacing(28)
         for column in self._columns:
             row.addLayout(column, 1)
-        self._nothing = QLabel("No key does that.")
+        self._nothing = QLabel(tr("No key does that."))
         self._nothing.setProperty("quiet", True)
         page = QVBoxLayout(sheet)
         page.setContentsMargins(0, 4, 8, 0)
@@ -108,9 +111,9 @@ class KeysDialog(QDialog):
         self._groups = [_Group(heading, rows) for heading, rows in sheet_groups(actions).items()]
         self.area = area = scroll_area(sheet)
         area.setObjectName("keys_sheet")
-        area.setAccessibleName("All keys")
+        area.setAccessibleName(tr("All keys"))
         area.setProperty("framed", True)
-        change = QPushButton("Change the keys...")
+        change = QPushButton(tr("Change the keys..."))
         change.clicked.connect(self._change)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(change, QDialogButtonBox.ButtonRole.ActionRole)

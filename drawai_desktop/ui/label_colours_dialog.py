@@ -26,10 +26,13 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.ui.swatches import draw_swatch
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.touch import TOUCH_PX
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _THEMES = (
     ("DrawAI", LabelTheme.OWN),
-    ("drawAI and smart-sketch", LabelTheme.CLASSIC),
+    (tr.later("drawAI and smart-sketch"), LabelTheme.CLASSIC),
     ("NVIDIA GauGAN", LabelTheme.GAUGAN),
 )
 _ID_ROLE = Qt.ItemDataRole.UserRole
@@ -74,7 +77,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(text_box, middle, str(index.data()))
         if index.data(_OWN_ROLE):
             right = middle | int(Qt.AlignmentFlag.AlignRight)
-            painter.drawText(text_box, right, "own colour")
+            painter.drawText(text_box, right, tr("own colour"))
         painter.restore()
 
 
@@ -99,37 +102,37 @@ class LabelColoursDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("label_colours_dialog")
-        self.setWindowTitle("Label colours")
+        self.setWindowTitle(tr("Label colours"))
         self._labels = labels
         self._colours = colours
         self.theme_box = QComboBox()
-        self.theme_box.setAccessibleName("Colours of")
+        self.theme_box.setAccessibleName(tr("Colours of"))
         for text, theme in _THEMES:
-            self.theme_box.addItem(text, theme)
+            self.theme_box.addItem(str(text), theme)
         self.theme_box.activated.connect(self._on_theme)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a label")
-        self.search.setAccessibleName("Find a label")
+        self.search.setPlaceholderText(tr("Find a label"))
+        self.search.setAccessibleName(tr("Find a label"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.list = QListWidget()
-        self.list.setAccessibleName("Labels and their colours")
+        self.list.setAccessibleName(tr("Labels and their colours"))
         self.list.setMinimumHeight(180)
         rows = _Rows(self.list)
         rows.is_large = large
         self.list.setItemDelegate(rows)
         self.list.currentItemChanged.connect(self._show_chosen)
         self.list.itemActivated.connect(self._ask_colour)
-        self.choose = _button("Choose colour...", self._ask_colour)
-        self.reset = _button("Reset this label", self._reset)
-        self.reset_all = _button("Reset all", self._reset_all)
+        self.choose = _button(tr("Choose colour..."), self._ask_colour)
+        self.reset = _button(tr("Reset this label"), self._reset)
+        self.reset_all = _button(tr("Reset all"), self._reset_all)
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.PlainText)  # a model's labels are in it
         self._note.setProperty("quiet", True)
         self._note.setMinimumHeight(2 * self.fontMetrics().height() + 4)
         form = QFormLayout()
-        form.addRow("Colours of", self.theme_box)
+        form.addRow(tr("Colours of"), self.theme_box)
         row = QHBoxLayout()
         for button in (self.choose, self.reset, self.reset_all):
             row.addWidget(button)
@@ -177,7 +180,8 @@ class LabelColoursDialog(QDialog):
             is_own = label.name in self._colours.recoloured
             item.setData(_OWN_ROLE, is_own)
             spoken = f"{label.title}, {QColor(*label.rgb).name()}"
-            spoken += ", own colour" if is_own else ""
+            if is_own:
+                spoken = tr("{label}, own colour", label=spoken)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -191,12 +195,16 @@ class LabelColoursDialog(QDialog):
         self.choose.setEnabled(label_id is not None)
         is_own = label_id is not None and shown[label_id].name in self._colours.recoloured
         self.reset.setEnabled(is_own)
-        text = "On the screen alone: files have DrawAI's colours, whatever is chosen here."
+        text = tr("On the screen alone: files have DrawAI's colours, whatever is chosen here.")
         if label_id is not None:
             other, far = most_alike(shown[label_id], shown)
             if other is not None and far < ALIKE:
                 title = shown[label_id].title
-                text = f"{title} looks like {other.title}. Patterns and outlines tell them apart."
+                text = tr(
+                    "{title} looks like {other}. Patterns and outlines tell them apart.",
+                    title=title,
+                    other=other.title,
+                )
         self._note.setText(text)
 
     def _on_theme(self) -> None:

@@ -14,6 +14,9 @@ from drawai_desktop.ui.label_colours_dialog import LabelColoursDialog
 from drawai_desktop.ui.label_tips import LabelTips
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class LabelLook(QObject):
@@ -97,7 +100,7 @@ class LabelLook(QObject):
         label = labels[label_id]
         picker = QColorDialog(QColor(*label.rgb), self._dialog or self._parts.window)
         picker.setObjectName("colour_dialog")
-        picker.setWindowTitle(f"Colour of {label.title}")
+        picker.setWindowTitle(tr("Colour of {label}", label=label.title))
         picker.colorSelected.connect(partial(self.recolour, label_id))
         picker.finished.connect(picker.deleteLater)
         picker.open()
@@ -115,8 +118,12 @@ class LabelLook(QObject):
         if self._dialog is None and other is not None and far < ALIKE:
             self.said.emit(
                 Message(
-                    f"{label.title} looks like {other.title} now. Patterns and outlines, in the "
-                    "menu View, tell them apart.",
+                    tr(
+                        "{label} looks like {other} now. Patterns and outlines, in the menu View, "
+                        "tell them apart.",
+                        label=label.title,
+                        other=other.title,
+                    ),
                     Kind.INFO,
                 )
             )

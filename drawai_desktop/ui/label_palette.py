@@ -33,12 +33,13 @@ from drawai_desktop.ui.palette_rows import (
     row_note,
 )
 from drawai_desktop.ui.theme import CONTROL_PX, Theme, icon
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 WIDTH_PX, FOLDED_PX = 212, 42
 LARGER_PX = 12
 """So much wider for fingers."""
-
-
 _Role = Qt.ItemDataRole
 
 
@@ -102,8 +103,9 @@ class LabelPalette(QWidget):
     def _make_search(self) -> None:
         self._search = QLineEdit()
         self._search.setObjectName("palette_search")
-        self._search.setPlaceholderText("Find a label")
-        self._search.setAccessibleName("Find a label")
+        name = tr("Find a label")
+        self._search.setPlaceholderText(name)
+        self._search.setAccessibleName(name)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._fill)
         self._search.textChanged.connect(self._show_search_key)
@@ -117,8 +119,8 @@ class LabelPalette(QWidget):
         self._search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self._find = QToolButton()
         self._find.setObjectName("button_find_label")
-        self._find.setToolTip("Find a label   /")
-        self._find.setAccessibleName("Find a label")
+        self._find.setToolTip(f"{name}   /")
+        self._find.setAccessibleName(name)
         self._find.setFixedSize(FOLDED_PX - 4, CONTROL_PX)
         self._find.clicked.connect(self.focus_search)
 

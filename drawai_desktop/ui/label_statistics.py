@@ -13,6 +13,9 @@ from drawai_desktop.ui.label_counts import LabelCounts
 from drawai_desktop.ui.label_look import LabelLook
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.tool_commands import ToolCommands
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class LabelStatistics(QObject):
@@ -56,12 +59,12 @@ class LabelStatistics(QObject):
 
     @Slot(int)
     def _ask_replace(self, label_id: int) -> None:
-        title = f"Replace {self._title(label_id)} everywhere by"
+        title = tr("Replace {title} everywhere by", title=self._title(label_id))
         self._ask(title, label_id, self._parts.editing.replace_by)
 
     @Slot(int)
     def _ask_fill(self, label_id: int) -> None:
-        title = f"Fill {self._title(label_id)} on this layer with"
+        title = tr("Fill {title} on this layer with", title=self._title(label_id))
         self._ask(title, label_id, self._parts.editing.fill_with)
 
     def _ask(self, title: str, label_id: int, act: Callable[[int, int], None]) -> None:
@@ -74,11 +77,27 @@ class LabelStatistics(QObject):
         menu = QMenu(self._panel)
         menu.setObjectName("statistics_menu")
         rows = (
-            (f"Select {title}", partial(self._choose, label_id), is_label),
-            (f"Paint only over {title}", partial(self._tools.paint_only_over, label_id), True),
-            (f"Replace {title} everywhere...", partial(self._ask_replace, label_id), True),
-            (f"Fill {title} on this layer...", partial(self._ask_fill, label_id), True),
-            (f"Recolour {title}...", partial(self._look.ask_colour, label_id), is_label),
+            (tr("Select {title}", title=title), partial(self._choose, label_id), is_label),
+            (
+                tr("Paint only over {title}", title=title),
+                partial(self._tools.paint_only_over, label_id),
+                True,
+            ),
+            (
+                tr("Replace {title} everywhere...", title=title),
+                partial(self._ask_replace, label_id),
+                True,
+            ),
+            (
+                tr("Fill {title} on this layer...", title=title),
+                partial(self._ask_fill, label_id),
+                True,
+            ),
+            (
+                tr("Recolour {title}...", title=title),
+                partial(self._look.ask_colour, label_id),
+                is_label,
+            ),
         )
         for text, act, can_act in rows:
             action = menu.addAction(text)

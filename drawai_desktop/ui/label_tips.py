@@ -14,6 +14,9 @@ from drawai_desktop.core.geometry import Point
 from drawai_desktop.core.label_counts import share_text
 from drawai_desktop.core.regions import Regions
 from drawai_desktop.ui.label_palette import LabelPalette
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 REST_MS = 500
 """The pointer rests when it has not moved for so long."""
@@ -86,9 +89,9 @@ class LabelTips(QObject):
             return ""
         lines = [f"<b>{escape(self._labels.value.title(label_id))}</b>"]
         if painted_as := self._palette.painted_as(label_id):
-            lines.append(f"This model paints {escape(painted_as)} there.")
+            lines.append(tr("This model paints {label} there.", label=escape(painted_as)))
         share = self._share_of_region(at, label_id)
-        lines.append(f"This region: {escape(share)} of the canvas")
+        lines.append(tr("This region: {share} of the canvas", share=escape(share)))
         return f"<p style='white-space:pre'>{'<br>'.join(lines)}</p>"
 
     def _share_of_region(self, at: Point, label_id: int) -> str:

@@ -53,7 +53,8 @@ class Language:
                 self._translators.append(translator)
             else:
                 _log.warning("%s: no translation there; English is used", file)
-        words.install(_look_up, _LOCALES[self.chosen].decimalPoint())
+        locale = _LOCALES[self.chosen]
+        words.install(_look_up, locale.decimalPoint(), locale.groupSeparator())
 
     def remove(self) -> None:
         """English again; for tests."""

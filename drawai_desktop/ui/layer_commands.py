@@ -16,6 +16,9 @@ from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.reference_commands import ReferenceCommands
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class LayerCommands(QObject):
@@ -110,15 +113,15 @@ class LayerCommands(QObject):
         info = self._document.layers.info_of(self._document.layers.active)
         answers: list[Answer] = []
         if info.is_hidden:
-            answers.append(("Show it", partial(self._edits.hide, info.key, False)))
+            answers.append((tr("Show it"), partial(self._edits.hide, info.key, False)))
         if info.is_locked:
-            answers.append(("Unlock it", partial(self._edits.lock, info.key, False)))
+            answers.append((tr("Unlock it"), partial(self._edits.lock, info.key, False)))
         if info.is_hidden and info.is_locked:
-            text = f"{info.name} is hidden and locked, so nothing was painted on it."
+            text = tr("{name} is hidden and locked, so nothing was painted on it.", name=info.name)
         elif info.is_hidden:
-            text = f"{info.name} is hidden, so nothing was painted on it."
+            text = tr("{name} is hidden, so nothing was painted on it.", name=info.name)
         else:
-            text = f"{info.name} is locked, so nothing was painted on it."
+            text = tr("{name} is locked, so nothing was painted on it.", name=info.name)
         self._say(text, answers)
 
     @Slot()
@@ -126,8 +129,8 @@ class LayerCommands(QObject):
         """Asks what the active layer is to be called."""
         info = self._document.layers.info_of(self._document.layers.active)
         self._dialog = dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Rename layer")
-        dialog.setLabelText("Name of the layer:")
+        dialog.setWindowTitle(tr("Rename layer"))
+        dialog.setLabelText(tr("Name of the layer:"))
         dialog.setTextValue(info.name)
         dialog.textValueSelected.connect(partial(self._edits.rename, info.key))
         dialog.finished.connect(dialog.deleteLater)

@@ -25,6 +25,9 @@ from drawai_desktop.ui.layer_rows import (
     spoken,
 )
 from drawai_desktop.ui.theme import Theme
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _Key = Qt.Key
 _Modifier = Qt.KeyboardModifier
@@ -63,7 +66,7 @@ class LayerList(QListWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("layer_list")
-        self.setAccessibleName("Layers, the uppermost first")
+        self.setAccessibleName(tr("Layers, the uppermost first"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -122,8 +125,11 @@ class LayerList(QListWidget):
             item.setData(ACTIVE_ROLE, info.key == active)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(info, info.key == active))
             item.setToolTip(
-                f"<p>{escape(info.name)}: drag to move it, double-click to rename it, click the "
-                "eye to hide it or the lock to lock it</p>"
+                tr(
+                    "<p>{name}: drag to move it, double-click to rename it, click the eye to hide "
+                    "it or the lock to lock it</p>",
+                    name=escape(info.name),
+                )
             )
             if info.key == active:
                 self.setCurrentRow(row)

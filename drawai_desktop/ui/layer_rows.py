@@ -9,6 +9,9 @@ from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.layers import LayerInfo
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.ui.theme import Theme, icon
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 INFO_ROLE = Qt.ItemDataRole.UserRole
 """The layer's ``LayerInfo``."""
@@ -37,9 +40,9 @@ def lock_rect(row: QRect) -> QRect:
 def spoken(info: LayerInfo, is_active: bool) -> str:
     """What a screen reader says of a row."""
     words = [info.name]
-    words += ["painted on"] if is_active else []
-    words += ["hidden"] if info.is_hidden else []
-    words += ["locked"] if info.is_locked else []
+    words += [tr("painted on")] if is_active else []
+    words += [tr("hidden")] if info.is_hidden else []
+    words += [tr("locked")] if info.is_locked else []
     return ", ".join(words)
 
 

@@ -16,23 +16,26 @@ from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.project_saving import ProjectSaving
 from drawai_desktop.ui.saving import Saving
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 COLOURS_MS = 120
 COLOURS_SIDE_PX = 512
 
 _QUALITY_WORDS = {
-    Quality.PREVIEW: "preview",
-    Quality.SETTLED: "fast",
-    Quality.EXACT: "exact",
-    Quality.DETAILED_SETTLED: "detailed, fast",
-    Quality.DETAILED: "detailed",
+    Quality.PREVIEW: tr.later("preview"),
+    Quality.SETTLED: tr.later("fast"),
+    Quality.EXACT: tr.later("exact"),
+    Quality.DETAILED_SETTLED: tr.later("detailed, fast"),
+    Quality.DETAILED: tr.later("detailed"),
 }
 _STATE_WORDS = {
-    EngineState.NO_MODEL: "No model",
-    EngineState.LOADING: "Loading model",
-    EngineState.READY: "Ready",
-    EngineState.WORKING: "Working",
-    EngineState.FAILED: "Failed",
+    EngineState.NO_MODEL: tr.later("No model"),
+    EngineState.LOADING: tr.later("Loading model"),
+    EngineState.READY: tr.later("Ready"),
+    EngineState.WORKING: tr.later("Working"),
+    EngineState.FAILED: tr.later("Failed"),
 }
 
 
@@ -155,22 +158,22 @@ class LivePresenter(QObject):
             view.show_picture(image_of(map_thumbnail(ids, self._labels.shown, COLOURS_SIDE_PX)))
             self.show_badge()
         elif self._document.is_blank():
-            view.set_message("Paint something, or press Ctrl+R for a surprise.")
+            view.set_message(tr("Paint something, or press Ctrl+R for a surprise."))
         else:
-            view.set_message("The picture is on its way.")
+            view.set_message(tr("The picture is on its way."))
 
     def show_badge(self) -> None:
         """The word in the picture's corner."""
         renderer = self._renderer
         text = ""
         if self._stored_is_shown():
-            text = "Example" if self._document.path is None else "Stored"
+            text = tr("Example") if self._document.path is None else tr("Stored")
             if self._is_of_others:
-                text = "Stored: made by other weights. F5 renders anew"
+                text = tr("Stored: made by other weights. F5 renders anew")
         elif renderer.state is EngineState.NO_MODEL:
-            text = "No model: the map's colours"
+            text = tr("No model: the map's colours")
         elif not renderer.is_live and not renderer.is_current and self._image is not None:
-            text = "Not current: F5 renders"
+            text = tr("Not current: F5 renders")
         self._window.result_view.set_badge(text)
 
     def _stored_is_shown(self) -> bool:
@@ -189,15 +192,13 @@ class LivePresenter(QObject):
 
     def _show_status(self) -> None:
         state = self._renderer.state
-        word = _STATE_WORDS[state]
+        word = str(_STATE_WORDS[state])
         shown, text = self._shown, word
         is_made = shown is not None and shown.source is Source.RENDERED
         if shown is not None and is_made and state in (EngineState.READY, EngineState.WORKING):
             height, width = shown.array.shape[:2]
-            text = (
-                f"{word} · {_QUALITY_WORDS[shown.quality]} · {width} × {height} · "
-                f"{shown.duration_ms:.0f} ms"
-            )
+            quality = _QUALITY_WORDS[shown.quality]
+            text = f"{word} · {quality} · {width} × {height} · {shown.duration_ms:.0f} ms"
         line = self._window.status_line
         line.engine.setText(text)
         line.model.setText(self._model_text)
@@ -207,7 +208,7 @@ class LivePresenter(QObject):
         if self._pictures.picture is not self._shown:  # the one with detail will not come
             self._show(self._pictures.picture)
         self._saving.picture_failed()
-        self._say(message, Kind.WARNING, [("Try again", self._renderer.render_now)])
+        self._say(message, Kind.WARNING, [(tr("Try again"), self._renderer.render_now)])
 
     # Models.
 
@@ -236,7 +237,7 @@ class LivePresenter(QObject):
         self._say(
             reason,
             Kind.WARNING,
-            [("Install a model...", actions["install_model"].trigger)],
+            [(tr("Install a model..."), actions["install_model"].trigger)],
         )
         if not self._stored_is_shown():  # the example's picture stays until something is painted
             self._show_empty()

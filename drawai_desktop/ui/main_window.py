@@ -37,6 +37,9 @@ from drawai_desktop.ui.tool_rows import TOOL_GROUPS
 from drawai_desktop.ui.toolbar import Toolbar
 from drawai_desktop.ui.touch import set_large_targets
 from drawai_desktop.ui.window_places import window_places
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
 COMPACT_BAR_BELOW_PX, TIGHT_BAR_BELOW_PX = 1150, 970
@@ -51,8 +54,8 @@ _PANEL_COMMANDS = {
 }
 """Panel -> the command that shows it."""
 _PALETTE_FOLDS = {
-    True: ("chevron-right", "Show the names of the labels"),
-    False: ("chevron-left", "Show colours and keys alone"),
+    True: ("chevron-right", tr.later("Show the names of the labels")),
+    False: ("chevron-left", tr.later("Show colours and keys alone")),
 }
 
 
@@ -100,8 +103,8 @@ class MainWindow(QMainWindow):
         self.style_panel = StylePanel(table)
         self.status_line = StatusBar()
         self.messages = MessageStrip(theme)
-        self.recent_menu = QMenu("Open &recent", self)
-        self.models_menu = QMenu("&Choose", self)
+        self.recent_menu = QMenu(tr("Open &recent"), self)
+        self.models_menu = QMenu(tr("&Choose"), self)
         self.toolbar = Toolbar(state, table, theme)
         self.tool_rail = ToolRail(TOOL_GROUPS, table, table["layers_panel"])
         self._make_menus()
@@ -138,14 +141,14 @@ class MainWindow(QMainWindow):
             Qt.DockWidgetArea.RightDockWidgetArea,
             Qt.DockWidgetArea.BottomDockWidgetArea,
         )
-        palette = self.panels.add("palette", "Labels", self.palette_panel, Home(left, left))
+        palette = self.panels.add("palette", tr("Labels"), self.palette_panel, Home(left, left))
         palette.title.fold_wanted.connect(self.actions_by_name["palette_names"].trigger)
         self.actions_by_name["palette_names"].changed.connect(self._show_fold)
-        self.panels.add("layers", "Layers", self.layer_panel, Home(right, right)).hide()
+        self.panels.add("layers", tr("Layers"), self.layer_panel, Home(right, right)).hide()
         self.layer_panel.open_wanted.connect(self._want_layers)
         statistics = Home(right, right)
-        self.panels.add("statistics", "Statistics", self.statistics_panel, statistics).hide()
-        styles = self.panels.add("styles", "Styles", self.style_panel, Home(bottom, right))
+        self.panels.add("statistics", tr("Statistics"), self.statistics_panel, statistics).hide()
+        styles = self.panels.add("styles", tr("Styles"), self.style_panel, Home(bottom, right))
         styles.upright_changed.connect(self.style_panel.set_upright)
         for name in _PANEL_COMMANDS:
             self.panels[name].title.fold_wanted.connect(self.panels[name].hide)
@@ -261,7 +264,7 @@ class MainWindow(QMainWindow):
     def _show_fold(self) -> None:
         action = self.actions_by_name["palette_names"]
         arrow, tip = _PALETTE_FOLDS[not action.isChecked()]
-        self.panels["palette"].title.set_fold(arrow, action_table.tip_with_keys(tip, action))
+        self.panels["palette"].title.set_fold(arrow, action_table.tip_with_keys(str(tip), action))
 
     def panels_home(self) -> None:
         """All panels as a new window has them."""

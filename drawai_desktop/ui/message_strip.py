@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.theme import Theme, icon, icon_in
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 INFO_MS = 8000
 THUMBNAIL_PX = 56
@@ -53,8 +56,8 @@ class MessageStrip(QWidget):
         self._bar = QWidget()
         self._bar.setObjectName("message_answers")
         self._close = QToolButton()
-        self._close.setAccessibleName("Close the message")
-        self._close.setToolTip("Close the message")
+        self._close.setAccessibleName(tr("Close the message"))
+        self._close.setToolTip(tr("Close the message"))
         self._close.setFixedSize(28, 28)
         self._close.clicked.connect(self.hide_message)
         self._buttons: list[QPushButton] = []

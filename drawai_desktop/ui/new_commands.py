@@ -5,6 +5,9 @@ from PySide6.QtCore import QObject, Slot
 from drawai_desktop.core.first_map import sky_and_ground
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.parts import Parts
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class NewCommands(QObject):
@@ -49,4 +52,6 @@ class NewCommands(QObject):
     @Slot(int, int)
     def _new_surprise(self, width: int, height: int) -> None:
         self._parts.preferences.change(canvas_width=width, canvas_height=height)
-        self._parts.opening.make_scene("Surprise", self._parts.editing.random_scene(width, height))
+        self._parts.opening.make_scene(
+            tr("Surprise"), self._parts.editing.random_scene(width, height)
+        )

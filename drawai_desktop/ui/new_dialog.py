@@ -25,19 +25,22 @@ from drawai_desktop.ui.gallery import SHAPE, Gallery, shape_icon
 from drawai_desktop.ui.size_row import SizeRow
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.thumbnail_tiles import rounded_thumbnail
+from drawai_desktop.words import Words, translator
 
-PRESETS = (
-    ("Square", 1024, 1024),
-    ("Landscape 3 : 2", 1152, 768),
-    ("Wide 16 : 9", 1280, 720),
-    ("Panorama 3 : 1", 1536, 512),
-    ("Portrait 2 : 3", 768, 1152),
-    ("Small square", 512, 512),
-    ("Large square", 2048, 2048),
-    ("Print 4096 px", 4096, 4096),
+tr = translator(__name__)
+
+PRESETS: tuple[tuple[Words, Words, int, int], ...] = (
+    (tr.later("Square"), tr.later("Square"), 1024, 1024),
+    (tr.later("Landscape 3 : 2"), tr.later("Landscape"), 1152, 768),
+    (tr.later("Wide 16 : 9"), tr.later("Wide"), 1280, 720),
+    (tr.later("Panorama 3 : 1"), tr.later("Panorama"), 1536, 512),
+    (tr.later("Portrait 2 : 3"), tr.later("Portrait"), 768, 1152),
+    (tr.later("Small square"), tr.later("Small"), 512, 512),
+    (tr.later("Large square"), tr.later("Large"), 2048, 2048),
+    (tr.later("Print 4096 px"), tr.later("Print"), 4096, 4096),
 )
 EXAMPLE_PX = QSize(112, 84)
-_OPEN = "Open the example"
+_OPEN = tr.later("Open the example")
 _SIZE_TILE, _EXAMPLE_TILE = QSize(85, 90), QSize(136, 118)
 
 
@@ -71,25 +74,27 @@ class NewDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("new_dialog")
-        self.setWindowTitle("New canvas")
-        self.sizes = Gallery("new_sizes", "Sizes", SHAPE, _SIZE_TILE)
-        for text, w, h in PRESETS:
+        self.setWindowTitle(tr("New canvas"))
+        self.sizes = Gallery("new_sizes", tr("Sizes"), SHAPE, _SIZE_TILE)
+        for text, short, w, h in PRESETS:
             icon = shape_icon(w, h, self.palette(), self.devicePixelRatioF())
-            said = f"{text}, {w} by {h} pixels"
-            self.sizes.add(f"{text.split()[0]}\n{w} x {h}", icon, (w, h), said)
+            said = tr("{size}, {w} by {h} pixels", size=text, w=w, h=h)
+            self.sizes.add(f"{short}\n{w} x {h}", icon, (w, h), said)
         self.sizes.set_rows(1, len(PRESETS))
-        self.examples = Gallery("new_examples", "Examples", EXAMPLE_PX, _EXAMPLE_TILE)
+        self.examples = Gallery("new_examples", tr("Examples"), EXAMPLE_PX, _EXAMPLE_TILE)
         for example in examples():
             self.examples.add(example.title, _thumbnail(example.thumbnail_path), example)
         self.examples.set_rows(2, 5)
         self._sides = sides = SizeRow(width, height, SMALLEST_SIDE, LARGEST_SIDE)
         self.width_box, self.height_box = sides.width_box, sides.height_box
-        swap = QPushButton("Swap")
-        swap.setToolTip("Swap width and height")
+        swap = QPushButton(tr("Swap"))
+        swap.setToolTip(tr("Swap width and height"))
         swap.setAutoDefault(False)  # Enter creates
         swap.clicked.connect(self._swap)
         sides.addWidget(swap)
-        hint = QLabel(f"{SMALLEST_SIDE} to {LARGEST_SIDE} px a side")
+        hint = QLabel(
+            tr("{smallest} to {largest} px a side", smallest=SMALLEST_SIDE, largest=LARGEST_SIDE)
+        )
         hint.setProperty("quiet", True)
         sides.addSpacing(8)
         sides.addWidget(hint)
@@ -98,8 +103,8 @@ class NewDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for text, field in (("Size in pixels", sides), ("Begin with", self._fill)):
-            label = QLabel(text)
+        for name, field in ((tr("Size in pixels"), sides), (tr("Begin with"), self._fill)):
+            label = QLabel(name)
             label.setFixedHeight(CONTROL_PX)  # in the middle of the field beside it
             if isinstance(field, QWidget):
                 label.setBuddy(field)
@@ -107,11 +112,11 @@ class NewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 12)
         layout.setSpacing(8)
-        layout.addWidget(_heading("Empty canvas"))
+        layout.addWidget(_heading(tr("Empty canvas")))
         layout.addWidget(self.sizes)
         layout.addLayout(form)
         layout.addSpacing(4)
-        layout.addWidget(_heading("Examples"))
+        layout.addWidget(_heading(tr("Examples")))
         layout.addWidget(self.examples, 1)
         layout.addWidget(self._buttons(surprise_key))
         self.create_button.setDefault(True)  # only now: before, it was in no dialog
@@ -128,9 +133,9 @@ class NewDialog(QDialog):
 
     def _make_fill(self, labels: LabelSet) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Begin with")
-        box.addItem("Sky and ground", None)
-        box.addItem("Nothing: empty", UNLABELLED)
+        box.setAccessibleName(tr("Begin with"))
+        box.addItem(tr("Sky and ground"), None)
+        box.addItem(tr("Nothing: empty"), UNLABELLED)
         for label in labels:
             if not label.is_rare:
                 box.addItem(label.title, label.id)
@@ -138,18 +143,20 @@ class NewDialog(QDialog):
 
     def _buttons(self, surprise_key: QKeySequence | None) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create_button = QPushButton("Create")
+        self.create_button = QPushButton(tr("Create"))
         bold = QFont(self.font())
         bold.setBold(True)
-        widest = QFontMetrics(bold).horizontalAdvance(_OPEN)  # its text changes, its place does not
+        widest = QFontMetrics(bold).horizontalAdvance(
+            str(_OPEN)
+        )  # its text changes, its place does not
         self.create_button.setMinimumWidth(widest + 36)
         self.create_button.clicked.connect(self._create)
-        surprise = QPushButton("Surprise me")
+        surprise = QPushButton(tr("Surprise me"))
         surprise.setAutoDefault(False)
         surprise.clicked.connect(self._surprise)
-        tip = "A random scene of this size"
+        tip = tr("A random scene of this size")
         if surprise_key is not None and not surprise_key.isEmpty():
-            tip += f"   {surprise_key.toString()}"
+            tip += f"   {surprise_key.toString(QKeySequence.SequenceFormat.NativeText)}"
             QShortcut(surprise_key, self).activated.connect(self._surprise)
         surprise.setToolTip(tip)
         buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -184,7 +191,7 @@ class NewDialog(QDialog):
     @Slot()
     def _on_example(self) -> None:
         is_chosen = self.examples.chosen is not None
-        self.create_button.setText(_OPEN if is_chosen else "Create")
+        self.create_button.setText(str(_OPEN) if is_chosen else tr("Create"))
         self._fill.setEnabled(not is_chosen)
         if is_chosen:
             self.sizes.clearSelection()

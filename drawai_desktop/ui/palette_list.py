@@ -17,6 +17,9 @@ from drawai_desktop.ui.palette_rows import (
     RowDelegate,
 )
 from drawai_desktop.ui.theme import Theme
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _NARROWEST_PX = 20
 
@@ -37,7 +40,7 @@ class LabelTree(QTreeWidget):
         self._is_at_fold = False
         self._is_own_doing = False
         self.setObjectName("palette_list")
-        self.setAccessibleName("Labels")
+        self.setAccessibleName(tr("Labels"))
         self.setHeaderHidden(True)
         self.header().setMinimumSectionSize(_NARROWEST_PX)
         self.setIndentation(0)
@@ -168,12 +171,12 @@ def _children(item: QTreeWidgetItem | None) -> list[QTreeWidgetItem]:
 def _row(parent: QTreeWidgetItem, entry: Entry, borrowers: Sequence[Entry] = ()) -> QTreeWidgetItem:
     """A label's row, under a header or under the label that is painted for it."""
     item = QTreeWidgetItem(parent, [entry.title])
-    tip, spoken = entry.tip, f"Label {entry.title}"
+    tip, spoken = entry.tip, tr("Label {title}", title=entry.title)
     if borrowers:
         names = ", ".join(borrower.title for borrower in borrowers)
-        tip = f"{tip}\nAlso painted for: {names}"
+        tip = tr("{tip}\nAlso painted for: {names}", tip=tip, names=names)
     if entry.painted_as:
-        spoken = f"{spoken}, painted as {entry.painted_as}"
+        spoken = tr("{spoken}, painted as {painted_as}", spoken=spoken, painted_as=entry.painted_as)
     item.setData(0, LABEL_ROLE, entry.label_id)
     item.setData(0, KEY_ROLE, entry.key)
     item.setData(0, PAINTED_AS_ROLE, entry.painted_as)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QWidget
 
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.ui.foreign_text import in_menu
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class RowMenu(QMenu):
@@ -37,15 +40,15 @@ class RowMenu(QMenu):
         self.setObjectName("row_menu")
         self._label_id = label_id
         title = in_menu(name)
-        digits = self.addMenu(f"Key for {title}")
+        digits = self.addMenu(tr("Key for {title}", title=title))
         digits.setEnabled(label_id in labels)
         for digit in "1234567890":
             current = keys.get(digit)
             text = f"{digit}   {in_menu(labels.title(current))}" if current is not None else digit
             digits.addAction(text).setData(digit)
-        only = self.addAction(f"Paint only over {title}")
-        replace = self.addAction(f"Replace {title} everywhere by the chosen label")
-        colour = self.addAction(f"Recolour {title}...")
+        only = self.addAction(tr("Paint only over {title}", title=title))
+        replace = self.addAction(tr("Replace {title} everywhere by the chosen label", title=title))
+        colour = self.addAction(tr("Recolour {title}...", title=title))
         colour.setEnabled(label_id in labels)
         colour.triggered.connect(self._on_colour)
         digits.triggered.connect(self._on_digit)
@@ -56,8 +59,11 @@ class RowMenu(QMenu):
     def add_fold(self, row: QTreeWidgetItem) -> None:
         """Offers to unfold or fold what is under a row."""
         is_open, name = row.isExpanded(), in_menu(row.text(0))
-        verb = "Hide" if is_open else "Show"
-        fold = self.addAction(f"{verb} the labels that are painted as {name}")
+        if is_open:
+            text = tr("Hide the labels that are painted as {name}", name=name)
+        else:
+            text = tr("Show the labels that are painted as {name}", name=name)
+        fold = self.addAction(text)
         fold.triggered.connect(partial(row.setExpanded, not is_open))
 
     def _on_digit(self, picked: QAction) -> None:

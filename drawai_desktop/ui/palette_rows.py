@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
 from drawai_desktop.ui.swatches import draw_swatch
 from drawai_desktop.ui.theme import ROW_PX, Theme, icon
 from drawai_desktop.ui.touch import TOUCH_PX
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LABEL_ROLE = Qt.ItemDataRole.UserRole
 """The label id; None for a group's header."""
@@ -213,5 +216,5 @@ def _is_under(index: _Index) -> bool:
 
 def row_note(painted_as: str, key: str) -> str:
     """What stands at the right of a row: a key, ``as Bush``, or both."""
-    borrowed = f"as {painted_as}" if painted_as else ""
+    borrowed = tr("as {painted_as}", painted_as=painted_as) if painted_as else ""
     return "   ".join(part for part in (borrowed, key) if part)

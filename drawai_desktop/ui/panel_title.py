@@ -5,6 +5,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QWidget
 
 from drawai_desktop.ui.theme import Theme, icon
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 THICKNESS_PX, LARGE_PX = 24, 46
 _BUTTON_PX = 20
@@ -23,7 +26,7 @@ class PanelTitle(QWidget):
         super().__init__()
         self.setObjectName("panel_title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setToolTip("Drag to another side, or off the window; double-click to float")
+        self.setToolTip(tr("Drag to another side, or off the window; double-click to float"))
         self._title = title
         self._label = QLabel(title)
         self._label.setContentsMargins(8, 0, 0, 0)
@@ -42,7 +45,7 @@ class PanelTitle(QWidget):
         self._layout.setSpacing(4)
         self._layout.addWidget(self._label, 1)
         self._layout.addWidget(self.fold)
-        self.set_fold("close", f"Hide: {title}")
+        self.set_fold("close", tr("Hide: {title}", title=title))
 
     def set_fold(self, icon_name: str, text: str) -> None:
         """What the button does now."""

@@ -26,6 +26,9 @@ from PySide6.QtWidgets import (
 from drawai_desktop.canvas.pen_pressure import PenPressure
 from drawai_desktop.core.pen_curve import FIRMEST, SOFTEST, felt
 from drawai_desktop.ui.toolbar import QuietSlider
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _THICKEST_PX = 34.0
 _MOST_MARKS = 1500
@@ -47,7 +50,7 @@ class PenTester(QFrame):
     def __init__(self, softness: int) -> None:
         super().__init__()
         self.setObjectName("pen_tester")
-        self.setAccessibleName("Sheet to try the pen on")
+        self.setAccessibleName(tr("Sheet to try the pen on"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setMinimumSize(300, _CURVE_PX)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -68,13 +71,15 @@ class PenTester(QFrame):
         device = event.pointingDevice()
         knows = QInputDevice.Capability.Pressure in device.capabilities()
         is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-        end = "eraser end" if is_eraser else "tip"
-        self.told.emit(
-            f"{device.name() or 'Pen'}, {end}: "
-            + (f"pressure {100 * pressure:.0f} %" if knows else "tells no pressure")
-            + f", brush {100 * felt(pressure, self._softness):.0f} %"
-            + f", tilt {event.xTilt():.0f}° {event.yTilt():.0f}°"
-        )
+        told = [
+            tr("eraser end") if is_eraser else tr("tip of the pen"),
+            tr("pressure {percent:.0f} %", percent=100 * pressure)
+            if knows
+            else tr("tells no pressure"),
+            tr("brush {percent:.0f} %", percent=100 * felt(pressure, self._softness)),
+            tr("tilt {x:.0f}° {y:.0f}°", x=event.xTilt(), y=event.yTilt()),
+        ]
+        self.told.emit(f"{device.name() or tr('Pen')}: {', '.join(told)}")
         self._mark(event.position(), pressure)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -85,7 +90,7 @@ class PenTester(QFrame):
         self._by_mouse(event)
 
     def _by_mouse(self, event: QMouseEvent) -> None:
-        self.told.emit("Mouse: it tells no pressure, so the brush is whole.")
+        self.told.emit(tr("Mouse: it tells no pressure, so the brush is whole."))
         self._mark(event.position(), 1.0)
 
     def _mark(self, at: QPointF, pressure: float) -> None:
@@ -100,7 +105,9 @@ class PenTester(QFrame):
         colours = self.palette()
         if not self._marks:
             painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Draw here with the pen")
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Draw here with the pen")
+            )
             return
         colour = colours.color(QPalette.ColorRole.WindowText)
         before = self._marks[0][0]
@@ -116,7 +123,7 @@ class CurveView(QWidget):
 
     def __init__(self, softness: int) -> None:
         super().__init__()
-        self.setAccessibleName("Curve from pressure to size")
+        self.setAccessibleName(tr("Curve from pressure to size"))
         self.setFixedSize(_CURVE_PX, _CURVE_PX)
         self._softness = softness
         self._pressure = 0.0
@@ -163,14 +170,14 @@ class PenDialog(QDialog):
     def __init__(self, softness: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pen_dialog")
-        self.setWindowTitle("Pen")
+        self.setWindowTitle(tr("Pen"))
         curve, sheet = CurveView(softness), PenTester(softness)
-        told = QLabel("A pen's pressure is the brush's size.")
+        told = QLabel(tr("A pen's pressure is the brush's size."))
         told.setObjectName("pen_told")
         told.setProperty("quiet", True)
         slider = QuietSlider(Qt.Orientation.Horizontal)
         slider.setObjectName("pen_softness")
-        slider.setAccessibleName("How soft the pen is")
+        slider.setAccessibleName(tr("How soft the pen is"))
         slider.setRange(FIRMEST, SOFTEST)
         slider.setPageStep(20)
         slider.setValue(softness)
@@ -183,9 +190,9 @@ class PenDialog(QDialog):
         trial.addWidget(curve)
         trial.addWidget(sheet, 1)
         row = QHBoxLayout()
-        row.addWidget(QLabel("Firm"))
+        row.addWidget(QLabel(tr("Firm")))
         row.addWidget(slider, 1)
-        row.addWidget(QLabel("Soft"))
+        row.addWidget(QLabel(tr("Soft")))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

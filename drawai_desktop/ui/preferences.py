@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
 from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 STORE_MS = 1000
 """A change is written this much later, so that a crash does not take it back."""
@@ -70,7 +73,7 @@ class Preferences(QObject):
         if wanted != before:
             self._stored = wanted
             self._task = BackgroundTask(
-                lambda _: write_settings(wanted, before=before), self, writes="the settings"
+                lambda _: write_settings(wanted, before=before), self, writes=tr("the settings")
             )
             self._task.ended.connect(self._on_stored)
             self._task.start()

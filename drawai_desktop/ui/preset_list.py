@@ -20,6 +20,9 @@ from drawai_desktop.core.dab import Tip
 from drawai_desktop.ui.command_groups import plain
 from drawai_desktop.ui.saved_presets import SavedPresets
 from drawai_desktop.ui.tool_rows import TOOL_COMMANDS
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 DOT_PX = 30
 _ROW_DOT_PX, _ROW_PX, _ROWS = 20, 28, 4
@@ -39,7 +42,7 @@ class PresetList(QListWidget):
     def __init__(self, saved: SavedPresets) -> None:
         super().__init__()
         self.setObjectName("own_presets")
-        self.setAccessibleName("Saved presets")
+        self.setAccessibleName(tr("Saved presets"))
         self.setProperty("framed", True)
         self.setIconSize(QSize(_ROW_DOT_PX, _ROW_DOT_PX))
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -60,7 +63,8 @@ class PresetList(QListWidget):
             item.setData(_NAME, preset.name)
             item.setToolTip(told_of(preset))
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"Preset {preset.name}, {told_of(preset)}"
+                Qt.ItemDataRole.AccessibleTextRole,
+                tr("Preset {name}, {told}", name=preset.name, told=told_of(preset)),
             )
             item.setSizeHint(QSize(0, _ROW_PX))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -120,20 +124,22 @@ class OwnPresets(QWidget):
         self.list = PresetList(saved)
         self.list.wanted.connect(self.wanted)
         self.list.currentRowChanged.connect(self._show_buttons)
-        self._heading = QLabel("Saved")
+        self._heading = QLabel(tr("Saved"))
         self._heading.setProperty("quiet", True)
-        self.rename = _button("Rename", "Rename the chosen preset   F2")
+        self.rename = _button(tr("Rename"), tr("Rename the chosen preset   F2"))
         self.rename.clicked.connect(self.list.edit_current)
-        self.delete = _button("Delete", "Delete the chosen preset   Del")
+        self.delete = _button(tr("Delete"), tr("Delete the chosen preset   Del"))
         self.delete.clicked.connect(self._delete)
         self.name = QLineEdit()
         self.name.setObjectName("preset_name")
-        self.name.setPlaceholderText("Name of a new preset")
-        self.name.setAccessibleName("Name of a new preset")
+        self.name.setPlaceholderText(tr("Name of a new preset"))
+        self.name.setAccessibleName(tr("Name of a new preset"))
         self.name.setMaxLength(LONGEST_NAME)
         self.name.textChanged.connect(self._on_name)
         self.name.returnPressed.connect(self._save)
-        self.save = _button("Save", "Keep tool, size, tip, smoothing and spray under this name")
+        self.save = _button(
+            tr("Save"), tr("Keep tool, size, tip, smoothing and spray under this name")
+        )
         self.save.clicked.connect(self._save)
         self._heads = QWidget()
         heads = QHBoxLayout(self._heads)
@@ -173,7 +179,7 @@ class OwnPresets(QWidget):
 
     @Slot(str)
     def _on_name(self, text: str) -> None:
-        self.save.setText("Replace" if self._saved.named(text) else "Save")
+        self.save.setText(tr("Replace") if self._saved.named(text) else tr("Save"))
         self.save.setEnabled(bool(text.strip()))
 
     @Slot()
@@ -197,9 +203,10 @@ def told_of(preset: BrushPreset) -> str:
     tools = {f"tool_{tool}": tool for tool in ToolChoice}
     names = {tools[c.name]: plain(c.text) for c in TOOL_COMMANDS}
     tool = next((text for tool, text in names.items() if tool.value == preset.tool), "")
-    parts = [tool, preset.text, preset.tip.value]
+    tip = tr("round") if preset.tip is Tip.ROUND else tr("square")
+    parts = [tool, preset.text, tip]
     if preset.smoothing:
-        parts.append(f"smoothing {preset.smoothing} %")
+        parts.append(tr("smoothing {percent} %", percent=preset.smoothing))
     return ", ".join(part for part in parts if part)
 
 

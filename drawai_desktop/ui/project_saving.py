@@ -20,6 +20,9 @@ from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.saving import Saving
 from drawai_desktop.ui.stroke_logging import Strokes, no_strokes
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,10 @@ class ProjectSaving(QObject):
         folder = self.folder or self._exports.export_folder
         start = folder / f"{Path(self._document.title).stem}{SUFFIX}"
         path, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the project", str(start), f"Projects (*{SUFFIX})"
+            self._window,
+            tr("Save the project"),
+            str(start),
+            tr("Projects (*{suffix})", suffix=SUFFIX),
         )
         if not path:
             return False
@@ -114,7 +120,9 @@ class ProjectSaving(QObject):
             over_changes: also over what another program has written there meanwhile.
         """
         if not path.parent.is_dir():
-            self._on_failed(f"{path.parent}: no such folder. Choose an existing one.")
+            self._on_failed(
+                tr("{parent}: no such folder. Choose an existing one.", parent=path.parent)
+            )
             return False
         if self._task is not None:  # it tells what the file holds then
             self._next = (path, self._keeping.key, over_changes)
@@ -148,7 +156,7 @@ class ProjectSaving(QObject):
                     remove_leftovers(folder, suffix=SUFFIX)
 
         if folders:
-            BackgroundTask(work, self, reads="the folders of the recent files").start()
+            BackgroundTask(work, self, reads=tr("the folders of the recent files")).start()
 
     def project(self) -> Project:
         """The document as a project, with the picture if it is current."""
@@ -169,12 +177,15 @@ class ProjectSaving(QObject):
     def _on_done(self, result: _Saved | _Changed) -> None:
         if isinstance(result, _Changed):
             self._say(
-                f"{result.path.name} was changed by another window or program since it was "
-                "opened here, and was not overwritten.",
+                tr(
+                    "{name} was changed by another window or program since it was opened here, "
+                    "and was not overwritten.",
+                    name=result.path.name,
+                ),
                 Kind.WARNING,
                 [
-                    ("Save as...", self.save_as),
-                    ("Overwrite", partial(self._overwrite, result.path, result.key)),
+                    (tr("Save as..."), self.save_as),
+                    (tr("Overwrite"), partial(self._overwrite, result.path, result.key)),
                 ],
             )
             return
@@ -183,7 +194,7 @@ class ProjectSaving(QObject):
             self._document.saved_as(result.path, result.stamp, is_newest)
         self._keeping.saved(result.key, result.changes)
         self.file_used.emit(result.path)
-        self._say(f"Saved {result.path.name}.", Kind.DONE)
+        self._say(tr("Saved {name}.", name=result.path.name), Kind.DONE)
 
     def _overwrite(self, path: Path, key: int) -> None:
         if key == self._keeping.key:  # else it was asked about another document
@@ -191,7 +202,7 @@ class ProjectSaving(QObject):
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self._say(message, Kind.WARNING, [("Save as...", self.save_as)])
+        self._say(message, Kind.WARNING, [(tr("Save as..."), self.save_as)])
 
     @Slot()
     def _on_ended(self) -> None:

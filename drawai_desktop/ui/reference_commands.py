@@ -17,11 +17,14 @@ from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _NEEDING = ("reference_hide", "reference_over", "reference_move", "reference_remove")
-MOVING = (
-    "Drag the reference picture, or use the arrows; the wheel or + and - make it larger or "
-    "smaller. Press Esc when it is in place."
+MOVING = tr.later(
+    "Drag the reference picture, or use the arrows; the wheel or + and - make it "
+    "larger or smaller. Press Esc when it is in place."
 )
 
 
@@ -69,7 +72,10 @@ class ReferenceCommands(QObject):
         """Asks for a picture file."""
         endings = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
         path, _ = QFileDialog.getOpenFileName(
-            self._window, "Reference picture", str(self._folder), f"Pictures ({endings})"
+            self._window,
+            tr("Reference picture"),
+            str(self._folder),
+            tr("Pictures ({endings})", endings=endings),
         )
         if path:
             self._folder = Path(path).parent
@@ -94,7 +100,7 @@ class ReferenceCommands(QObject):
         label_map, old = self._document.label_map, self._document.reference
         new = Reference(picture) if old is None else replace(old, picture=picture, is_hidden=False)
         fitted = new.fitted(label_map.width, label_map.height)
-        self._edits.change_reference("Reference picture", fitted)
+        self._edits.change_reference(tr("Reference picture"), fitted)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
@@ -115,26 +121,26 @@ class ReferenceCommands(QObject):
         self._edits.begin_gesture()
         if self._hand.is_on:
             self._window.canvas_view.setFocus()
-            self.said.emit(Message(MOVING))
+            self.said.emit(Message(str(MOVING)))
         self._show()
 
     @Slot(bool)
     def _set_over(self, over: bool) -> None:
-        self._change("Reference over the labels" if over else "Reference under the labels",
+        self._change(tr("Reference over the labels") if over else tr("Reference under the labels"),
                      ReferenceChange.SIDE, is_over=over)  # fmt: skip
 
     @Slot(bool)
     def _set_hidden(self, hidden: bool) -> None:
-        self._change("Hide the reference picture" if hidden else "Show the reference picture",
-                     ReferenceChange.SIDE, is_hidden=hidden)  # fmt: skip
+        text = tr("Hide the reference picture") if hidden else tr("Show the reference picture")
+        self._change(text, ReferenceChange.SIDE, is_hidden=hidden)
 
     @Slot(float)
     def _set_opacity(self, opacity: float) -> None:
-        self._change("Opacity of the reference", ReferenceChange.OPACITY, opacity=opacity)
+        self._change(tr("Opacity of the reference"), ReferenceChange.OPACITY, opacity=opacity)
 
     @Slot(float, float, float)
     def _set_place(self, x: float, y: float, scale: float) -> None:
-        self._change("Move the reference picture", ReferenceChange.PLACE, x=x, y=y, scale=scale)
+        self._change(tr("Move the reference picture"), ReferenceChange.PLACE, x=x, y=y, scale=scale)
 
     def _change(self, text: str, change: ReferenceChange, **values: float | bool) -> None:
         reference = self._document.reference
@@ -143,7 +149,7 @@ class ReferenceCommands(QObject):
 
     @Slot()
     def _remove(self) -> None:
-        self._edits.change_reference("Remove the reference picture", None)
+        self._edits.change_reference(tr("Remove the reference picture"), None)
 
     @Slot()
     def _show(self) -> None:

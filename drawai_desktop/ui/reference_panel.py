@@ -9,6 +9,9 @@ from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.toolbar import QuietSlider, action_button
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class ReferencePanel(QWidget):
@@ -32,9 +35,9 @@ class ReferencePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self._choose = QPushButton("Reference picture...")
+        self._choose = QPushButton(tr("Reference picture..."))
         self._choose.setObjectName("button_reference")
-        self._choose.setToolTip("A picture to paint after, under or over the labels")
+        self._choose.setToolTip(tr("A picture to paint after, under or over the labels"))
         self._choose.clicked.connect(actions["reference_choose"].trigger)
         layout.addWidget(self._choose)
         self._how = QWidget()
@@ -60,8 +63,8 @@ class ReferencePanel(QWidget):
         how.addLayout(row)
         self.opacity = QuietSlider(Qt.Orientation.Horizontal)
         self.opacity.setObjectName("reference_opacity")
-        self.opacity.setAccessibleName("Opacity of the reference picture")
-        self.opacity.setToolTip("Opacity of the reference picture")
+        self.opacity.setAccessibleName(tr("Opacity of the reference picture"))
+        self.opacity.setToolTip(tr("Opacity of the reference picture"))
         self.opacity.setRange(0, 100)
         self.opacity.valueChanged.connect(self._on_opacity)
         self.opacity.sliderPressed.connect(self.slider_pressed)
@@ -74,11 +77,11 @@ class ReferencePanel(QWidget):
         row.setSpacing(4)
         self.x_box, self.y_box, self.scale_box = NumberBox(), NumberBox(), NumberBox()
         for box, name, low, high in (
-            (self.x_box, "Left edge of the reference picture", -FARTHEST, FARTHEST),
-            (self.y_box, "Upper edge of the reference picture", -FARTHEST, FARTHEST),
+            (self.x_box, tr("Left edge of the reference picture"), -FARTHEST, FARTHEST),
+            (self.y_box, tr("Upper edge of the reference picture"), -FARTHEST, FARTHEST),
             (
                 self.scale_box,
-                "Size of the reference picture",
+                tr("Size of the reference picture"),
                 100 * SMALLEST_SCALE,
                 100 * LARGEST_SCALE,
             ),
@@ -104,7 +107,7 @@ class ReferencePanel(QWidget):
         self._choose.setVisible(reference is None)
         self._how.setVisible(reference is not None)
         if reference is not None:
-            name = f"Reference: {reference.picture.name}"
+            name = tr("Reference: {name}", name=reference.picture.name)
             self._name.setText(
                 self._name.fontMetrics().elidedText(
                     name, Qt.TextElideMode.ElideMiddle, max(120, self.width() - 4)

@@ -21,6 +21,9 @@ from drawai_desktop.canvas.view_painting import draw_picture
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.ui.theme import DARK, Theme
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 BAR_AFTER_S = 0.2
 """A picture that takes less time shows no progress bar: it would only flicker."""
@@ -39,7 +42,7 @@ class ResultView(QWidget):
     def __init__(self, viewport: Viewport) -> None:
         super().__init__()
         self.setObjectName("result_view")
-        self.setAccessibleName("Result: the picture")
+        self.setAccessibleName(tr("Result: the picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 120)
         self.setMouseTracking(True)

@@ -9,6 +9,9 @@ from drawai_desktop.core.brush_presets import LONGEST_NAME, MOST_PRESETS, BrushP
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class SavedPresets(QObject):
@@ -53,7 +56,10 @@ class SavedPresets(QObject):
         state = self._state
         old = self.named(name)
         if old is None and len(self.presets) >= MOST_PRESETS:
-            text = f"There are {MOST_PRESETS} presets, and no more can be. Delete one first."
+            text = tr(
+                "There are {n} presets, and no more can be. Delete one first.",
+                n=MOST_PRESETS,
+            )
             self.said.emit(Message(text, Kind.WARNING))
             return False
         preset = BrushPreset(
@@ -84,15 +90,22 @@ class SavedPresets(QObject):
         self._put({n: entry for n, entry in entries.items() if n != name})
         back = partial(self._bring_back, place, name, entries[name])
         self.said.emit(
-            Message(f"The preset {name} is deleted.", Kind.INFO, (("Bring it back", back),))
+            Message(
+                tr("The preset {name} is deleted.", name=name),
+                Kind.INFO,
+                ((tr("Bring it back"), back),),
+            )
         )
 
     def _bring_back(self, place: int, name: str, entry: dict[str, object]) -> None:
         """Others may have come and gone meanwhile: they stay as they are."""
         if self.named(name) is not None:
-            text = f"Another preset is called {name} now. Rename it, then bring the old one back."
+            text = tr(
+                "Another preset is called {name} now. Rename it, then bring the old one back.",
+                name=name,
+            )
             back = partial(self._bring_back, place, name, entry)
-            self.said.emit(Message(text, Kind.WARNING, (("Bring it back", back),)))
+            self.said.emit(Message(text, Kind.WARNING, ((tr("Bring it back"), back),)))
             return
         rows = list(self._preferences.settings.brush_presets.items())
         rows.insert(place, (name, entry))

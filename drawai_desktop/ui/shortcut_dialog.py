@@ -24,9 +24,11 @@ from drawai_desktop.core.shortcut_file import MOST_KEYS, SUFFIX
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.command_tree import CommandTree, native
 from drawai_desktop.ui.shortcuts import Keys, Shortcuts, normal, refusal
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _WIDTH, _HEIGHT = 620, 640
-_FILTER = f"Shortcuts (*{SUFFIX})"
 
 
 class ShortcutDialog(QDialog):
@@ -35,12 +37,12 @@ class ShortcutDialog(QDialog):
     def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("shortcut_dialog")
-        self.setWindowTitle("Shortcuts")
+        self.setWindowTitle(tr("Shortcuts"))
         self._shortcuts = shortcuts
         self._act: Callable[[], object] | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a command or a key")
-        self.search.setAccessibleName("Find a command or a key")
+        self.search.setPlaceholderText(tr("Find a command or a key"))
+        self.search.setAccessibleName(tr("Find a command or a key"))
         self.search.setClearButtonEnabled(True)
         self.tree = CommandTree(shortcuts)
         self.search.textChanged.connect(self.tree.filter)
@@ -65,19 +67,19 @@ class ShortcutDialog(QDialog):
     def _key_row(self) -> QHBoxLayout:
         self.field = QKeySequenceEdit()
         self.field.setObjectName("new_key")
-        self.field.setAccessibleName("New key")
+        self.field.setAccessibleName(tr("New key"))
         self.field.setMaximumSequenceLength(1)
         inner = self.field.findChild(QLineEdit)
         if inner is not None:
-            inner.setAccessibleName("New key: press it here")
-            inner.setPlaceholderText("Press the new key here")
+            inner.setAccessibleName(tr("New key: press it here"))
+            inner.setPlaceholderText(tr("Press the new key here"))
         self.field.keySequenceChanged.connect(self._on_key)
-        self.besides = QCheckBox("Besides the others")
-        self.besides.setToolTip("The command keeps the keys that it has, and gets one more")
-        self.no_key = QPushButton("No key")
+        self.besides = QCheckBox(tr("Besides the others"))
+        self.besides.setToolTip(tr("The command keeps the keys that it has, and gets one more"))
+        self.no_key = QPushButton(tr("No key"))
         self.no_key.clicked.connect(lambda: self._want(()))
-        self.default = QPushButton("Default")
-        self.default.setToolTip("The key that the command has by itself")
+        self.default = QPushButton(tr("Default"))
+        self.default.setToolTip(tr("The key that the command has by itself"))
         self.default.clicked.connect(self._reset)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -95,7 +97,7 @@ class ShortcutDialog(QDialog):
         self.told.setMinimumHeight(34)
         self.take = QPushButton()
         self.take.clicked.connect(self._on_take)
-        self.leave = QPushButton("Leave it")
+        self.leave = QPushButton(tr("Leave it"))
         self.leave.clicked.connect(self._on_leave)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -106,11 +108,11 @@ class ShortcutDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.all_default = QPushButton("All to default")
+        self.all_default = QPushButton(tr("All to default"))
         for button, act in (
             (self.all_default, self._ask_all),
-            (QPushButton("Export..."), self._export),
-            (QPushButton("Import..."), self._import),
+            (QPushButton(tr("Export...")), self._export),
+            (QPushButton(tr("Import...")), self._import),
         ):
             button.clicked.connect(act)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -126,10 +128,10 @@ class ShortcutDialog(QDialog):
             widget.setEnabled(bool(name))
         self._clear_field()
         if name:
-            keys = native(self._shortcuts.keys(name)) or "no key"
+            keys = native(self._shortcuts.keys(name)) or tr("no key")
             self.told.setText(f"{self._shortcuts.title(name)}: {keys}")
         else:
-            self.told.setText("Choose a command, then press its new key in the field above.")
+            self.told.setText(tr("Choose a command, then press its new key in the field above."))
         self._show_buttons()
 
     @Slot()
@@ -160,28 +162,35 @@ class ShortcutDialog(QDialog):
         """Gives the chosen command these keys, or asks, where another one has one of them."""
         name = self.tree.current
         if len(keys) > MOST_KEYS:
-            self._ask(f"A command has at most {MOST_KEYS} keys.", None)
+            self._ask(tr("A command has at most {n} keys.", n=MOST_KEYS), None)
             self._clear_field()
             return
         holders = self._shortcuts.holders(keys, name)
         if not holders:
             self._give(name, keys)
             return
-        told = [
-            f"{native((k,))} is the key of {self._shortcuts.title(n)}" for k, n in holders.items()
-        ]
-        others = " and ".join(dict.fromkeys(map(self._shortcuts.title, holders.values())))
-        self.take.setText("Take it" if len(holders) == 1 else "Take them")
-        self.take.setAccessibleName(f"{self.take.text()} from {others}")
-        self._ask(f"{'; '.join(told)}.", partial(self._give, name, keys))
+        told = "; ".join(
+            tr("{key} is the key of {command}", key=native((k,)), command=self._shortcuts.title(n))
+            for k, n in holders.items()
+        )
+        others = ", ".join(dict.fromkeys(map(self._shortcuts.title, holders.values())))
+        self.take.setText(tr("Take it") if len(holders) == 1 else tr("Take them"))
+        self.take.setAccessibleName(
+            tr("{take} from {commands}", take=self.take.text(), commands=others)
+        )
+        self._ask(f"{told}.", partial(self._give, name, keys))
 
     def _give(self, name: str, keys: Keys) -> None:
         losers = self._shortcuts.holders(keys, name).values()
         self._shortcuts.give(name, keys)
         self._clear_field()
-        text = f"{self._shortcuts.title(name)}: {native(keys) or 'no key'} now."
+        text = tr(
+            "{command}: {keys} now.",
+            command=self._shortcuts.title(name),
+            keys=native(keys) or tr("no key"),
+        )
         for other in dict.fromkeys(losers):
-            left = native(self._shortcuts.keys(other)) or "no key"
+            left = native(self._shortcuts.keys(other)) or tr("no key")
             text += f" {self._shortcuts.title(other)}: {left}."
         self._ask(text, None)
 
@@ -205,7 +214,7 @@ class ShortcutDialog(QDialog):
     @Slot()
     def _on_leave(self) -> None:
         self._clear_field()
-        self._ask("Nothing is changed.", None)
+        self._ask(tr("Nothing is changed."), None)
         self.tree.setFocus()
 
     def _clear_field(self) -> None:
@@ -217,25 +226,29 @@ class ShortcutDialog(QDialog):
 
     @Slot()
     def _ask_all(self) -> None:
-        self.take.setText("Reset all")
-        self.take.setAccessibleName("Reset the keys of all commands")
-        self._ask("All commands get the keys that they have by themselves.", self._reset_all)
+        self.take.setText(tr("Reset all"))
+        self.take.setAccessibleName(tr("Reset the keys of all commands"))
+        self._ask(tr("All commands get the keys that they have by themselves."), self._reset_all)
 
     def _reset_all(self) -> None:
         self._shortcuts.reset_all()
-        self._ask("All keys are the default now.", None)
+        self._ask(tr("All keys are the default now."), None)
 
     @Slot()
     def _export(self) -> None:
         start = str(Path.home() / f"drawai-shortcuts{SUFFIX}")
-        path, _ = QFileDialog.getSaveFileName(self, "Export the shortcuts", start, _FILTER)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export the shortcuts"), start, _filter())
         if path:
             file = Path(path) if Path(path).suffix else Path(path).with_suffix(SUFFIX)
-            self._told_of(partial(self._shortcuts.export, file), f"Written to {file.name}.")
+            self._told_of(
+                partial(self._shortcuts.export, file), tr("Written to {name}.", name=file.name)
+            )
 
     @Slot()
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import shortcuts", str(Path.home()), _FILTER)
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Import shortcuts"), str(Path.home()), _filter()
+        )
         if path:
             self.take_from(Path(path))
 
@@ -244,9 +257,9 @@ class ShortcutDialog(QDialog):
 
         def take() -> str:
             unknown = self._shortcuts.take_from(path)
-            return f" {unknown} of its commands are not known here." if unknown else ""
+            return unknown_commands(unknown)
 
-        self._told_of(take, f"The keys of {path.name} hold now.")
+        self._told_of(take, tr("The keys of {name} hold now.", name=path.name))
 
     def _told_of(self, act: Callable[[], str | None], done: str) -> None:
         try:
@@ -254,4 +267,19 @@ class ShortcutDialog(QDialog):
         except DrawAIError as error:
             self._ask(str(error), None)
         else:
-            self._ask(done + more, None)
+            self._ask(f"{done} {more}".rstrip(), None)
+
+
+def _filter() -> str:
+    return tr("Shortcuts ({endings})", endings=f"*{SUFFIX}")
+
+
+def unknown_commands(count: int) -> str:
+    """That a file names commands which are not there; empty for none."""
+    if not count:
+        return ""
+    return tr.count(
+        "{n} of its commands is not known here.",
+        "{n} of its commands are not known here.",
+        n=count,
+    )

@@ -13,23 +13,30 @@ from drawai_desktop.errors import FileError
 from drawai_desktop.ui.actions import COMMANDS, MENUS, tip_with_keys
 from drawai_desktop.ui.command_groups import plain
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 Keys = tuple[str, ...]
 """Of one command, as Qt writes them, in English; the first one is shown."""
 
+_ARROWS = ("Left", "Right", "Up", "Down")
 _FIXED = {
-    "Esc": "gives up a stroke",
-    "Space": "moves the view, and paints by keyboard",
-    "Return": "closes a shape",
-    "Enter": "closes a shape",
-    "Q": "shows the picture in the canvas while it is held",
-    "{": "makes the brush much smaller",
-    "}": "makes the brush much larger",
-    **{key: "moves the view" for key in ("Left", "Right", "Up", "Down")},
-    **{f"Shift+{key}": "moves a selection" for key in ("Left", "Right", "Up", "Down")},
-    **{str(digit): "chooses a label" for digit in range(10)},
+    "Esc": tr.later("{key} cannot be changed: it gives up a stroke."),
+    "Space": tr.later("{key} cannot be changed: it moves the view, and paints by keyboard."),
+    "Return": tr.later("{key} cannot be changed: it closes a shape."),
+    "Enter": tr.later("{key} cannot be changed: it closes a shape."),
+    "Q": tr.later("{key} cannot be changed: held, it shows the picture in the canvas."),
+    "{": tr.later("{key} cannot be changed: it makes the brush much smaller."),
+    "}": tr.later("{key} cannot be changed: it makes the brush much larger."),
+    **dict.fromkeys(_ARROWS, tr.later("{key} cannot be changed: it moves the view.")),
+    **{
+        f"Shift+{key}": tr.later("{key} cannot be changed: it moves a selection.")
+        for key in _ARROWS
+    },
+    **{str(digit): tr.later("{key} cannot be changed: it chooses a label.") for digit in range(10)},
 }
-"""Keys that are no command's, and what they do."""
+"""Keys that are no command's, and why they stay as they are."""
 
 _MODIFIERS = frozenset({"Shift", "Ctrl", "Alt", "Meta", "AltGr"})
 
@@ -46,13 +53,17 @@ def normal(key: str) -> str:
 def refusal(key: str) -> str:
     """Why a key can be no command's, as a sentence; empty where it can."""
     if not normal(key):
-        return "This is no key that a command can have."
+        return tr("This is no key that a command can have.")
     if key in _FIXED:
-        return f"{key} cannot be changed: it {_FIXED[key]}."
+        return _FIXED[key].filled(key=_native(key))
     for menu in MENUS:
         letter = menu.title[menu.title.index("&") + 1].upper()
         if key == f"Alt+{letter}":
-            return f"{key} cannot be changed: it opens the menu {plain(menu.title)}."
+            return tr(
+                "{key} cannot be changed: it opens the menu {menu}.",
+                key=_native(key),
+                menu=plain(menu.title),
+            )
     return ""
 
 
@@ -150,13 +161,24 @@ class Shortcuts(QObject):
             for key, written in zip(taken[name], keys, strict=True):
                 if refusal(key):
                     raise FileError(
-                        f"{path.name}: {self._texts[name]} cannot have the key {written[:40]!r}. "
-                        "Correct it, or choose another file."
+                        tr.later(
+                            "{name}: {command} cannot have the key {written}. Correct it, or "
+                            "choose another file.",
+                            name=path.name,
+                            command=self._texts[name],
+                            written=repr(written[:40]),
+                        )
                     )
                 if holders.setdefault(key, name) != name:  # spelled in two ways
                     raise FileError(
-                        f"{path.name}: {self._texts[name]} and {self._texts[holders[key]]} have "
-                        f"the same key {key}. Correct it, or choose another file."
+                        tr.later(
+                            "{name}: {command} and {other} have the same key {key}. Correct it, or "
+                            "choose another file.",
+                            name=path.name,
+                            command=self._texts[name],
+                            other=self._texts[holders[key]],
+                            key=key,
+                        )
                     )
         new = set(holders)
         table = {n: tuple(k for k in held if k not in new) for n, held in self._shown.items()}
@@ -205,3 +227,7 @@ def _table(own: Mapping[str, Keys], changes: Mapping[str, str]) -> dict[str, Key
 def _split(text: str) -> list[str]:
     sequences = QKeySequence.listFromString(text)
     return [sequence.toString(QKeySequence.SequenceFormat.PortableText) for sequence in sequences]
+
+
+def _native(key: str) -> str:
+    return str(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))

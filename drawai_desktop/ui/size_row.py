@@ -3,6 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox
 
 from drawai_desktop.ui.theme import CONTROL_PX
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class SizeRow(QHBoxLayout):
@@ -20,8 +23,8 @@ class SizeRow(QHBoxLayout):
             largest: likewise.
         """
         super().__init__()
-        self.width_box = _side("Width", width, smallest, largest)
-        self.height_box = _side("Height", height, smallest, largest)
+        self.width_box = _side(tr("Width"), width, smallest, largest)
+        self.height_box = _side(tr("Height"), height, smallest, largest)
         self.addWidget(self.width_box)
         self.addWidget(QLabel("x"))
         self.addWidget(self.height_box)

@@ -34,6 +34,9 @@ from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.swatches import draw_swatch
 from drawai_desktop.ui.theme import ROW_PX, Theme
 from drawai_desktop.ui.touch import TOUCH_PX
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 WIDTH_PX = 216
 _FEWEST_ROWS = 4
@@ -120,7 +123,7 @@ class StatisticsPanel(QWidget):
         self.setFixedWidth(WIDTH_PX)
         self.list = QListWidget()
         self.list.setObjectName("statistics_list")
-        self.list.setAccessibleName("Labels on the canvas, the largest first")
+        self.list.setAccessibleName(tr("Labels on the canvas, the largest first"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setMinimumHeight(_FEWEST_ROWS * ROW_PX)
@@ -133,10 +136,14 @@ class StatisticsPanel(QWidget):
         self._rows = _Rows(theme, self.list)
         self.list.setItemDelegate(self._rows)
         self.replace = self._button(
-            "Replace...", "Replace the label everywhere by another one, on all layers"
+            "replace",
+            tr("Replace..."),
+            tr("Replace the label everywhere by another one, on all layers"),
         )
         self.fill = self._button(
-            "Fill...", "Fill the label with another one, on the layer that is painted on"
+            "fill",
+            tr("Fill..."),
+            tr("Fill the label with another one, on the layer that is painted on"),
         )
         self.replace.clicked.connect(lambda: self._tell(self.replace_wanted))
         self.fill.clicked.connect(lambda: self._tell(self.fill_wanted))
@@ -152,9 +159,9 @@ class StatisticsPanel(QWidget):
         layout.addLayout(buttons)
         self._can_act()
 
-    def _button(self, text: str, tip: str) -> QPushButton:
+    def _button(self, name: str, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
-        button.setObjectName(f"button_statistics_{text.strip('.').lower()}")
+        button.setObjectName(f"button_statistics_{name}")
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button
@@ -204,8 +211,21 @@ class StatisticsPanel(QWidget):
                 (_COLOUR_ROLE, colour),
                 (_SHARE_ROLE, float(counts[label_id]) / total),
                 (_TEXT_ROLE, text),
-                (Qt.ItemDataRole.AccessibleTextRole, f"{title}, {text} of the canvas"),
-                (Qt.ItemDataRole.ToolTipRole, in_tip(f"{title}: {counts[label_id]:,} pixels")),
+                (
+                    Qt.ItemDataRole.AccessibleTextRole,
+                    tr("{title}, {share} of the canvas", title=title, share=text),
+                ),
+                (
+                    Qt.ItemDataRole.ToolTipRole,
+                    in_tip(
+                        tr.count(
+                            "{title}: {n} pixel",
+                            "{title}: {n:,} pixels",
+                            n=int(counts[label_id]),
+                            title=title,
+                        )
+                    ),
+                ),
             ):
                 item.setData(role, value)
         self._go_to(current)

@@ -5,6 +5,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drawai_desktop.ui.toolbar import QuietSlider
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 HEIGHT_PX, LARGE_PX = 22, 46
 
@@ -53,8 +56,8 @@ class StatusBar(QWidget):
         self._overlay_label = self._label("status_overlay", 0)
         self.opacity = QuietSlider(Qt.Orientation.Horizontal)
         self.opacity.setObjectName("overlay_opacity")
-        self.opacity.setAccessibleName("Opacity of the picture over the canvas")
-        self.opacity.setToolTip("Opacity of the picture over the canvas")
+        self.opacity.setAccessibleName(tr("Opacity of the picture over the canvas"))
+        self.opacity.setToolTip(tr("Opacity of the picture over the canvas"))
         self.opacity.setRange(5, 100)
         self.opacity.setFixedSize(110, HEIGHT_PX - 2)
         self.opacity.valueChanged.connect(self.overlay_wanted)
@@ -102,7 +105,7 @@ class StatusBar(QWidget):
         for widget in (self._overlay_label, self.opacity):
             widget.setVisible(percent is not None)
         if percent is not None:
-            self._overlay_label.setText(f"Picture {percent} %")
+            self._overlay_label.setText(tr("Picture {percent} %", percent=percent))
             self.opacity.blockSignals(True)
             self.opacity.setValue(percent)
             self.opacity.blockSignals(False)

@@ -10,6 +10,9 @@ from drawai_desktop.core.style import LARGEST_STRENGTH, NEUTRAL, Style, blended
 from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.ui.toolbar import QuietSlider
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LABELS_BESIDE_FROM_PX = 440
 """Narrower than this the names of the sliders stand above them."""
@@ -38,13 +41,13 @@ class StyleMixer(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         self._is_column = False
-        self._strength_label = self._label("Strength 100 %")
+        self._strength_label = self._label(tr("Strength 100 %"))
         self.strength = self._slider("style_strength", round(100 * LARGEST_STRENGTH))
         self.strength.valueChanged.connect(self._on_strength)
-        self._blend_label = self._label("Blend with")
+        self._blend_label = self._label(tr("Blend with"))
         self.other = QComboBox()
         self.other.setObjectName("style_blend_with")
-        self.other.setAccessibleName("Blend with another style")
+        self.other.setAccessibleName(tr("Blend with another style"))
         self.other.setFixedHeight(CONTROL_PX)
         self.other.setMinimumWidth(104)
         self.other.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -121,20 +124,26 @@ class StyleMixer(QWidget):
         self.strength.setEnabled(has_look)
         self.strength.setValue(round(100 * style.strength) if has_look else 100)
         percent = self.strength.value()
-        self._strength_label.setText(f"Strength {percent} %")
+        self._strength_label.setText(tr("Strength {percent} %", percent=percent))
         if has_look:
-            name = "Strength of the style"
-            tip = (
-                f"Strength of the style: {percent} %. 0 is neutral, 100 the style as it was chosen"
+            name = tr("Strength of the style")
+            tip = tr(
+                "Strength of the style: {percent} %. 0 is neutral, 100 the style as it was chosen",
+                percent=percent,
             )
         else:
-            name = tip = "The neutral style has no strength: choose a style first"
+            name = tip = tr("The neutral style has no strength: choose a style first")
         self._describe(self.strength, name, tip)
         self.part.setEnabled(blend is not None)
         self.part.setValue(round(100 * blend.part) if blend is not None else 0)
-        tip = "Choose a style to blend with first"
+        tip = tr("Choose a style to blend with first")
         if blend is not None:
-            tip = f"{self.part.value()} % {blend.second.name}, the rest {blend.first.name}"
+            tip = tr(
+                "{percent} % {second}, the rest {first}",
+                percent=self.part.value(),
+                second=blend.second.title,
+                first=blend.first.title,
+            )
         self._describe(self.part, tip, tip)
         self._is_showing = False
 
@@ -143,16 +152,16 @@ class StyleMixer(QWidget):
         blend = self._style.blend
         others = [look for look in looks if not look.has_look_of(self._style)]
         self.other.clear()
-        self.other.addItem("No other", None)
+        self.other.addItem(tr("No other"), None)
         for look in others:
-            self.other.addItem(look.name, look)
+            self.other.addItem(look.title, look)
         for place, look in enumerate(others):
             if blend is not None and look.has_look_of(blend.second):
                 self.other.setCurrentIndex(1 + place)
         self.other.setEnabled(bool(others))
-        tip = "Blend with another style"
+        tip = tr("Blend with another style")
         if blend is not None:
-            tip = f"Blended with {blend.second.name}; choose another style here"
+            tip = tr("Blended with {style}; choose another style here", style=blend.second.title)
         self.other.setToolTip(in_tip(tip))
 
     def _describe(self, slider: QuietSlider, name: str, tip: str) -> None:
@@ -161,21 +170,21 @@ class StyleMixer(QWidget):
 
     def _on_strength(self, percent: int) -> None:
         if not self._is_showing:
-            self.style_wanted.emit(self._style.with_strength(percent / 100), "Style strength")
+            self.style_wanted.emit(self._style.with_strength(percent / 100), tr("Style strength"))
 
     def _on_other(self) -> None:
         other: Style | None = self.other.currentData()
         if other is None:
             style = self._style.look.with_strength(self._style.strength)
-            self.style_wanted.emit(style.with_seed(self._style.seed), "Blend with no other")
+            self.style_wanted.emit(style.with_seed(self._style.seed), tr("Blend with no other"))
             return
         blend = self._style.blend
         part = blend.part if blend is not None else _FIRST_PART
         style = blended(self._style, other, part, self._neutral)
-        self.style_wanted.emit(style, f"Blend with {other.name}")
+        self.style_wanted.emit(style, tr("Blend with {style}", style=other.title))
 
     def _on_part(self, percent: int) -> None:
         blend = self._style.blend
         if not self._is_showing and blend is not None:
             style = blended(self._style, blend.second, percent / 100, self._neutral)
-            self.style_wanted.emit(style, "Style blend")
+            self.style_wanted.emit(style, tr("Style blend"))

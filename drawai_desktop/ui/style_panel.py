@@ -20,6 +20,9 @@ from drawai_desktop.ui.style_tiles import StyleTileDelegate
 from drawai_desktop.ui.theme import CONTROL_PX, Theme
 from drawai_desktop.ui.thumbnail_tiles import THUMBNAIL, rounded_thumbnail
 from drawai_desktop.ui.toolbar import action_button
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 HEIGHT_PX = 138
 MIXER_PX = 46
@@ -74,20 +77,20 @@ class StylePanel(QWidget):
         row = QHBoxLayout(header)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._title = QLabel("Style")
+        self._title = QLabel(tr("Style"))
         self._title.setTextFormat(Qt.TextFormat.PlainText)  # a model's name is no HTML
         self._title.setProperty("quiet", True)
         self._title.setMinimumWidth(20)
         row.addWidget(self._title, 1)
-        seed_label = QLabel("Seed")
+        seed_label = QLabel(tr("Seed"))
         seed_label.setProperty("quiet", True)
         seed_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.seed = NumberBox()
         self.seed.setObjectName("seed")
-        self.seed.setAccessibleName("Seed of the variation")
+        self.seed.setAccessibleName(tr("Seed of the variation"))
         self.seed.setRange(0, LARGEST_SEED)
         self.seed.setFixedSize(76, CONTROL_PX)
-        self.seed.setToolTip("The same seed gives the same picture; 0 is the plain look")
+        self.seed.setToolTip(tr("The same seed gives the same picture; 0 is the plain look"))
         self.seed.setKeyboardTracking(False)
         self.seed.valueChanged.connect(self._on_seed)
         row.addWidget(seed_label)
@@ -99,7 +102,7 @@ class StylePanel(QWidget):
     def _make_list(self) -> None:
         self.list = QListWidget()
         self.list.setObjectName("styles")
-        self.list.setAccessibleName("Styles")
+        self.list.setAccessibleName(tr("Styles"))
         self.list.setViewMode(QListWidget.ViewMode.IconMode)
         self.list.setFlow(QListWidget.Flow.LeftToRight)
         self.list.setWrapping(False)
@@ -153,7 +156,7 @@ class StylePanel(QWidget):
     def free_name(self, name: str) -> str:
         """A name for a photo's look that no look of the model has."""
         taken = {NEUTRAL.name, *(s.name for s in self._manifest.styles)} if self._manifest else ()
-        return f"{name} (photo)" if name in taken else name
+        return tr("{name} (photo)", name=name) if name in taken else name
 
     def set_thumbnail(self, look: Style, picture: QImage) -> None:
         """The small picture of a look."""
@@ -183,9 +186,9 @@ class StylePanel(QWidget):
     def _fill(self) -> None:
         self.list.clear()
         for style in self._styles():
-            item = QListWidgetItem(style.name)
+            item = QListWidgetItem(style.title)
             item.setData(_STYLE_ROLE, style)
-            item.setToolTip(in_tip(f"{style.name} style"))
+            item.setToolTip(in_tip(tr("{style} style", style=style.title)))
             picture = self._thumbnail(style)
             if picture is not None:
                 item.setIcon(QIcon(rounded_thumbnail(picture)))
@@ -259,7 +262,7 @@ class StylePanel(QWidget):
         self._fit_height()
 
     def _show_title(self) -> None:
-        plain = "" if self._is_upright else "Style"  # above an upright panel stands its title
+        plain = "" if self._is_upright else tr("Style")  # above an upright panel stands its title
         self._title.setText(plain if self._styles() else _without_styles(self._manifest))
         self._title.setToolTip(in_tip(self._title.text()))
         self._title.setVisible(bool(self._title.text()))  # even empty it would take from the seed
@@ -287,11 +290,13 @@ class StylePanel(QWidget):
 
     def _on_item(self, item: QListWidgetItem) -> None:
         chosen: Style = item.data(_STYLE_ROLE)
-        self.style_wanted.emit(chosen.with_seed(self._style.seed), f"Style {chosen.name}")
+        self.style_wanted.emit(
+            chosen.with_seed(self._style.seed), tr("Style {name}", name=chosen.title)
+        )
 
     def _on_seed(self, seed: int) -> None:
         if not self._is_showing:
-            self.style_wanted.emit(self._style.with_seed(seed), "Seed")
+            self.style_wanted.emit(self._style.with_seed(seed), tr("Seed"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
@@ -313,5 +318,5 @@ def _pictured_as(look: Style, manifest: ModelManifest) -> str:
 
 def _without_styles(manifest: ModelManifest | None) -> str:
     if manifest is None:
-        return "Style: no model"
-    return f"Style: the model {manifest.name} has one look"
+        return tr("Style: no model")
+    return tr("Style: the model {name} has one look", name=manifest.name)

@@ -7,13 +7,16 @@ from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui.key_sheet import with_keys
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 TIPS = (
-    "Hold Q to see the picture in the canvas.",
-    "{variation} makes another picture of the same map, {variation_back} goes back.",
-    "{next_hand} takes a helping hand: one stroke becomes a mountain, a coast, a wood.",
-    "Alt and a click take the label under the pointer.",
-    "{variations} shows nine variations to pick from.",
+    tr.later("Hold Q to see the picture in the canvas."),
+    tr.later("{variation} makes another picture of the same map, {variation_back} goes back."),
+    tr.later("{next_hand} takes a helping hand: one stroke becomes a mountain, a coast, a wood."),
+    tr.later("Alt and a click take the label under the pointer."),
+    tr.later("{variations} shows nine variations to pick from."),
 )
 """Names in braces are commands, whose keys stand there."""
 assert len(TIPS) == TIP_COUNT
@@ -37,7 +40,7 @@ class Tips(QObject):
     @property
     def text(self) -> str:
         """The tip whose turn it is; empty where its command has no key."""
-        return with_keys(TIPS[self._place], self._window.actions_by_name)
+        return with_keys(str(TIPS[self._place]), self._window.actions_by_name)
 
     @Slot(bool)
     def _want(self, shown: bool) -> None:
@@ -66,4 +69,6 @@ class Tips(QObject):
     def _follow(self, settings: Settings) -> None:
         self._window.actions_by_name["tips"].setChecked(settings.tips)
         is_on = settings.tips and not (settings.first_steps and settings.hints)
-        self._window.status_line.set_tip(f"Tip: {self.text}" if is_on and self.text else "")
+        self._window.status_line.set_tip(
+            tr("Tip: {text}", text=self.text) if is_on and self.text else ""
+        )

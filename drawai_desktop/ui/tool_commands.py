@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from drawai_desktop.canvas.key_hand import KeyHand
@@ -20,6 +20,9 @@ from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.saved_presets import SavedPresets
 from drawai_desktop.ui.touch import set_large_targets
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 MOST_OFFERED = 16
 """So many of the labels that are seen are offered, those with the most pixels."""
@@ -115,7 +118,7 @@ class ToolCommands(QObject):
         self._key_hand.set_on(wanted)
         if wanted:
             self._parts.window.canvas_view.setFocus()
-            self._say("Painting by keyboard: arrows move, Space paints, Esc ends it.")
+            self._say(tr("Painting by keyboard: arrows move, Space paints, Esc ends it."))
 
     @Slot(str)
     def _say(self, text: str) -> None:
@@ -160,16 +163,25 @@ class ToolCommands(QObject):
         if label_id is not None:
             self.paint_only_over(label_id)
         else:
-            self._offer_labels("Paint only over", self.paint_only_over)
+            self._offer_labels(tr("Paint only over"), self.paint_only_over)
 
     @Slot(int)
     def paint_only_over(self, label_id: int) -> None:
         """Paints over this label alone."""
         self._state.set_only(label_id)
         title = self._parts.labels.value.title(label_id)
-        key = self._table["paint_only"].shortcut().toString()
-        again = f"{key} again" if key else "The button again"
-        self._say(f"Painting only over {title}. {again} paints over everything.")
+        key = self._table["paint_only"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if key:
+            text = tr(
+                "Painting only over {title}. {key} again paints over everything.",
+                title=title,
+                key=key,
+            )
+        else:
+            text = tr(
+                "Painting only over {title}. The button again paints over everything.", title=title
+            )
+        self._say(text)
 
     @Slot()
     def replace_label(self) -> None:
@@ -179,7 +191,9 @@ class ToolCommands(QObject):
             self._parts.editing.replace_label(label_id)
         else:
             title = self._parts.labels.value.title(self._state.label_id)
-            self._offer_labels(f"Becomes {title}", self._parts.editing.replace_label)
+            self._offer_labels(
+                tr("Becomes {title}", title=title), self._parts.editing.replace_label
+            )
 
     def _offer_labels(self, title: str, act: Callable[[int], None]) -> None:
         """A menu of the labels that are seen, those with most pixels first."""

@@ -17,6 +17,9 @@ from drawai_desktop.ui.theme import ICON_PX, TOOL_BUTTON_PX
 from drawai_desktop.ui.tool_rows import ToolGroup
 from drawai_desktop.ui.toolbar import action_button
 from drawai_desktop.ui.touch import TOUCH_PX
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 RAIL_PX, LARGE_RAIL_PX = 42, 48
 _MARGIN_PX, _SPACING_PX = 4, 2
@@ -27,16 +30,16 @@ class GroupButton(QToolButton):
     """Several tools as one button: it shows the one that was used last, and a press that is held,
     a right click or an arrow key shows them all; so does a click where it asks first."""
 
-    def __init__(self, name: str, actions: list[QAction], asks_first: bool = False) -> None:
+    def __init__(self, group: ToolGroup, actions: list[QAction]) -> None:
         super().__init__()
-        self.setObjectName("group_" + name.lower().replace(" ", "_"))
-        self._name = name
+        self.setObjectName("group_" + group.english.lower().replace(" ", "_"))
+        self._name = group.name
         self._menu = QMenu(self)
         self._menu.addActions(actions)
         self.setMenu(self._menu)
         modes = QToolButton.ToolButtonPopupMode
-        self._asks_first = asks_first
-        self.setPopupMode(modes.InstantPopup if asks_first else modes.DelayedPopup)
+        self._asks_first = group.is_one_button
+        self.setPopupMode(modes.InstantPopup if group.is_one_button else modes.DelayedPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setFixedSize(TOOL_BUTTON_PX, TOOL_BUTTON_PX)
         self.setIconSize(QSize(ICON_PX, ICON_PX))
@@ -54,7 +57,7 @@ class GroupButton(QToolButton):
         self.setDefaultAction(action)
         text = action.text().replace("&", "")
         self.setAccessibleName(f"{self._name}: {text}")
-        tip = f"{action.toolTip()}\nHold for all {self._name.lower()}"
+        tip = tr("{tip}\nHold for all: {group}", tip=action.toolTip(), group=self._name)
         self.setToolTip(self._name if self._asks_first else tip)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -104,7 +107,7 @@ class ToolRail(QWidget):
         for group in groups:
             members = [actions[command.name] for command in group.commands]
             if group.is_one_button:
-                layout.addWidget(GroupButton(group.name, members, asks_first=True))
+                layout.addWidget(GroupButton(group, members))
                 self._count += 1
                 continue
             self._count += len(members)
@@ -113,7 +116,7 @@ class ToolRail(QWidget):
                 layout.addWidget(button)
             if len(members) > 1:
                 self._singles += buttons
-                fold = GroupButton(group.name, members)
+                fold = GroupButton(group, members)
                 layout.addWidget(fold)
                 self._folds.append(fold)
         layout.addStretch(1)

@@ -22,6 +22,9 @@ from drawai_desktop.ui.actions import tip_with_keys
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, Theme, icon
 from drawai_desktop.ui.touch import TOUCH_PX
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 HEIGHT_PX = 40
 ONE_ROW_FROM_PX = 1240
@@ -128,7 +131,7 @@ class Toolbar(QWidget):
         is_tight = tight and not needs_row
         self.slider.setFixedWidth((54 if is_tight else 70) if is_short else 150)
         self.spin.setFixedWidth(62 if is_tight else 72)
-        self.render_button.setText("" if is_short else "Render")
+        self.render_button.setText("" if is_short else tr("Render"))
         self.render_button.setFixedWidth(SHORT_PX if is_short else WIDE_PX)
         self._set_rows(2 if needs_row else 1)
 
@@ -158,18 +161,18 @@ class Toolbar(QWidget):
         self._layout.addSpacing(5)
 
     def _add_brush(self) -> None:
-        label = self._size_label = QLabel("Size")
+        label = self._size_label = QLabel(tr("Size"))
         label.setProperty("quiet", True)
         self.slider = QuietSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("brush_size")
-        self.slider.setAccessibleName("Brush size")
+        self.slider.setAccessibleName(tr("Brush size"))
         self.slider.setRange(0, _STEPS)
         self.slider.setFixedWidth(150)
-        self.slider.setToolTip("Brush size   [  ]  Ctrl+wheel  Ctrl+right drag")
+        self.slider.setToolTip(tr("Brush size   [  ]  Ctrl+wheel  Ctrl+right drag"))
         self.slider.valueChanged.connect(self._on_slider)
         self.spin = NumberBox()
         self.spin.setObjectName("brush_size_value")
-        self.spin.setAccessibleName("Brush size in pixels")
+        self.spin.setAccessibleName(tr("Brush size in pixels"))
         self.spin.setRange(SMALLEST_DIAMETER, LARGEST_DIAMETER)
         self.spin.setSuffix(" px")
         self.spin.setFixedSize(72, CONTROL_PX)
@@ -182,7 +185,7 @@ class Toolbar(QWidget):
         self._layout.addSpacing(8)
         self._tips = QButtonGroup(self)
         self._tip_buttons: dict[Tip, QToolButton] = {}
-        tips = ((Tip.ROUND, "Round tip"), (Tip.SQUARE, "Square tip"))
+        tips = ((Tip.ROUND, tr("Round tip")), (Tip.SQUARE, tr("Square tip")))
         for tip, text in tips:
             button = QToolButton()
             button.setCheckable(True)
@@ -198,18 +201,18 @@ class Toolbar(QWidget):
         self._tip_buttons[Tip.SQUARE].clicked.connect(self._choose_square)
 
     def _add_live(self, actions: dict[str, QAction]) -> None:
-        self.live = QPushButton("Live")
+        self.live = QPushButton(tr("Live"))
         self.live.setObjectName("live")
         self.live.setCheckable(True)
         self.live.setProperty("primary", True)
         self.live.clicked.connect(self.live_toggled)
-        self.render_button = QPushButton("Render")
+        self.render_button = QPushButton(tr("Render"))
         self.render_button.setObjectName("render_now")
-        self.render_button.setAccessibleName("Make the picture now")
+        self.render_button.setAccessibleName(tr("Make the picture now"))
         self.render_button.clicked.connect(actions["render"].trigger)
         tips = (
-            (self.live, "The picture follows the brush", actions["live"]),
-            (self.render_button, "Make the picture now", actions["render"]),
+            (self.live, tr("The picture follows the brush"), actions["live"]),
+            (self.render_button, tr("Make the picture now"), actions["render"]),
         )
         for button, text, action in tips:
             show_keys(button, text, action)

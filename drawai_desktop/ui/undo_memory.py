@@ -9,6 +9,9 @@ from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 MIB = 1 << 20
 PACKING_MS = 500
@@ -66,8 +69,10 @@ class UndoMemory(QObject):
         elif stack.has_let_go:
             self.said.emit(
                 Message(
-                    "This is as far as undo goes: older steps gave way to newer ones. Settings has "
-                    "the memory that they may take.",
+                    tr(
+                        "This is as far as undo goes: older steps gave way to newer ones. Settings "
+                        "has the memory that they may take."
+                    ),
                     Kind.INFO,
                 )
             )

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.canvas.map_image import image_of
 from drawai_desktop.core.unsaved_store import StoredWork
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _ICON_PX = 96
 _TITLE_LETTERS = 60
@@ -26,7 +29,7 @@ _TITLE_LETTERS = 60
 
 def title_of(work: StoredWork) -> str:
     """What the work is called, short enough for a line."""
-    text = " ".join(work.title.split()) or "Untitled"
+    text = " ".join(work.title.split()) or tr("Untitled")
     return text if len(text) <= _TITLE_LETTERS else f"{text[: _TITLE_LETTERS - 3]}..."
 
 
@@ -35,7 +38,7 @@ def time_of(work: StoredWork) -> str:
     try:
         then = time.localtime(work.saved_at)
     except (OverflowError, OSError, ValueError):
-        return "an unknown time"
+        return tr("an unknown time")
     form = "%H:%M" if then[:3] == time.localtime()[:3] else "%d %b %Y %H:%M"
     return time.strftime(form, then)
 
@@ -59,21 +62,21 @@ class UnsavedDialog(QDialog):
     def __init__(self, works: Sequence[StoredWork], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("unsaved_dialog")
-        self.setWindowTitle("Unsaved work")
+        self.setWindowTitle(tr("Unsaved work"))
         self._works = list(works)
         self.list = QListWidget()
         self.list.setObjectName("unsaved_list")
-        self.list.setAccessibleName("Unsaved work, newest first")
+        self.list.setAccessibleName(tr("Unsaved work, newest first"))
         self.list.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.list.setSpacing(4)
         self.list.itemDoubleClicked.connect(self._open)
-        self._nothing = QLabel("There is no unsaved work.")
+        self._nothing = QLabel(tr("There is no unsaved work."))
         self._nothing.setProperty("quiet", True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.open_button = QPushButton("Open")
+        self.open_button = QPushButton(tr("Open"))
         self.open_button.clicked.connect(self._open)
-        self.discard_button = QPushButton("Discard")
-        self.discard_button.setToolTip("Throws the chosen work away for good")
+        self.discard_button = QPushButton(tr("Discard"))
+        self.discard_button.setToolTip(tr("Throws the chosen work away for good"))
         self.discard_button.setAutoDefault(False)
         self.discard_button.clicked.connect(self._discard)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)

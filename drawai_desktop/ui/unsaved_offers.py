@@ -12,6 +12,9 @@ from drawai_desktop.core.unsaved_work import UnsavedWork
 from drawai_desktop.ui.keeping import Keeping
 from drawai_desktop.ui.message import Answer, Kind, Message
 from drawai_desktop.ui.unsaved_dialog import UnsavedDialog, thumbnail_of, time_of, title_of
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class UnsavedOffers(QObject):
@@ -42,14 +45,19 @@ class UnsavedOffers(QObject):
         if not works:
             return
         work, more = works[0], len(works) - 1
-        text = f"Restore '{title_of(work)}' from {time_of(work)}? It was not saved."
+        text = tr(
+            "Restore '{title}' from {time}? It was not saved.",
+            title=title_of(work),
+            time=time_of(work),
+        )
         answers: list[Answer] = [
-            ("Restore", partial(self._keeping.restore, work)),
-            ("Discard", partial(self._keeping.discard, work)),
+            (tr("Restore"), partial(self._keeping.restore, work)),
+            (tr("Discard"), partial(self._keeping.discard, work)),
         ]
         if more:
-            text += " One more was not saved." if more == 1 else f" {more} more were not saved."
-            answers.append(("Show all...", self.ask))
+            others = tr.count("One more was not saved.", "{n} more were not saved.", n=more)
+            text = f"{text} {others}"
+            answers.append((tr("Show all..."), self.ask))
         self.said.emit(Message(text, Kind.INFO, tuple(answers)))
         self.offered.emit(thumbnail_of(work))
 

@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.core.style import LARGEST_SEED, Style
 from drawai_desktop.ui.toolbar import QuietSlider
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 COUNT = 9
 TILE_PX = 184
@@ -62,12 +65,12 @@ class VariationsDialog(QDialog):
         self._pictures: dict[Style, np.ndarray] = {}
         self._redraws = 0
         self._may_widen = True
-        self.setWindowTitle("Nine variations")
+        self.setWindowTitle(tr("Nine variations"))
         self.setObjectName("variations")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
-        hint = QLabel("Click the picture that you like. A right click gives more like it.")
+        hint = QLabel(tr("Click the picture that you like. A right click gives more like it."))
         hint.setProperty("quiet", True)
         layout.addWidget(hint)
         grid = QGridLayout()
@@ -89,12 +92,12 @@ class VariationsDialog(QDialog):
 
     def _make_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        label = QLabel("Difference")
+        label = QLabel(tr("Difference"))
         label.setProperty("quiet", True)
         self.difference = QuietSlider(Qt.Orientation.Horizontal)
         self.difference.setObjectName("variation_difference")
-        self.difference.setAccessibleName("How different the variations are")
-        self.difference.setToolTip("How far the variations go from the look")
+        self.difference.setAccessibleName(tr("How different the variations are"))
+        self.difference.setToolTip(tr("How far the variations go from the look"))
         self.difference.setRange(*DIFFERENCES)
         self.difference.setValue(round(100 * self._style.spread))
         # Nine pictures for every step of the slider would come too late for all of them.
@@ -103,7 +106,7 @@ class VariationsDialog(QDialog):
         self.difference.valueChanged.connect(self._on_difference)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        again = QPushButton("Nine others")
+        again = QPushButton(tr("Nine others"))
         again.clicked.connect(self.ask)
         buttons.addButton(again, QDialogButtonBox.ButtonRole.ActionRole)
         row.addWidget(label)
@@ -156,9 +159,9 @@ class VariationsDialog(QDialog):
     @staticmethod
     def _show_on(tile: QToolButton, style: Style) -> None:
         tile.setProperty("style", style)
-        words = f"Seed {style.seed}" if style.seed else "The look itself"
-        tile.setAccessibleName(f"Variation: {words}")
-        tile.setToolTip(f"{words}\nRight click: more like this")
+        words = tr("Seed {seed}", seed=style.seed) if style.seed else tr("The look itself")
+        tile.setAccessibleName(tr("Variation: {words}", words=words))
+        tile.setToolTip(tr("{words}\nRight click: more like this", words=words))
 
     def _tell_apart(self) -> None:
         """Once all pictures are there: goes farther from a look whose variations all look alike,
@@ -229,8 +232,10 @@ class VariationsDialog(QDialog):
         style = tile.property("style")
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("&Take this").triggered.connect(tile.click)
-        menu.addAction("&More like this").triggered.connect(lambda: self.more_wanted.emit(style))
+        menu.addAction(tr("&Take this")).triggered.connect(tile.click)
+        menu.addAction(tr("&More like this")).triggered.connect(
+            lambda: self.more_wanted.emit(style)
+        )
         menu.popup(tile.mapToGlobal(at))
 
     @Slot()

@@ -10,6 +10,9 @@ from drawai_desktop.canvas.layer_edits import WholeEdit
 from drawai_desktop.canvas.undo_steps import LayerEdit
 from drawai_desktop.ui.background import BackgroundTask
 from drawai_desktop.ui.message import Kind, Message
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 AT_ONCE = 1 << 21
 """So many pixels are changed within a repaint."""
@@ -61,7 +64,9 @@ class WholeEdits(QObject):
     def _on_done(self, answer: tuple[_Wish, str, list[LayerEdit]]) -> None:
         wish, text, edits = answer
         if self._document.hand_is_down():
-            self._say(f"{text} was given up, since the canvas was painted on meanwhile.")
+            self._say(
+                tr("{step} was given up, since the canvas was painted on meanwhile.", step=text)
+            )
         elif wish.revision != self._document.revision():
             self.make(wish.plan, wish.nothing)
         else:

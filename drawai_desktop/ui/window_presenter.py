@@ -9,33 +9,41 @@ from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
 from drawai_desktop.ui.main_window import MainWindow
 from drawai_desktop.ui.preferences import Preferences
+from drawai_desktop.words import translator
 
-FIRST_STEP = "1   Paint here with {label}."
+tr = translator(__name__)
+
+FIRST_STEP = tr.later("1   Paint here with {label}.")
 """The hint while the first steps are shown (``first_steps.py``)."""
-HINT = "Paint with {label}. Press {keys} or pick on the left. Right: your picture."
+HINT = tr.later("Paint with {label}. Press {keys} or pick on the left. Right: your picture.")
 _BRUSH = {
-    ToolChoice.ERASER: "Eraser, {diameter} px",
-    ToolChoice.FILL: "Fill with {label}",
-    ToolChoice.HORIZON: "Horizon: {label}",
-    ToolChoice.RIDGE: "Ridge: {label}",
-    ToolChoice.WAY: "Way: {label}, {diameter} px",
-    ToolChoice.TREE_LINE: "Tree line: {label}, {diameter} px",
-    ToolChoice.SCATTER: "Scatter: {label}, {diameter} px",
-    ToolChoice.COAST: "Coast: {label}, {diameter} px",
-    ToolChoice.REFLECTION: "Mirror in water",
-    ToolChoice.SELECT: "Select a rectangle",
-    ToolChoice.SELECT_LASSO: "Select a shape",
-    ToolChoice.PICK: "Pick a label",
-    ToolChoice.PAN: "Move the view",
+    ToolChoice.ERASER: tr.later("Eraser, {diameter} px"),
+    ToolChoice.FILL: tr.later("Fill with {label}"),
+    ToolChoice.HORIZON: tr.later("Horizon: {label}"),
+    ToolChoice.RIDGE: tr.later("Ridge: {label}"),
+    ToolChoice.WAY: tr.later("Way: {label}, {diameter} px"),
+    ToolChoice.TREE_LINE: tr.later("Tree line: {label}, {diameter} px"),
+    ToolChoice.SCATTER: tr.later("Scatter: {label}, {diameter} px"),
+    ToolChoice.COAST: tr.later("Coast: {label}, {diameter} px"),
+    ToolChoice.REFLECTION: tr.later("Mirror in water"),
+    ToolChoice.SELECT: tr.later("Select a rectangle"),
+    ToolChoice.SELECT_LASSO: tr.later("Select a shape"),
+    ToolChoice.PICK: tr.later("Pick a label"),
+    ToolChoice.PAN: tr.later("Move the view"),
 }
 """What the status says of the hand; other tools show label and, where it matters, diameter."""
 _HOW = {
-    ToolChoice.POLYGON: "Click the corners; Enter closes it, Backspace takes one back",
-    ToolChoice.SELECT: "Drag a rectangle, then drag it; Enter leaves it, Esc puts it back",
-    ToolChoice.SELECT_LASSO: "Draw round labels, then drag them; Enter leaves them, Esc puts back",
+    ToolChoice.POLYGON: tr.later("Click the corners; Enter closes it, Backspace takes one back"),
+    ToolChoice.SELECT: tr.later(
+        "Drag a rectangle, then drag it; Enter leaves it, Esc puts it back"
+    ),
+    ToolChoice.SELECT_LASSO: tr.later(
+        "Draw round labels, then drag them; Enter leaves them, Esc puts back"
+    ),
 }
 """Tools that take several presses say how they go on."""
-_SELECTED = "Drag it; Del erases it, Enter leaves it, Esc puts it back"
+_SIZED, _PLAIN = tr.later("{label}, {diameter} px"), tr.later("{label}")
+_SELECTED = tr.later("Drag it; Del erases it, Enter leaves it, Esc puts it back")
 
 
 class WindowPresenter(QObject):
@@ -113,22 +121,25 @@ class WindowPresenter(QObject):
     def show_tool(self) -> None:
         """What the hand holds."""
         state, label = self._state, self._labels.value.title(self._state.label_id)
-        usual = "{label}, {diameter} px" if state.tool.has_diameter else "{label}"
+        usual = _SIZED if state.tool.has_diameter else _PLAIN
         text = _BRUSH.get(state.tool, usual)
         self._window.palette_panel.show_in_hand(state.paint_label(state.tool))
         line = self._window.status_line
-        line.brush.setText(text.format(label=label, diameter=state.diameter))
+        line.brush.setText(text.filled(label=label, diameter=state.diameter))
         painted_as = self._window.palette_panel.painted_as(state.label_id)
-        note = f"{label} is painted as {painted_as}" if painted_as else ""
-        note = _HOW.get(state.tool, note)
+        note = ""
+        if state.tool in _HOW:
+            note = str(_HOW[state.tool])
+        elif painted_as:
+            note = tr("{label} is painted as {other}", label=label, other=painted_as)
         if state.only is not None:
-            note = f"Only over {self._labels.value.title(state.only)}"
+            note = tr("Only over {label}", label=self._labels.value.title(state.only))
         elif state.tool.is_helping_hand:
-            note = note or "R: again   Enter: keep   Esc: drop"
+            note = note or tr("R: again   Enter: keep   Esc: drop")
         selected = self._window.canvas_view.pointer.tool.selected_label
         if selected is not None:
-            line.brush.setText(f"Selected: {self._labels.value.title(selected)}")
-            note = _SELECTED
+            line.brush.setText(tr("Selected: {label}", label=self._labels.value.title(selected)))
+            note = str(_SELECTED)
         line.set_note(note)
         actions = self._window.actions_by_name
         actions[f"tool_{state.tool}"].setChecked(True)
@@ -139,18 +150,21 @@ class WindowPresenter(QObject):
     def show_pointer(self, point: Point | None) -> None:
         """The label under the pointer."""
         label_id = self._document.label_map.at(*point) if point is not None else None
-        text = "" if label_id is None else f"pointer: {self._labels.value.title(label_id)}"
-        painted_as = "" if label_id is None else self._window.palette_panel.painted_as(label_id)
-        text += f" as {painted_as}" if painted_as else ""
+        text = ""
+        if label_id is not None:
+            label = self._labels.value.title(label_id)
+            text = tr("pointer: {label}", label=label)
+            if painted_as := self._window.palette_panel.painted_as(label_id):
+                text = tr("pointer: {label} as {other}", label=label, other=painted_as)
         self._window.status_line.pointer.setText(text)
 
     @Slot()
     def show_hint(self) -> None:
         """One line on the canvas until the first stroke."""
         settings = self._preferences.settings
-        text = FIRST_STEP if settings.first_steps else "" if self._has_painted else HINT
+        text = FIRST_STEP if settings.first_steps else None if self._has_painted else HINT
         label = self._labels.value.title(self._state.label_id)
-        shown = text.format(label=label, keys="1-0") if settings.hints else ""
+        shown = text.filled(label=label, keys="1-0") if text and settings.hints else ""
         self._window.canvas_view.set_hint(shown)
 
     @Slot(int)

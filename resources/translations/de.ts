@@ -2,6 +2,236 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>brushes</name>
+    <message>
+        <source>Broad</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Dot</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fein</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Eckig</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>Dünn</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.brush_tools</name>
+    <message>
+        <source>Brush stroke</source>
+        <translation>Pinselstrich</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Spray</source>
+        <translation>Sprühen</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.canvas_view</name>
+    <message>
+        <source>Canvas: the label map</source>
+        <translation>Leinwand: die Labelkarte</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.document</name>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Variation back</source>
+        <translation>Variation zurück</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.helping_hands</name>
+    <message>
+        <source>Coast</source>
+        <translation>Küste</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horizont</translation>
+    </message>
+    <message>
+        <source>Mirror in water</source>
+        <translation>Spiegelung im Wasser</translation>
+    </message>
+    <message>
+        <source>Mountain ridge</source>
+        <translation>Bergkamm</translation>
+    </message>
+    <message>
+        <source>R draws it again, Enter or the next stroke keeps it, Esc drops it.</source>
+        <translation>R zeichnet es neu, Eingabe oder der nächste Strich behält es, Esc verwirft es.</translation>
+    </message>
+    <message>
+        <source>Road or river</source>
+        <translation>Weg oder Fluss</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Streuen</translation>
+    </message>
+    <message>
+        <source>Tree line</source>
+        <translation>Baumreihe</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.layer_edits</name>
+    <message>
+        <source>A canvas of this size has at most {n} layers. Merge two of them first.</source>
+        <translation>Eine Leinwand dieser Größe hat höchstens {n} Ebenen. Vereinen Sie erst zwei davon.</translation>
+    </message>
+    <message>
+        <source>Delete {layer}</source>
+        <translation>{layer} löschen</translation>
+    </message>
+    <message>
+        <source>Duplicate {layer}</source>
+        <translation>{layer} duplizieren</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Hide layer</source>
+        <translation>Ebene ausblenden</translation>
+    </message>
+    <message>
+        <source>Lock layer</source>
+        <translation>Ebene sperren</translation>
+    </message>
+    <message>
+        <source>Merge {layer} down</source>
+        <translation>{layer} nach unten vereinen</translation>
+    </message>
+    <message>
+        <source>Move {layer}</source>
+        <translation>{layer} verschieben</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>Neue Ebene</translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>Umbenennen in {name}</translation>
+    </message>
+    <message>
+        <source>Show layer</source>
+        <translation>Ebene einblenden</translation>
+    </message>
+    <message>
+        <source>The only layer cannot be deleted. Clear it instead.</source>
+        <translation>Die einzige Ebene kann nicht gelöscht werden. Leeren Sie sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>There is no layer below this one to merge it with.</source>
+        <translation>Unter dieser Ebene liegt keine, mit der sie vereint werden kann.</translation>
+    </message>
+    <message>
+        <source>Unlock layer</source>
+        <translation>Ebene entsperren</translation>
+    </message>
+    <message>
+        <source>{layer} copy</source>
+        <translation>{layer} Kopie</translation>
+    </message>
+    <message>
+        <source>{layer} is hidden. Show it before you merge it.</source>
+        <translation>{layer} ist ausgeblendet. Blenden Sie sie ein, bevor Sie sie vereinen.</translation>
+    </message>
+    <message>
+        <source>{layer} is locked. Unlock it first.</source>
+        <translation>{layer} ist gesperrt. Entsperren Sie sie zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.reference_hand</name>
+    <message>
+        <source>Move the reference picture</source>
+        <translation>Referenzbild verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.selection_tools</name>
+    <message>
+        <source>Move a selection</source>
+        <translation>Auswahl verschieben</translation>
+    </message>
+    <message>
+        <source>Nothing is painted there on this layer, so there is nothing to move.</source>
+        <translation>Auf dieser Ebene ist dort nichts gemalt, also gibt es nichts zu verschieben.</translation>
+    </message>
+    <message>
+        <source>That label is not on the layer that is painted on: choose its layer first.</source>
+        <translation>Dieses Label ist nicht auf der Ebene, auf der gemalt wird: Wählen Sie erst seine Ebene.</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.shape_tools</name>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+</context>
+<context>
+    <name>canvas.wipe_grip</name>
+    <message>
+        <source>Drag: label map on the left, picture on the right   arrows</source>
+        <translation>Ziehen: links die Labelkarte, rechts das Bild   Pfeile</translation>
+    </message>
+    <message>
+        <source>Wipe line between label map and picture</source>
+        <translation>Trennlinie zwischen Labelkarte und Bild</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>&amp;100 %</source>
@@ -765,6 +995,13 @@
     </message>
 </context>
 <context>
+    <name>core.brush_presets</name>
+    <message>
+        <source>{percent:.3g} %</source>
+        <translation>{percent:.3g} %</translation>
+    </message>
+</context>
+<context>
     <name>core.labels</name>
     <message>
         <source>It has the ids {ids}, which are no labels here; they were kept.</source>
@@ -781,6 +1018,21 @@
     <message>
         <source>{path}: the label list cannot be read ({error}). Install the program again.</source>
         <translation>{path}: Die Liste der Labels kann nicht gelesen werden ({error}). Installieren Sie das Programm neu.</translation>
+    </message>
+</context>
+<context>
+    <name>core.unsaved_store</name>
+    <message>
+        <source>Unsaved work is kept in {folder} for now: {best} cannot be written ({room}).</source>
+        <translation>Ungesicherte Arbeit liegt vorerst in {folder}: In {best} kann nicht geschrieben werden ({room}).</translation>
+    </message>
+    <message>
+        <source>Unsaved work is kept in {folder} for now: {best} cannot be written.</source>
+        <translation>Ungesicherte Arbeit liegt vorerst in {folder}: In {best} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>{megabytes:.1f} MB free</source>
+        <translation>{megabytes:.1f} MB frei</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1866,10 @@
         <translation>Goldene Stunde</translation>
     </message>
     <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
         <source>Night</source>
         <translation>Nacht</translation>
     </message>
@@ -1639,6 +1895,164 @@
     </message>
 </context>
 <context>
+    <name>ui.about_dialog</name>
+    <message>
+        <source>&lt;h2&gt;DrawAI desktop {version}&lt;/h2&gt;
+&lt;p&gt;Paint a label map, and a landscape picture appears beside it.&lt;/p&gt;
+&lt;p&gt;The network is SPADE: T. Park, M.-Y. Liu, T.-C. Wang, J.-Y. Zhu, &lt;i&gt;Semantic Image Synthesis with
+Spatially-Adaptive Normalization&lt;/i&gt;, 2019 (arXiv 1903.07291), written anew from the paper. The
+model that comes with the program is this project's own.&lt;/p&gt;
+&lt;p&gt;The idea of a drawing board in front of it is that of drawAI and smart-sketch.&lt;/p&gt;
+&lt;p&gt;Free software under the MIT licence. Qt for Python (LGPL), PyTorch, NumPy and Pillow carry it.
+No account, no server: nothing that you paint leaves this computer.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;DrawAI desktop {version}&lt;/h2&gt;
+&lt;p&gt;Malen Sie eine Labelkarte, und daneben entsteht das Bild einer Landschaft.&lt;/p&gt;
+&lt;p&gt;Das Netz ist SPADE: T. Park, M.-Y. Liu, T.-C. Wang, J.-Y. Zhu, &lt;i&gt;Semantic Image Synthesis with
+Spatially-Adaptive Normalization&lt;/i&gt;, 2019 (arXiv 1903.07291), nach dem Aufsatz neu geschrieben. Das
+Modell, das mit dem Programm kommt, ist ein eigenes dieses Projekts.&lt;/p&gt;
+&lt;p&gt;Die Idee eines Zeichenbretts davor stammt von drawAI und smart-sketch.&lt;/p&gt;
+&lt;p&gt;Freie Software unter der MIT-Lizenz. Qt for Python (LGPL), PyTorch, NumPy und Pillow tragen sie.
+Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About DrawAI</source>
+        <translation>Über DrawAI</translation>
+    </message>
+</context>
+<context>
+    <name>ui.background</name>
+    <message>
+        <source>This did not work: {error}. Nothing was changed.</source>
+        <translation>Das ging nicht: {error}. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.brush_popup</name>
+    <message>
+        <source>Brush settings</source>
+        <translation>Pinseleinstellungen</translation>
+    </message>
+    <message>
+        <source>Density of the spray</source>
+        <translation>Dichte der Sprühdose</translation>
+    </message>
+    <message>
+        <source>Parts of the canvas</source>
+        <translation>Teile der Leinwand</translation>
+    </message>
+    <message>
+        <source>Preset {name}, {size} of the canvas</source>
+        <translation>Vorlage {name}, {size} der Leinwand</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Rund</translation>
+    </message>
+    <message>
+        <source>Round tip</source>
+        <translation>Runde Spitze</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Smoothing of strokes</source>
+        <translation>Glättung der Striche</translation>
+    </message>
+    <message>
+        <source>Spray</source>
+        <translation>Sprühen</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Eckig</translation>
+    </message>
+    <message>
+        <source>Square tip</source>
+        <translation>Eckige Spitze</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>{name}, percent</source>
+        <translation>{name}, Prozent</translation>
+    </message>
+    <message>
+        <source>{name}: {size} of the canvas's side</source>
+        <translation>{name}: {size} der Leinwandseite</translation>
+    </message>
+</context>
+<context>
+    <name>ui.clipboard</name>
+    <message>
+        <source>a copy</source>
+        <translation>eine Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>ui.command_groups</name>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ui.command_tree</name>
+    <message>
+        <source>By itself: {keys}</source>
+        <translation>Von sich aus: {keys}</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{said}, changed</source>
+        <translation>{said}, geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui.commands</name>
+    <message>
+        <source>Copied a report for a bug report.</source>
+        <translation>Ein Bericht für eine Fehlermeldung ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Neutral style</source>
+        <translation>Neutraler Stil</translation>
+    </message>
+</context>
+<context>
+    <name>ui.compare_dialog</name>
+    <message>
+        <source>Drag, or use the arrow keys</source>
+        <translation>Ziehen Sie, oder nehmen Sie die Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Wipe line between {first} and {second}</source>
+        <translation>Trennlinie zwischen {first} und {second}</translation>
+    </message>
+</context>
+<context>
     <name>ui.dropped_photo</name>
     <message>
         <source>pasted picture</source>
@@ -1647,6 +2061,88 @@
     <message>
         <source>{folder}: what was pasted cannot be written there. Free some space, or save the picture and open the file.</source>
         <translation>{folder}: Das Eingefügte kann dort nicht geschrieben werden. Schaffen Sie Platz, oder speichern Sie das Bild und öffnen Sie die Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.edit_commands</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Fill unlabelled</source>
+        <translation>Teile ohne Label füllen</translation>
+    </message>
+    <message>
+        <source>Fill {old} with {new}</source>
+        <translation>{old} mit {new} füllen</translation>
+    </message>
+    <message>
+        <source>Grow {label}</source>
+        <translation>{label} vergrößern</translation>
+    </message>
+    <message>
+        <source>Nothing is unlabelled.</source>
+        <translation>Nichts ist ohne Label.</translation>
+    </message>
+    <message>
+        <source>Replace {old} by {new}</source>
+        <translation>{old} durch {new} ersetzen</translation>
+    </message>
+    <message>
+        <source>Shrink {label}</source>
+        <translation>{label} verkleinern</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>Überraschen lassen</translation>
+    </message>
+    <message>
+        <source>There is no variation before this one.</source>
+        <translation>Vor dieser gibt es keine Variation.</translation>
+    </message>
+    <message>
+        <source>There is no {old} in the layers that can be painted on.</source>
+        <translation>In den Ebenen, auf denen gemalt werden kann, gibt es kein Label {old}.</translation>
+    </message>
+    <message>
+        <source>There is no {old} on this layer.</source>
+        <translation>Auf dieser Ebene gibt es kein Label {old}.</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Variation</translation>
+    </message>
+    <message>
+        <source>{label} has no border on this layer that could move.</source>
+        <translation>{label} hat auf dieser Ebene keinen Rand, der sich bewegen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.ending</name>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Schließen und verlieren</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>Nicht schließen</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern unter...</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>{names}: not finished yet. The window closes when this is done.</source>
+        <translation>{names}: noch nicht fertig. Danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>{titles} would be lost: it is not saved, and can be kept nowhere. {problem}</source>
+        <translation>{titles} ginge verloren: Es ist nicht gespeichert und kann nirgends gesichert werden. {problem}</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +2217,17 @@ Auf das Fenster gezogen, bietet das Bild Stil und Startwert an.</translation>
     </message>
 </context>
 <context>
+    <name>ui.first_steps</name>
+    <message>
+        <source>2   Pick another label: click one, or press 1 to 0.</source>
+        <translation>2   Wählen Sie ein anderes Label: durch einen Klick oder mit 1 bis 0.</translation>
+    </message>
+    <message>
+        <source>3   Your picture follows here.</source>
+        <translation>3   Hier folgt Ihr Bild.</translation>
+    </message>
+</context>
+<context>
     <name>ui.folder_field</name>
     <message>
         <source>Choose the folder: {title}</source>
@@ -1740,10 +2247,404 @@ Auf das Fenster gezogen, bietet das Bild Stil und Startwert an.</translation>
     </message>
 </context>
 <context>
+    <name>ui.history_presenter</name>
+    <message>
+        <source>Back to {style}</source>
+        <translation>Zurück zu {style}</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>That picture was made with the model {model}; {now} paints it differently.</source>
+        <translation>Dieses Bild entstand mit dem Modell {model}; {now} malt es anders.</translation>
+    </message>
+    <message>
+        <source>The canvas is as it was then.</source>
+        <translation>Die Leinwand ist, wie sie damals war.</translation>
+    </message>
+    <message>
+        <source>The history is full of pinned pictures. Remove one to keep another.</source>
+        <translation>Der Verlauf ist voll angehefteter Bilder. Entfernen Sie eines, um ein anderes zu behalten.</translation>
+    </message>
+    <message>
+        <source>The picture is not finished yet. Keep it when it is.</source>
+        <translation>Das Bild ist noch nicht fertig. Behalten Sie es danach.</translation>
+    </message>
+    <message>
+        <source>{style} is to be compared. Ctrl+click another picture, or press C on it.</source>
+        <translation>{style} wird verglichen. Klicken Sie mit Strg auf ein anderes Bild, oder drücken Sie C darauf.</translation>
+    </message>
+    <message>
+        <source>{style}, seed {seed}</source>
+        <translation>{style}, Startwert {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.history_strip</name>
+    <message>
+        <source>&amp;Bring it back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another...</source>
+        <translation>Mit einem anderen &amp;vergleichen...</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with {other}</source>
+        <translation>Mit {other} &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin: keep it in the project</source>
+        <translation>&amp;Anheften: im Projekt behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Do not &amp;compare</source>
+        <translation>Nicht &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>History: pictures to go back to</source>
+        <translation>Verlauf: Bilder, zu denen Sie zurückkönnen</translation>
+    </message>
+    <message>
+        <source>Remove all that are &amp;not pinned</source>
+        <translation>Alle &amp;nicht angehefteten entfernen</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>{tip}, pinned</source>
+        <translation>{tip}, angeheftet</translation>
+    </message>
+    <message>
+        <source>{words}
+Click: bring it back    P: pin    Delete: remove
+Ctrl+click two of them, or C: compare them</source>
+        <translation>{words}
+Klick: zurückholen    P: anheften    Entf: entfernen
+Strg+Klick auf zwei, oder C: vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>ui.keeping</name>
+    <message>
+        <source>This work was saved or thrown away meanwhile.</source>
+        <translation>Diese Arbeit wurde inzwischen gespeichert oder verworfen.</translation>
+    </message>
+    <message>
+        <source>Unsaved work cannot be kept: {result} Save the project before you close.</source>
+        <translation>Ungesicherte Arbeit kann nicht gesichert werden: {result} Speichern Sie das Projekt, bevor Sie schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.key_sheet</name>
+    <message>
+        <source>1 ... 0</source>
+        <translation>1 ... 0</translation>
+    </message>
+    <message>
+        <source>All pixels of the label, connected or not</source>
+        <translation>Alle Pixel des Labels, zusammenhängend oder nicht</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl + click</source>
+        <translation>Alt oder Strg + Klick</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Arrows, Enter, Del</source>
+        <translation>Pfeile, Eingabe, Entf</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Choose the label of that key</source>
+        <translation>Das Label dieser Taste wählen</translation>
+    </message>
+    <message>
+        <source>Close a polygon; take its last corner back</source>
+        <translation>Ein Polygon schließen; seine letzte Ecke zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel, Ctrl + right drag</source>
+        <translation>Strg + Mausrad, Strg + rechts ziehen</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Eingabe, Rücktaste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Give up the stroke, polygon or selection</source>
+        <translation>Strich, Polygon oder Auswahl aufgeben</translation>
+    </message>
+    <message>
+        <source>Helping hands: draw again, keep, drop</source>
+        <translation>Helfende Hände: neu zeichnen, behalten, verwerfen</translation>
+    </message>
+    <message>
+        <source>Hold Q</source>
+        <translation>Q halten</translation>
+    </message>
+    <message>
+        <source>Hold {tool_eraser}, {tool_fill}, ...</source>
+        <translation>{tool_eraser}, {tool_fill}, ... halten</translation>
+    </message>
+    <message>
+        <source>In the canvas</source>
+        <translation>Auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>Labels at the pointer</source>
+        <translation>Labels am Zeiger</translation>
+    </message>
+    <message>
+        <source>Mouse and pen</source>
+        <translation>Maus und Stift</translation>
+    </message>
+    <message>
+        <source>Move a selection, leave it where it is, erase it</source>
+        <translation>Eine Auswahl verschieben, liegen lassen, radieren</translation>
+    </message>
+    <message>
+        <source>Move sideways; zoom in any case</source>
+        <translation>Zur Seite; auf jeden Fall zoomen</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Die Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Paint by keyboard: move, paint, put down, lift</source>
+        <translation>Mit der Tastatur malen: bewegen, malen, absetzen, heben</translation>
+    </message>
+    <message>
+        <source>Pick the label under the pointer</source>
+        <translation>Das Label unter dem Zeiger aufnehmen</translation>
+    </message>
+    <message>
+        <source>R, Enter, Esc</source>
+        <translation>R, Eingabe, Esc</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Rechtsklick</translation>
+    </message>
+    <message>
+        <source>See the picture in the canvas</source>
+        <translation>Das Bild auf der Leinwand sehen</translation>
+    </message>
+    <message>
+        <source>Shift + Space + drag</source>
+        <translation>Umschalt + Leertaste + ziehen</translation>
+    </message>
+    <message>
+        <source>Shift + click</source>
+        <translation>Umschalt + Klick</translation>
+    </message>
+    <message>
+        <source>Shift + fill</source>
+        <translation>Umschalt + füllen</translation>
+    </message>
+    <message>
+        <source>Shift + wheel, Alt + wheel</source>
+        <translation>Umschalt + Mausrad, Alt + Mausrad</translation>
+    </message>
+    <message>
+        <source>Shift while drawing</source>
+        <translation>Umschalt beim Zeichnen</translation>
+    </message>
+    <message>
+        <source>Space + drag, middle drag</source>
+        <translation>Leertaste + ziehen, Mitte ziehen</translation>
+    </message>
+    <message>
+        <source>Straight line from the last point</source>
+        <translation>Gerade vom letzten Punkt aus</translation>
+    </message>
+    <message>
+        <source>Straight line in steps of 15 degrees</source>
+        <translation>Gerade in Schritten von 15 Grad</translation>
+    </message>
+    <message>
+        <source>Turn the view</source>
+        <translation>Die Ansicht drehen</translation>
+    </message>
+    <message>
+        <source>Use that tool until the key is released</source>
+        <translation>Dieses Werkzeug, bis Sie die Taste loslassen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer, or scroll, as in Settings</source>
+        <translation>Am Zeiger zoomen oder rollen, wie eingestellt</translation>
+    </message>
+    <message>
+        <source>{key_painting}: arrows, Space, Enter</source>
+        <translation>{key_painting}: Pfeile, Leertaste, Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>ui.keys_dialog</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Change the keys...</source>
+        <translation>Tasten ändern...</translation>
+    </message>
+    <message>
+        <source>Find a key, or what it does</source>
+        <translation>Taste oder Wirkung suchen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>No key does that.</source>
+        <translation>Keine Taste tut das.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.label_colours_dialog</name>
+    <message>
+        <source>Choose colour...</source>
+        <translation>Farbe wählen...</translation>
+    </message>
+    <message>
+        <source>Colours of</source>
+        <translation>Farben von</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>Label suchen</translation>
+    </message>
+    <message>
+        <source>Label colours</source>
+        <translation>Labelfarben</translation>
+    </message>
+    <message>
+        <source>Labels and their colours</source>
+        <translation>Labels und ihre Farben</translation>
+    </message>
+    <message>
+        <source>On the screen alone: files have DrawAI's colours, whatever is chosen here.</source>
+        <translation>Nur am Bildschirm: Dateien haben die Farben von DrawAI, was Sie hier auch wählen.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset this label</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>drawAI and smart-sketch</source>
+        <translation>drawAI und smart-sketch</translation>
+    </message>
+    <message>
+        <source>own colour</source>
+        <translation>eigene Farbe</translation>
+    </message>
+    <message>
+        <source>{label}, own colour</source>
+        <translation>{label}, eigene Farbe</translation>
+    </message>
+    <message>
+        <source>{title} looks like {other}. Patterns and outlines tell them apart.</source>
+        <translation>{title} sieht aus wie {other}. Muster und Umrisse unterscheiden sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.label_look</name>
+    <message>
+        <source>Colour of {label}</source>
+        <translation>Farbe von {label}</translation>
+    </message>
+    <message>
+        <source>{label} looks like {other} now. Patterns and outlines, in the menu View, tell them apart.</source>
+        <translation>{label} sieht jetzt aus wie {other}. Muster und Umrisse, im Menü Ansicht, unterscheiden sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.label_palette</name>
+    <message>
+        <source>Find a label</source>
+        <translation>Label suchen</translation>
+    </message>
+</context>
+<context>
     <name>ui.label_popup</name>
     <message>
         <source>Unlabelled (eraser)</source>
         <translation>Ohne Label (Radierer)</translation>
+    </message>
+</context>
+<context>
+    <name>ui.label_statistics</name>
+    <message>
+        <source>Fill {title} on this layer with</source>
+        <translation>{title} auf dieser Ebene füllen mit</translation>
+    </message>
+    <message>
+        <source>Fill {title} on this layer...</source>
+        <translation>{title} auf dieser Ebene füllen...</translation>
+    </message>
+    <message>
+        <source>Paint only over {title}</source>
+        <translation>Nur über {title} malen</translation>
+    </message>
+    <message>
+        <source>Recolour {title}...</source>
+        <translation>{title} umfärben...</translation>
+    </message>
+    <message>
+        <source>Replace {title} everywhere by</source>
+        <translation>{title} überall ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace {title} everywhere...</source>
+        <translation>{title} überall ersetzen...</translation>
+    </message>
+    <message>
+        <source>Select {title}</source>
+        <translation>{title} auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui.label_tips</name>
+    <message>
+        <source>This model paints {label} there.</source>
+        <translation>Dieses Modell malt dort {label}.</translation>
+    </message>
+    <message>
+        <source>This region: {share} of the canvas</source>
+        <translation>Diese Fläche: {share} der Leinwand</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2682,184 @@ seiner Lerngröße wiederholen sich Muster. Bild exportieren gibt das, was Sie s
     <message>
         <source>{name} is still being painted: wait for it, or cancel it.</source>
         <translation>{name} wird noch gemalt: Warten Sie darauf, oder brechen Sie es ab.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.layer_commands</name>
+    <message>
+        <source>Name of the layer:</source>
+        <translation>Name der Ebene:</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>Ebene umbenennen</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Einblenden</translation>
+    </message>
+    <message>
+        <source>Unlock it</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>{name} is hidden and locked, so nothing was painted on it.</source>
+        <translation>{name} ist ausgeblendet und gesperrt, also wurde darauf nichts gemalt.</translation>
+    </message>
+    <message>
+        <source>{name} is hidden, so nothing was painted on it.</source>
+        <translation>{name} ist ausgeblendet, also wurde darauf nichts gemalt.</translation>
+    </message>
+    <message>
+        <source>{name} is locked, so nothing was painted on it.</source>
+        <translation>{name} ist gesperrt, also wurde darauf nichts gemalt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.layer_list</name>
+    <message>
+        <source>&lt;p&gt;{name}: drag to move it, double-click to rename it, click the eye to hide it or the lock to lock it&lt;/p&gt;</source>
+        <translation>&lt;p&gt;{name}: Ziehen verschiebt, Doppelklick benennt um, das Auge blendet aus, das Schloss sperrt&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Layers, the uppermost first</source>
+        <translation>Ebenen, die oberste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ui.layer_rows</name>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>painted on</source>
+        <translation>wird bemalt</translation>
+    </message>
+</context>
+<context>
+    <name>ui.live_presenter</name>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Install a model...</source>
+        <translation>Modell installieren...</translation>
+    </message>
+    <message>
+        <source>Loading model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>No model: the map's colours</source>
+        <translation>Kein Modell: die Farben der Karte</translation>
+    </message>
+    <message>
+        <source>Not current: F5 renders</source>
+        <translation>Nicht aktuell: F5 rendert</translation>
+    </message>
+    <message>
+        <source>Paint something, or press Ctrl+R for a surprise.</source>
+        <translation>Malen Sie etwas, oder lassen Sie sich mit Strg+R überraschen.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored: made by other weights. F5 renders anew</source>
+        <translation>Gespeichert: von anderen Gewichten. F5 rendert neu</translation>
+    </message>
+    <message>
+        <source>The picture is on its way.</source>
+        <translation>Das Bild ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>detailed</source>
+        <translation>mit Details</translation>
+    </message>
+    <message>
+        <source>detailed, fast</source>
+        <translation>mit Details, schnell</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>ui.main_window</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Wählen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Show colours and keys alone</source>
+        <translation>Nur Farben und Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the names of the labels</source>
+        <translation>Die Namen der Labels zeigen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+</context>
+<context>
+    <name>ui.message_strip</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2961,140 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     </message>
 </context>
 <context>
+    <name>ui.new_commands</name>
+    <message>
+        <source>Surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+</context>
+<context>
+    <name>ui.new_dialog</name>
+    <message>
+        <source>A random scene of this size</source>
+        <translation>Eine zufällige Szene dieser Größe</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Empty canvas</source>
+        <translation>Leere Leinwand</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Quer</translation>
+    </message>
+    <message>
+        <source>Landscape 3 : 2</source>
+        <translation>Querformat 3 : 2</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Large square</source>
+        <translation>Großes Quadrat</translation>
+    </message>
+    <message>
+        <source>New canvas</source>
+        <translation>Neue Leinwand</translation>
+    </message>
+    <message>
+        <source>Nothing: empty</source>
+        <translation>Nichts: leer</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Panorama</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Panorama 3 : 1</source>
+        <translation>Panorama 3 : 1</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Portrait 2 : 3</source>
+        <translation>Hochformat 2 : 3</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Print 4096 px</source>
+        <translation>Druck 4096 px</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>Größen</translation>
+    </message>
+    <message>
+        <source>Sky and ground</source>
+        <translation>Himmel und Boden</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Small square</source>
+        <translation>Kleines Quadrat</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>Überraschen lassen</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>Breite und Höhe tauschen</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Wide 16 : 9</source>
+        <translation>Breit 16 : 9</translation>
+    </message>
+    <message>
+        <source>{size}, {w} by {h} pixels</source>
+        <translation>{size}, {w} mal {h} Pixel</translation>
+    </message>
+    <message>
+        <source>{smallest} to {largest} px a side</source>
+        <translation>{smallest} bis {largest} px je Seite</translation>
+    </message>
+</context>
+<context>
     <name>ui.opening</name>
     <message>
         <source>Bring it back</source>
@@ -1975,6 +3188,135 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     </message>
 </context>
 <context>
+    <name>ui.palette_list</name>
+    <message>
+        <source>Label {title}</source>
+        <translation>Label {title}</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>{spoken}, painted as {painted_as}</source>
+        <translation>{spoken}, gemalt als {painted_as}</translation>
+    </message>
+    <message>
+        <source>{tip}
+Also painted for: {names}</source>
+        <translation>{tip}
+Auch gemalt für: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.palette_menu</name>
+    <message>
+        <source>Hide the labels that are painted as {name}</source>
+        <translation>Labels ausblenden, die als {name} gemalt werden</translation>
+    </message>
+    <message>
+        <source>Key for {title}</source>
+        <translation>Taste für {title}</translation>
+    </message>
+    <message>
+        <source>Paint only over {title}</source>
+        <translation>Nur über {title} malen</translation>
+    </message>
+    <message>
+        <source>Recolour {title}...</source>
+        <translation>{title} umfärben...</translation>
+    </message>
+    <message>
+        <source>Replace {title} everywhere by the chosen label</source>
+        <translation>{title} überall durch das gewählte Label ersetzen</translation>
+    </message>
+    <message>
+        <source>Show the labels that are painted as {name}</source>
+        <translation>Labels zeigen, die als {name} gemalt werden</translation>
+    </message>
+</context>
+<context>
+    <name>ui.palette_rows</name>
+    <message>
+        <source>as {painted_as}</source>
+        <translation>als {painted_as}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.panel_title</name>
+    <message>
+        <source>Drag to another side, or off the window; double-click to float</source>
+        <translation>Auf eine andere Seite oder aus dem Fenster ziehen; Doppelklick löst es ab</translation>
+    </message>
+    <message>
+        <source>Hide: {title}</source>
+        <translation>Ausblenden: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.pen_dialog</name>
+    <message>
+        <source>A pen's pressure is the brush's size.</source>
+        <translation>Der Druck des Stifts ist die Größe des Pinsels.</translation>
+    </message>
+    <message>
+        <source>Curve from pressure to size</source>
+        <translation>Kurve vom Druck zur Größe</translation>
+    </message>
+    <message>
+        <source>Draw here with the pen</source>
+        <translation>Zeichnen Sie hier mit dem Stift</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>How soft the pen is</source>
+        <translation>Wie weich der Stift ist</translation>
+    </message>
+    <message>
+        <source>Mouse: it tells no pressure, so the brush is whole.</source>
+        <translation>Maus: Sie meldet keinen Druck, also malt der Pinsel voll.</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <source>Sheet to try the pen on</source>
+        <translation>Blatt zum Ausprobieren des Stifts</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>brush {percent:.0f} %</source>
+        <translation>Pinsel {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>eraser end</source>
+        <translation>Radierende</translation>
+    </message>
+    <message>
+        <source>pressure {percent:.0f} %</source>
+        <translation>Druck {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>tells no pressure</source>
+        <translation>meldet keinen Druck</translation>
+    </message>
+    <message>
+        <source>tilt {x:.0f}° {y:.0f}°</source>
+        <translation>Neigung {x:.0f}° {y:.0f}°</translation>
+    </message>
+    <message>
+        <source>tip of the pen</source>
+        <translation>Stiftspitze</translation>
+    </message>
+</context>
+<context>
     <name>ui.photo_import</name>
     <message>
         <source>Import photo as label map</source>
@@ -2048,6 +3390,107 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     </message>
 </context>
 <context>
+    <name>ui.preferences</name>
+    <message>
+        <source>the settings</source>
+        <translation>die Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui.preset_list</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen preset   Del</source>
+        <translation>Die gewählte Vorlage löschen   Entf</translation>
+    </message>
+    <message>
+        <source>Keep tool, size, tip, smoothing and spray under this name</source>
+        <translation>Werkzeug, Größe, Spitze, Glättung und Sprühdose unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>Name einer neuen Vorlage</translation>
+    </message>
+    <message>
+        <source>Preset {name}, {told}</source>
+        <translation>Vorlage {name}, {told}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the chosen preset   F2</source>
+        <translation>Die gewählte Vorlage umbenennen   F2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved presets</source>
+        <translation>Gespeicherte Vorlagen</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>rund</translation>
+    </message>
+    <message>
+        <source>smoothing {percent} %</source>
+        <translation>Glättung {percent} %</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>eckig</translation>
+    </message>
+</context>
+<context>
+    <name>ui.project_saving</name>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Projects (*{suffix})</source>
+        <translation>Projekte (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern unter...</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Das Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>the folders of the recent files</source>
+        <translation>die Ordner der letzten Dateien</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another window or program since it was opened here, and was not overwritten.</source>
+        <translation>{name} wurde von einem anderen Fenster oder Programm geändert, seit es hier geöffnet wurde, und wurde nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>{parent}: no such folder. Choose an existing one.</source>
+        <translation>{parent}: Diesen Ordner gibt es nicht. Wählen Sie einen vorhandenen.</translation>
+    </message>
+</context>
+<context>
     <name>ui.read_as</name>
     <message>
         <source>Codes, the likeliest first</source>
@@ -2074,6 +3517,106 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>{labels} and {more} more</source>
         <translation>{labels} und {more} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ui.reference_commands</name>
+    <message>
+        <source>Drag the reference picture, or use the arrows; the wheel or + and - make it larger or smaller. Press Esc when it is in place.</source>
+        <translation>Ziehen Sie das Referenzbild, oder nehmen Sie die Pfeile; Mausrad oder + und - ändern die Größe. Drücken Sie Esc, wenn es am Platz ist.</translation>
+    </message>
+    <message>
+        <source>Hide the reference picture</source>
+        <translation>Das Referenzbild ausblenden</translation>
+    </message>
+    <message>
+        <source>Move the reference picture</source>
+        <translation>Referenzbild verschieben</translation>
+    </message>
+    <message>
+        <source>Opacity of the reference</source>
+        <translation>Deckkraft der Referenz</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Bilder ({endings})</translation>
+    </message>
+    <message>
+        <source>Reference over the labels</source>
+        <translation>Referenz über den Labels</translation>
+    </message>
+    <message>
+        <source>Reference picture</source>
+        <translation>Referenzbild</translation>
+    </message>
+    <message>
+        <source>Reference under the labels</source>
+        <translation>Referenz unter den Labels</translation>
+    </message>
+    <message>
+        <source>Remove the reference picture</source>
+        <translation>Das Referenzbild entfernen</translation>
+    </message>
+    <message>
+        <source>Show the reference picture</source>
+        <translation>Das Referenzbild einblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui.reference_panel</name>
+    <message>
+        <source>A picture to paint after, under or over the labels</source>
+        <translation>Ein Bild, nach dem Sie malen, unter oder über den Labels</translation>
+    </message>
+    <message>
+        <source>Left edge of the reference picture</source>
+        <translation>Linker Rand des Referenzbildes</translation>
+    </message>
+    <message>
+        <source>Opacity of the reference picture</source>
+        <translation>Deckkraft des Referenzbildes</translation>
+    </message>
+    <message>
+        <source>Reference picture...</source>
+        <translation>Referenzbild...</translation>
+    </message>
+    <message>
+        <source>Reference: {name}</source>
+        <translation>Referenz: {name}</translation>
+    </message>
+    <message>
+        <source>Size of the reference picture</source>
+        <translation>Größe des Referenzbildes</translation>
+    </message>
+    <message>
+        <source>Upper edge of the reference picture</source>
+        <translation>Oberer Rand des Referenzbildes</translation>
+    </message>
+</context>
+<context>
+    <name>ui.result_view</name>
+    <message>
+        <source>Result: the picture</source>
+        <translation>Ergebnis: das Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ui.saved_presets</name>
+    <message>
+        <source>Another preset is called {name} now. Rename it, then bring the old one back.</source>
+        <translation>Jetzt heißt eine andere Vorlage {name}. Benennen Sie sie um, dann holen Sie die alte zurück.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The preset {name} is deleted.</source>
+        <translation>Die Vorlage {name} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>There are {n} presets, and no more can be. Delete one first.</source>
+        <translation>Es gibt {n} Vorlagen, und mehr können es nicht sein. Löschen Sie erst eine.</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +4077,211 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     </message>
 </context>
 <context>
+    <name>ui.shortcut_dialog</name>
+    <message>
+        <source>A command has at most {n} keys.</source>
+        <translation>Ein Befehl hat höchstens {n} Tasten.</translation>
+    </message>
+    <message>
+        <source>All commands get the keys that they have by themselves.</source>
+        <translation>Alle Befehle bekommen die Tasten, die sie von sich aus haben.</translation>
+    </message>
+    <message>
+        <source>All keys are the default now.</source>
+        <translation>Alle Tasten sind jetzt wie vorgegeben.</translation>
+    </message>
+    <message>
+        <source>All to default</source>
+        <translation>Alle auf Vorgabe</translation>
+    </message>
+    <message>
+        <source>Besides the others</source>
+        <translation>Neben den anderen</translation>
+    </message>
+    <message>
+        <source>Choose a command, then press its new key in the field above.</source>
+        <translation>Wählen Sie einen Befehl, und drücken Sie im Feld darüber seine neue Taste.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Export the shortcuts</source>
+        <translation>Tastenkürzel exportieren</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>Tastenkürzel importieren</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>New key: press it here</source>
+        <translation>Neue Taste: hier drücken</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>Press the new key here</source>
+        <translation>Drücken Sie hier die neue Taste</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the keys of all commands</source>
+        <translation>Die Tasten aller Befehle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Shortcuts ({endings})</source>
+        <translation>Tastenkürzel ({endings})</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>The command keeps the keys that it has, and gets one more</source>
+        <translation>Der Befehl behält seine Tasten und bekommt eine dazu</translation>
+    </message>
+    <message>
+        <source>The key that the command has by itself</source>
+        <translation>Die Taste, die der Befehl von sich aus hat</translation>
+    </message>
+    <message>
+        <source>The keys of {name} hold now.</source>
+        <translation>Die Tasten aus {name} gelten jetzt.</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>In {name} geschrieben.</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>{command}: {keys} now.</source>
+        <translation>{command}: jetzt {keys}.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of {command}</source>
+        <translation>{key} ist die Taste von {command}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of its commands are not known here.</source>
+        <extracomment>One: {n} of its commands is not known here.</extracomment>
+        <translation>
+            <numerusform>{n} seiner Befehle ist hier nicht bekannt.</numerusform>
+            <numerusform>{n} seiner Befehle sind hier nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{take} from {commands}</source>
+        <translation>{take} von {commands}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.shortcuts</name>
+    <message>
+        <source>This is no key that a command can have.</source>
+        <translation>Diese Taste kann kein Befehl haben.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: held, it shows the picture in the canvas.</source>
+        <translation>{key} kann nicht geändert werden: Gehalten zeigt die Taste das Bild auf der Leinwand.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it chooses a label.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste wählt ein Label.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it closes a shape.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste schließt eine Form.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it gives up a stroke.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste gibt einen Strich auf.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it makes the brush much larger.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste macht den Pinsel viel größer.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it makes the brush much smaller.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste macht den Pinsel viel kleiner.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it moves a selection.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste verschiebt eine Auswahl.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it moves the view, and paints by keyboard.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste verschiebt die Ansicht und malt mit der Tastatur.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it moves the view.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste verschiebt die Ansicht.</translation>
+    </message>
+    <message>
+        <source>{key} cannot be changed: it opens the menu {menu}.</source>
+        <translation>{key} kann nicht geändert werden: Die Taste öffnet das Menü {menu}.</translation>
+    </message>
+    <message>
+        <source>{name}: {command} and {other} have the same key {key}. Correct it, or choose another file.</source>
+        <translation>{name}: {command} und {other} haben dieselbe Taste {key}. Berichtigen Sie das, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: {command} cannot have the key {written}. Correct it, or choose another file.</source>
+        <translation>{name}: {command} kann die Taste {written} nicht haben. Berichtigen Sie das, oder wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.size_row</name>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+</context>
+<context>
     <name>ui.sized_export</name>
     <message>
         <source>Painting detail, {width} x {height}</source>
@@ -2542,6 +4290,115 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>{name} waits. First comes: {before}.</source>
         <translation>{name} wartet. Zuerst kommt: {before}.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.statistics_panel</name>
+    <message>
+        <source>Fill the label with another one, on the layer that is painted on</source>
+        <translation>Das Label mit einem anderen füllen, auf der Ebene, auf der gemalt wird</translation>
+    </message>
+    <message>
+        <source>Fill...</source>
+        <translation>Füllen...</translation>
+    </message>
+    <message>
+        <source>Labels on the canvas, the largest first</source>
+        <translation>Labels auf der Leinwand, das größte zuerst</translation>
+    </message>
+    <message>
+        <source>Replace the label everywhere by another one, on all layers</source>
+        <translation>Das Label überall durch ein anderes ersetzen, auf allen Ebenen</translation>
+    </message>
+    <message>
+        <source>Replace...</source>
+        <translation>Ersetzen...</translation>
+    </message>
+    <message>
+        <source>{title}, {share} of the canvas</source>
+        <translation>{title}, {share} der Leinwand</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: {n:,} pixels</source>
+        <extracomment>One: {title}: {n} pixel</extracomment>
+        <translation>
+            <numerusform>{title}: {n} Pixel</numerusform>
+            <numerusform>{title}: {n:,} Pixel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui.status_bar</name>
+    <message>
+        <source>Opacity of the picture over the canvas</source>
+        <translation>Deckkraft des Bildes über der Leinwand</translation>
+    </message>
+    <message>
+        <source>Picture {percent} %</source>
+        <translation>Bild {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>ui.style_mixer</name>
+    <message>
+        <source>Blend with</source>
+        <translation>Mischen mit</translation>
+    </message>
+    <message>
+        <source>Blend with another style</source>
+        <translation>Mit einem anderen Stil mischen</translation>
+    </message>
+    <message>
+        <source>Blend with no other</source>
+        <translation>Mit keinem anderen mischen</translation>
+    </message>
+    <message>
+        <source>Blend with {style}</source>
+        <translation>Mischen mit {style}</translation>
+    </message>
+    <message>
+        <source>Blended with {style}; choose another style here</source>
+        <translation>Gemischt mit {style}; wählen Sie hier einen anderen Stil</translation>
+    </message>
+    <message>
+        <source>Choose a style to blend with first</source>
+        <translation>Wählen Sie erst einen Stil zum Mischen</translation>
+    </message>
+    <message>
+        <source>No other</source>
+        <translation>Keinem</translation>
+    </message>
+    <message>
+        <source>Strength 100 %</source>
+        <translation>Stärke 100 %</translation>
+    </message>
+    <message>
+        <source>Strength of the style</source>
+        <translation>Stärke des Stils</translation>
+    </message>
+    <message>
+        <source>Strength of the style: {percent} %. 0 is neutral, 100 the style as it was chosen</source>
+        <translation>Stärke des Stils: {percent} %. 0 ist neutral, 100 der Stil, wie er gewählt wurde</translation>
+    </message>
+    <message>
+        <source>Strength {percent} %</source>
+        <translation>Stärke {percent} %</translation>
+    </message>
+    <message>
+        <source>Style blend</source>
+        <translation>Stilmischung</translation>
+    </message>
+    <message>
+        <source>Style strength</source>
+        <translation>Stilstärke</translation>
+    </message>
+    <message>
+        <source>The neutral style has no strength: choose a style first</source>
+        <translation>Der neutrale Stil hat keine Stärke: Wählen Sie erst einen Stil</translation>
+    </message>
+    <message>
+        <source>{percent} % {second}, the rest {first}</source>
+        <translation>{percent} % {second}, der Rest {first}</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +4414,49 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>Use its style and seed</source>
         <translation>Stil und Startwert verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui.style_panel</name>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seed of the variation</source>
+        <translation>Startwert der Variation</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Style {name}</source>
+        <translation>Stil {name}</translation>
+    </message>
+    <message>
+        <source>Style: no model</source>
+        <translation>Stil: kein Modell</translation>
+    </message>
+    <message>
+        <source>Style: the model {name} has one look</source>
+        <translation>Stil: Das Modell {name} hat nur einen</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same picture; 0 is the plain look</source>
+        <translation>Derselbe Startwert gibt dasselbe Bild; 0 ist der Stil selbst</translation>
+    </message>
+    <message>
+        <source>{name} (photo)</source>
+        <translation>{name} (Foto)</translation>
+    </message>
+    <message>
+        <source>{style} style</source>
+        <translation>Stil {style}</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +4508,348 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>{name}: this model has one look alone. Choose another model.</source>
         <translation>{name}: Dieses Modell hat nur einen Stil. Wählen Sie ein anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.tips</name>
+    <message>
+        <source>Alt and a click take the label under the pointer.</source>
+        <translation>Alt und ein Klick nehmen das Label unter dem Zeiger auf.</translation>
+    </message>
+    <message>
+        <source>Hold Q to see the picture in the canvas.</source>
+        <translation>Halten Sie Q, um das Bild auf der Leinwand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Tip: {text}</source>
+        <translation>Tipp: {text}</translation>
+    </message>
+    <message>
+        <source>{next_hand} takes a helping hand: one stroke becomes a mountain, a coast, a wood.</source>
+        <translation>{next_hand} nimmt eine helfende Hand: Ein Strich wird zum Berg, zur Küste, zum Wald.</translation>
+    </message>
+    <message>
+        <source>{variations} shows nine variations to pick from.</source>
+        <translation>{variations} zeigt neun Variationen zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>{variation} makes another picture of the same map, {variation_back} goes back.</source>
+        <translation>{variation} macht aus derselben Karte ein anderes Bild, {variation_back} geht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.tool_commands</name>
+    <message>
+        <source>Becomes {title}</source>
+        <translation>Wird zu {title}</translation>
+    </message>
+    <message>
+        <source>Paint only over</source>
+        <translation>Nur malen über</translation>
+    </message>
+    <message>
+        <source>Painting by keyboard: arrows move, Space paints, Esc ends it.</source>
+        <translation>Malen mit der Tastatur: Pfeile bewegen, die Leertaste malt, Esc endet.</translation>
+    </message>
+    <message>
+        <source>Painting only over {title}. The button again paints over everything.</source>
+        <translation>Gemalt wird nur über {title}. Der Knopf noch einmal malt wieder über alles.</translation>
+    </message>
+    <message>
+        <source>Painting only over {title}. {key} again paints over everything.</source>
+        <translation>Gemalt wird nur über {title}. {key} noch einmal malt wieder über alles.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.tool_rail</name>
+    <message>
+        <source>{tip}
+Hold for all: {group}</source>
+        <translation>{tip}
+Halten für alle: {group}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.toolbar</name>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Brush size   [  ]  Ctrl+wheel  Ctrl+right drag</source>
+        <translation>Pinselgröße   [  ]  Strg+Mausrad  Strg+rechts ziehen</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels</source>
+        <translation>Pinselgröße in Pixeln</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Make the picture now</source>
+        <translation>Das Bild jetzt machen</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Round tip</source>
+        <translation>Runde Spitze</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Square tip</source>
+        <translation>Eckige Spitze</translation>
+    </message>
+    <message>
+        <source>The picture follows the brush</source>
+        <translation>Das Bild folgt dem Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>ui.undo_memory</name>
+    <message>
+        <source>This is as far as undo goes: older steps gave way to newer ones. Settings has the memory that they may take.</source>
+        <translation>Weiter zurück geht es nicht: Ältere Schritte wichen neueren. Wie viel Speicher sie haben, steht in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.unsaved_dialog</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>There is no unsaved work.</source>
+        <translation>Es gibt keine ungesicherte Arbeit.</translation>
+    </message>
+    <message>
+        <source>Throws the chosen work away for good</source>
+        <translation>Wirft die gewählte Arbeit endgültig weg</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungesicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>Unsaved work, newest first</source>
+        <translation>Ungesicherte Arbeit, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>unbekannter Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui.unsaved_offers</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore '{title}' from {time}? It was not saved.</source>
+        <translation>„{title}“ von {time} wiederherstellen? Es wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show all...</source>
+        <translation>Alle zeigen...</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more were not saved.</source>
+        <extracomment>One: One more was not saved.</extracomment>
+        <translation>
+            <numerusform>Eines mehr wurde nicht gespeichert.</numerusform>
+            <numerusform>{n} weitere wurden nicht gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui.variations_dialog</name>
+    <message>
+        <source>&amp;More like this</source>
+        <translation>&amp;Mehr davon</translation>
+    </message>
+    <message>
+        <source>&amp;Take this</source>
+        <translation>&amp;Dieses nehmen</translation>
+    </message>
+    <message>
+        <source>Click the picture that you like. A right click gives more like it.</source>
+        <translation>Klicken Sie auf das Bild, das Ihnen gefällt. Ein Rechtsklick gibt mehr davon.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>How different the variations are</source>
+        <translation>Wie verschieden die Variationen sind</translation>
+    </message>
+    <message>
+        <source>How far the variations go from the look</source>
+        <translation>Wie weit die Variationen vom Stil weggehen</translation>
+    </message>
+    <message>
+        <source>Nine others</source>
+        <translation>Neun andere</translation>
+    </message>
+    <message>
+        <source>Nine variations</source>
+        <translation>Neun Variationen</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>The look itself</source>
+        <translation>Der Stil selbst</translation>
+    </message>
+    <message>
+        <source>Variation: {words}</source>
+        <translation>Variation: {words}</translation>
+    </message>
+    <message>
+        <source>{words}
+Right click: more like this</source>
+        <translation>{words}
+Rechtsklick: mehr davon</translation>
+    </message>
+</context>
+<context>
+    <name>ui.whole_edits</name>
+    <message>
+        <source>{step} was given up, since the canvas was painted on meanwhile.</source>
+        <translation>{step} wurde aufgegeben, da inzwischen auf der Leinwand gemalt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.window_presenter</name>
+    <message>
+        <source>1   Paint here with {label}.</source>
+        <translation>1   Malen Sie hier mit {label}.</translation>
+    </message>
+    <message>
+        <source>Click the corners; Enter closes it, Backspace takes one back</source>
+        <translation>Klicken Sie die Ecken; Eingabe schließt, die Rücktaste nimmt eine zurück</translation>
+    </message>
+    <message>
+        <source>Coast: {label}, {diameter} px</source>
+        <translation>Küste: {label}, {diameter} px</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, then drag it; Enter leaves it, Esc puts it back</source>
+        <translation>Ziehen Sie ein Rechteck, dann verschieben; Eingabe lässt es, Esc legt es zurück</translation>
+    </message>
+    <message>
+        <source>Drag it; Del erases it, Enter leaves it, Esc puts it back</source>
+        <translation>Ziehen verschiebt; Entf radiert, Eingabe lässt es, Esc legt es zurück</translation>
+    </message>
+    <message>
+        <source>Draw round labels, then drag them; Enter leaves them, Esc puts back</source>
+        <translation>Umfahren Sie Labels, dann verschieben; Eingabe lässt sie, Esc legt zurück</translation>
+    </message>
+    <message>
+        <source>Eraser, {diameter} px</source>
+        <translation>Radierer, {diameter} px</translation>
+    </message>
+    <message>
+        <source>Fill with {label}</source>
+        <translation>Füllen mit {label}</translation>
+    </message>
+    <message>
+        <source>Horizon: {label}</source>
+        <translation>Horizont: {label}</translation>
+    </message>
+    <message>
+        <source>Mirror in water</source>
+        <translation>Spiegelung im Wasser</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Die Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Only over {label}</source>
+        <translation>Nur über {label}</translation>
+    </message>
+    <message>
+        <source>Paint with {label}. Press {keys} or pick on the left. Right: your picture.</source>
+        <translation>Malen Sie mit {label}. Drücken Sie {keys}, oder wählen Sie links. Rechts: Ihr Bild.</translation>
+    </message>
+    <message>
+        <source>Pick a label</source>
+        <translation>Label aufnehmen</translation>
+    </message>
+    <message>
+        <source>R: again   Enter: keep   Esc: drop</source>
+        <translation>R: neu   Eingabe: behalten   Esc: verwerfen</translation>
+    </message>
+    <message>
+        <source>Ridge: {label}</source>
+        <translation>Bergkamm: {label}</translation>
+    </message>
+    <message>
+        <source>Scatter: {label}, {diameter} px</source>
+        <translation>Streuen: {label}, {diameter} px</translation>
+    </message>
+    <message>
+        <source>Select a rectangle</source>
+        <translation>Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Select a shape</source>
+        <translation>Form auswählen</translation>
+    </message>
+    <message>
+        <source>Selected: {label}</source>
+        <translation>Ausgewählt: {label}</translation>
+    </message>
+    <message>
+        <source>Tree line: {label}, {diameter} px</source>
+        <translation>Baumreihe: {label}, {diameter} px</translation>
+    </message>
+    <message>
+        <source>Way: {label}, {diameter} px</source>
+        <translation>Weg: {label}, {diameter} px</translation>
+    </message>
+    <message>
+        <source>pointer: {label}</source>
+        <translation>Zeiger: {label}</translation>
+    </message>
+    <message>
+        <source>pointer: {label} as {other}</source>
+        <translation>Zeiger: {label} als {other}</translation>
+    </message>
+    <message>
+        <source>{label}</source>
+        <translation>{label}</translation>
+    </message>
+    <message>
+        <source>{label} is painted as {other}</source>
+        <translation>{label} wird als {other} gemalt</translation>
+    </message>
+    <message>
+        <source>{label}, {diameter} px</source>
+        <translation>{label}, {diameter} px</translation>
     </message>
 </context>
 </TS>

@@ -48,13 +48,18 @@ def test_a_translation_has_the_values_of_its_text(known):
     assert not wrong
 
 
+def ending(text):
+    """Three dots behind a word, or a full stop."""
+    found = re.search(r"[\w})](\.\.\.)$|[^.](\.)$", text)
+    return found and (found[1] or found[2])
+
+
 def test_a_translation_ends_as_its_text_does(known):
     """A command that asks for more has three dots; a sentence has its full stop."""
     wrong = {
         source: forms
         for (_, source), forms in known.items()
-        if any(f.endswith("...") != source.endswith("...") for f in forms)
-        or any(f.endswith(".") != source.endswith(".") for f in forms)
+        if any(ending(form) != ending(source) for form in forms)
     }
     assert not wrong
 
@@ -93,7 +98,8 @@ def module(tmp_path, monkeypatch, code):
 
 
 def test_texts_are_found_in_all_calls_of_tr(tmp_path, monkeypatch):
-    code = "tr('One.' ' Two.'); f(tr.later('{a}', a=1)); tr.count('{n} dab', '{n} dabs', n=x)"
+    code = "T = tr.later('{a}', a=1)\n"
+    code += "def f():\n    tr('One.' ' Two.'); tr.count('{n} dab', '{n} dabs', n=x)"
     found = module(tmp_path, monkeypatch, code)
     assert sorted(found) == [
         Text("ui.some", "One. Two."),
@@ -102,8 +108,16 @@ def test_texts_are_found_in_all_calls_of_tr(tmp_path, monkeypatch):
     ]
 
 
-@pytest.mark.parametrize("code", ["tr(f'{a} is lost')", "tr(text)", "tr('a', 'b')"])
+@pytest.mark.parametrize("code", ["f'{a} is lost'", "text", "'a', 'b'"])
 def test_a_text_that_is_no_literal_is_told(tmp_path, monkeypatch, code):
+    with pytest.raises(Wrong):
+        module(tmp_path, monkeypatch, f"def f():\n    tr({code})")
+
+
+@pytest.mark.parametrize("code", ["T = tr('a')", "class A:\n    t = tr.count('a', 'b', n=1)"])
+def test_a_text_that_is_translated_before_the_language_is_known_is_told(
+    tmp_path, monkeypatch, code
+):
     with pytest.raises(Wrong):
         module(tmp_path, monkeypatch, code)
 

@@ -47,6 +47,15 @@ def test_words_are_looked_up_with_their_number_and_filled_in_then():
     assert tr.count("-", "{n} dabs of {name}", n=5, name="x") == "5 Tupfer x"
 
 
+def test_numbers_are_written_as_the_language_does(in_german):
+    words.install(german, ",", ".")
+    assert tr("{x:.1f} of {n:,} in {name}", x=2.5, n=1234567, name="1.5,5") == (
+        "2,5 of 1.234.567 in 1.5,5"
+    )
+    with words.in_english():
+        assert tr("{x:.1f} of {n:,}", x=2.5, n=1234567) == "2.5 of 1,234,567"
+
+
 @pytest.mark.usefixtures("in_german")
 def test_a_number_without_a_translation_has_its_english_form():
     assert tr.count("{n} map", "{n} maps", n=1) == "1 map"

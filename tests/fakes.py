@@ -10,6 +10,7 @@ import numpy as np
 
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.render_size import RenderSize
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import DrawAIError
 
 
@@ -38,8 +39,8 @@ class FakeDetail:
         return self.reach
 
     def render(
-        self, picture, labels, seed, height, width, *, strength=1.0, rect=None, check=None,
-        progress=None,
+        self, picture, labels, seed, height, width, *, strength=1.0, rect=None, wrap=Wrap.NONE,
+        check=None, progress=None,
     ):  # fmt: skip
         if check is not None:
             check()
@@ -101,8 +102,8 @@ class FakeSynthesizer:
     def measure_speeds(self):
         self.measured += 1
 
-    def size_for(self, height, width, resolution=None):
-        return RenderSize(8, 8, 8, 8)
+    def size_for(self, height, width, resolution=None, wrap=Wrap.NONE):
+        return RenderSize(8, 8, 8, 8, wrap)
 
     def render(self, label_map, style, *, size, check=None, progress=None):
         if progress is not None:

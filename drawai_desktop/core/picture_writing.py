@@ -1,6 +1,7 @@
 """Files that leave the program: pictures, label maps, both side by side."""
 
 import io
+import math
 from pathlib import Path
 from typing import IO, cast
 
@@ -11,6 +12,7 @@ from drawai_desktop.core.atomic_file import write_atomically, write_bytes
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_metadata import PictureMetadata, save_tags
 from drawai_desktop.core.resampling import resample
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import FileError
 
 PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -28,12 +30,30 @@ _LARGEST_SIDES = {"WEBP": 16_383}
 """What a format can hold, where somebody may ask for more."""
 
 
-def scale_picture(picture: np.ndarray, width: int, height: int) -> np.ndarray:
-    """A picture uint8 (h, w, 3) at another size, by Lanczos resampling."""
-    if picture.shape[:2] == (height, width):
+def scale_picture(
+    picture: np.ndarray, width: int, height: int, wrap: Wrap = Wrap.NONE
+) -> np.ndarray:
+    """A picture uint8 (h, w, 3) at another size, by Lanczos resampling.
+
+    Args:
+        wrap: sides that are joined: they still fit together.
+    """
+    high, wide = picture.shape[:2]
+    if (high, wide) == (height, width):
         return picture
-    image = Image.fromarray(picture).resize((width, height), Image.Resampling.LANCZOS)
+    # What lies beyond a joined side is there to be weighed, outside of the box that is scaled.
+    beside = _beyond(wide, width) if wrap.across else 0
+    below = _beyond(high, height) if wrap.down else 0
+    if wrap is not Wrap.NONE:
+        picture = np.pad(picture, ((below, below), (beside, beside), (0, 0)), mode="wrap")
+    box = (beside, below, beside + wide, below + high)
+    image = Image.fromarray(picture).resize((width, height), Image.Resampling.LANCZOS, box)
     return np.asarray(image)
+
+
+def _beyond(size: int, new: int) -> int:
+    """How many pixels of an axis Lanczos weighs beyond one, at most."""
+    return math.ceil(3 * max(1.0, size / new)) + 1
 
 
 def check_picture_file(path: Path, width: int, height: int) -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from drawai_desktop.core.resampling import resample
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import OptionError
 
 _WASTE_WEIGHT = 4.0
-"""How much padding counts against a wrong area when a size is chosen."""
+"""How much padding, or a wrong shape, counts against a wrong area when a size is chosen."""
 _SMALLEST_RESOLUTION, _LARGEST_RESOLUTION = 64, 4096
 
 
@@ -33,13 +34,16 @@ class RenderSize:
 
     The network works in multiples of its stride. The canvas is scaled, aspect kept, to
     (``height``, ``width``); the map is padded by its own edge at the right and at the bottom up to
-    (``network_height``, ``network_width``), and the padding is cut off the picture again.
+    (``network_height``, ``network_width``), and the padding is cut off the picture again. Where
+    sides are joined (``wrap``), nothing can be between them: there the canvas is stretched a little
+    instead.
     """
 
     height: int
     width: int
     network_height: int
     network_width: int
+    wrap: Wrap = Wrap.NONE
 
     def fit_map(self, label_map: np.ndarray) -> np.ndarray:
         """The label map (H, W) at the network's size, edge-padded; any integer type."""
@@ -55,8 +59,22 @@ class RenderSize:
         return picture[: self.height, : self.width]
 
 
+def _multiple(length: int, stride: int) -> int:
+    """The next multiple from a length on."""
+    return -(-length // stride) * stride
+
+
+def _nearest_multiple(length: int, stride: int) -> int:
+    """The nearest multiple to a length, at least one."""
+    return max(1, round(length / stride)) * stride
+
+
 def render_size(
-    canvas_height: int, canvas_width: int, resolution: int = 256, stride: int = 32
+    canvas_height: int,
+    canvas_width: int,
+    resolution: int = 256,
+    stride: int = 32,
+    wrap: Wrap = Wrap.NONE,
 ) -> RenderSize:
     """The size to render a canvas at so that the picture has about ``resolution``² pixels.
 
@@ -68,6 +86,7 @@ def render_size(
         canvas_width: columns of the label map.
         resolution: side of a square picture of the wanted area, in pixels.
         stride: the network's size multiple (32 for five doublings).
+        wrap: sides that are joined.
     """
     best: tuple[float, RenderSize] | None = None
     wanted = float(resolution * resolution)
@@ -79,11 +98,16 @@ def render_size(
             (side, max(1, round(side * canvas_width / canvas_height))),
             (max(1, round(side * canvas_height / canvas_width)), side),
         ):
-            size = RenderSize(
-                height, width, -(-height // stride) * stride, -(-width // stride) * stride
+            high, wide = _multiple(height, stride), _multiple(width, stride)
+            if wrap.down:
+                height = high = _nearest_multiple(height, stride)
+            if wrap.across:
+                width = wide = _nearest_multiple(width, stride)
+            size = RenderSize(height, width, high, wide, wrap)
+            shape = (
+                abs(np.log(width * canvas_height / (height * canvas_width))) if wrap.across else 0
             )
-            area = size.network_height * size.network_width
-            waste = area / (height * width) - 1.0
+            waste = high * wide / (height * width) - 1.0 + shape
             cost = abs(np.log(height * width / wanted)) + waste * _WASTE_WEIGHT
             if best is None or cost < best[0]:
                 best = (float(cost), size)

@@ -9,7 +9,9 @@ import math
 
 import numpy as np
 
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import LabelError, OptionError
 
 _SIDE_LOOKED_AT = 512
@@ -17,13 +19,14 @@ NEAREST, NETWORK = "nearest", "network"
 """The two ways besides a label: see :func:`filled`."""
 
 
-def filled(ids: np.ndarray, how: str, labels: LabelSet) -> np.ndarray:
+def filled(ids: np.ndarray, how: str, labels: LabelSet, wrap: Wrap = Wrap.NONE) -> np.ndarray:
     """The map that the network is to see.
 
     Args:
         ids: uint8 (H, W); left as it is.
         how: ``nearest`` fills unlabelled pixels with the label of the nearest labelled one,
             ``network`` leaves them to the network, a label's name fills them all with it.
+        wrap: sides that are joined: a nearest label may lie beyond them.
     Raises:
         OptionError: no label of that name.
         LabelError: nothing at all is labelled, so there is nothing to render.
@@ -36,7 +39,7 @@ def filled(ids: np.ndarray, how: str, labels: LabelSet) -> np.ndarray:
         raise LabelError("nothing is painted yet. Paint something, or choose a label for the rest.")
     if how == NETWORK or not holes.any():
         return ids
-    return nearest_labels(ids)
+    return _nearest_around(ids, wrap)
 
 
 def check_choice(how: str, labels: LabelSet) -> None:
@@ -84,6 +87,17 @@ def nearest_labels(ids: np.ndarray) -> np.ndarray:
     result: np.ndarray = ids.copy()
     result[part] = np.where(inside, nearest, seen)
     return result
+
+
+def _nearest_around(ids: np.ndarray, wrap: Wrap) -> np.ndarray:
+    """:func:`nearest_labels`, beyond the sides that are joined."""
+    if wrap is Wrap.NONE:
+        return nearest_labels(ids)
+    # No label is further away than half of the map, along an axis that wraps.
+    height, width = ids.shape
+    beside, below = width // 2 if wrap.across else 0, height // 2 if wrap.down else 0
+    around = wrap.part(ids, Rect(-beside, -below, width + beside, height + below))
+    return nearest_labels(around)[below : below + height, beside : beside + width]
 
 
 def _coarse(ids: np.ndarray, block: int) -> np.ndarray:

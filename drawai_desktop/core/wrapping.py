@@ -12,6 +12,7 @@ import numpy as np
 
 from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.errors import OptionError
 
 
 class Piece(NamedTuple):
@@ -81,6 +82,19 @@ class Wrap(Choice):
         """
         return pieces(rect, bounds, self.across, self.down)
 
+    def united(self, one: Rect, other: Rect, bounds: Rect) -> Rect:
+        """The smallest rectangle round two, each wherever it lies along the axes that wrap.
+
+        Args:
+            bounds: of the map.
+        """
+        if one.is_empty or other.is_empty:
+            return one.united(other)
+        right = _nearer(one.left + one.right, other.left + other.right, bounds.width, self.across)
+        below = _nearer(one.top + one.bottom, other.top + other.bottom, bounds.height, self.down)
+        left, top = other.left + right, other.top + below
+        return one.united(Rect(left, top, left + other.width, top + other.height))
+
     def part(self, array: np.ndarray, rect: Rect) -> np.ndarray:
         """A rectangle of an array (H, W, ...); where it ends, the rectangle must, too. Nothing is
         copied where the rectangle does not leave the array."""
@@ -103,6 +117,21 @@ class Wrap(Choice):
         top, bottom = _around(rows, mask.shape[0], self.down)
         left, right = _around(columns, mask.shape[1], self.across)
         return Rect(left, top, right, bottom)
+
+
+def checked_wrap(word: str) -> Wrap:
+    """The choice of a word.
+
+    Raises:
+        OptionError: there is none of that word.
+    """
+    try:
+        return Wrap(word)
+    except ValueError:
+        known = ", ".join(wrap.value for wrap in Wrap)
+        raise OptionError(
+            f"No way to wrap is called {str(word)[:40]!r}: give one of {known}."
+        ) from None
 
 
 def pieces(rect: Rect, bounds: Rect, across: bool, down: bool) -> Iterator[Piece]:
@@ -129,6 +158,12 @@ def _stretches(
         count = min(end - begin, size - place)
         yield begin, begin + count, first + place
         begin += count
+
+
+def _nearer(middle: int, other: int, size: int, wraps: bool) -> int:
+    """How far something is moved along an axis to lie nearest to another; from twice their
+    middles."""
+    return round((middle - other) / (2 * size)) * size if wraps else 0
 
 
 def _around(places: np.ndarray, size: int, wraps: bool) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from drawai_desktop.core.picture_writing import scale_picture
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.model import DetailModel
@@ -30,6 +31,7 @@ def final_picture(
     resolution: int | None = None,
     instances: np.ndarray | None = None,
     raw_classes: bool = False,
+    wrap: Wrap = Wrap.NONE,
     progress: Callable[[float], None] | None = None,
 ) -> np.ndarray:
     """The picture at some size.
@@ -44,15 +46,16 @@ def final_picture(
             generator's own, and then the generator's is the base picture. None enlarges that one.
         resolution: side of a square picture that the generator makes; None for what it was trained
             at.
+        wrap: sides of the picture that are joined.
         progress: told the finished part of the whole, 0 to 1.
     Returns:
         uint8 (height, width, 3), RGB.
     Raises:
         LabelError: the map holds what the network cannot read.
         RenderError: a network's answer is not a picture.
-        ModelError, FileError: the detail model cannot be read.
+        ModelError, FileError: the detail model cannot be read, or the sides cannot be joined.
     """
-    size = synthesizer.size_for(height, width, resolution)
+    size = synthesizer.size_for(height, width, resolution, wrap)
     model = None
     if detail is not None and height * width > size.height * size.width:
         model = detail()
@@ -66,11 +69,10 @@ def final_picture(
         progress=_share(progress, 0.0, part),
     )
     if model is None:
-        return scale_picture(base, width, height)
+        return scale_picture(base, width, height, wrap)
     synthesizer.release()  # a large picture needs the memory
-    return model.render(
-        base, label_map, style.seed, height, width, progress=_share(progress, part, 1.0)
-    )
+    share = _share(progress, part, 1.0)
+    return model.render(base, label_map, style.seed, height, width, wrap=wrap, progress=share)
 
 
 def _share(

@@ -13,11 +13,13 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.render_size import RenderSize, render_size
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.client_frames import ClientFrames
 from drawai_desktop.engine.fast.inputs import Inputs
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.engine.fast.speeds import automatic, measured
+from drawai_desktop.engine.label_use import LabelUse
 from drawai_desktop.engine.models.model import Model
 from drawai_desktop.engine.models.registry import load_model
 from drawai_desktop.engine.networks.generator import seeded_noise
@@ -26,16 +28,6 @@ from drawai_desktop.engine.tiling import render_in_bands, to_bytes
 from drawai_desktop.errors import LabelError
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class LabelUse:
-    """What a model makes of the ids in a label map."""
-
-    borrowed: dict[int, tuple[str, str, int]]
-    """id -> (its name, name of the stand-in, pixels)."""
-    unknown: dict[int, int]
-    """id -> pixels, for ids that the model can do nothing with."""
 
 
 @dataclass(frozen=True)
@@ -122,18 +114,25 @@ class Synthesizer:
             self._exact = Synthesizer(self.model, self.labels, self.device.type)
         return self._exact
 
-    def size_for(self, height: int, width: int, resolution: int | None = None) -> RenderSize:
+    def size_for(
+        self,
+        height: int,
+        width: int,
+        resolution: int | None = None,
+        wrap: Wrap = Wrap.NONE,
+    ) -> RenderSize:
         """The size at which a canvas is rendered.
 
         Args:
             resolution: side of a square picture of the wanted area; None for what the model was
                 trained at. A network of one fixed size ignores it.
+            wrap: sides of the picture that are joined.
         """
         manifest = self.model.manifest
         if manifest.fixed_size is not None:
-            return RenderSize(*manifest.fixed_size, *manifest.fixed_size)
+            return RenderSize(*manifest.fixed_size, *manifest.fixed_size, wrap)
         wanted = resolution or manifest.trained_size
-        return render_size(height, width, wanted, self.model.config.stride)
+        return render_size(height, width, wanted, self.model.config.stride, wrap)
 
     def use_of(self, label_map: np.ndarray) -> LabelUse:
         """Which labels of a map the model borrows, and which it lacks."""
@@ -200,6 +199,7 @@ class Synthesizer:
         Raises:
             LabelError: the map holds what the network cannot read.
             RenderError: the network's answer is not a picture.
+            ModelError: the network cannot make a picture of the size, or none whose sides join.
         """
         size = size or self.size_for(*label_map.shape)
         if raw_classes:
@@ -273,6 +273,7 @@ class Synthesizer:
             size.fit_map(objects) if config.has_edges else None,
             size.network_height,
             size.network_width,
+            wrap=size.wrap,
         )
         latent = config.latent_size
         vector = None
@@ -303,6 +304,7 @@ class Synthesizer:
             None if edges is None else edges[0].numpy(),
             request.style,
             request.seed,
+            segmentation.wrap,
         )
         return fast(self._frames, inputs, check, progress)
 

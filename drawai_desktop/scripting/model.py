@@ -20,6 +20,7 @@ from drawai_desktop.core.picture_writing import write_picture as write_picture_f
 from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style, check_seed
 from drawai_desktop.core.unlabelled import NEAREST, filled
+from drawai_desktop.core.wrapping import Wrap, checked_wrap
 from drawai_desktop.engine.final_picture import final_picture
 from drawai_desktop.engine.session.detailing import load_detail
 from drawai_desktop.errors import LabelError, OptionError
@@ -28,7 +29,8 @@ from drawai_desktop.scripting.photographs import Photo, checked_photo
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.model import DetailModel
-    from drawai_desktop.engine.synthesizer import LabelUse, Synthesizer
+    from drawai_desktop.engine.label_use import LabelUse
+    from drawai_desktop.engine.synthesizer import Synthesizer
 
 Size = int | tuple[int, int]
 """(width, height) in pixels, or the longer side alone."""
@@ -103,6 +105,7 @@ class Model:
         detail: bool = True,
         unlabelled: str = NEAREST,
         resolution: int | None = None,
+        wrap: Wrap | str = Wrap.NONE,
         instances: np.ndarray | None = None,
         raw_classes: bool = False,
         progress: Progress | None = None,
@@ -122,6 +125,8 @@ class Model:
                 label, the name of a label, or ``network`` for a hole.
             resolution: side of a square picture that the network itself makes, 64 to 4096; None
                 for what it was trained at.
+            wrap: sides of the picture that join, as a panorama's or a tile's: ``none``,
+                ``left-right`` or ``all``.
             instances: integers (H, W), an object's number for each pixel, for networks that draw
                 its edges; None for the labels.
             raw_classes: the map holds the network's own classes; there is no detail then, and
@@ -133,7 +138,8 @@ class Model:
             LabelError: no label map, one with nothing on it, or one that the network cannot read.
             ImageError: a map too narrow for a canvas.
             OptionError: a style, a seed, a size or another option that is not possible.
-            ModelError, FileError: the detail network cannot be read.
+            ModelError, FileError: the detail network cannot be read, or the sides of the network's
+                pictures cannot join.
             RenderError: the network's answer is not a picture.
         """
         look = self._look(style, seed)
@@ -147,8 +153,9 @@ class Model:
                 "must have the same size."
             )
         width, height = _size(size, *ids.shape)
+        joined = checked_wrap(wrap)
         if not raw_classes:
-            ids = filled(ids, unlabelled, self.labels)
+            ids = filled(ids, unlabelled, self.labels, joined)
         return final_picture(
             self._synthesizer,
             ids,
@@ -159,6 +166,7 @@ class Model:
             resolution=resolution,
             instances=instances,
             raw_classes=raw_classes,
+            wrap=joined,
             progress=progress,
         )
 

@@ -8,10 +8,12 @@ level that lies on the edge then falls to the other side.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.detail.model import DetailModel
 
 _WHOLE_SHARE = 0.7
@@ -20,12 +22,21 @@ _OUTLINE_REACH = 4
 """How many pixels of a label map an enlarged outline depends on, to each side."""
 
 
+class How(NamedTuple):
+    """What a picture with detail depends on besides picture and labels."""
+
+    seed: int
+    height: int
+    width: int
+    strength: float = 1.0
+    wrap: Wrap = Wrap.NONE
+
+
 @dataclass(frozen=True)
 class _Frame:
     picture: np.ndarray
     labels: np.ndarray
-    how: tuple[int, int, int, float]
-    """Seed, height, width, strength."""
+    how: How
     answer: np.ndarray
 
 
@@ -53,6 +64,7 @@ class KeptDetail:
         width: int,
         *,
         strength: float = 1.0,
+        wrap: Wrap = Wrap.NONE,
         check: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
@@ -60,7 +72,7 @@ class KeptDetail:
 
         A cancelled picture leaves the one before, and what it was made from.
         """
-        how = (seed, height, width, strength)
+        how = How(seed, height, width, strength, wrap)
         rect = self.affected(picture, labels, how)
         frame = self._frame
         if frame is None or rect.width * rect.height > _WHOLE_SHARE * height * width:
@@ -70,24 +82,23 @@ class KeptDetail:
         else:
             part = self.model.render(
                 picture, labels, seed, height, width,
-                strength=strength, rect=rect, check=check, progress=progress,
+                strength=strength, rect=rect, wrap=wrap, check=check, progress=progress,
             )  # fmt: skip
             if frame is None or part.shape == (height, width, 3):
                 answer = part
             else:
                 answer = frame.answer.copy()
-                answer[rect.slices] = part
+                for place, own in wrap.pieces(rect, Rect(0, 0, width, height)):
+                    answer[own.slices] = part[place.slices]
             answer.flags.writeable = False
         self.changed = rect
         self._frame = _Frame(picture.copy(), labels.copy(), how, answer)
         return answer
 
-    def affected(
-        self, picture: np.ndarray, labels: np.ndarray, how: tuple[int, int, int, float]
-    ) -> Rect:
+    def affected(self, picture: np.ndarray, labels: np.ndarray, how: How) -> Rect:
         """What of the output may differ from the last one, in its pixels; the whole if there is
         none to compare with."""
-        _, height, width, _ = how
+        height, width, wrap = how.height, how.width, how.wrap
         whole = Rect(0, 0, width, height)
         frame = self._frame
         if frame is None or frame.how != how:
@@ -96,11 +107,12 @@ class KeptDetail:
             return whole
         size = picture.shape[:2]
         reach = self.model.reach_of(size, height, width)
-        seen = _changed(frame.picture, picture).grown(reach)
+        seen = _changed(frame.picture, picture, wrap).grown(reach)
         # Labels count where they change, as far as outlines depend on them.
-        painted = _changed(frame.labels, labels).grown(_OUTLINE_REACH)
+        painted = _changed(frame.labels, labels, wrap).grown(_OUTLINE_REACH)
         painted = painted.scaled(labels.shape, size).grown(reach)
-        return seen.united(painted).scaled(size, (height, width)).clipped(whole)
+        both = wrap.united(seen, painted, Rect(0, 0, size[1], size[0]))
+        return wrap.clipped(both.scaled(size, (height, width)), whole)
 
     def release(self) -> None:
         """Forgets the last picture, and gives the model's working memory back."""
@@ -108,7 +120,7 @@ class KeptDetail:
         self.model.release()
 
 
-def _changed(before: np.ndarray, after: np.ndarray) -> Rect:
+def _changed(before: np.ndarray, after: np.ndarray, wrap: Wrap) -> Rect:
     """The smallest rectangle round all that differs."""
     differs = before != after
-    return Rect.around(differs.any(2) if differs.ndim == 3 else differs)
+    return wrap.around(differs.any(2) if differs.ndim == 3 else differs)

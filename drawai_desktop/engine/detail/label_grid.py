@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
 
 _BLOCK = 32
 """Side of a block of the grid, in pixels."""
@@ -45,10 +46,11 @@ class LabelGrid:
         labels: uint8 (h, w), any ids.
         height: rows of the grid.
         width: its columns.
+        wrap: sides that are joined: outlines are smooth across them, and windows may lie there.
     """
 
-    def __init__(self, labels: np.ndarray, height: int, width: int) -> None:
-        self._labels = labels
+    def __init__(self, labels: np.ndarray, height: int, width: int, wrap: Wrap = Wrap.NONE) -> None:
+        self._labels, self._wrap = labels, wrap
         self.height, self.width = height, width
 
     def whole(self) -> np.ndarray:
@@ -58,11 +60,11 @@ class LabelGrid:
     def window(self, rect: Rect) -> np.ndarray:
         """uint8 (rect.height, rect.width): a part of the grid."""
         if self._labels.shape == (self.height, self.width):
-            return self._labels[rect.slices]
+            return self._wrap.part(self._labels, rect)
         rows = range(rect.top // _BLOCK, -(-rect.bottom // _BLOCK))
         columns = range(rect.left // _BLOCK, -(-rect.right // _BLOCK))
-        down = _axis(self._labels.shape[0], self.height, rows)
-        across = _axis(self._labels.shape[1], self.width, columns)
+        down = _axis(self._labels.shape[0], self.height, rows, self._wrap.down)
+        across = _axis(self._labels.shape[1], self.width, columns, self._wrap.across)
         blocks = self._blocks(down, across)
         grid = blocks.transpose(0, 2, 1, 3).reshape(len(rows) * _BLOCK, len(columns) * _BLOCK)
         top, left = rect.top - rows.start * _BLOCK, rect.left - columns.start * _BLOCK
@@ -148,21 +150,24 @@ def _where(near: Tensor, labels: np.ndarray) -> Tensor:
     return (near == torch.from_numpy(labels)[:, None, None]).float()
 
 
-def _axis(size_in: int, size_out: int, blocks: range) -> _Axis:
+def _axis(size_in: int, size_out: int, blocks: range, wraps: bool) -> _Axis:
     """The weights of some blocks along one axis; see the module."""
     places = np.arange(blocks.start * _BLOCK, blocks.stop * _BLOCK)
     if size_in == size_out:
         firsts, heavy = places, np.ones((len(places), 1))
     else:
         one = _smooth if size_out > size_in else _covered
-        firsts, heavy = one(np.minimum(places, size_out - 1), size_in, size_out)
+        firsts, heavy = one(
+            places if wraps else np.minimum(places, size_out - 1), size_in, size_out
+        )
     taps = heavy.shape[1]
     starts, lasts = firsts[::_BLOCK], firsts[_BLOCK - 1 :: _BLOCK]
     near = int((lasts - starts).max()) + taps
     weights = np.zeros((len(places), near), np.float32)
     columns = (firsts - starts.repeat(_BLOCK))[:, None] + np.arange(taps)
     np.put_along_axis(weights, columns, heavy.astype(np.float32), 1)
-    pixels = np.clip(starts[:, None] + np.arange(near), 0, size_in - 1)
+    pixels = starts[:, None] + np.arange(near)
+    pixels = pixels % size_in if wraps else np.clip(pixels, 0, size_in - 1)
     return _Axis(pixels, torch.from_numpy(weights.reshape(-1, _BLOCK, near)))
 
 

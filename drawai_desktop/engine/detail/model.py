@@ -9,6 +9,7 @@ from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.model_manifest import ModelManifest, read_manifest
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.detail.network import FastDetail
 from drawai_desktop.engine.detail.pyramid import Wish, render
 from drawai_desktop.engine.fast.packed import has_matrix_instructions
@@ -78,6 +79,7 @@ class DetailModel:
         *,
         strength: float = 1.0,
         rect: Rect | None = None,
+        wrap: Wrap = Wrap.NONE,
         check: Callable[[], None] | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
@@ -94,6 +96,8 @@ class DetailModel:
             width: its columns.
             strength: what the correction of the bicubic enlargement is multiplied with.
             rect: which part of it; by default the whole. It equals that part of the whole.
+            wrap: sides of the picture that are joined, which then is of an even number of pixels
+                from one to the other; ``rect`` may lie across them.
             check: called every few milliseconds; raises ``Cancelled`` to stop.
             progress: told the finished part, 0 to 1.
         Returns:
@@ -109,8 +113,9 @@ class DetailModel:
             (strength, self._further),
             check,
             progress,
+            wrap,
         )
-        return render(self._network, wish, height, width, (rect or whole).clipped(whole))
+        return render(self._network, wish, height, width, wrap.clipped(rect or whole, whole))
 
     def window(
         self,

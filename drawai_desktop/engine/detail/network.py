@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.precision import Precision
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.detail.convolutions import (
     DoublingConvolution,
     Enlargement,
@@ -52,6 +53,8 @@ class Window:
         classes: uint8 (4 h, 4 w): the network's classes there.
         area: which part of the picture it is.
         bounds: the whole picture, from (0, 0) on.
+        wrap: its sides that are joined. There ``area`` goes on beyond it, as if the picture were
+            laid beside itself, and so may what is wanted; that side is then a multiple of 2.
         seed: of the noise.
         step: 0 where the picture is the generator's, 1 where it is the network's own answer.
         strength: what the correction of the bicubic enlargement is multiplied with.
@@ -64,6 +67,7 @@ class Window:
     seed: int
     step: int = 0
     strength: float = 1.0
+    wrap: Wrap = Wrap.NONE
 
 
 class FastDetail:
@@ -100,10 +104,10 @@ class FastDetail:
         self._scratch = Scratch()
         self._noise = KeptNoise()
 
-    def area_for(self, wanted: Rect, bounds: Rect) -> Rect:
+    def area_for(self, wanted: Rect, bounds: Rect, wrap: Wrap = Wrap.NONE) -> Rect:
         """The part of a picture that a window of it needs."""
         reach = self.config.reach - self.config.means_reach
-        return self._squares(wanted, bounds).grown(reach).clipped(bounds)
+        return wrap.cut(self._squares(wanted, bounds, wrap).grown(reach), bounds)
 
     def release(self) -> None:
         """Gives working memory back."""
@@ -163,7 +167,7 @@ class FastDetail:
         """(row of the large picture, float32 (n, 4 w, 3) from there on): what the network adds to
         the bicubic enlargement, from the top down."""
         top, bottom = SCALE * wanted.top, SCALE * wanted.bottom
-        squares = self._squares(wanted, window.bounds)
+        squares = self._squares(wanted, window.bounds, window.wrap)
         fine, left = self._fine_level(window, squares, check)
         width = SCALE * squares.width
         span = Span(SCALE * squares.top, SCALE * squares.bottom)
@@ -183,7 +187,7 @@ class FastDetail:
                 rows = self._means.rows_without(stage, begin, end)[first - begin :]
             yield first, rows[:, columns]
 
-    def _squares(self, wanted: Rect, bounds: Rect) -> Rect:
+    def _squares(self, wanted: Rect, bounds: Rect, wrap: Wrap) -> Rect:
         """The part of a picture under the squares whose means a window of it needs."""
         if self._means is None:
             return wanted
@@ -192,7 +196,7 @@ class FastDetail:
             wanted.left // side, wanted.top // side,
             -(-wanted.right // side), -(-wanted.bottom // side),
         ).grown(1)  # fmt: skip
-        return Rect(*(side * edge for edge in whole)).clipped(bounds)
+        return wrap.cut(Rect(*(side * edge for edge in whole)), bounds)
 
     def _fine_level(
         self, window: Window, wanted: Rect, check: Callable[[], None]
@@ -217,7 +221,7 @@ class FastDetail:
             self._skip, stage, again, coarse, area.top, spans.skip, columns, check, scratch
         )
         whole = slice(0, kept.width)
-        noise = self._noise.rows(window.seed, window.step, 0, 2 * kept.left, 2 * kept.width)
+        noise = self._noise_of(window, 0, kept)
         stage = DoublingStage(self._up[0], stage, noise, spans.middle, whole, check, scratch)
         left = 2 * (kept.left - area.left)
         classes = middle[:, left : left + 2 * kept.width].contiguous()
@@ -227,7 +231,7 @@ class FastDetail:
         )  # fmt: skip
         last = _columns(wanted, _FINE_REACH).clipped(area)
         columns = slice(2 * (last.left - kept.left), 2 * (last.right - kept.left))
-        noise = self._noise.rows(window.seed, window.step, 1, 4 * last.left, 4 * last.width)
+        noise = self._noise_of(window, 1, last)
         stage = DoublingStage(self._up[1], stage, noise, spans.fine, columns, check, scratch)
         left = 4 * (last.left - area.left)
         classes = labels[:, left : left + 4 * last.width].contiguous()
@@ -235,6 +239,13 @@ class FastDetail:
             self._fine, stage, classes, 4 * area.top, spans.fine_block, check, scratch
         )
         return stage, 4 * (wanted.left - last.left)
+
+    def _noise_of(self, window: Window, level: int, columns: Rect) -> Callable[[int, int], Tensor]:
+        """A level's noise by rows, for the columns of a part of the picture."""
+        scale = 2 << level
+        wide = slice(scale * columns.left, scale * columns.right)
+        bounds = Rect(*(scale * side for side in window.bounds))
+        return self._noise.rows(window.seed, window.step, level, wide, bounds, window.wrap)
 
     def _base(self, window: Window, wanted: Rect, begin: int, end: int) -> Tensor:
         """Rows of the bicubic enlargement, in grey levels: float32 (4 n, 4 w, 3)."""

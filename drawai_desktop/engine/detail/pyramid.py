@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.detail.area_filter import Cover, shrink
 from drawai_desktop.engine.detail.label_grid import LabelGrid
 from drawai_desktop.engine.detail.network import FastDetail, Window
@@ -32,6 +33,7 @@ class Wish:
         strengths: of the correction in the first step, and in all further ones.
         check: called every few milliseconds; raises ``Cancelled`` to stop.
         progress: told the finished part, 0 to 1.
+        wrap: sides of the picture that are joined: parts of it may lie across them.
     """
 
     picture: np.ndarray
@@ -40,6 +42,7 @@ class Wish:
     strengths: tuple[float, float]
     check: Callable[[], None] | None = None
     progress: Callable[[float], None] | None = None
+    wrap: Wrap = Wrap.NONE
 
     def size(self, level: int) -> tuple[int, int]:
         """(rows, columns) of a level; 0 is the picture."""
@@ -82,7 +85,7 @@ class _Making:
         down, across = self._covers(rect)
         covered = Rect(across.first, down.first, across.last, down.last)
         if self._level == 0:
-            out[:] = shrink(self._wish.picture[covered.slices], down, across)
+            out[:] = shrink(self._wish.wrap.part(self._wish.picture, covered), down, across)
             return out
         enlarged = _outer(covered)
         self._all = self._pixels(self._level, enlarged)
@@ -113,10 +116,9 @@ class _Making:
         Args:
             enlarged: the pixels that the step enlarges.
         """
-        needed = self._network.area_for(enlarged, self._bounds(level - 1))
         if level == 1:
             return self._wish.picture, self._bounds(0)
-        own = _outer(needed)
+        own = self._own(level, enlarged)
         before, there = self._before(level - 1, own)
         area = Rect(*(SCALE * side for side in own))
         pixels = np.empty((area.height, area.width, 3), np.uint8)
@@ -130,21 +132,29 @@ class _Making:
     def _answer(self, level: int, enlarged: Rect, before: np.ndarray, there: Rect) -> np.ndarray:
         """Some pixels of the level before, enlarged: uint8 (4 h, 4 w, 3)."""
         wish, bounds = self._wish, self._bounds(level - 1)
-        area = self._network.area_for(enlarged, bounds)
-        grid = LabelGrid(wish.classes, *wish.size(level))
+        area = self._network.area_for(enlarged, bounds, wish.wrap)
+        grid = LabelGrid(wish.classes, *wish.size(level), wish.wrap)
         first, further = wish.strengths
         window = Window(
-            picture=before[_moved(area, -there.left, -there.top).slices],
+            picture=wish.wrap.part(before, _moved(area, -there.left, -there.top)),
             classes=grid.window(Rect(*(SCALE * side for side in area))),
             area=area,
             bounds=bounds,
             seed=wish.seed,
             step=level - 1,
             strength=first * further ** (level - 1),
+            wrap=wish.wrap,
         )
         answer = self._network.render(window, enlarged, wish.check, self._told(enlarged))
         self._done += enlarged.width * enlarged.height
         return answer
+
+    def _own(self, level: int, enlarged: Rect) -> Rect:
+        """What a step needs, in pixels of the level two before; the whole of an axis that wraps is
+        made once."""
+        wrap = self._wish.wrap
+        needed = self._network.area_for(enlarged, self._bounds(level - 1), wrap)
+        return wrap.clipped(_outer(needed), self._bounds(level - 2))
 
     def _bounds(self, level: int) -> Rect:
         high, wide = self._wish.size(level)
@@ -155,8 +165,7 @@ class _Making:
         total = float(enlarged.width * enlarged.height)
         if level == 1:
             return total
-        needed = self._network.area_for(enlarged, self._bounds(level - 1))
-        return total + self._pixels(level - 1, _outer(needed))
+        return total + self._pixels(level - 1, self._own(level, enlarged))
 
     def _told(self, enlarged: Rect) -> Callable[[float], None] | None:
         progress, pixels = self._wish.progress, enlarged.width * enlarged.height

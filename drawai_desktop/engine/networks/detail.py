@@ -21,6 +21,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from drawai_desktop.core.noise import noise_field
+from drawai_desktop.core.wrapping import Wrap
+from drawai_desktop.engine.networks.padding import convolved, wider
 from drawai_desktop.engine.networks.square_means import SIDE, curve, without_means
 
 SCALE = 4
@@ -92,9 +94,9 @@ class DetailBlock(nn.Module):
             with torch.no_grad():
                 convolution.weight.mul_(gain)
 
-    def forward(self, x: Tensor, one_hot: Tensor) -> Tensor:
-        hidden = F.leaky_relu(self.c0(self.m0(x, one_hot)), LEAK)
-        result: Tensor = x + self.c1(hidden)
+    def forward(self, x: Tensor, one_hot: Tensor, wrap: Wrap = Wrap.NONE) -> Tensor:
+        hidden = F.leaky_relu(convolved(self.c0, self.m0(x, one_hot), wrap), LEAK)
+        result: Tensor = x + convolved(self.c1, hidden, wrap)
         return result
 
 
@@ -125,7 +127,12 @@ class DetailNetwork(nn.Module):
         self.register_buffer("_curve", curve().float(), persistent=False)
 
     def forward(
-        self, picture: Tensor, one_hot: Tensor, noise: Sequence[Tensor], strength: float = 1.0
+        self,
+        picture: Tensor,
+        one_hot: Tensor,
+        noise: Sequence[Tensor],
+        strength: float = 1.0,
+        wrap: Wrap = Wrap.NONE,
     ) -> Tensor:
         """The picture with detail: float (N, 3, 4h, 4w), about [-1, 1].
 
@@ -134,35 +141,52 @@ class DetailNetwork(nn.Module):
             one_hot: float (N, classes, 4h, 4w); the coarser levels pick from it.
             noise: (N, 1, 2h, 2w) and (N, 1, 4h, 4w), unit normal; see :func:`detail_noise`.
             strength: what the correction of the bicubic enlargement is multiplied with.
+            wrap: sides of the picture that are joined.
         """
-        base = F.interpolate(picture, scale_factor=SCALE, mode="bicubic", align_corners=False)
-        return base + strength * self.correction(picture, one_hot, noise)
+        return _enlarged(picture, wrap) + strength * self.correction(picture, one_hot, noise, wrap)
 
-    def correction(self, picture: Tensor, one_hot: Tensor, noise: Sequence[Tensor]) -> Tensor:
+    def correction(
+        self,
+        picture: Tensor,
+        one_hot: Tensor,
+        noise: Sequence[Tensor],
+        wrap: Wrap = Wrap.NONE,
+    ) -> Tensor:
         """What is added to the bicubic enlargement; see :meth:`forward`."""
         # Each coarser pixel takes the label below and right of its middle.
         coarse, middle = one_hot[:, :, 2::4, 2::4], one_hot[:, :, 1::2, 1::2]
-        first = self.head(picture)
+        first = convolved(self.head, picture, wrap)
         x = first
         for block in self.blocks:
-            x = block(x, coarse)
+            x = block(x, coarse, wrap)
         x = x + self.cm(first, coarse)
-        x = _doubled(x, self.up1, self.n1, noise[0])
-        x = self.b1(x, middle)
-        x = _doubled(x, self.up2, self.n2, noise[1])
-        x = self.b2(x, one_hot)
-        result: Tensor = self.out(x)
+        x = _doubled(x, self.up1, self.n1, noise[0], wrap)
+        x = self.b1(x, middle, wrap)
+        x = _doubled(x, self.up2, self.n2, noise[1], wrap)
+        x = self.b2(x, one_hot, wrap)
+        result = convolved(self.out, x, wrap)
         if self.config.keeps_means:
             # In half precision, means of many pixels would have too few digits.
             with torch.autocast(x.device.type, enabled=False):
                 full = torch.promote_types(result.dtype, torch.float32)
-                result = without_means(result.to(full), self._curve)
+                result = without_means(result.to(full), self._curve, wrap)
         return result
 
 
-def _doubled(x: Tensor, convolution: nn.Module, weight: Tensor, noise: Tensor) -> Tensor:
+def _enlarged(picture: Tensor, wrap: Wrap) -> Tensor:
+    """The bicubic enlargement."""
+    margin = SCALE  # more than it sees
+    x = wider(picture, margin, wrap)
+    x = F.interpolate(x, scale_factor=SCALE, mode="bicubic", align_corners=False)
+    down, across = (margin * SCALE if joined else 0 for joined in (wrap.down, wrap.across))
+    return x[:, :, down : x.shape[2] - down, across : x.shape[3] - across]
+
+
+def _doubled(
+    x: Tensor, convolution: nn.Conv2d, weight: Tensor, noise: Tensor, wrap: Wrap
+) -> Tensor:
     """The next finer level: twice the size, with the noise that grain grows from."""
-    x = convolution(F.interpolate(x, scale_factor=2, mode="nearest"))
+    x = convolved(convolution, F.interpolate(x, scale_factor=2, mode="nearest"), wrap)
     x = F.leaky_relu(x, LEAK)
     # In mixed precision the sum must not widen.
     return x + weight.to(x.dtype)[None, :, None, None] * noise.to(x.dtype)

@@ -30,6 +30,17 @@ def convolved(convolution: nn.Conv2d, x: Tensor, wrap: Wrap) -> Tensor:
     return F.conv2d(x, convolution.weight, convolution.bias)
 
 
+def wider(x: Tensor, margin: int, wrap: Wrap) -> Tensor:
+    """A picture with what is beyond the sides that are joined, and as it is at the others.
+
+    Args:
+        x: float (N, C, H, W).
+    """
+    if wrap.across:
+        x = _wrapped(x, margin, 3)
+    return _wrapped(x, margin, 2) if wrap.down else x
+
+
 def _wrapped(x: Tensor, margin: int, axis: int) -> Tensor:
     """Wider by a margin on both sides of an axis; it may be wider than the axis itself."""
     size = x.shape[axis]

@@ -14,6 +14,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from drawai_desktop.core.wrapping import Wrap
+from drawai_desktop.engine.networks.padding import wider
+
 SIDE = 8
 """Of a square, in pixels of the large picture."""
 
@@ -36,7 +39,7 @@ def curve() -> Tensor:
     return half
 
 
-def without_means(x: Tensor, weights: Tensor) -> Tensor:
+def without_means(x: Tensor, weights: Tensor, wrap: Wrap = Wrap.NONE) -> Tensor:
     """The picture without the surface of its means.
 
     At its edges the last square stands for the missing one; squares that the picture cuts off have
@@ -45,13 +48,20 @@ def without_means(x: Tensor, weights: Tensor) -> Tensor:
     Args:
         x: float (N, C, H, W).
         weights: of :func:`curve`.
+        wrap: sides that are joined; there the height, or the width, is whole squares.
     """
     height, width = x.shape[2:]
     means = F.avg_pool2d(x, SIDE, ceil_mode=True)
     weights = weights.to(x.dtype)
-    down = _along(F.pad(means, (0, 0, 1, 1), mode="replicate"), weights)
-    both = _along(F.pad(down.transpose(2, 3), (0, 0, 1, 1), mode="replicate"), weights)
+    means = wider(means, 1, wrap)
+    means = F.pad(means, (*_beyond(wrap.across), *_beyond(wrap.down)), mode="replicate")
+    both = _along(_along(means, weights).transpose(2, 3), weights)
     return x - both.transpose(2, 3)[:, :, :height, :width]
+
+
+def _beyond(is_joined: bool) -> tuple[int, int]:
+    """How many means stand for what is missing at both ends of an axis."""
+    return (0, 0) if is_joined else (1, 1)
 
 
 def _along(means: Tensor, weights: Tensor) -> Tensor:

@@ -119,7 +119,7 @@ class Detailing:
         size = detail_size(request.detail, request.label_map.shape, base.shape[:2])
         if shown is None or shown.size != size or shown.generation != request.generation:
             return base
-        if not shown.frame.fits(base, request.label_map):
+        if not shown.frame.fits(base, request.label_map, request.wrap):
             return base
         picture, painted = shown.frame.follow(base, request.label_map)
         if painted.is_empty:
@@ -132,12 +132,15 @@ class Detailing:
     ) -> np.ndarray | None:
         """The shown picture with detail where labels have changed, if that is quick enough."""
         height, width = shown.size
-        rect = painted.grown(_MARGIN_PX).clipped(Rect(0, 0, width, height))
+        wrap = request.wrap
+        rect = wrap.clipped(painted.grown(_MARGIN_PX), Rect(0, 0, width, height))
         model = self._model
         if model is None or self._usual_ms(model, rect) > UNDER_THE_BRUSH_MS:
             return None
         begin = time.perf_counter()
-        pixels = model.render(base, request.label_map, request.style.seed, height, width, rect=rect)
+        pixels = model.render(
+            base, request.label_map, request.style.seed, height, width, rect=rect, wrap=wrap
+        )
         self._measured(model, rect, begin)
         return shown.frame.repaint(rect, pixels)
 
@@ -159,10 +162,10 @@ class Detailing:
         shown = self._shown.get(request.client)
         kept = KeptDetail(model) if shown is None or shown.kept.model is not model else shown.kept
         begin = time.perf_counter()
-        sharp = kept.render(base, labels, seed, *size, check=check)
+        sharp = kept.render(base, labels, seed, *size, wrap=request.wrap, check=check)
         if not kept.changed.is_empty:
             self._measured(model, kept.changed, begin)
-        frame = SharpFrame(base, labels, sharp)
+        frame = SharpFrame(base, labels, sharp, request.wrap)
         self._shown[request.client] = _Shown(kept, request.generation, size, frame)
         give_back_freed_memory()
         return sharp

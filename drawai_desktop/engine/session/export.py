@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from drawai_desktop.core.picture_writing import scale_picture
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class RenderExport(Job[np.ndarray]):
         base: uint8 (h, w, 3): the generator's own picture, exact.
         label_map: uint8 (H, W): what it was made from, as it was painted.
         seed: the style's.
+        wrap: sides of the picture that are joined.
     """
 
     base: np.ndarray
@@ -30,6 +32,7 @@ class RenderExport(Job[np.ndarray]):
     seed: int
     height: int
     width: int
+    wrap: Wrap = Wrap.NONE
     urgency = Urgency.FILE
 
     def run(self, session: "Session") -> np.ndarray:
@@ -37,14 +40,15 @@ class RenderExport(Job[np.ndarray]):
         synthesizer.release()  # a large picture needs the memory
         detail = session.detailing.model(synthesizer.labels)
         if detail is None:
-            picture = scale_picture(self.base, self.width, self.height)
+            picture = scale_picture(self.base, self.width, self.height, self.wrap)
         else:
             picture = detail.render(
                 self.base,
-                session.seen_map(self.label_map),
+                session.seen_map(self.label_map, self.wrap),
                 self.seed,
                 self.height,
                 self.width,
+                wrap=self.wrap,
                 check=self.check,
                 progress=session.progress,
             )

@@ -55,7 +55,7 @@ def _make(
     check: Check,
 ) -> np.ndarray:
     height, width = request.label_map.shape
-    size = synthesizer.size_for(height, width, request.resolution)
+    size = synthesizer.size_for(height, width, request.resolution, request.wrap)
     return make(request.label_map, request.style, size=size, check=check, client=request.client)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.made_by import MadeBy
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.render_pass import Pass
 
 WINDOW = "window"
@@ -58,6 +59,7 @@ class RenderRequest:
         refines: an earlier picture of the same state of the document, for a pass that begins
             from one.
         client: whose kept frames are used; see ``ClientFrames``.
+        wrap: sides of the picture that are joined.
     """
 
     number: int
@@ -70,6 +72,7 @@ class RenderRequest:
     refines: Optional["Picture"] = None
     client: str = WINDOW
     detail: DetailChoice = DetailChoice.OFF
+    wrap: Wrap = Wrap.NONE
 
 
 @dataclass(frozen=True, eq=False)

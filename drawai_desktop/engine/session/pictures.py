@@ -8,6 +8,7 @@ import numpy as np
 
 from drawai_desktop.core.choices import DetailChoice
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
 
@@ -31,7 +32,9 @@ class RenderPicture(Job[Picture]):
 
     def run(self, session: "Session") -> Picture:
         begin = time.perf_counter()
-        seen = replace(self.request, label_map=session.seen_map(self.request.label_map))
+        seen = replace(
+            self.request, label_map=session.seen_map(self.request.label_map, self.request.wrap)
+        )
         made = seen.render_pass.make(session, seen, self.check)
         duration_ms = (time.perf_counter() - begin) * 1000
         has_detail = seen.render_pass.refines
@@ -65,19 +68,21 @@ class RenderThumbnail(Job[Thumbnail]):
     Attributes:
         side: its longer side; where that is larger than the network's picture, it is made with
             detail. None for the network's picture as it is.
+        wrap: sides of the picture that are joined.
     """
 
     label_map: np.ndarray
     style: Style
     resolution: int
     side: int | None = None
+    wrap: Wrap = Wrap.NONE
     urgency = Urgency.IDLE
 
     def run(self, session: "Session") -> Thumbnail:
         synthesizer = session.loaded_synthesizer()
         height, width = self.label_map.shape
-        size = synthesizer.size_for(height, width, self.resolution)
-        seen = session.seen_map(self.label_map)
+        size = synthesizer.size_for(height, width, self.resolution, self.wrap)
+        seen = session.seen_map(self.label_map, self.wrap)
         picture = synthesizer.render(seen, self.style, size=size, check=self.check)
         longer = max(size.height, size.width)
         if self.side is not None and self.side > longer:
@@ -85,7 +90,7 @@ class RenderThumbnail(Job[Thumbnail]):
             if model is not None:
                 height, width = (round(n * self.side / longer) for n in (size.height, size.width))
                 picture = model.render(
-                    picture, seen, self.style.seed, height, width, check=self.check
+                    picture, seen, self.style.seed, height, width, wrap=self.wrap, check=self.check
                 )
         picture.flags.writeable = False
         return Thumbnail(self.style, picture)
@@ -101,6 +106,7 @@ class RenderLarge(Job[np.ndarray]):
     label_map: np.ndarray
     style: Style
     resolution: int
+    wrap: Wrap = Wrap.NONE
     urgency = Urgency.FILE
 
     def run(self, session: "Session") -> np.ndarray:
@@ -109,9 +115,9 @@ class RenderLarge(Job[np.ndarray]):
         synthesizer = live.exact()
         height, width = self.label_map.shape
         picture = synthesizer.render(
-            session.seen_map(self.label_map),
+            session.seen_map(self.label_map, self.wrap),
             self.style,
-            size=synthesizer.size_for(height, width, self.resolution),
+            size=synthesizer.size_for(height, width, self.resolution, self.wrap),
             check=self.check,
             progress=session.progress,
         )

@@ -11,6 +11,7 @@ from drawai_desktop.core.file_stamp import stamp_of_file
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.made_by import MadeBy, Weights
 from drawai_desktop.core.unlabelled import NEAREST, filled
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.detailing import Detailing, LoadDetail, load_detail
 from drawai_desktop.engine.session.job import Job, Outcome
 from drawai_desktop.engine.session.job_queue import JobQueue
@@ -84,13 +85,13 @@ class Session:
         if self._on_progress is not None and self._job is not None:
             self._on_progress(self._job, part)
 
-    def seen_map(self, label_map: np.ndarray) -> np.ndarray:
+    def seen_map(self, label_map: np.ndarray, wrap: Wrap = Wrap.NONE) -> np.ndarray:
         """What the network is to see of a label map: unlabelled pixels filled as is wished.
 
         Raises:
             LabelError: nothing is labelled.
         """
-        return filled(label_map, self.unlabelled, self.labels)
+        return filled(label_map, self.unlabelled, self.labels, wrap)
 
     def loaded_synthesizer(self) -> "Synthesizer":
         """The model that is loaded.

@@ -51,6 +51,7 @@ from drawai_desktop.scripting.model import (
 from drawai_desktop.scripting.onnx_files import export_onnx
 from drawai_desktop.scripting.photographs import Segmenter, open_segmenter, segment
 from drawai_desktop.scripting.projects import open_project, save_project
+from drawai_desktop.scripting.time_lapses import time_lapse
 
 __all__ = [
     "NEUTRAL",
@@ -89,6 +90,7 @@ __all__ = [
     "save_project",
     "segment",
     "style_from_photo",
+    "time_lapse",
     "write_labels",
     "write_picture",
 ]

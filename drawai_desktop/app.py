@@ -165,6 +165,7 @@ class Program(QObject):
         self.document.undo_stack.blockSignals(True)  # its end is no news to anybody
         self.keeping.stop()
         self.parts.models.stop()
+        self.commands.time_lapse.give_up()  # else its thread would wait for pictures
         self.preferences.change(
             brush=self.state.diameter_on(self._first_side),
             label=self.state.label_id if self.state.label_id != UNLABELLED else FIRST_LABEL,

@@ -175,6 +175,29 @@ def touch(app: App, shot: Callable[[str], None]) -> None:
     shot("touch")
 
 
+def sharing(app: App, shot: Callable[[str], None], key: str = "t", name: str = "") -> None:
+    """The dialog of time lapses, after some strokes; ``key`` opens it in the menu of files."""
+    for label, points in (
+        ("8", ((0.8, 0.72), (0.9, 0.6), (0.98, 0.75))),
+        ("7", ((0.1, 0.9), (0.4, 0.95))),
+        ("4", ((0.2, 0.3), (0.3, 0.35))),
+    ):
+        app.key(label)
+        app.stroke(*points)
+    app.wait_render(1)
+    app.key("alt+d" if name else "alt+f")
+    time.sleep(0.5)
+    app.key(key)
+    time.sleep(1.5)
+    shot(f"time-lapse{name}")
+    app.key("Escape")
+
+
+def sharing_german(app: App, shot: Callable[[str], None]) -> None:
+    """The same in German."""
+    sharing(app, shot, "z", "-de")
+
+
 def _session(chapter: Callable[[App, Callable[[str], None]], None], **settings: object) -> None:
     with tempfile.TemporaryDirectory() as user, Display(1280, 800) as display:
         folder = Path(user)
@@ -209,6 +232,8 @@ def main() -> None:
     _session(touch, touch=True)
     _session(first_minute, first_steps=True)
     _session(settings)
+    _session(sharing)
+    _session(sharing_german, language="de")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from drawai_desktop.errors import Cancelled, DrawAIError
 SUBCOMMANDS = {
     "render": "label maps to pictures",
     "segment": "photographs to label maps",
+    "timelapse": "a film of how a project was painted",
     "models": "list, install and export models",
     "demo": "drive the real window without a display, and write what it shows",
     "evaluate": "judge models on pairs that they have not seen",

@@ -58,13 +58,13 @@ def save_tags(kind: str, metadata: PictureMetadata | None) -> dict[str, Any]:
         chunks.add(b"sRGB", b"\x00")  # to be seen, not measured: the perceptual intent
         if metadata is not None:
             chunks.add_text("Software", f"{_PROGRAM} {__version__}")
-            chunks.add_itxt(_KEY, _text(metadata))
+            chunks.add_itxt(_KEY, said_text(metadata))
         return {"pnginfo": chunks}
     tags: dict[str, Any] = {"icc_profile": _srgb_profile()}
     if metadata is not None:
         exif = Image.Exif()
         exif[_SOFTWARE] = f"{_PROGRAM} {__version__}"
-        exif[_EXIF_IFD] = {_USER_COMMENT: _ASCII + _text(metadata).encode("ascii")}
+        exif[_EXIF_IFD] = {_USER_COMMENT: _ASCII + said_text(metadata).encode("ascii")}
         tags["exif"] = exif.tobytes()
     return tags
 
@@ -98,7 +98,12 @@ def _comment(image: Image.Image) -> str | None:
     return comment.removeprefix(_ASCII).decode("ascii", "replace")
 
 
-def _text(metadata: PictureMetadata) -> str:
+def said_text(metadata: PictureMetadata) -> str:
+    """How a picture was made, as its file says it: JSON in ASCII.
+
+    Raises:
+        FileError: the style has what no file can say.
+    """
     said = {
         "program": _PROGRAM,
         "version": __version__,

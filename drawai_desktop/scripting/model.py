@@ -22,6 +22,7 @@ from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style, check_seed
 from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.core.wrapping import Wrap, checked_wrap
 from drawai_desktop.engine.final_picture import final_picture
+from drawai_desktop.engine.lapse_pictures import LapsePictures
 from drawai_desktop.engine.session.detailing import load_detail
 from drawai_desktop.errors import LabelError, OptionError
 from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
@@ -94,6 +95,14 @@ class Model:
     @cached_property
     def _detail(self) -> "DetailModel":
         return load_detail(self.labels)
+
+    def lapse_pictures(self, detail: bool) -> LapsePictures:
+        """What makes pictures of one map after another, for time lapses.
+
+        Raises:
+            ModelError, FileError: the detail network cannot be read.
+        """
+        return LapsePictures(self._synthesizer, self._detail if detail else None)
 
     def render(
         self,

@@ -24,6 +24,9 @@ COMMANDS = (
     Command("export_ids", "Export label map as &ids..."),
     Command("export_colours", "Export label map as &colours..."),
     Command("export_both", "Export side &by side..."),
+    Command(
+        "export_lapse", "Export &time lapse...", (), "Export a film of how the picture was painted"
+    ),
     Command("read_as", "&Read label map as...", (), "Choose how the label map is coded"),
     Command("import_photo", "Import p&hoto as label map..."),
     Command("quit", "&Quit", ("Ctrl+Q",)),
@@ -191,7 +194,7 @@ MENUS = (
         "new", "open", "recent", "unsaved", "examples", "surprise", SEPARATOR,
         "save", "save_as", SEPARATOR,
         "export", "export_as", "export_large", "export_ids", "export_colours", "export_both",
-        SEPARATOR,
+        "export_lapse", SEPARATOR,
         "read_as", "import_photo", SEPARATOR, "quit",
     )),
     Menu("&Edit", (

@@ -24,6 +24,7 @@ from drawai_desktop.ui.new_commands import NewCommands
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.ui.setting_commands import SettingCommands
 from drawai_desktop.ui.sized_export import SizedExport
+from drawai_desktop.ui.time_lapse_export import TimeLapseExport
 from drawai_desktop.ui.tips import Tips
 from drawai_desktop.ui.tool_commands import ToolCommands
 from drawai_desktop.ui.undo_memory import UndoMemory
@@ -51,7 +52,6 @@ class Commands(QObject):
         self._parts = parts
         self.large_export = LargeExport(parts.document, parts.renderer, parts.saving, parts.window)
         self.sized_export = SizedExport(parts.renderer, parts.saving, parts.window)
-        self.exports = (self.large_export, self.sized_export)
         window, table = parts.window, parts.window.actions_by_name
         self.history = HistoryPresenter(
             parts.document,
@@ -62,6 +62,9 @@ class Commands(QObject):
             window,
         )
         self.history.said.connect(self.said)
+        self.time_lapse = TimeLapseExport(parts, lambda: self.history.history.entries)
+        self.time_lapse.said.connect(self.said)
+        self.exports = (self.large_export, self.sized_export, self.time_lapse)
         undo = parts.document.undo_stack
         self.memory = UndoMemory(
             parts.document, self.history, parts.preferences, table["undo"], window
@@ -106,6 +109,7 @@ class Commands(QObject):
             "export_ids": self._parts.saving.export_ids,
             "export_colours": self._parts.saving.export_colours,
             "export_both": self._parts.saving.export_both,
+            "export_lapse": self.time_lapse.ask,
             "read_as": self._parts.opening.ask_read_as,
             "import_photo": self._parts.photos.ask,
             "quit": self._parts.window.close,

@@ -75,12 +75,17 @@ class FileWriting(QObject):
             answers = ((tr("Export as..."), written.again),)
             self.said.emit(Message(written.problem, Kind.WARNING, answers))
         else:
-            show = (tr("Show in folder"), partial(_show_folder, path))
-            self.said.emit(Message(tr("Saved {path}", path=path), Kind.DONE, (show,)))
+            self.said.emit(saved_message(path))
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
         self.said.emit(Message(message, Kind.WARNING))
+
+
+def saved_message(path: Path) -> Message:
+    """What is said of a file that was written, with the way to its folder."""
+    show = (tr("Show in folder"), partial(_show_folder, path))
+    return Message(tr("Saved {path}", path=path), Kind.DONE, (show,))
 
 
 def _show_folder(path: Path) -> None:

@@ -602,6 +602,14 @@
         <translation>Beispiele: gemalte Szenen für den Anfang</translation>
     </message>
     <message>
+        <source>Export &amp;time lapse...</source>
+        <translation>&amp;Zeitraffer exportieren...</translation>
+    </message>
+    <message>
+        <source>Export a film of how the picture was painted</source>
+        <translation>Einen Film davon exportieren, wie das Bild gemalt wurde</translation>
+    </message>
+    <message>
         <source>Export label map as &amp;colours...</source>
         <translation>Labelkarte in &amp;Farben exportieren...</translation>
     </message>
@@ -1002,6 +1010,21 @@
     </message>
 </context>
 <context>
+    <name>core.film_writing</name>
+    <message>
+        <source>{name}: MP4 needs what pip install 'drawai-desktop[video]' brings. Install it, or write .webp or .gif.</source>
+        <translation>{name}: MP4 braucht, was pip install 'drawai-desktop[video]' mitbringt. Installieren Sie es, oder schreiben Sie .webp oder .gif.</translation>
+    </message>
+    <message>
+        <source>{name}: the film is {width} x {height}, and many players show no .mp4 of more than 9.4 million pixels. Make it smaller, or write .webp.</source>
+        <translation>{name}: Der Film hat {width} x {height} Pixel, und viele Programme zeigen kein .mp4 von mehr als 9,4 Millionen Pixeln. Wählen Sie ihn kleiner, oder schreiben Sie .webp.</translation>
+    </message>
+    <message>
+        <source>{name}: time lapses are written as {endings}. Change the ending.</source>
+        <translation>{name}: Zeitraffer werden als {endings} geschrieben. Ändern Sie die Endung.</translation>
+    </message>
+</context>
+<context>
     <name>core.labels</name>
     <message>
         <source>It has the ids {ids}, which are no labels here; they were kept.</source>
@@ -1021,6 +1044,21 @@
     </message>
 </context>
 <context>
+    <name>core.time_lapse</name>
+    <message>
+        <source>The end of a time lapse is held for {seconds} seconds; it must be from 0 to {longest}.</source>
+        <translation>Das Ende eines Zeitraffers bleibt {seconds} Sekunden stehen; möglich sind 0 bis {longest}.</translation>
+    </message>
+    <message>
+        <source>The length of a time lapse is {seconds} seconds; it must be more than 0 and at most {longest}.</source>
+        <translation>Der Zeitraffer dauert {seconds} Sekunden; möglich sind mehr als 0 und höchstens {longest}.</translation>
+    </message>
+    <message>
+        <source>The longer side of a time lapse is {side}; it must be from {smallest} to {largest} pixels.</source>
+        <translation>Die längere Seite des Zeitraffers hat {side} Pixel; möglich sind {smallest} bis {largest}.</translation>
+    </message>
+</context>
+<context>
     <name>core.unsaved_store</name>
     <message>
         <source>Unsaved work is kept in {folder} for now: {best} cannot be written ({room}).</source>
@@ -1033,6 +1071,17 @@
     <message>
         <source>{megabytes:.1f} MB free</source>
         <translation>{megabytes:.1f} MB frei</translation>
+    </message>
+</context>
+<context>
+    <name>core.video_file</name>
+    <message>
+        <source>PyAV has no encoder for H.264 here. Install av from PyPI, or write .webp or .gif.</source>
+        <translation>PyAV hat hier nichts, was H.264 kodiert. Installieren Sie av von PyPI, oder schreiben Sie .webp oder .gif.</translation>
+    </message>
+    <message>
+        <source>The video cannot be encoded ({reason}). Choose another size or another format.</source>
+        <translation>Das Video lässt sich nicht kodieren ({reason}). Wählen Sie eine andere Größe oder ein anderes Format.</translation>
     </message>
 </context>
 <context>
@@ -4508,6 +4557,152 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>{name}: this model has one look alone. Choose another model.</source>
         <translation>{name}: Dieses Modell hat nur einen Stil. Wählen Sie ein anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.time_lapse_dialog</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Export time lapse</source>
+        <translation>Zeitraffer exportieren</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>GIF: for old programs, few colours</source>
+        <translation>GIF: für alte Programme, wenige Farben</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>Längere Seite</translation>
+    </message>
+    <message>
+        <source>MP4: a video</source>
+        <translation>MP4: ein Video</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Gemacht aus</translation>
+    </message>
+    <message>
+        <source>Map and picture, side by side</source>
+        <translation>Karte und Bild nebeneinander</translation>
+    </message>
+    <message>
+        <source>Model, style, seed and program, in the file</source>
+        <translation>Modell, Stil, Seed und Programm, in der Datei</translation>
+    </message>
+    <message>
+        <source>Say how it was made</source>
+        <translation>Angeben, wie es entstand</translation>
+    </message>
+    <message>
+        <source>Sharper, and takes about three times as long</source>
+        <translation>Schärfer, und dauert etwa dreimal so lang</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>The end stays</source>
+        <translation>Das Ende bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The history: {n} pictures</source>
+        <extracomment>One: The history: one picture</extracomment>
+        <translation>
+            <numerusform>Dem Verlauf: ein Bild</numerusform>
+            <numerusform>Dem Verlauf: {n} Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture alone</source>
+        <translation>Das Bild allein</translation>
+    </message>
+    <message numerus="yes">
+        <source>The strokes: {n} steps</source>
+        <extracomment>One: The strokes: one step</extracomment>
+        <translation>
+            <numerusform>Den Strichen: ein Schritt</numerusform>
+            <numerusform>Den Strichen: {n} Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>WebP: an animated picture</source>
+        <translation>WebP: ein bewegtes Bild</translation>
+    </message>
+    <message>
+        <source>{side} px</source>
+        <translation>{side} px</translation>
+    </message>
+    <message numerus="yes">
+        <source>{width} x {height}, {seconds} seconds. {n} pictures are painted for it; you can go on painting meanwhile.</source>
+        <extracomment>One: {width} x {height}, {seconds} seconds. One picture is painted for it; you can go on painting meanwhile.</extracomment>
+        <translation>
+            <numerusform>{width} x {height}, {seconds} Sekunden. Ein Bild wird dafür gemalt; Sie können währenddessen weitermalen.</numerusform>
+            <numerusform>{width} x {height}, {seconds} Sekunden. {n} Bilder werden dafür gemalt; Sie können währenddessen weitermalen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui.time_lapse_export</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export time lapse</source>
+        <translation>Zeitraffer exportieren</translation>
+    </message>
+    <message>
+        <source>Export time lapse...</source>
+        <translation>Zeitraffer exportieren...</translation>
+    </message>
+    <message>
+        <source>Nothing is known of how this was painted: there is no stroke in the log and no picture in the history. Paint on, with Keep a log of the strokes on in Settings.</source>
+        <translation>Wie dies gemalt wurde, ist nicht bekannt: Es ist kein Strich aufgezeichnet und kein Bild im Verlauf. Malen Sie weiter, mit der Einstellung „Die Striche im Projekt aufzeichnen“.</translation>
+    </message>
+    <message>
+        <source>Painting the time lapse {name}</source>
+        <translation>Der Zeitraffer {name} wird gemalt</translation>
+    </message>
+    <message>
+        <source>There is no time lapse without pictures, and no model is loaded.</source>
+        <translation>Ohne Bilder gibt es keinen Zeitraffer, und es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet. Paint something first.</source>
+        <translation>Es gibt noch nichts zu zeigen. Malen Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>{name} is still being made: wait for it, or cancel it.</source>
+        <translation>{name} entsteht noch: Warten Sie darauf, oder brechen Sie ab.</translation>
+    </message>
+    <message>
+        <source>{name} was given up, since another model was chosen. Export it again.</source>
+        <translation>{name} wurde aufgegeben, da ein anderes Modell gewählt wurde. Exportieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>{title}, time lapse</source>
+        <translation>{title}, Zeitraffer</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,11 @@ import pytest
 from PIL import Image
 
 from drawai_desktop.core.examples import examples
+from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.project_file import Project, read_project, write_project
+from drawai_desktop.core.stroke_log import LogStep, StrokeLog, check_of
 from tests.annotation_files import coco, square
 from tests.builders import SKY, a_blue_and_green_photo
 
@@ -43,8 +46,8 @@ def picture(path):
         return np.asarray(image.convert("RGB")).astype(int)
 
 
-def test_there_are_five_examples():
-    assert len(EXAMPLES) == PAGE.count("```python") == 5
+def test_there_are_six_examples():
+    assert len(EXAMPLES) == PAGE.count("```python") == 6
 
 
 def test_a_map_from_numbers_becomes_pictures_of_1024_px(tmp_path):
@@ -103,6 +106,21 @@ def test_a_project_is_changed_saved_and_exported(tmp_path, scene):
     assert (picture(tmp_path / "evening.png") == saved.picture).all()
     assert saved.picture.shape[:2] == scene.ids.shape
     assert (read_project(tmp_path / "scene.drawai").ids == scene.ids).all(), "left as it was"
+
+
+def test_a_project_shows_how_it_was_painted(tmp_path, scene):
+    log = StrokeLog.of(np.full(scene.ids.shape, 255, np.uint8))
+    whole = Rect(0, 0, scene.ids.shape[1], scene.ids.shape[0])
+    step = LogStep.between(log.first_map(), scene.ids, whole, scene.ids.shape, 1000)
+    log = replace(log.with_step(step), check=check_of(scene.ids))
+    write_project(tmp_path / "scene.drawai", replace(scene, strokes=log), standard_labels())
+    run_example("A film of the making", tmp_path)
+    with Image.open(tmp_path / "making.webp") as film:
+        assert (film.n_frames, max(film.size)) == (2, 640)
+        film.seek(1)
+        last = np.asarray(film.convert("RGB").resize((64, 64))).astype(int)
+    shown = np.asarray(Image.fromarray(scene.picture).resize((64, 64))).astype(int)
+    assert abs(last - shown).mean() < 8, "the project's own picture"
 
 
 def test_a_model_is_exported_and_paints_a_meadow_in_onnx_runtime(tmp_path):

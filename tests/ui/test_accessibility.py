@@ -43,7 +43,7 @@ ASKS_FOR_A_FILE = {
     "reference_choose", "style_photo", "install_model", "install_folder",
 }  # fmt: skip
 """Their dialog is the system's."""
-NOT_HERE = {"unsaved", "read_as", "layer_rename", "export_large"}
+NOT_HERE = {"unsaved", "read_as", "layer_rename", "export_large", "export_lapse"}
 """What they ask needs a document of its own kind, is typed into a row, or waits for its answer."""
 ASKING = {c.name for c in COMMANDS if c.text.endswith("...")} - ASKS_FOR_A_FILE - NOT_HERE
 WINDOWS = sorted(ASKING | {"about", "brush_options", "shortcuts"})

@@ -1,0 +1,62 @@
+"""Pictures for a time lapse: of one map after another, each from what the one before leaves.
+
+Needs no torch itself: what it is given has it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from drawai_desktop.core.picture_writing import scale_picture
+from drawai_desktop.core.style import Style
+
+if TYPE_CHECKING:
+    from drawai_desktop.engine.detail.kept import KeptDetail
+    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.synthesizer import Synthesizer
+
+CLIENT = "time lapse"
+"""Whose frames are kept: the window's stay, so that painting goes on meanwhile."""
+
+
+class LapsePictures:
+    """Belongs to the synthesizer's thread. The last picture is that of an export, but for the order
+    in which numbers are summed."""
+
+    def __init__(self, synthesizer: "Synthesizer", detail: "DetailModel | None" = None) -> None:
+        """
+        Args:
+            detail: None for pictures without.
+        """
+        self.synthesizer = synthesizer
+        self.detail = detail
+        self._kept: KeptDetail | None = None
+
+    def render(
+        self,
+        label_map: np.ndarray,
+        style: Style,
+        height: int,
+        width: int,
+        check: Callable[[], None] | None = None,
+    ) -> np.ndarray:
+        """The picture of a map: uint8 (height, width, 3).
+
+        Args:
+            label_map: uint8 (H, W), what the network is to see.
+            check: called between blocks; raises ``Cancelled`` to stop.
+        Raises:
+            LabelError: the map holds what the network cannot read.
+            RenderError: the network's answer is not a picture.
+        """
+        exact = self.synthesizer.exact()
+        size = exact.size_for(*label_map.shape)
+        base = exact.settle(label_map, style, size=size, check=check, client=CLIENT)
+        if self.detail is None or height * width <= size.height * size.width:
+            return scale_picture(base, width, height)
+        if self._kept is None:
+            from drawai_desktop.engine.detail.kept import KeptDetail
+
+            self._kept = KeptDetail(self.detail)
+        return self._kept.render(base, label_map, style.seed, height, width, check=check)

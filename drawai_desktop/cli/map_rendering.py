@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,16 @@ _QUICK_RESOLUTION = 768
 """Larger pictures show their progress."""
 
 
+@dataclass(frozen=True, eq=False)
+class MadePicture:
+    """A picture, uint8 (h, w, 3), the numbers of its map, its style, and how long both took."""
+
+    ids: np.ndarray
+    picture: np.ndarray
+    style: api.Style
+    seconds: float
+
+
 @dataclass(frozen=True)
 class MapRendering:
     """What is the same for all maps."""
@@ -39,6 +50,11 @@ class MapRendering:
 
     def render(self, conversion: Conversion) -> None:
         """Makes the picture of one map."""
+        self.make(conversion)
+
+    def make(self, conversion: Conversion) -> MadePicture:
+        """Makes the picture of one map, writes it, and gives it."""
+        begin = time.perf_counter()
         ids, style = self._read(conversion.given)
         width, height = self.size or (ids.shape[1], ids.shape[0])
         check_picture_file(conversion.made, width, height)
@@ -62,6 +78,7 @@ class MapRendering:
             raise LabelError(f"{named(conversion.given)}: {error}") from error
         metadata = None if self.options.no_metadata else PictureMetadata(self.model.name, style)
         write_picture(conversion.made, picture, metadata)
+        return MadePicture(ids, picture, style, time.perf_counter() - begin)
 
     def _read(self, path: Path) -> tuple[np.ndarray, api.Style]:
         if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):

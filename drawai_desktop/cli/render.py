@@ -5,21 +5,26 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+import numpy as np
+
 from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
 from drawai_desktop.cli.map_rendering import MapRendering
+from drawai_desktop.cli.render_report import RenderReport
+from drawai_desktop.cli.render_report import configure as configure_report
 from drawai_desktop.cli.render_watch import RenderWatch, check_watched
 from drawai_desktop.cli.shares import Share, parse_share
 from drawai_desktop.cli.size_argument import parse_size
 from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.label_codes import CODE_NAMES
+from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
 from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.style import check_seed
 from drawai_desktop.core.unlabelled import NEAREST, check_choice
 from drawai_desktop.core.whole_picture import is_whole_picture
-from drawai_desktop.errors import FileError, ModelError, OptionError
+from drawai_desktop.errors import DrawAIError, FileError, ModelError, OptionError
 
 _WORDING = Wording(
     "drawai render",
@@ -123,6 +128,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with --part and --watch: make finished pictures again, too",
     )
+    configure_report(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -139,18 +145,34 @@ def run(options: argparse.Namespace) -> int:
     ]
     if options.detail == "on" and code == "model":
         raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
-    endings = tuple(PICTURE_FORMATS)
     share = parse_share(options.part) if options.part else None
-    conversions: list[Conversion] = []
+    planned: list[Conversion] = []
     if options.watch is not None:
         check_watched(options.watch, options.output)
     else:
         endings = tuple(PICTURE_FORMATS)
-        conversions = plan_conversions(options.labels, options.output, endings, _WORDING, read)
-        if share is not None:
-            conversions = _of_share(conversions, share, options.anew)
-            if not conversions:
-                return 0
+        planned = plan_conversions(options.labels, options.output, endings, _WORDING, read)
+    report = _report(options, planned, code)
+    if report is not None:
+        report.check(read)
+    conversions = planned if share is None else _of_share(planned, share, options.anew)
+    if share is not None and not conversions and options.watch is None:
+        if report is not None:
+            report.write()
+        return 0
+    rendering = _rendering(options, size, code)
+    if options.watch is not None:
+        _go_on_watching(options, rendering, read, share)
+    is_part = share is not None
+    if report is None:
+        return work_through(conversions, rendering.render, _WORDING, are_rest=is_part)
+    return _reported(report, conversions, rendering, is_part)
+
+
+def _rendering(
+    options: argparse.Namespace, size: tuple[int, int] | None, code: str
+) -> MapRendering:
+    """Loads what all maps need."""
     model = api.open_model(options.model, device=options.device)
     style = _style(options.style, model)
     if options.seed is not None:
@@ -158,10 +180,41 @@ def run(options: argparse.Namespace) -> int:
     check_choice(options.unlabelled, model.labels)
     instances = read_numbers(options.instances) if options.instances else None
     with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
-    rendering = MapRendering(options, model, style, instances, size, code, with_detail)
+    return MapRendering(options, model, style, instances, size, code, with_detail)
+
+
+def _report(
+    options: argparse.Namespace, planned: list[Conversion], code: str
+) -> RenderReport | None:
+    """What is to be written of all maps together; None for nothing."""
+    if options.report is None and options.sheet is None:
+        return None
     if options.watch is not None:
-        _go_on_watching(options, rendering, read, share)
-    return work_through(conversions, rendering.render, _WORDING, are_rest=share is not None)
+        raise OptionError("--watch goes on for ever, and --report and --sheet come at the end.")
+
+    def read_map(path: Path) -> np.ndarray:
+        return api.read_classes(path) if code == "model" else api.read_labels(path, code or None)
+
+    return RenderReport(options.report, options.sheet, planned, read_map, standard_labels())
+
+
+def _reported(
+    report: RenderReport, conversions: list[Conversion], rendering: MapRendering, is_part: bool
+) -> int:
+    """Renders all maps; what there is by then is in the report, however that ends."""
+    report.model, report.labels = rendering.model.name, rendering.model.labels
+
+    def render(conversion: Conversion) -> None:
+        try:
+            report.note(conversion, rendering.make(conversion))
+        except DrawAIError as error:
+            report.note_failure(conversion, error)
+            raise
+
+    try:
+        return work_through(conversions, render, _WORDING, are_rest=is_part)
+    finally:
+        report.write()
 
 
 def _check_files_named(options: argparse.Namespace) -> None:

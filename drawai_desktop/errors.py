@@ -21,6 +21,10 @@ class ImageSizeError(ImageError):
     """A picture has more pixels than are opened, or than this machine has memory for."""
 
 
+class MetadataError(FileError):
+    """What a picture of this program says of its making is damaged; the picture may be good."""
+
+
 class LooksLikePhotoError(ImageError):
     """A picture file was read as a label map, and looks like a photograph."""
 

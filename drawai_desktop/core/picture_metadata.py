@@ -19,7 +19,7 @@ from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.style_entry import checked_style
-from drawai_desktop.errors import FileError
+from drawai_desktop.errors import FileError, MetadataError
 
 _PROGRAM = "DrawAI desktop"
 _KEY = "drawai"
@@ -73,7 +73,8 @@ def read_metadata(path: Path) -> PictureMetadata | None:
     """How a picture of this program was made; None of one that does not say so.
 
     Raises:
-        FileError: it cannot be read, or says what cannot be.
+        MetadataError: this program wrote that, and it is damaged.
+        FileError: the picture cannot be read.
     """
     name = named(path)
     with (
@@ -81,14 +82,32 @@ def read_metadata(path: Path) -> PictureMetadata | None:
         faults_of_pillow(name),
         Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image,
     ):
-        text = image.info.get(_KEY) if image.format == "PNG" else _comment(image)
-    if not isinstance(text, str) or not text.lstrip().startswith("{") or len(text) > _LONGEST_TEXT:
+        has_own_key = image.format == "PNG"
+        text = image.info.get(_KEY) if has_own_key else _comment(image)
+    if not isinstance(text, str) or not text.lstrip().startswith("{"):
         return None
-    entry = JsonEntry(parse_json(str(text), name), name)
-    if entry.text("program", "") != _PROGRAM:
+    is_ours = _PROGRAM in text[:_LONGEST_TEXT]
+    if len(text) > _LONGEST_TEXT:
+        if is_ours:
+            raise _damaged(name)
         return None
-    style = checked_style(entry.entry("style") or JsonEntry({}, name))
-    return PictureMetadata(entry.text("model", ""), style)
+    if not (has_own_key or is_ours):
+        return None
+    try:
+        entry = JsonEntry(parse_json(str(text), name), name)
+        if entry.text("program", "") != _PROGRAM:
+            return None
+        style = checked_style(entry.entry("style") or JsonEntry({}, name))
+        return PictureMetadata(entry.text("model", ""), style)
+    except FileError as error:
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> MetadataError:
+    return MetadataError(
+        f"{name}: what it says of how it was made is damaged, so that its style and seed cannot be "
+        "used. Choose them by hand."
+    )
 
 
 def _comment(image: Image.Image) -> str | None:

@@ -1,6 +1,5 @@
 """What *Open*, drop and *Examples* read, each in a thread of its own."""
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,9 @@ from drawai_desktop.core.layer_fitting import fit_layers
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata
 from drawai_desktop.core.project_file import Project, read_project
-from drawai_desktop.errors import DrawAIError
+from drawai_desktop.errors import DrawAIError, MetadataError
+
+Said = PictureMetadata | MetadataError | None
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class ReadMap:
     note: str
     again: bool
     """The file was read before, in another way."""
-    said: PictureMetadata | None
-    """How the file says that it was made, if it is such a picture."""
+    said: Said
+    """How the file says that it was made, if it is such a picture; or that this is damaged."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class NoMap:
 
     path: Path
     error: DrawAIError
-    said: PictureMetadata | None
+    said: Said
     """As of a map."""
 
 
@@ -80,9 +81,13 @@ def read_map_file(
 ) -> ReadMap | NoMap:
     """A label map file, see :func:`read_label_map`, or an annotation file, see
     :func:`read_annotations`. What is wrong with it is the answer, too."""
-    said = None
-    with contextlib.suppress(DrawAIError):  # no picture, or damaged there: it says nothing
+    said: Said = None
+    try:
         said = read_metadata(path)
+    except MetadataError as error:
+        said = error
+    except DrawAIError:
+        pass  # no picture: what is wrong with it is told below
     try:
         if is_annotation_file(path):
             reading = annotation_reading(path, labels, picture)

@@ -4464,6 +4464,10 @@ Auch gemalt für: {names}</translation>
         <source>Use its style and seed</source>
         <translation>Stil und Startwert verwenden</translation>
     </message>
+    <message>
+        <source>What it says of how it was made is damaged: choose its style and seed by hand.</source>
+        <translation>Die Angaben dazu, wie es entstand, sind beschädigt: Wählen Sie Stil und Seed selbst.</translation>
+    </message>
 </context>
 <context>
     <name>ui.style_panel</name>

@@ -167,27 +167,68 @@ def test_long_and_strange_names_stay_short_and_harmless(program, tmp_path):
     assert program.document.style == said.style
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '{"program": "DrawAI desktop", "style": {"vector": [NaN]}}',
-        '{"program": "DrawAI desktop", "style": {"vector": "no"}}',
-        '{"program": "DrawAI desktop", "style": {"seed": -1}}',
-        '{"program": "DrawAI desktop", "style": {"vector": [1e999]}}',
-        '{"program": "DrawAI desktop", "model": 5}',
-        '{"program": "Another", "style": {}}',
-        '{"program": "DrawAI desktop", "model": "' + "a" * 5_000_000 + '"}',
-        json.dumps({"program": "DrawAI desktop", "style": {"vector": [1] * 9000}}),
-        "parameters: a landscape, seed 5",
-    ],
-)
-@pytest.mark.parametrize("packed", [True, False])
-def test_metadata_that_is_damaged_or_anothers_is_passed_over(program, tmp_path, text, packed):
-    chunks = PngImagePlugin.PngInfo()
-    chunks.add_itxt("drawai", text, zip=packed)
-    Image.fromarray(PHOTO).save(tmp_path / "a.png", pnginfo=chunks)
+DAMAGED = [
+    '{"program": "DrawAI desktop", "style": {"vector": [NaN]}}',
+    '{"program": "DrawAI desktop", "style": {"vector": "no"}}',
+    '{"program": "DrawAI desktop", "style": {"seed": -1}}',
+    '{"program": "DrawAI desktop", "style": {"vector": [1e999]}}',
+    '{"program": "DrawAI desktop", "model": 5}',
+    '{"program": "DrawAI desktop", "model": "la',
+    json.dumps({"program": "DrawAI desktop", "style": {"vector": [1] * 9000}}),
+    json.dumps({"program": "DrawAI desktop", "model": "a" * 70_000}),
+]
+HUGE = '{"program": "DrawAI desktop", "model": "' + "a" * 5_000_000 + '"}'
+OTHERS = [
+    '{"program": "Another", "style": {}}',
+    "parameters: a landscape, seed 5",
+]
+
+
+def saying(path, text, packed=True):
+    """A photograph with a text where this program says how a picture was made."""
+    if path.suffix == ".png":
+        chunks = PngImagePlugin.PngInfo()
+        chunks.add_itxt("drawai", text, zip=packed)
+        Image.fromarray(PHOTO).save(path, pnginfo=chunks)
+    else:
+        exif = Image.Exif()
+        exif[0x8769] = {0x9286: b"ASCII\0\0\0" + text.encode()}
+        Image.fromarray(PHOTO).save(path, exif=exif.tobytes())
+    return path
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp"])
+def test_damaged_metadata_is_told_in_a_sentence_and_the_picture_opens(
+    program, tmp_path, text, name
+):
+    if name != "a.png" and len(text) > 60_000:
+        return  # an EXIF entry cannot be so long
     before = program.document.snapshot()
-    drop(program, tmp_path / "a.png")
+    drop(program, saying(tmp_path / name, text))
+    assert program.window.messages.text.count("What it says of how it was made is damaged") == 1
+    assert texts(program) == ["Use as style", "Make it a label map"], "as of any photograph"
+    assert (program.document.snapshot() == before).all()
+
+
+@pytest.mark.parametrize("text", OTHERS)
+@pytest.mark.parametrize("packed", [True, False])
+def test_metadata_of_others_is_passed_over(program, tmp_path, text, packed):
+    before = program.document.snapshot()
+    drop(program, saying(tmp_path / "a.png", text, packed))
     assert USE not in texts(program)
     assert program.window.messages.text.startswith("a.png")
+    assert "how it was made" not in program.window.messages.text
     assert (program.document.snapshot() == before).all()
+
+
+def test_a_comment_of_another_program_is_no_damage(program, tmp_path):
+    drop(program, saying(tmp_path / "a.jpg", '{"prompt": "a landscape", '))
+    assert "how it was made" not in program.window.messages.text
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_text_of_megabytes_offers_nothing(program, tmp_path, packed):
+    drop(program, saying(tmp_path / "a.png", HUGE, packed))
+    assert USE not in texts(program)
+    assert program.window.messages.text.startswith("a.png")

@@ -15,9 +15,9 @@ from drawai_desktop.canvas.undo_steps import (
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.layers import (
-    FIRST_NAME,
     Layered,
     LayerInfo,
+    first_name,
     flatten,
     free_name,
     room_for,
@@ -243,7 +243,7 @@ def replace_map(document: Document, text: str, ids: np.ndarray) -> None:
     is a layer of its own, and hides them; one of another size replaces them."""
     document.about_to_edit.emit()
     stack = document.layers
-    new = LayerInfo(stack.new_key(), FIRST_NAME)
+    new = LayerInfo(stack.new_key(), first_name())
     after: tuple[LayerInfo, ...] = (new,)
     if ids.shape == stack.flat.ids.shape:
         if len(stack) == 1 and document.may_paint:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drawai_desktop import resources
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.words import translated
 
 
 @dataclass(frozen=True)
@@ -14,14 +15,19 @@ class Example:
 
     Attributes:
         name: of its files.
-        title: as people read it.
+        english: its title in English.
         style: the default model's look that suits it; another model shows its neutral one, or what
             it makes of these numbers where its style vectors are as long.
     """
 
     name: str
-    title: str
+    english: str
     style: Style = NEUTRAL
+
+    @property
+    def title(self) -> str:
+        """As people read it."""
+        return translated("examples", self.english)
 
     @property
     def path(self) -> Path:

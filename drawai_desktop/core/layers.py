@@ -13,12 +13,16 @@ from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.reference import Reference
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 MOST_LAYERS = 100
 MOST_BYTES = 256 << 20
 """All layers of a document together; sixteen of the largest canvas."""
 LONGEST_NAME = 80
 FIRST_NAME = "Layer 1"
+"""In English; :func:`first_name` is in the person's language."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,13 +55,14 @@ class Layered:
     @classmethod
     def of_one(cls, ids: np.ndarray) -> "Layered":
         """A canvas of one layer."""
-        return cls((Layer(FIRST_NAME, ids),))
+        return cls((Layer(first_name(), ids),))
 
     @property
     def is_plain(self) -> bool:
         """Whether it is one layer of which nothing is to be told but its ids."""
         first = self.layers[0]
-        is_touched = first.is_hidden or first.is_locked or first.name != FIRST_NAME
+        is_named = first.name not in (FIRST_NAME, first_name())
+        is_touched = first.is_hidden or first.is_locked or is_named
         return len(self.layers) == 1 and not is_touched and self.reference is None
 
     def has_layers_of(self, other: "Layered") -> bool:
@@ -216,12 +221,17 @@ def tidy_name(name: str) -> str:
     return " ".join(seen.split())[:LONGEST_NAME].rstrip()
 
 
-def free_name(names: Sequence[str], wanted: str = "Layer") -> str:
+def first_name() -> str:
+    """What a canvas of one layer calls it."""
+    return tr("Layer {number}", number=1)
+
+
+def free_name(names: Sequence[str]) -> str:
     """``Layer 3`` where 1 and 2 are taken."""
     number = len(names) + 1
-    while f"{wanted} {number}" in names:
+    while tr("Layer {number}", number=number) in names:
         number += 1
-    return f"{wanted} {number}"
+    return tr("Layer {number}", number=number)
 
 
 def _own(ids: np.ndarray) -> np.ndarray:

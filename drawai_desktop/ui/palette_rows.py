@@ -1,7 +1,7 @@
 """How the palette's rows are drawn: group headers, and labels with swatch, name and key."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -30,6 +30,8 @@ BORROWERS_ROLE = Qt.ItemDataRole.UserRole + 4
 """The ids of the labels that are folded under a row."""
 
 _FOLD_PX, _LARGE_FOLD_PX, _INDENT_PX = 16, 34, 14
+_NOTE_GAP_PX = 8
+"""Between a name and what stands at the right."""
 _KEYS_FROM_PX = 27
 """Where the folded palette's keys begin, and the arrows under them."""
 _FOLDED_ROW_PX, _LINE_PX = 40, 9
@@ -153,6 +155,7 @@ class RowDelegate(QStyledItemDelegate):
             text.setAlpha(110)
         painter.setPen(text)
         vertical = Qt.AlignmentFlag.AlignVCenter
+        name_width = painter.fontMetrics().horizontalAdvance(str(index.data()))
         name_box = rect.adjusted(36, 0, -14, 0)
         painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignLeft), str(index.data()))
         painted_as = "" if _is_under(index) else str(index.data(PAINTED_AS_ROLE) or "")
@@ -162,9 +165,9 @@ class RowDelegate(QStyledItemDelegate):
             font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         painter.setPen(quiet)
-        painter.drawText(
-            name_box, int(vertical | Qt.AlignmentFlag.AlignRight), row_note(painted_as, key)
-        )
+        room = name_box.width() - name_width - _NOTE_GAP_PX
+        note = _fitting(painter.fontMetrics(), painted_as, key, room)
+        painter.drawText(name_box, int(vertical | Qt.AlignmentFlag.AlignRight), note)
 
     def _is_marked(self, index: _Index) -> bool:
         """Whether its label is painted with, or one that is folded away under it."""
@@ -218,3 +221,13 @@ def row_note(painted_as: str, key: str) -> str:
     """What stands at the right of a row: a key, ``as Bush``, or both."""
     borrowed = tr("as {painted_as}", painted_as=painted_as) if painted_as else ""
     return "   ".join(part for part in (borrowed, key) if part)
+
+
+def _fitting(metrics: QFontMetrics, painted_as: str, key: str, room: int) -> str:
+    """The note as wide as there is room: the key stays, what it is painted as is shortened."""
+    note = row_note(painted_as, key)
+    if not painted_as or metrics.horizontalAdvance(note) <= room:
+        return note
+    behind = f"   {key}" if key else ""
+    left = room - metrics.horizontalAdvance(behind)
+    return metrics.elidedText(row_note(painted_as, ""), Qt.TextElideMode.ElideRight, left) + behind

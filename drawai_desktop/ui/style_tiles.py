@@ -1,7 +1,7 @@
 """How the looks of the style panel are drawn."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from drawai_desktop.ui.thumbnail_tiles import THUMBNAIL, Index, TileDelegate, picture_rect
@@ -12,7 +12,11 @@ TILE = QSize(THUMBNAIL.width() + 8, THUMBNAIL.height() + 28)
 class StyleTileDelegate(TileDelegate):
     """Draws one look; the chosen one has a frame and a bold name."""
 
-    size = TILE
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the name needs, bold as it is when it is chosen."""
+        metrics = QFontMetrics(self.name_font(option.font, True))
+        name = metrics.horizontalAdvance(str(index.data()))
+        return QSize(max(TILE.width(), name + 6), TILE.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect

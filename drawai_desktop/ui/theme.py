@@ -282,7 +282,8 @@ QPushButton:pressed {{ background: {t.chosen}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.quiet}; }}
 QPushButton[primary="true"]:checked, QPushButton:default {{ background: {t.accent};
-  color: {t.accent_text}; border-color: {t.accent}; font-weight: 600; }}
+  color: {t.accent_text}; border-color: {t.accent}; }}
+QPushButton[primary="true"]:checked {{ font-weight: 600; }}
 QPushButton[primary="true"]:checked:focus, QPushButton:default:focus {{
   border: 2px solid {t.text}; }}
 QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}

@@ -31,6 +31,14 @@ class TileDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return self.size
 
+    @staticmethod
+    def name_font(font: QFont, is_bold: bool) -> QFont:
+        """The font of names, where the row has this one."""
+        smaller = QFont(font)
+        smaller.setPointSizeF(font.pointSizeF() * 0.92)
+        smaller.setBold(is_bold)
+        return smaller
+
     def paint_frame(self, painter: QPainter, box: QRect, is_strong: bool) -> None:
         """A frame round a picture: strong round one that is chosen."""
         colour = QColor(self.theme.accent if is_strong else self.theme.quiet)
@@ -42,10 +50,7 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, tile: QRect, text: str, is_strong: bool, is_bold: bool = False
     ) -> None:
         """The name below the picture, shortened where it is too long."""
-        font = QFont(painter.font())
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        font.setBold(is_bold)
-        painter.setFont(font)
+        painter.setFont(self.name_font(painter.font(), is_bold))
         painter.setPen(QColor(self.theme.text if is_strong else self.theme.quiet))
         top = picture_rect(tile).bottom() + self.name_gap
         below = QRect(tile.left(), top, tile.width(), self.name_height)

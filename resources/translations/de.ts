@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Another seed</source>
-        <translation>Ein anderer Startwert</translation>
+        <translation>Ein anderer Seed</translation>
     </message>
     <message>
         <source>Arrows move a cursor over the canvas, Space paints</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Keep the picture that is shown, with its map, style and seed</source>
-        <translation>Das gezeigte Bild behalten, mit Karte, Stil und Startwert</translation>
+        <translation>Das gezeigte Bild behalten, mit Karte, Stil und Seed</translation>
     </message>
     <message>
         <source>L&amp;asso</source>
@@ -1044,6 +1044,13 @@
     </message>
 </context>
 <context>
+    <name>core.layers</name>
+    <message>
+        <source>Layer {number}</source>
+        <translation>Ebene {number}</translation>
+    </message>
+</context>
+<context>
     <name>core.time_lapse</name>
     <message>
         <source>The end of a time lapse is held for {seconds} seconds; it must be from 0 to {longest}.</source>
@@ -1151,7 +1158,7 @@
     </message>
     <message>
         <source>Baseball glove</source>
-        <translation>Baseballhandschuh</translation>
+        <translation>Fanghandschuh</translation>
     </message>
     <message>
         <source>Bear</source>
@@ -2215,8 +2222,8 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
     <message>
         <source>Model, style, seed and program, in the file.
 Dropped on the window, the picture offers its style and seed.</source>
-        <translation>Modell, Stil, Startwert und Programm, in der Datei.
-Auf das Fenster gezogen, bietet das Bild Stil und Startwert an.</translation>
+        <translation>Modell, Stil, Seed und Programm, in der Datei.
+Auf das Fenster gezogen, bietet das Bild Stil und Seed an.</translation>
     </message>
     <message>
         <source>Own size</source>
@@ -2307,7 +2314,7 @@ Auf das Fenster gezogen, bietet das Bild Stil und Startwert an.</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
-        <translation>Startwert {seed}</translation>
+        <translation>Seed {seed}</translation>
     </message>
     <message>
         <source>That picture was made with the model {model}; {now} paints it differently.</source>
@@ -2331,7 +2338,7 @@ Auf das Fenster gezogen, bietet das Bild Stil und Startwert an.</translation>
     </message>
     <message>
         <source>{style}, seed {seed}</source>
-        <translation>{style}, Startwert {seed}</translation>
+        <translation>{style}, Seed {seed}</translation>
     </message>
 </context>
 <context>
@@ -3213,7 +3220,7 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <name>ui.palette_entries</name>
     <message>
         <source>Not learnt by this model</source>
-        <translation>Von diesem Modell nicht gelernt</translation>
+        <translation>Nicht gelernt</translation>
     </message>
     <message>
         <source>This model has not learnt {label}; choose another model.</source>
@@ -3874,7 +3881,7 @@ Auch gemalt für: {names}</translation>
     </message>
     <message>
         <source>Model, style, seed and program, in the file. Dropped on the window, such a picture offers its style and seed.</source>
-        <translation>Modell, Stil, Startwert und Programm, in der Datei. Auf das Fenster gezogen, bietet ein solches Bild Stil und Startwert an.</translation>
+        <translation>Modell, Stil, Seed und Programm, in der Datei. Auf das Fenster gezogen, bietet ein solches Bild Stil und Seed an.</translation>
     </message>
     <message>
         <source>More models</source>
@@ -4454,15 +4461,15 @@ Auch gemalt für: {names}</translation>
     <name>ui.style_offer</name>
     <message>
         <source>It was made by the model {model} in the style {style}, seed {seed}.</source>
-        <translation>Es entstand mit dem Modell {model} im Stil {style}, Startwert {seed}.</translation>
+        <translation>Es entstand mit dem Modell {model} im Stil {style}, Seed {seed}.</translation>
     </message>
     <message>
         <source>It was made in the style {style}, seed {seed}.</source>
-        <translation>Es entstand im Stil {style}, Startwert {seed}.</translation>
+        <translation>Es entstand im Stil {style}, Seed {seed}.</translation>
     </message>
     <message>
         <source>Use its style and seed</source>
-        <translation>Stil und Startwert verwenden</translation>
+        <translation>Stil und Seed verwenden</translation>
     </message>
     <message>
         <source>What it says of how it was made is damaged: choose its style and seed by hand.</source>
@@ -4473,11 +4480,11 @@ Auch gemalt für: {names}</translation>
     <name>ui.style_panel</name>
     <message>
         <source>Seed</source>
-        <translation>Startwert</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Seed of the variation</source>
-        <translation>Startwert der Variation</translation>
+        <translation>Seed der Variation</translation>
     </message>
     <message>
         <source>Style</source>
@@ -4501,7 +4508,7 @@ Auch gemalt für: {names}</translation>
     </message>
     <message>
         <source>The same seed gives the same picture; 0 is the plain look</source>
-        <translation>Derselbe Startwert gibt dasselbe Bild; 0 ist der Stil selbst</translation>
+        <translation>Derselbe Seed gibt dasselbe Bild; 0 ist der Stil selbst</translation>
     </message>
     <message>
         <source>{name} (photo)</source>
@@ -4520,7 +4527,7 @@ Auch gemalt für: {names}</translation>
     </message>
     <message>
         <source>Style and seed of {name}</source>
-        <translation>Stil und Startwert von {name}</translation>
+        <translation>Stil und Seed von {name}</translation>
     </message>
     <message>
         <source>Style from photo</source>
@@ -4532,7 +4539,7 @@ Auch gemalt für: {names}</translation>
     </message>
     <message>
         <source>The picture now has the style and seed of {name}.</source>
-        <translation>Das Bild hat jetzt Stil und Startwert von {name}.</translation>
+        <translation>Das Bild hat jetzt Stil und Seed von {name}.</translation>
     </message>
     <message>
         <source>The picture now has the style of {name}.</source>
@@ -4916,7 +4923,7 @@ Halten für alle: {group}</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
-        <translation>Startwert {seed}</translation>
+        <translation>Seed {seed}</translation>
     </message>
     <message>
         <source>The look itself</source>

@@ -1,0 +1,123 @@
+"""The window and its dialogs in every language: nothing is left in English, nothing is cut."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QLocale, QRect
+from PySide6.QtWidgets import QApplication
+
+from drawai_desktop import words
+from drawai_desktop.core.choices import LanguageChoice
+from drawai_desktop.ui.language import Language
+from hatch_build import compile_translations
+from tests.ui.shown_texts import cut_in, plain, texts_of, widgets
+from tests.ui.test_accessibility import WINDOWS, tops
+from tools.translations import FOLDER
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+SMALL = QRect(0, 0, 900, 600)
+PANELS = ("layers_panel", "statistics_panel", "styles_panel", "history", "palette_names")
+NO_WORDS = re.compile(
+    r"#[0-9a-f]{6}|landscape|· CPU|DrawAI|drawAI|NVIDIA|GauGAN|English|Deutsch"
+    r"|mountain-lake|\.drawai"
+    r"|(Ctrl|Shift|Alt|Strg|Umschalt|Tab|Esc|Return|Enter|Space|Backspace|Del|Ins|PgUp|PgDown"
+    r"|PgDown|F\d+|Left|Right|Up|Down)\b"
+    r"|&?(Close|Cancel|OK|Help|Press shortcut)\b"
+)
+"""Names, keys, and what Qt's own translation says."""
+
+
+@pytest.fixture
+def marked():
+    """Every translated text in brackets."""
+    words.install(lambda _context, text, _n: f"⟦{text}⟧")
+    yield
+    words.install(None)
+
+
+@pytest.fixture(params=[LanguageChoice.ENGLISH, LanguageChoice.GERMAN])
+def language(request, qapp):
+    compile_translations(FOLDER, FOLDER)
+    chosen = Language(qapp, request.param)
+    yield request.param
+    chosen.remove()
+
+
+def without_translated(text):
+    """A text without all that is in brackets, however deep."""
+    before = None
+    while text != before:
+        before, text = text, re.sub(r"⟦[^⟦⟧]*⟧", "", text)
+    return text
+
+
+def left_in_english(top):
+    for widget in widgets(top):
+        for text in texts_of(widget):
+            rest = NO_WORDS.sub("", without_translated(plain(text)))
+            if re.search(r"[A-Za-z]{3,}", rest):
+                yield f"{widget.objectName()}: {text!r}"
+
+
+def open_window(program, qtbot, name):
+    program.window.actions_by_name[name].trigger()
+    qtbot.waitUntil(lambda: bool(tops(program)), timeout=3000)
+    QApplication.processEvents()
+    return tops(program)
+
+
+def open_panels(program):
+    for name in PANELS:
+        action = program.window.actions_by_name[name]
+        if not action.isChecked():
+            action.trigger()
+    QApplication.processEvents()
+
+
+def test_the_window_says_nothing_that_is_not_translated(marked, program):
+    open_panels(program)
+    assert not sorted(set(left_in_english(program.window)))
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_no_dialog_says_anything_that_is_not_translated(marked, program, qtbot, name):
+    for top in open_window(program, qtbot, name):
+        assert not sorted(set(left_in_english(top)))
+        top.close()
+
+
+def test_no_text_of_the_smallest_window_is_cut(language, start, qtbot):
+    program = start(geometry=SMALL)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    QApplication.processEvents()
+    assert not cut_in(program.window)
+    open_panels(program)
+    assert not cut_in(program.window)
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_no_text_of_a_dialog_is_cut(language, start, qtbot, name):
+    program = start(geometry=SMALL)
+    for top in open_window(program, qtbot, name):
+        # As on a screen of that size: a dialog takes what there is of it.
+        top.resize(top.size().boundedTo(SMALL.size()))
+        QApplication.processEvents()
+        assert top.width() <= SMALL.width(), name
+        # The nine pictures are as large as the screen has room for; this one is higher.
+        assert top.height() <= SMALL.height() or name == "variations"
+        assert not cut_in(top)
+        top.close()
+
+
+def test_the_window_is_german_where_german_is_chosen(qapp, start):
+    chosen = Language(qapp, LanguageChoice.GERMAN)
+    try:
+        program = start(geometry=SMALL)
+        actions = program.window.actions_by_name
+        assert actions["undo"].text() == "&Rückgängig"
+        assert actions["undo"].toolTip() == "Rückgängig   Strg+Z"
+        assert program.window.style_panel.seed.accessibleName() == "Seed der Variation"
+        assert QLocale().decimalPoint() == ","
+    finally:
+        chosen.remove()

@@ -18,6 +18,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from drawai_desktop.core.examples import examples  # noqa: E402
 from tests.end_to_end.driver import App, Display, missing_tools  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -198,7 +199,67 @@ def sharing_german(app: App, shot: Callable[[str], None]) -> None:
     sharing(app, shot, "z", "-de")
 
 
-def _session(chapter: Callable[[App, Callable[[str], None]], None], **settings: object) -> None:
+def annotations(app: App, shot: Callable[[str], None], name: str = "") -> None:
+    """The pictures of a file of annotations."""
+    app.quiet(1.5)
+    shot(f"annotations{name}")
+    app.key("Escape")
+
+
+def annotations_german(app: App, shot: Callable[[str], None]) -> None:
+    """The same in German."""
+    annotations(app, shot, "-de")
+
+
+def photo(app: App, shot: Callable[[str], None], name: str = "") -> None:
+    """A photograph of another shape than the canvas."""
+    app.quiet(1.0)
+    app.click(place="message_answer_1")
+    app.quiet(1.5)
+    shot(f"photo-size{name}")
+    app.key("Escape")
+
+
+def photo_german(app: App, shot: Callable[[str], None]) -> None:
+    """The same in German."""
+    photo(app, shot, "-de")
+
+
+def _annotated(folder: Path) -> Path:
+    """A COCO file of four pictures."""
+    names = ("coast/morning", "coast/harbour with boats", "hills/north ridge", "hills/old farm")
+    shapes = [[0, 0, 900, 0, 900, 300, 0, 300], [0, 300, 900, 280, 900, 600, 0, 600]]
+    size = {"width": 900, "height": 600}
+    data = {
+        "images": [{"id": i, "file_name": f"{n}.jpg", **size} for i, n in enumerate(names)],
+        "categories": [{"id": 1, "name": "sky-other"}, {"id": 2, "name": "sea"}],
+        "annotations": [
+            {"image_id": i, "category_id": k % 2 + 1, "segmentation": [shapes[k % 2]]}
+            for i in range(len(names))
+            for k in range(2 + 3 * i)
+        ],
+    }
+    path = folder / "coast.json"
+    path.write_text(json.dumps(data))
+    return path
+
+
+def _picture(folder: Path) -> Path:
+    """One of the program's own pictures, in the shape of a photograph."""
+    path = folder / "lake.jpg"
+    with Image.open(examples()[0].picture_path) as image:
+        image.convert("RGB").crop((0, 170, 1024, 854)).save(path, quality=95)
+    return path
+
+
+def _session(
+    chapter: Callable[[App, Callable[[str], None]], None],
+    opened: Callable[[Path], Path] | None = None,
+    **settings: object,
+) -> None:
+    """Args:
+    opened: makes the file, in a folder, that the window opens at its start.
+    """
     with tempfile.TemporaryDirectory() as user, Display(1280, 800) as display:
         folder = Path(user)
         stored = folder / "user" / "config" / "settings.json"
@@ -206,7 +267,8 @@ def _session(chapter: Callable[[App, Callable[[str], None]], None], **settings: 
         stored.write_text(
             json.dumps({"theme": "dark", "first_steps": False, "tips": False, **settings})
         )
-        with App(display, folder) as app:
+        arguments = [] if opened is None else [opened(folder)]
+        with App(display, folder, arguments) as app:
 
             def shot(name: str) -> None:
                 path = folder / f"{name}.png"
@@ -234,6 +296,10 @@ def main() -> None:
     _session(settings)
     _session(sharing)
     _session(sharing_german, language="de")
+    _session(annotations, _annotated)
+    _session(annotations_german, _annotated, language="de")
+    _session(photo, _picture)
+    _session(photo_german, _picture, language="de")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
-from drawai_desktop.cli.size_argument import parse_size
+from drawai_desktop.cli.size_argument import parse_size_or_side
 
 _WORDING = Wording(
     "drawai segment",
@@ -19,8 +19,8 @@ _WORDING = Wording(
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
     parser.description = (
-        "Makes label maps of photographs, in flat shapes that can be painted on. The values of "
-        "the map are COCO-Stuff ids, 255 is unlabelled."
+        "Makes label maps of photographs, in flat shapes that can be painted on and whose outlines "
+        "follow the photograph. The values of the map are COCO-Stuff ids, 255 is unlabelled."
     )
     parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
     parser.add_argument(
@@ -33,8 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--size",
-        metavar="WxH",
-        help="size of the label map; the photo is cropped to its aspect (default: the photo's)",
+        metavar="WxH|N",
+        help="size of the label map, to whose aspect the photo is cropped; or its longer side, in "
+        "the photo's aspect (default: the photo's own size, up to 4096 px a side)",
     )
     parser.add_argument(
         "--colours", action="store_true", help="write the palette's colours instead of ids"
@@ -46,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Reads all photographs; bad ones are told of, and the others are made all the same."""
-    size = parse_size(options.size) if options.size else None
+    size = parse_size_or_side(options.size) if options.size else None
     read = [options.segmenter] if options.segmenter else []
     conversions = plan_conversions(options.photos, options.output, (".png",), _WORDING, read)
     segmenter = api.open_segmenter(options.segmenter)

@@ -1,48 +1,52 @@
-"""Label maps as people paint them: flat shapes with smooth outlines, no specks."""
+"""Label maps as people paint them: flat shapes, no specks."""
+
+from collections.abc import Callable
 
 import numpy as np
 
-_WINDOW = 0.028
-"""Side of the first filter's window, as a part of the shorter side of the map: with the second
-one of 0.7 of it, what the training set's label maps were smoothed with (7 and 5 of 256 px is
-half of it; a photograph's map is rougher)."""
-_LEAST_SHARE = 0.004
-"""Classes that cover less of the map than this are given to their neighbours."""
+_WINDOW = 0.007
+"""Side of the filter's window, as a part of the shorter side of the map: hair and specks of fewer
+pixels go, and corners of the photograph's shapes stay."""
+_TILE = 256
 
 
-def flattened(classes: np.ndarray) -> np.ndarray:
-    """The map without specks and ragged outlines.
+def without_specks(classes: np.ndarray, check: Callable[[], None] = lambda: None) -> np.ndarray:
+    """The map without specks and frayed outlines: :func:`mode_filter`, tile by tile.
 
     Args:
         classes: uint8 (H, W).
+        check: called before each row of tiles; may raise to stop.
     Returns:
         uint8 (H, W), of classes that the map had.
     """
-    counts = np.bincount(classes.ravel(), minlength=256)
-    kept = np.flatnonzero(counts >= _LEAST_SHARE * classes.size)
-    side = _WINDOW * min(classes.shape)
-    wide = mode_filter(classes, _odd(side), kept)
-    return mode_filter(wide, _odd(0.7 * side), kept)
+    window = _odd(_WINDOW * min(classes.shape))
+    half = window // 2
+    around = np.pad(classes, half, mode="edge")
+    result: np.ndarray = classes.copy()
+    for top in range(0, classes.shape[0], _TILE):
+        check()
+        for left in range(0, classes.shape[1], _TILE):
+            part = around[top : top + _TILE + 2 * half, left : left + _TILE + 2 * half]
+            if (part != part[0, 0]).any():  # most tiles are of one class
+                filtered = mode_filter(part, window)
+                inner = filtered[half : filtered.shape[0] - half, half : filtered.shape[1] - half]
+                result[top : top + _TILE, left : left + _TILE] = inner
+    return result
 
 
-def mode_filter(classes: np.ndarray, window: int, allowed: np.ndarray | None = None) -> np.ndarray:
-    """Each pixel's commonest class in the window round it; its own on a tie.
+def mode_filter(classes: np.ndarray, window: int) -> np.ndarray:
+    """Each pixel's commonest class in the window round it; its own on a tie, else the lowest.
 
     Args:
         classes: uint8 (H, W).
         window: side of the square window, odd; outside the map the border's pixels go on.
-        allowed: the classes that may be given; where none of them is in the window, the pixel
-            gets the commonest of them in the whole map. None allows all.
     Returns:
         uint8 (H, W).
     """
     assert window % 2 == 1, window
-    counts = np.bincount(classes.ravel(), minlength=256)
-    every = np.flatnonzero(counts) if allowed is None else np.asarray(allowed)
-    every = every[np.argsort(-counts[every], kind="stable")]  # the commonest wins where none is
     best = np.zeros(classes.shape, np.int32)
-    result = np.full(classes.shape, every[0], np.uint8)
-    for label in every:
+    result = np.zeros(classes.shape, np.uint8)
+    for label in np.flatnonzero(np.bincount(classes.ravel())):
         mask = classes == label
         votes = 2 * _box_sum(mask, window) + mask  # the pixel's own label wins a tie
         better = votes > best

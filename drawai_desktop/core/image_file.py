@@ -217,7 +217,11 @@ def read_small_photo(path: Path, side: int = 1024) -> np.ndarray:
     Raises:
         ImageError: see :func:`read_photo`.
     """
-    photo = read_photo(path)
+    return scaled_photo(read_photo(path), side)
+
+
+def scaled_photo(photo: np.ndarray, side: int) -> np.ndarray:
+    """A photograph uint8 (h, w, 3) of which no side is longer than ``side``, read-only."""
     factor = side / max(photo.shape[:2])
     if factor < 1:
         size = (max(1, round(photo.shape[1] * factor)), max(1, round(photo.shape[0] * factor)))

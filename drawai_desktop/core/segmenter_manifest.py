@@ -24,6 +24,8 @@ VERSION = 1
 MANIFEST = "segmenter.json"
 WEIGHTS = "segmenter.safetensors"
 KIND = "efficientnet-lite0-lraspp"
+STRIDE = 32
+"""The network's pictures have sides that are multiples of this."""
 
 _KNOWN = ("format", "version", "network", "classes", "training", "scores")
 _LARGEST_SIDE = 4096

@@ -1,24 +1,23 @@
 """A photograph in, a label map out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from PIL import Image
 from torch import Tensor
 
-from drawai_desktop.core.flat_shapes import flattened
+from drawai_desktop.core.flat_shapes import without_specks
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.photo_fitting import FittedPhoto, fitted_photo
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.segmenter_manifest import SegmenterManifest, read_segmenter_manifest
 from drawai_desktop.engine.models.segmenter import build, save
 from drawai_desktop.engine.networks.efficientnet_lite import normalised
-from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
-
-_FINEST_SIDE = 1024
-"""Label maps larger than this are made at this size and enlarged."""
+from drawai_desktop.engine.networks.segmenter import SegmentationNetwork
+from drawai_desktop.engine.photo_outlines import refined
 
 
 class Segmenter:
@@ -52,7 +51,7 @@ class Segmenter:
         """How likely each class is.
 
         Args:
-            pictures: uint8 (N, h, w, 3), RGB, both sides multiples of ``STRIDE``.
+            pictures: uint8 (N, h, w, 3), RGB, both sides multiples of 32.
         Returns:
             float32 (N, classes, h / 4, w / 4), sums of one.
         """
@@ -74,48 +73,44 @@ class Segmenter:
         result: np.ndarray = torch.stack(parts).to(torch.uint8).numpy()
         return result
 
-    def read(self, photo: np.ndarray, labels: LabelSet, height: int, width: int) -> np.ndarray:
-        """The label map of a photograph, in flat shapes with smooth outlines.
+    def read(
+        self,
+        photo: np.ndarray,
+        labels: LabelSet,
+        height: int,
+        width: int,
+        check: Callable[[], None] = lambda: None,
+        progress: Callable[[float], None] = lambda _: None,
+    ) -> np.ndarray:
+        """The label map of a photograph, in flat shapes whose outlines follow it.
 
         Args:
-            photo: uint8 (h, w, 3), RGB, of any size.
+            photo: uint8 (h, w, 3), RGB, of any size; cropped round its middle to the aspect.
             labels: what can be painted; classes that are not in it become unlabelled.
-            height: of the label map; the photograph is cropped round its middle to the aspect.
+            height: of the label map.
+            check, progress: see :meth:`read_fitted`.
         Returns:
             uint8 (height, width), label ids.
         """
-        cropped = cropped_to(photo, height / width)
-        high, wide = reading_size(height, width, self.manifest.trained_size)
-        small = Image.fromarray(cropped).resize(
-            (wide, high), Image.Resampling.BICUBIC, reducing_gap=3.0
-        )
-        shrink = min(1.0, _FINEST_SIDE / max(height, width))
-        size = (max(1, round(height * shrink)), max(1, round(width * shrink)))
-        scores = F.interpolate(
-            self.probabilities(np.asarray(small)[None]), size, mode="bilinear", align_corners=False
-        )
-        classes = scores[0].argmax(0).to(torch.uint8).numpy()
-        ids = self.manifest.label_ids(labels)[flattened(classes)]
-        return resample(ids, height, width)
+        fitted = fitted_photo(photo, height, width, self.manifest.trained_size)
+        return self.read_fitted(fitted, labels, check, progress)
 
+    def read_fitted(
+        self,
+        photo: FittedPhoto,
+        labels: LabelSet,
+        check: Callable[[], None] = lambda: None,
+        progress: Callable[[float], None] = lambda _: None,
+    ) -> np.ndarray:
+        """:meth:`read` for a photograph that has the size already.
 
-def cropped_to(photo: np.ndarray, aspect: float) -> np.ndarray:
-    """The middle of a photograph, with this height / width."""
-    high, wide = photo.shape[:2]
-    new_high, new_wide = high, wide
-    if high > wide * aspect:
-        new_high = max(1, round(wide * aspect))
-    else:
-        new_wide = max(1, round(high / aspect))
-    top, left = (high - new_high) // 2, (wide - new_wide) // 2
-    return photo[top : top + new_high, left : left + new_wide]
-
-
-def reading_size(height: int, width: int, side: int) -> tuple[int, int]:
-    """(height, width) that the network reads: about ``side`` squared, in multiples of STRIDE."""
-    scale = side / (height * width) ** 0.5
-
-    def rounded(length: float) -> int:
-        return max(STRIDE, int(length / STRIDE + 0.5) * STRIDE)
-
-    return rounded(height * scale), rounded(width * scale)
+        Args:
+            check: called between pieces of the work; may raise to stop.
+            progress: told 0 to 1.
+        """
+        check()
+        probabilities = self.probabilities(photo.small[None])[0]
+        classes = refined(probabilities, photo.guide, check, lambda part: progress(0.9 * part))
+        classes = without_specks(classes, check)
+        progress(1.0)
+        return resample(self.manifest.label_ids(labels)[classes], *photo.shape)

@@ -1,5 +1,6 @@
 """Photographs of scripts and of the command line: the label map that they show."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from drawai_desktop.core.export_size import check_size
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_map import size_for_canvas
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.photo_fitting import size_of_aspect
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import ImageError
 
@@ -26,14 +28,24 @@ class Segmenter:
 
     _network: "engine.Segmenter" = field(repr=False)
 
-    def segment(self, photo: Photo, *, size: tuple[int, int] | None = None) -> np.ndarray:
+    def segment(
+        self,
+        photo: Photo,
+        *,
+        size: tuple[int, int] | int | None = None,
+        progress: Callable[[float], None] | None = None,
+    ) -> np.ndarray:
         """The label map of one photograph; see :func:`segment`."""
         pixels = checked_photo(photo)
         height, width = pixels.shape[:2]
         if size is None:
             size = size_for_canvas(width, height)
+        elif isinstance(size, int):
+            check_size(size, size)
+            size = size_of_aspect(width, height, size)
         check_size(*size)
-        return self._network.read(pixels, standard_labels(), size[1], size[0])
+        told = progress or (lambda _: None)
+        return self._network.read(pixels, standard_labels(), size[1], size[0], progress=told)
 
 
 def open_segmenter(folder: str | Path | None = None) -> Segmenter:
@@ -54,22 +66,29 @@ def open_segmenter(folder: str | Path | None = None) -> Segmenter:
 
 
 def segment(
-    photo: Photo, *, size: tuple[int, int] | None = None, segmenter: Segmenter | None = None
+    photo: Photo,
+    *,
+    size: tuple[int, int] | int | None = None,
+    segmenter: Segmenter | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> np.ndarray:
-    """The label map of a photograph, in flat shapes that can be painted on.
+    """The label map of a photograph, in flat shapes that can be painted on, whose outlines follow
+    the photograph. The window makes the same of it at the same size.
 
     Args:
         photo: a picture file, or uint8 (h, w, 3), RGB.
         size: (width, height) of the map; the photograph is cropped round its middle to the aspect.
-            None for the photograph's own, within the sides that a canvas may have.
+            One number is the longer side, in the photograph's aspect; None is for the photograph's
+            own size, within the sides that a canvas may have.
         segmenter: one that is loaded already; None loads the program's own for this call.
+        progress: is told how much is done, 0 to 1.
     Returns:
         uint8 (height, width), label ids; 255 is unlabelled.
     Raises:
         ImageError: the photograph cannot be read.
         OptionError: a size that is not possible.
     """
-    return (segmenter or open_segmenter()).segment(photo, size=size)
+    return (segmenter or open_segmenter()).segment(photo, size=size, progress=progress)
 
 
 def checked_photo(photo: Photo) -> np.ndarray:

@@ -58,6 +58,7 @@ class PictureChoiceDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("picture_choice_list")
         self.list.setAccessibleName(tr("Pictures of the file"))
+        self.list.setSpacing(4)
         self.list.setUniformItemSizes(True)  # there may be thousands
         self.list.itemActivated.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -3375,12 +3375,24 @@ Auch gemalt für: {names}</translation>
 <context>
     <name>ui.photo_import</name>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import photo</source>
+        <translation>Foto importieren</translation>
+    </message>
+    <message>
         <source>Import photo as label map</source>
         <translation>Foto als Labelkarte importieren</translation>
     </message>
     <message>
         <source>Import {name}</source>
         <translation>{name} importieren</translation>
+    </message>
+    <message>
+        <source>Reading what the photo shows</source>
+        <translation>Das Foto wird gelesen</translation>
     </message>
     <message>
         <source>Reading what {name} shows ...</source>
@@ -3397,6 +3409,41 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>{name} was read as {shares}. Paint on it, or undo.</source>
         <translation>{name} wurde gelesen als {shares}. Malen Sie weiter, oder machen Sie es rückgängig.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.photo_size_dialog</name>
+    <message>
+        <source>A canvas of another shape replaces all layers. Undo brings them back.</source>
+        <translation>Eine Leinwand in anderem Format ersetzt alle Ebenen. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import photo</source>
+        <translation>Foto importieren</translation>
+    </message>
+    <message>
+        <source>The canvas takes the shape of the photo
+{width} x {height} px</source>
+        <translation>Die Leinwand übernimmt das Format des Fotos
+{width} x {height} px</translation>
+    </message>
+    <message>
+        <source>The photo is cropped to the canvas
+{width} x {height} px</source>
+        <translation>Das Foto wird auf die Leinwand zugeschnitten
+{width} x {height} px</translation>
+    </message>
+    <message>
+        <source>What becomes of the photo</source>
+        <translation>Was aus dem Foto wird</translation>
+    </message>
+    <message>
+        <source>{name} has another shape than the canvas.</source>
+        <translation>{name} hat ein anderes Format als die Leinwand.</translation>
     </message>
 </context>
 <context>

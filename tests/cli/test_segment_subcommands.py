@@ -56,6 +56,15 @@ def test_one_bad_photo_of_several_does_not_stop_the_others(tmp_path, capsys):
     assert not (tmp_path / "maps" / "bad.png").exists()
 
 
+def test_one_number_is_the_longer_side_in_the_photos_aspect(tmp_path):
+    Image.fromarray(a_blue_and_green_photo()).save(tmp_path / "a.png")
+    arguments = ["segment", str(tmp_path / "a.png"), "-o", str(tmp_path / "out.png")]
+    assert run([*arguments, "--size", "600"]) == 0
+    with Image.open(tmp_path / "out.png") as image:
+        assert image.size == (600, 400)
+    assert run([*arguments, "--size", "600px"]) == 2
+
+
 @pytest.mark.parametrize(
     ("names", "output", "text"),
     [

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.photo_fitting import cropped_to, reading_size
 from drawai_desktop.core.segmenter_manifest import MANIFEST, bundled_segmenter
-from drawai_desktop.engine.segmenter import Segmenter, cropped_to, reading_size
+from drawai_desktop.engine.segmenter import Segmenter
 from drawai_desktop.errors import ModelError
 from tests.builders import a_blue_and_green_photo
 

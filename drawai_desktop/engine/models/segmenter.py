@@ -11,6 +11,7 @@ from drawai_desktop.core.segmenter_manifest import (
     KIND as NAME,
 )
 from drawai_desktop.core.segmenter_manifest import (
+    STRIDE,
     WEIGHTS,
     SegmenterManifest,
     write_segmenter_manifest,
@@ -18,7 +19,7 @@ from drawai_desktop.core.segmenter_manifest import (
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.half_precision import write_weights
 from drawai_desktop.engine.models.kind import Kind, Shapes
-from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
+from drawai_desktop.engine.networks.segmenter import SegmentationNetwork
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ from torch import Tensor, nn
 
 from drawai_desktop.engine.networks.efficientnet_lite import EfficientNetLite
 
-STRIDE = 32
-"""Sides of the input are multiples of it."""
 _WIDTHS = (96, 96, 64, 48)
 """Channels of the head at strides 32, 16, 8 and 4."""
 
@@ -59,7 +57,7 @@ class SegmentationNetwork(nn.Module):
 
         Args:
             x: float (N, 3, H, W), from :func:`..efficientnet_lite.normalised`; sides are
-                multiples of ``STRIDE``.
+                multiples of the manifest's ``STRIDE``.
         """
         at4, at8, at16, at32 = self.backbone(x)
         gate = torch.sigmoid(self.gate(at32.mean((2, 3), keepdim=True)))

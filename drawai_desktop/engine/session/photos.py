@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from drawai_desktop.core.photo_fitting import FittedPhoto
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.errors import RenderError
@@ -59,16 +60,12 @@ class ReadLabels(Job[PhotoLabels]):
     one of its own."""
 
     path: Path
-    photo: np.ndarray
-    """uint8 (h, w, 3), read-only."""
-    height: int
-    """Of the label map."""
-    width: int
+    photo: FittedPhoto
     urgency = Urgency.ASKED
 
     def run(self, session: "Session") -> PhotoLabels:
         segmenter = session.kept("segmenter", load_segmenter)
-        ids = segmenter.read(self.photo, session.labels, self.height, self.width)
+        ids = segmenter.read_fitted(self.photo, session.labels, self.check, session.progress)
         ids.flags.writeable = False
         return PhotoLabels(self.path, ids)
 

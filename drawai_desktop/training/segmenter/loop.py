@@ -16,11 +16,11 @@ from torch import Tensor, nn
 
 from drawai_desktop.core.kept_entries import KeptEntries
 from drawai_desktop.core.labels import UNLABELLED
-from drawai_desktop.core.segmenter_manifest import SegmenterManifest
+from drawai_desktop.core.segmenter_manifest import STRIDE, SegmenterManifest
 from drawai_desktop.datasets.scene_pairs import ScenePairs
 from drawai_desktop.engine.models.efficientnet_weights import pretrained
 from drawai_desktop.engine.networks.efficientnet_lite import normalised
-from drawai_desktop.engine.networks.segmenter import STRIDE, SegmentationNetwork
+from drawai_desktop.engine.networks.segmenter import SegmentationNetwork
 from drawai_desktop.engine.segmenter import Segmenter
 from drawai_desktop.errors import ModelError, OptionError
 from drawai_desktop.training.limits import Clock, Limits

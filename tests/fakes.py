@@ -55,7 +55,7 @@ class FakeDetail:
         pass
 
 
-def load_fake_detail(_labels):
+def load_fake_detail(*_):
     return FakeDetail()
 
 

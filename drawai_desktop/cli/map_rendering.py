@@ -46,7 +46,7 @@ class MapRendering:
     instances: np.ndarray | None
     size: tuple[int, int] | None
     code: str
-    with_detail: bool
+    detail: bool | str
 
     def render(self, conversion: Conversion) -> None:
         """Makes the picture of one map."""
@@ -67,7 +67,7 @@ class MapRendering:
                     ids,
                     size=(width, height),
                     style=style,
-                    detail=self.with_detail,
+                    detail=self.detail,
                     unlabelled=self.options.unlabelled,
                     resolution=resolution,
                     instances=self.instances,

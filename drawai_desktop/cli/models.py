@@ -10,6 +10,7 @@ from types import FrameType
 
 from drawai_desktop import api, resources
 from drawai_desktop.core.atomic_folder import PREFIX
+from drawai_desktop.core.detail_models import is_upscaler, upscaler_facts
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.install_report import (
     Installed,
@@ -29,9 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("list", help="the models that can be used")
     install = actions.add_parser(
         "install",
-        help="install NVIDIA's checkpoints, or a model in this program's own format",
+        help="install NVIDIA's checkpoints, a model in this program's own format, or an upscaler",
         description="Installs a latest_net_G.pth, a folder with such files, NVIDIA's "
-        "checkpoints.tar.gz, or a model folder. They are converted once to safetensors.",
+        "checkpoints.tar.gz, a model folder, or the file of an upscaler (.pth, .safetensors: any "
+        "network that the package spandrel knows and that enlarges twice or four times), which "
+        "can paint detail then. They are converted once to safetensors.",
     )
     install.add_argument("path", type=Path, metavar="PATH")
     install.add_argument("--name", default="", help="what to call it (default: its folder)")
@@ -45,6 +48,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     install.add_argument("--crop-size", type=int, help="width that it was trained at")
     install.add_argument("--aspect-ratio", type=float, help="width / height of its pictures")
     install.add_argument("--upsampling", choices=("normal", "more", "most"))
+    install.add_argument(
+        "--detail", action="store_true", help="the file is an upscaler (else that is found out)"
+    )
     install.add_argument("--replace", action="store_true", help="replace one of the same name")
     install.add_argument(
         "--accept-licence", action="store_true", help="say that you know the terms of the weights"
@@ -92,7 +98,8 @@ def _list() -> int:
         facts = f"{len(m.learnt()):3} labels, {m.trained_size} px, {looks}, {_size(m):.0f} MB"
         print(f"{m.folder.name:{width}}  {facts}  {m.folder}")
     for m in others:
-        print(f"{m.folder.name:{width}}  for {m.task}, {_size(m):.0f} MB  {m.folder}")
+        facts = f"for {m.task}" + (f" ({upscaler_facts(m)})" if is_upscaler(m) else "")
+        print(f"{m.folder.name:{width}}  {facts}, {_size(m):.0f} MB  {m.folder}")
     for folder, sentence in broken.items():
         print(f"{cleaned(folder.name)}: left out. {sentence}", file=sys.stderr)
     return 0
@@ -112,9 +119,11 @@ def _export(options: argparse.Namespace) -> int:
 def _install(options: argparse.Namespace) -> int:
     from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
     from drawai_desktop.engine.models.install import InstallOptions, install
+    from drawai_desktop.engine.models.upscaler_import import is_upscaler_file
 
     given: Path = options.path
-    if needs_licence_notice(given) and not options.accept_licence:
+    is_detail = is_upscaler_file(given, options.detail)
+    if not is_detail and needs_licence_notice(given) and not options.accept_licence:
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         print(notice, file=sys.stderr)
     if options.crop_size is not None and options.crop_size < 32:
@@ -132,7 +141,7 @@ def _install(options: argparse.Namespace) -> int:
     made = install(
         given,
         target,
-        InstallOptions(options.name, options.labels, generator, options.replace),
+        InstallOptions(options.name, options.labels, generator, options.replace, is_detail),
         report,
         report.say,
     )

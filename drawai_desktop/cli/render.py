@@ -15,7 +15,7 @@ from drawai_desktop.cli.render_report import configure as configure_report
 from drawai_desktop.cli.render_watch import RenderWatch, check_watched
 from drawai_desktop.cli.shares import Share, parse_share
 from drawai_desktop.cli.size_argument import parse_size
-from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.label_codes import CODE_NAMES
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.picture_writing import PICTURE_ENDINGS, PICTURE_FORMATS
@@ -93,9 +93,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--detail",
-        choices=("on", "off"),
+        metavar="on|off|NAME",
         help="whether a second network paints detail (default: on where the picture is larger "
-        "than the network's own, and never for the model's own classes)",
+        "than the network's own, and never for the model's own classes), or the name of the "
+        "detail model that does, such as an installed upscaler",
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument(
@@ -143,8 +144,11 @@ def run(options: argparse.Namespace) -> int:
     read = [
         path for path in (options.instances, _path(options.style), _path(options.model)) if path
     ]
-    if options.detail == "on" and code == "model":
-        raise OptionError("--detail on needs labels, not the model's own classes. Leave it out.")
+    if options.detail not in (None, "off") and code == "model":
+        raise OptionError(
+            f"--detail {cleaned(options.detail)} needs labels, not the model's own classes. Leave "
+            "it out."
+        )
     share = parse_share(options.part) if options.part else None
     planned: list[Conversion] = []
     if options.watch is not None:
@@ -179,8 +183,8 @@ def _rendering(
         style = style.with_seed(options.seed)
     check_choice(options.unlabelled, model.labels)
     instances = read_numbers(options.instances) if options.instances else None
-    with_detail = options.detail != "off" and code != "model" and _has_detail(options, model)
-    return MapRendering(options, model, style, instances, size, code, with_detail)
+    detail = options.detail != "off" and code != "model" and _detail(options, model)
+    return MapRendering(options, model, style, instances, size, code, detail)
 
 
 def _report(
@@ -288,12 +292,16 @@ def _path(text: str | None) -> Path | None:
     return Path(text) if text and Path(text).exists() else None
 
 
-def _has_detail(options: argparse.Namespace, model: api.Model) -> bool:
-    """Whether the detail network can be used; pictures that did not ask for it go on without.
+def _detail(options: argparse.Namespace, model: api.Model) -> bool | str:
+    """What paints detail: True for the program's own network, or a name; False if that network
+    cannot be used: pictures that did not ask for it go on without.
 
     Raises:
-        ModelError, FileError: it was asked for and cannot be read.
+        DrawAIError: it was asked for and cannot be used.
     """
+    if options.detail not in (None, "on"):
+        model.load_detail(options.detail)
+        return str(options.detail)
     try:
         model.load_detail()
     except (ModelError, FileError) as error:

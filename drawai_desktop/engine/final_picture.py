@@ -13,7 +13,7 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.core.wrapping import Wrap
 
 if TYPE_CHECKING:
-    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.detail.painter import DetailPainter
     from drawai_desktop.engine.synthesizer import Synthesizer
 
 _PART_OF_BASE = 0.1
@@ -27,7 +27,7 @@ def final_picture(
     height: int,
     width: int,
     *,
-    detail: Callable[[], "DetailModel"] | None = None,
+    detail: Callable[[], "DetailPainter"] | None = None,
     resolution: int | None = None,
     instances: np.ndarray | None = None,
     raw_classes: bool = False,

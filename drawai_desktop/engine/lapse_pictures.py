@@ -13,7 +13,7 @@ from drawai_desktop.core.style import Style
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.kept import KeptDetail
-    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.detail.painter import DetailPainter
     from drawai_desktop.engine.synthesizer import Synthesizer
 
 CLIENT = "time lapse"
@@ -24,7 +24,7 @@ class LapsePictures:
     """Belongs to the synthesizer's thread. The last picture is that of an export, but for the order
     in which numbers are summed."""
 
-    def __init__(self, synthesizer: "Synthesizer", detail: "DetailModel | None" = None) -> None:
+    def __init__(self, synthesizer: "Synthesizer", detail: "DetailPainter | None" = None) -> None:
         """
         Args:
             detail: None for pictures without.

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from drawai_desktop.core.choices import DeviceChoice
+from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.export_size import check_size
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.image_file import for_style
@@ -23,13 +23,13 @@ from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.core.wrapping import Wrap, checked_wrap
 from drawai_desktop.engine.final_picture import final_picture
 from drawai_desktop.engine.lapse_pictures import LapsePictures
-from drawai_desktop.engine.session.detailing import load_detail
+from drawai_desktop.engine.session.detailing import load_detail, load_named_detail
 from drawai_desktop.errors import LabelError, OptionError
 from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
 from drawai_desktop.scripting.photographs import Photo, checked_photo
 
 if TYPE_CHECKING:
-    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.detail.painter import DetailPainter
     from drawai_desktop.engine.label_use import LabelUse
     from drawai_desktop.engine.synthesizer import Synthesizer
 
@@ -52,6 +52,7 @@ class Model:
     labels: LabelSet
     styles: tuple[Style, ...]
     _synthesizer: "Synthesizer" = field(repr=False)
+    _details: "dict[str, DetailPainter]" = field(repr=False, default_factory=dict)
 
     @property
     def device(self) -> str:
@@ -84,17 +85,26 @@ class Model:
         """Which labels of a map, uint8 (H, W), it paints as others, and which as unlabelled."""
         return self._synthesizer.use_of(labels)
 
-    def load_detail(self) -> None:
-        """Loads the detail network now; else the first picture that needs it does.
+    def load_detail(self, name: str = DEFAULT_DETAIL) -> None:
+        """Loads a detail model now; else the first picture that needs it does.
 
+        Args:
+            name: of an installed one, such as an upscaler, or the path of its folder.
         Raises:
-            ModelError, FileError: it cannot be read.
+            ModelError, FileError, RenderError: there is none, or it cannot be used.
+            OptionError: it needs the extra ``upscalers``, which is not installed.
         """
-        _ = self._detail
+        if name in self._details:
+            return
+        self._details.clear()  # upscalers are large
+        if name == DEFAULT_DETAIL:
+            self._details[name] = load_detail(self.labels)
+        else:
+            self._details[name] = load_named_detail(self.labels, name, self.device)
 
-    @cached_property
-    def _detail(self) -> "DetailModel":
-        return load_detail(self.labels)
+    def _detail(self, name: str) -> "DetailPainter":
+        self.load_detail(name)
+        return self._details[name]
 
     def lapse_pictures(self, detail: bool) -> LapsePictures:
         """What makes pictures of one map after another, for time lapses.
@@ -102,7 +112,8 @@ class Model:
         Raises:
             ModelError, FileError: the detail network cannot be read.
         """
-        return LapsePictures(self._synthesizer, self._detail if detail else None)
+        painter = self._detail(DEFAULT_DETAIL) if detail else None
+        return LapsePictures(self._synthesizer, painter)
 
     def render(
         self,
@@ -111,7 +122,7 @@ class Model:
         size: Size | None = None,
         style: Style | str | None = None,
         seed: int | None = None,
-        detail: bool = True,
+        detail: bool | str = True,
         unlabelled: str = NEAREST,
         resolution: int | None = None,
         wrap: Wrap | str = Wrap.NONE,
@@ -129,7 +140,8 @@ class Model:
             style: a :class:`Style`, or the name of one of the model's; None for its neutral look.
             seed: variation of the style, 0 to 999999, 0 is none; None for the style's own.
             detail: paint detail where the picture is larger than the network's own; else that one
-                is enlarged.
+                is enlarged. The name of a detail model, such as an installed upscaler, has that
+                one paint it.
             unlabelled: what the network sees where nothing is labelled: ``nearest`` for the nearest
                 label, the name of a label, or ``network`` for a hole.
             resolution: side of a square picture that the network itself makes, 64 to 4096; None
@@ -165,13 +177,14 @@ class Model:
         joined = checked_wrap(wrap)
         if not raw_classes:
             ids = filled(ids, unlabelled, self.labels, joined)
+        name = detail if isinstance(detail, str) else DEFAULT_DETAIL
         return final_picture(
             self._synthesizer,
             ids,
             look,
             height,
             width,
-            detail=(lambda: self._detail) if detail and not raw_classes else None,
+            detail=(lambda: self._detail(name)) if detail and not raw_classes else None,
             resolution=resolution,
             instances=instances,
             raw_classes=raw_classes,
@@ -228,7 +241,7 @@ def render(
     size: Size | None = None,
     style: Style | str | None = None,
     seed: int | None = None,
-    detail: bool = True,
+    detail: bool | str = True,
     unlabelled: str = NEAREST,
     progress: Progress | None = None,
 ) -> np.ndarray:

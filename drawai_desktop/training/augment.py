@@ -13,9 +13,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from drawai_desktop.engine.torchvision_door import InterpolationMode, tv_tensors, v2
 from drawai_desktop.training.config import AugmentOptions, Stage
 from drawai_desktop.training.stage import StageSchedule
-from drawai_desktop.training.torchvision_door import InterpolationMode, tv_tensors, v2
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def test_training_without_torchvision_says_what_to_install(tmp_path):
 
 def test_torchvision_runs_beside_a_cpu_torch():
     code = (
-        "from drawai_desktop.training.torchvision_door import torchvision\n"
+        "from drawai_desktop.engine.torchvision_door import torchvision\n"
         "from torchvision.transforms import v2\n"
         "import torch\n"
         "print(v2.RandomHorizontalFlip(1.0)(torch.arange(3)[None, None]).flatten().tolist())"

@@ -8,6 +8,7 @@ import safetensors.torch
 import torch
 
 from drawai_desktop.cli.main import run as command
+from drawai_desktop.engine.detail.low_frequencies import with_low_frequencies
 from drawai_desktop.engine.networks.detail import DetailConfig, DetailNetwork, detail_noise
 from drawai_desktop.errors import DatasetError, DrawAIError, ModelError, OptionError
 from drawai_desktop.training.critics import Critics
@@ -24,7 +25,7 @@ from drawai_desktop.training.detail.config import (
 from drawai_desktop.training.detail.samples import degraded, made_small
 from drawai_desktop.training.detail.start import shape_of, take_weights
 from drawai_desktop.training.detail.step import consistency_loss, one_hot
-from drawai_desktop.training.detail.teacher import Teacher, with_low_frequencies
+from drawai_desktop.training.detail.teacher import Teacher
 from tests.training.detail_runs import rrdb_weights, run_it, tiny
 
 

@@ -4,6 +4,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+from drawai_desktop.engine.torchvision_door import InterpolationMode, v2
 from drawai_desktop.training.resampling import (
     across,
     blur_matrix,
@@ -14,7 +15,6 @@ from drawai_desktop.training.resampling import (
     polygon_matrix,
     smooth_matrix,
 )
-from drawai_desktop.training.torchvision_door import InterpolationMode, v2
 
 CROPS = [(0, 0, 40, 0), (3, 7, 33, 1), (10, 1, 20, 0), (5, 25, 15, 1), (39, 39, 1, 0)]
 

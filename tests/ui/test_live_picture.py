@@ -50,7 +50,7 @@ def test_a_damaged_detail_model_is_told_of_once_and_the_programs_own_paints(star
     class StandingIn(FakeDetail):
         note = "detail: damaged. Install it again. The program's own detail is used."
 
-    program = start(Loader(FakeSynthesizer()), load_detail=lambda _labels: StandingIn())
+    program = start(Loader(FakeSynthesizer()), load_detail=lambda *_: StandingIn())
     qtbot.waitUntil(lambda: program.window.messages.text == StandingIn.note, timeout=5000)
     assert not program.window.messages.answers
     qtbot.waitUntil(lambda: program.pictures.picture.quality is Quality.DETAILED)

@@ -22,7 +22,7 @@ def test_the_example_stays_sharp_until_its_detail_is_there(start, qtbot):
                 check()
             return super().render(*arguments, check=check, **named)
 
-    program = start(Loader(FakeSynthesizer()), load_detail=lambda _labels: Waiting())
+    program = start(Loader(FakeSynthesizer()), load_detail=lambda *_: Waiting())
     view = program.window.result_view
     stored = program.presenter.image
     assert stored.width() == 1024
@@ -41,7 +41,7 @@ def test_a_change_shows_the_live_picture_at_once(start, qtbot):
             while True:
                 check()
 
-    program = start(Loader(FakeSynthesizer()), load_detail=lambda _labels: Never())
+    program = start(Loader(FakeSynthesizer()), load_detail=lambda *_: Never())
     stored = program.presenter.image
     qtbot.waitUntil(lambda: program.pictures.picture.source is Source.RENDERED)
     assert program.presenter.image is stored

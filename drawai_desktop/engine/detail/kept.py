@@ -14,7 +14,7 @@ import numpy as np
 
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.wrapping import Wrap
-from drawai_desktop.engine.detail.model import DetailModel
+from drawai_desktop.engine.detail.painter import DetailPainter
 
 _WHOLE_SHARE = 0.7
 """A part larger than this is not worth its surroundings: the whole is rendered."""
@@ -50,7 +50,7 @@ class KeptDetail:
         changed: what of the last answer was computed; the rest is the answer before.
     """
 
-    def __init__(self, model: DetailModel) -> None:
+    def __init__(self, model: DetailPainter) -> None:
         self.model = model
         self.changed = EMPTY
         self._frame: _Frame | None = None

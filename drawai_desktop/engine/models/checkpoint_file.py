@@ -79,7 +79,7 @@ def read_pth(path: Path) -> Mapping[str, Any]:
         what = "a list" if isinstance(content, (list, tuple)) else "something else"
         raise ModelError(
             f"{named(path)}: a torch file, but it holds {what} instead of network weights. "
-            "Choose latest_net_G.pth."
+            "Choose a file of weights, such as latest_net_G.pth."
         )
     return content
 
@@ -108,6 +108,20 @@ def safetensors_shapes(path: Path) -> dict[str, tuple[int, ...]]:
     try:
         with safetensors.safe_open(path, framework="pt") as file:
             return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118 - it is no dict
+    except _FAULTS as error:
+        raise _fault(path, size, error) from error
+
+
+def safetensors_texts(path: Path) -> dict[str, str]:
+    """What a safetensors file says of itself, besides its tensors.
+
+    Raises:
+        FileError, ModelError: as :func:`read_safetensors`.
+    """
+    size = file_size(path)
+    try:
+        with safetensors.safe_open(path, framework="pt") as file:
+            return dict(file.metadata() or {})
     except _FAULTS as error:
         raise _fault(path, size, error) from error
 

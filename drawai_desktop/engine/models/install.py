@@ -1,6 +1,5 @@
 """Turning checkpoints into installed models: read once, checked, written as safetensors."""
 
-import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from pathlib import Path
 import safetensors.torch
 
 from drawai_desktop.core.atomic_folder import move_in, recover, workplace
-from drawai_desktop.core.foreign_file import cleaned, named, placed
+from drawai_desktop.core.foreign_file import named, placed
 from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_manifest import (
     MANIFEST,
@@ -29,9 +28,11 @@ from drawai_desktop.engine.models.checkpoint_finder import (
 )
 from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
 from drawai_desktop.engine.models.model import Model
+from drawai_desktop.engine.models.model_names import check_free, check_name
 from drawai_desktop.engine.models.nvidia_import import manifest_of
 from drawai_desktop.engine.models.nvidia_spade import detect_photo_encoder, parse
 from drawai_desktop.engine.models.registry import kind_of, recognised
+from drawai_desktop.engine.models.upscaler_import import install_upscaler, is_upscaler_file
 from drawai_desktop.engine.models.weights import State, prepare, shapes_of
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import SpadeGenerator
@@ -39,7 +40,6 @@ from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
 from drawai_desktop.errors import FileError, ModelError, OptionError
 
 _OWN_ENDINGS = (MANIFEST, ".safetensors", ".webp", ".png", ".txt", ".md")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class InstallOptions:
     """A published label set's name, or a file; see :func:`label_set`."""
     generator: GeneratorHints = field(default_factory=GeneratorHints)
     replace: bool = False
+    detail: bool = False
+    """The file is an upscaler; else that is found out."""
 
 
 def install(
@@ -69,6 +71,8 @@ def install(
     Raises:
         FileError, ModelError, OptionError: with what is wrong; nothing was changed.
     """
+    if is_upscaler_file(given, options.detail):
+        return [install_upscaler(given, target, options.name, options.replace, progress)]
     with workplace(target) as work:
         try:
             recover(target)
@@ -126,21 +130,13 @@ def _check_names(found: list[CheckpointFiles], target: Path, options: InstallOpt
         )
     for files in found:
         name = options.name or files.name
-        if _NAME.fullmatch(name) is None:
-            raise OptionError(
-                f"{cleaned(name)} cannot be a model's name: letters, digits, spaces, '.', '_' "
-                "and '-' only. Give another with --name."
-            )
+        check_name(name)
         if names.count(files.name) > 1:
             raise OptionError(
                 f"Two of the models there are called {name}. Install them one by one, each with "
                 "another --name."
             )
-        if (target / name).exists() and not options.replace:
-            raise OptionError(
-                f"A model named {name!r} is installed already. Replace it (--replace), or give "
-                "this one another name (--name)."
-            )
+        check_free(target, name, options.replace)
 
 
 def _convert(
@@ -174,7 +170,7 @@ def _convert(
 
 
 def _read_generator(path: Path) -> State:
-    is_safe = path.suffix == ".safetensors"
+    is_safe = path.suffix.lower() == ".safetensors"
     state = prepare(read_safetensors(path) if is_safe else read_pth(path))
     kind = recognised(shapes_of(state))
     if kind and kind != "nvidia-spade":

@@ -4,7 +4,7 @@ from typing import Any
 
 from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.model_manifest import ModelManifest
-from drawai_desktop.engine.models import nvidia_spade, own_detail, own_spade, segmenter
+from drawai_desktop.engine.models import nvidia_spade, own_detail, own_spade, segmenter, upscaler
 from drawai_desktop.engine.models.kind import Kind, Shapes
 from drawai_desktop.engine.models.model import Model
 from drawai_desktop.errors import ModelError
@@ -13,6 +13,7 @@ KINDS: tuple[Kind[ModelManifest, Any], ...] = (
     own_spade.KIND,
     nvidia_spade.KIND,
     own_detail.KIND,
+    upscaler.KIND,
 )
 """Those whose folders hold a ``model.json``."""
 SEGMENTER = segmenter.KIND

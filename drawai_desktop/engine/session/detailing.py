@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from drawai_desktop.core.detail_models import DEFAULT_DETAIL, is_upscaler
 from drawai_desktop.core.detail_size import SCALE, detail_size
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import LabelSet
@@ -16,17 +17,19 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import Task
 from drawai_desktop.engine.free_memory import give_back_freed_memory
 from drawai_desktop.engine.session.picture import RenderRequest
-from drawai_desktop.errors import FileError, ModelError
+from drawai_desktop.errors import FileError, ModelError, OptionError, RenderError
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.kept import KeptDetail
-    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.detail.painter import DetailPainter
     from drawai_desktop.engine.detail.sharp_frame import SharpFrame
 
 _log = logging.getLogger(__name__)
 
-LoadDetail = Callable[[LabelSet], "DetailModel"]
-DEFAULT_DETAIL = "detail"
+LoadDetail = Callable[[LabelSet, str, str], "DetailPainter"]
+"""Gets the label set, the model's name, and the device that pictures are made on."""
+
+_STANDS_IN = " The program's own detail is used."
 
 UNDER_THE_BRUSH_MS = 40.0
 """A window whose detail takes less is painted while the hand still moves."""
@@ -34,10 +37,14 @@ _MARGIN_PX = 24
 """How far such a window reaches beyond the paint: its edges are blended in there."""
 
 
-def load_detail(labels: LabelSet) -> "DetailModel":
-    """Loads the detail model that is installed; if there is none or it is damaged, the one that
-    comes with the program.
+def load_detail(
+    labels: LabelSet, name: str = DEFAULT_DETAIL, device: str = "cpu"
+) -> "DetailPainter":
+    """Loads the detail model of a name; if there is none or it cannot be used, the one that comes
+    with the program.
 
+    Args:
+        device: where upscalers run; our own runs on the processor.
     Raises:
         ModelError, FileError: that one is damaged, too.
     """
@@ -45,13 +52,29 @@ def load_detail(labels: LabelSet) -> "DetailModel":
     from drawai_desktop.engine.models.own_detail import bundled_detail
 
     try:
-        manifest = ModelLibrary.standard().find(DEFAULT_DETAIL, task=Task.DETAIL)
-        return DetailModel.load(manifest.folder, labels)
-    except (ModelError, FileError) as error:
+        return load_named_detail(labels, name, device)
+    except (ModelError, FileError, OptionError, RenderError) as error:
         model = DetailModel.load(bundled_detail(), labels)
-        model.note = f"{error} The program's own detail is used."
+        model.note = f"{error}{_STANDS_IN}"
         _log.warning("%s", model.note)
         return model
+
+
+def load_named_detail(labels: LabelSet, name: str, device: str = "cpu") -> "DetailPainter":
+    """Loads the detail model of a name or of a folder's path, and no other; see
+    :func:`load_detail`.
+
+    Raises:
+        ModelError, FileError, RenderError: there is none, or it cannot be used.
+        OptionError: it needs the extra ``upscalers``, which is not installed.
+    """
+    from drawai_desktop.engine.detail.model import DetailModel
+    from drawai_desktop.engine.detail.upscaler import UpscalerModel
+
+    manifest = ModelLibrary.standard().find(name, task=Task.DETAIL)
+    if is_upscaler(manifest):
+        return UpscalerModel.load(manifest.folder, device)
+    return DetailModel.load(manifest.folder, labels)
 
 
 @dataclass
@@ -69,27 +92,62 @@ class Detailing:
 
     def __init__(self, load: LoadDetail = load_detail) -> None:
         self._load = load
-        self._model: DetailModel | None = None
+        self._chosen = DEFAULT_DETAIL
+        self._models: dict[str, DetailPainter] = {}
         self._labels: LabelSet | None = None
-        self._is_broken = False
+        self._device = "cpu"
+        self._broken: set[str] = set()
         self._note = ""
         self._shown: dict[str, _Shown] = {}
         self._ms_per_pixel = 1.0
 
-    def model(self, labels: LabelSet) -> "DetailModel | None":
-        """The detail model for a label set; None if it cannot be read.
+    def choose(self, name: str) -> None:
+        """Which detail model paints the document's picture from now on."""
+        if name != self._chosen:
+            self._chosen = name
+            self._shown.clear()
+            self._broken.discard(name)
 
+    def use_device(self, device: str) -> None:
+        """Where upscalers run that are loaded from now on; those that run elsewhere go."""
+        if device != self._device:
+            self._device = device
+            self._models = {n: m for n, m in self._models.items() if n == DEFAULT_DETAIL}
+
+    def model(self, labels: LabelSet, name: str | None = None) -> "DetailPainter | None":
+        """A detail model for a label set; None if it cannot be read.
+
+        Args:
+            name: of the model; by default the chosen one.
         Raises:
             ModelError, FileError: it cannot be read; told once, since pictures go on without it.
         """
-        if self._is_broken:
+        name = name or self._chosen
+        if self._labels is not labels:
+            self._models, self._labels = {}, labels
+        if name in self._broken:
             return None
-        if self._model is None or self._labels is not labels:
-            self._is_broken = True
-            self._model, self._labels = self._load(labels), labels
-            self._is_broken = False
-            self._note = self._model.note
-        return self._model
+        if name not in self._models:
+            self._broken.add(name)
+            # Upscalers are large: besides our own, one of them stays in memory.
+            own = {n: m for n, m in self._models.items() if n == DEFAULT_DETAIL}
+            model = self._load(labels, name, self._device)
+            self._models = {**own, name: model}
+            self._broken.discard(name)
+            self._note = model.note
+        return self._models[name]
+
+    def named(self, labels: LabelSet, name: str) -> "DetailPainter | None":
+        """As :meth:`model`, but no other stands in for the one of the name.
+
+        Raises:
+            ModelError: it cannot be used.
+        """
+        model = self.model(labels, name)
+        if model is not None and model.note and model.manifest.folder.name != name:
+            del self._models[name]
+            raise ModelError(self.take_note().removesuffix(_STANDS_IN))
+        return model
 
     def take_note(self) -> str:
         """What a person should know of the model that was loaded, told once."""
@@ -98,14 +156,15 @@ class Detailing:
 
     @property
     def folder(self) -> Path | None:
-        """Of the detail model, if it is loaded."""
-        return None if self._model is None else self._model.manifest.folder
+        """Of the chosen detail model, if it is loaded."""
+        model = self._models.get(self._chosen)
+        return None if model is None else model.manifest.folder
 
     def release(self) -> None:
         """Gives working memory back, and forgets what is shown."""
         self._shown.clear()
-        if self._model is not None:
-            self._model.release()
+        for model in self._models.values():
+            model.release()
 
     def follow(self, request: RenderRequest, base: np.ndarray) -> np.ndarray:
         """A new picture of the generator's, as sharp as can be at once.
@@ -134,7 +193,7 @@ class Detailing:
         height, width = shown.size
         wrap = request.wrap
         rect = wrap.clipped(painted.grown(_MARGIN_PX), Rect(0, 0, width, height))
-        model = self._model
+        model = self._models.get(self._chosen)
         if model is None or self._usual_ms(model, rect) > UNDER_THE_BRUSH_MS:
             return None
         begin = time.perf_counter()
@@ -148,7 +207,7 @@ class Detailing:
         self,
         request: RenderRequest,
         base: np.ndarray,
-        model: "DetailModel",
+        model: "DetailPainter",
         check: Callable[[], None],
     ) -> np.ndarray:
         """The picture with detail: uint8 (H, W, 3), read-only; the base where none is wanted."""
@@ -170,15 +229,15 @@ class Detailing:
         give_back_freed_memory()
         return sharp
 
-    def _usual_ms(self, model: "DetailModel", rect: Rect) -> float:
+    def _usual_ms(self, model: "DetailPainter", rect: Rect) -> float:
         return self._ms_per_pixel * _work(model, rect)
 
-    def _measured(self, model: "DetailModel", rect: Rect, begin: float) -> None:
+    def _measured(self, model: "DetailPainter", rect: Rect, begin: float) -> None:
         took = (time.perf_counter() - begin) * 1000
         self._ms_per_pixel = took / _work(model, rect)
 
 
-def _work(model: "DetailModel", rect: Rect) -> int:
+def _work(model: "DetailPainter", rect: Rect) -> int:
     """Pixels of a window and of what it sees round it: what its time follows."""
     around = rect.grown(SCALE * model.reach)
     return around.width * around.height

@@ -25,6 +25,7 @@ class RenderExport(Job[np.ndarray]):
         label_map: uint8 (H, W): what it was made from, as it was painted.
         seed: the style's.
         wrap: sides of the picture that are joined.
+        detail: the name of the detail model; None for the chosen one.
     """
 
     base: np.ndarray
@@ -33,12 +34,16 @@ class RenderExport(Job[np.ndarray]):
     height: int
     width: int
     wrap: Wrap = Wrap.NONE
+    detail: str | None = None
     urgency = Urgency.FILE
 
     def run(self, session: "Session") -> np.ndarray:
         synthesizer = session.loaded_synthesizer()
         synthesizer.release()  # a large picture needs the memory
-        detail = session.detailing.model(synthesizer.labels)
+        if self.detail is None:
+            detail = session.detailing.model(synthesizer.labels)
+        else:
+            detail = session.detailing.named(synthesizer.labels, self.detail)
         if detail is None:
             picture = scale_picture(self.base, self.width, self.height, self.wrap)
         else:

@@ -1,4 +1,4 @@
-"""The jobs that say what pictures come from: the model, and what it sees of unlabelled parts."""
+"""The jobs that say what pictures come from: the models, and what is seen of unlabelled parts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,6 +56,21 @@ class ChooseUnlabelled(Job[None]):
 
     def apology(self, error: Exception) -> str:
         return f"Unlabelled parts are painted as before ({error})."
+
+
+@dataclass(eq=False)
+class ChooseDetail(Job[None]):
+    """Which detail model paints the document's picture from now on."""
+
+    name: str
+    urgency = Urgency.MODEL
+    key = "detail model"
+
+    def run(self, session: "Session") -> None:
+        session.detailing.choose(self.name)
+
+    def apology(self, error: Exception) -> str:
+        return f"Detail is painted as before ({error})."
 
 
 def load_synthesizer(wanted: LoadModel, labels: LabelSet) -> "Synthesizer":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from drawai_desktop.core.choices import DetailChoice
+from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
@@ -86,7 +87,8 @@ class RenderThumbnail(Job[Thumbnail]):
         picture = synthesizer.render(seen, self.style, size=size, check=self.check)
         longer = max(size.height, size.width)
         if self.side is not None and self.side > longer:
-            model = session.detailing.model(synthesizer.labels)
+            # Our own, whatever is chosen: an upscaler may take minutes for each.
+            model = session.detailing.model(synthesizer.labels, DEFAULT_DETAIL)
             if model is not None:
                 height, width = (round(n * self.side / longer) for n in (size.height, size.width))
                 picture = model.render(

@@ -108,6 +108,7 @@ class Session:
         if self.synthesizer is not None:  # two models are in memory for a moment
             self.synthesizer.release()
         self.synthesizer = self._load(wanted, self.labels)
+        self.detailing.use_device(str(self.synthesizer.device))
         self._stamps.clear()  # the folder of that name may have been replaced
         self._loaded = LoadedModel(
             wanted.manifest, str(self.synthesizer.device), self.synthesizer.note
@@ -129,7 +130,7 @@ class Session:
         detail = self.detailing.folder if with_detail else None
         return MadeBy(
             self._weights(manifest.folder.name, manifest.folder / "generator.safetensors"),
-            None if detail is None else self._weights(detail.name, detail / "detail.safetensors"),
+            None if detail is None else self._weights(detail.name, _weights_of_detail(detail)),
         )
 
     def _weights(self, name: str, path: Path) -> Weights:
@@ -147,3 +148,8 @@ class Session:
             return None
         self._loaded = LoadedModel(told.manifest, str(synthesizer.device), synthesizer.note)
         return self._loaded
+
+
+def _weights_of_detail(folder: Path) -> Path:
+    upscaler = folder / "upscaler.safetensors"
+    return upscaler if upscaler.is_file() else folder / "detail.safetensors"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.style import Style
 from drawai_desktop.engine.lapse_pictures import CLIENT, LapsePictures
 from drawai_desktop.engine.session.job import Job, Urgency
@@ -34,7 +35,9 @@ class RenderLapseStill(Job[np.ndarray]):
 
     def run(self, session: "Session") -> np.ndarray:
         synthesizer = session.loaded_synthesizer()
-        detail = session.detailing.model(synthesizer.labels) if self.with_detail else None
+        # Our own, whatever is chosen: an upscaler may take minutes for each still.
+        labels = synthesizer.labels
+        detail = session.detailing.model(labels, DEFAULT_DETAIL) if self.with_detail else None
         kept = session.kept("time lapse", _Kept)
         pictures = kept.pictures
         if pictures is None or (pictures.synthesizer, pictures.detail) != (synthesizer, detail):

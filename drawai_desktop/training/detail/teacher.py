@@ -5,25 +5,22 @@ this only (``pip install 'drawai-desktop[teacher]'``).
 """
 
 import importlib.util
-import pickle
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from safetensors import SafetensorError
 from torch import Tensor
-from torch.nn import functional as F
 
-from drawai_desktop.core.foreign_file import READER_FAULTS, placed
+from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.engine.detail.low_frequencies import with_low_frequencies
+from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
+from drawai_desktop.engine.models.spandrel_door import built, upscaler_tensors
 from drawai_desktop.engine.networks.detail import SCALE
 from drawai_desktop.errors import ModelError, OptionError
-from drawai_desktop.training import torchvision_door  # noqa: F401 - spandrel imports torchvision
 from drawai_desktop.training.precision import half_precision
 
 _ENDINGS = (".safetensors", ".pth", ".pt", ".ckpt")
-_LOW_FREQUENCIES = 9
-"""Pixels of the small picture over which the teacher's own shift of brightness is measured."""
 
 
 class Teacher:
@@ -59,19 +56,6 @@ class Teacher:
         return result
 
 
-def with_low_frequencies(large: Tensor, small: Tensor) -> Tensor:
-    """The large picture with the light and colours of the small one.
-
-    Args:
-        large: float (N, 3, 4h, 4w).
-        small: float (N, 3, h, w).
-    """
-    reach = _LOW_FREQUENCIES // 2
-    shift = F.avg_pool2d(large, SCALE) - small
-    shift = F.avg_pool2d(F.pad(shift, (reach,) * 4, mode="replicate"), _LOW_FREQUENCIES, 1)
-    return large - F.interpolate(shift, scale_factor=SCALE, mode="bilinear", align_corners=False)
-
-
 def teacher_file(given: Path) -> Path:
     """The model's file: the path itself, or the one in that folder.
 
@@ -90,27 +74,18 @@ def teacher_file(given: Path) -> Path:
 
 
 def _loaded(path: Path, device: torch.device) -> Any:  # noqa: ANN401 - spandrel's
-    import spandrel
-
-    faults = (
-        *READER_FAULTS,
-        pickle.UnpicklingError,
-        SafetensorError,
-        spandrel.UnsupportedModelError,
-    )
+    is_safe = path.suffix.lower() == ".safetensors"
     try:
-        found = spandrel.ModelLoader(device).load_from_file(path)
-    except faults as error:
+        content = read_safetensors(path) if is_safe else read_pth(path)
+        found = built(upscaler_tensors(content, placed(path)), placed(path))
+    except ModelError as error:
         raise ModelError(
             f"{placed(path)}: not a teacher that can be read. Choose a file of a model that "
             "enlarges four times, such as Real-ESRGAN's."
         ) from error
-    if not isinstance(found, spandrel.ImageModelDescriptor) or found.scale != SCALE:
-        scale = getattr(found, "scale", None)
+    if found.scale != SCALE:
         raise OptionError(
-            f"{placed(path)}: enlarges {scale} times, and the detail network {SCALE} times. "
+            f"{placed(path)}: enlarges {found.scale} times, and the detail network {SCALE} times. "
             "Choose a teacher of that scale."
         )
-    if (found.input_channels, found.output_channels) != (3, 3):
-        raise OptionError(f"{placed(path)}: not a teacher for colour pictures. Choose another.")
-    return found.eval()
+    return found.to(device)

@@ -40,7 +40,7 @@ def nothing():
 def detailing(monkeypatch):
     # How long a fake takes says nothing: no window is painted under the brush, unless a test asks.
     monkeypatch.setattr(detailing_module, "UNDER_THE_BRUSH_MS", -1.0)
-    return Detailing(lambda _labels: FakeDetail())
+    return Detailing(lambda *_: FakeDetail())
 
 
 def test_before_there_is_detail_a_picture_stays_as_it_is(detailing):
@@ -141,7 +141,7 @@ def test_a_slow_window_waits_for_the_hand_to_rest(detailing):
 
 
 def test_a_broken_model_is_told_once_and_pictures_go_on():
-    def broken(_labels):
+    def broken(*_):
         raise ModelError("detail: damaged. Install it again.")
 
     detailing = Detailing(broken)

@@ -5,7 +5,8 @@ operators do not load, and ``import torchvision`` then fails with "operator torc
 not exist", since it registers shape functions for operators that nobody declared. Declaring them
 is enough: nothing here calls them. Seen with torchvision 0.28.0 and torch 2.13.0.
 
-Slow to import (seconds), so never imported on the way to the window.
+Slow to import (seconds), so never imported on the way to the window: training takes it for its
+transforms, and ``engine/models/spandrel_door.py`` before spandrel, which imports it itself.
 """
 
 import importlib.util
@@ -30,8 +31,8 @@ def _declare_missing_operators() -> None:
 
 if importlib.util.find_spec("torchvision") is None:
     raise OptionError(
-        "Training needs the package torchvision, which is not installed. Install it with: "
-        "pip install 'drawai-desktop[train]'"
+        "Training and upscalers need the package torchvision, which is not installed. Install it "
+        "with: pip install 'drawai-desktop[train]' or 'drawai-desktop[upscalers]'"
     )
 try:
     import torchvision

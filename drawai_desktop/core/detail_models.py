@@ -1,0 +1,39 @@
+"""What lists and dialogs tell of detail models, without loading them."""
+
+import importlib.util
+import sys
+
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.model_manifest import ModelManifest
+
+DEFAULT_DETAIL = "detail"
+"""The folder's name of the detail model that comes with the program."""
+UPSCALER_KIND = "upscaler"
+"""The kind of models that other people made, of any architecture that spandrel knows."""
+UPSCALER_ENDINGS = (".pth", ".pt", ".ckpt", ".safetensors")
+"""Of the files that such networks come in."""
+_LONGEST = 40
+
+
+def is_upscaler(manifest: ModelManifest) -> bool:
+    """Whether a detail model is somebody else's, and needs the extra ``upscalers``."""
+    return manifest.kind == UPSCALER_KIND
+
+
+def upscaler_facts(manifest: ModelManifest) -> str:
+    """What an upscaler is, as ``ESRGAN, x4``; empty for other models."""
+    if not is_upscaler(manifest):
+        return ""
+    own = manifest.network.own.values()
+    return f"{cleaned(str(own.get('architecture', '?')), _LONGEST)}, x{own.get('scale', '?')}"
+
+
+def upscalers_can_be_read() -> bool:
+    """Whether the extra ``upscalers`` is installed."""
+    return importlib.util.find_spec("spandrel") is not None
+
+
+def upscalers_are_offered() -> bool:
+    """Whether they have a place in the menus: in a frozen program, where nothing can be installed
+    later, only if it was frozen with the extra."""
+    return upscalers_can_be_read() or not getattr(sys, "frozen", False)

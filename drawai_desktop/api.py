@@ -22,6 +22,7 @@ from drawai_desktop.core.noise import noise_field
 from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.project_file import Project
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import (
     DrawAIError,
     FileError,
@@ -76,6 +77,7 @@ __all__ = [
     "Style",
     "UnknownLabelError",
     "UnsureCodeError",
+    "Wrap",
     "annotated_pictures",
     "export_onnx",
     "label_id",

@@ -35,7 +35,7 @@ class BrushTool(Tool):
     def press(self, at: HandPoint) -> None:
         start = self._point(at)
         if at.shift and self._line_from is not None:
-            first = StrokePoint(self._line_from.x, self._line_from.y, start.diameter)
+            first = StrokePoint(*self._beside(self._line_from, at.point), start.diameter)
             path = StrokePath(first, smooth=False)
             self._stamp_all([*path.begin(), *path.extend(start), *path.finish()])
         self._path = StrokePath(start)
@@ -114,7 +114,8 @@ class SprayTool(Tool):
 
     def press(self, at: HandPoint) -> None:
         self._random = np.random.default_rng()
-        self._at = self._line_from if at.shift and self._line_from else at.point
+        is_line = at.shift and self._line_from is not None
+        self._at = self._beside(self._line_from or at.point, at.point) if is_line else at.point
         self._pressure = at.pressure
         self._has_moved = False
         self._puff(self._at)

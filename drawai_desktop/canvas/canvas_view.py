@@ -192,7 +192,11 @@ class CanvasView(QWidget):
         self._paint_hint(painter)
 
     def _paint_map(self, painter: QPainter, smooth: bool) -> None:
-        transform, bounds = self._viewport.transform, self._document.label_map.bounds
+        for transform in self._viewport.copies:
+            self._paint_copy(painter, transform, smooth)
+
+    def _paint_copy(self, painter: QPainter, transform: ViewTransform, smooth: bool) -> None:
+        bounds = self._document.label_map.bounds
         if self._image.has_gaps:
             fill_map(painter, transform, bounds, QBrush(QColor(0x8C, 0x8C, 0x8C)))
             hatch = QBrush(QColor(0xA6, 0xA6, 0xA6), Qt.BrushStyle.BDiagPattern)
@@ -221,6 +225,7 @@ class CanvasView(QWidget):
     def _paint_tool(self, painter: QPainter, transform: ViewTransform) -> None:
         preview = self.pointer.tool.preview()
         if preview is not None:
+            transform = transform.beside(*self.pointer.copy)
             draw_preview(painter, transform, preview, self._label_colour(), self._state.diameter)
 
     def _paint_ring(self, painter: QPainter, transform: ViewTransform) -> None:
@@ -282,8 +287,9 @@ class CanvasView(QWidget):
 
     def _on_map_changed(self, rect: Rect) -> None:
         self._image.refresh(rect)
-        touched = self._viewport.transform.rect_to_widget(rect)
-        self.update(QRect(touched.left, touched.top, touched.width, touched.height))
+        for transform in self._viewport.copies:
+            touched = transform.rect_to_widget(rect)
+            self.update(QRect(touched.left, touched.top, touched.width, touched.height))
 
     def _on_map_replaced(self) -> None:
         label_map = self._document.label_map

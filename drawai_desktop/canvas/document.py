@@ -19,6 +19,7 @@ from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -37,6 +38,7 @@ class Document(QObject):
         layer_painted(int): the ids of the layer of that key changed.
         reference_changed: another reference picture, or the same elsewhere.
         style_changed: look or seed.
+        wrap_changed: other sides of the canvas are joined.
         opened: another document; nothing of the old one remains, undo included.
         path_changed: it has another name, or none.
     """
@@ -50,6 +52,7 @@ class Document(QObject):
     layer_painted = Signal(int)
     reference_changed = Signal()
     style_changed = Signal()
+    wrap_changed = Signal()
     opened = Signal()
     path_changed = Signal()
 
@@ -59,10 +62,8 @@ class Document(QObject):
         self._reference: Reference | None = None
         self._style = style
         self._path: Path | None = None
-        self._title = title
-        self._stamp = ""
-        self._revision = 0
-        self._changes = 0
+        self._title, self._stamp = title, ""
+        self._revision = self._changes = 0
         self._stroke: OpenStroke | None = None
         self.seed_history = [style.seed]
         """Seeds in the order in which they were chosen; the last one is the current."""
@@ -112,6 +113,11 @@ class Document(QObject):
         return self._style
 
     @property
+    def wrap(self) -> Wrap:
+        """Which sides of the canvas are joined."""
+        return self._layers.wrap
+
+    @property
     def path(self) -> Path | None:
         """The project file, or None for a document that has none yet."""
         return self._path
@@ -158,8 +164,7 @@ class Document(QObject):
         self.about_to_open.emit()
         content = ids if isinstance(ids, Layered) else Layered.of_one(ids)
         self._layers = LayerStack(content)
-        self._reference = content.reference
-        self._style = style
+        self._reference, self._style = content.reference, style
         self.seed_history = [style.seed]
         self.pins.open(pinned)
         self.stored_strokes = strokes
@@ -175,6 +180,7 @@ class Document(QObject):
         self.layers_changed.emit()
         self.reference_changed.emit()
         self.style_changed.emit()
+        self.wrap_changed.emit()
         self.path_changed.emit()
 
     def saved_as(self, path: Path, stamp: str = "", is_newest: bool = True) -> None:
@@ -227,7 +233,8 @@ class Document(QObject):
         Args:
             only: paint only where this label is seen, whichever layer has it.
         """
-        return self.active_map.stamp(mask, left, top, label_id, only, self._layers.flat.ids)
+        seen, wrap = self._layers.flat.ids, self._layers.wrap
+        return self.active_map.stamp(mask, left, top, label_id, only, seen, wrap)
 
     def painted(self, rect: Rect) -> None:
         """A tool wrote into the layer that is painted on."""
@@ -335,3 +342,9 @@ class Document(QObject):
         self._style = style
         self._changes += 1
         self.style_changed.emit()
+
+    def put_wrap(self, wrap: Wrap) -> None:
+        """Joins other sides: the picture is another one everywhere."""
+        self._layers.wrap = wrap
+        self._note_painted([], self.label_map.bounds)
+        self.wrap_changed.emit()

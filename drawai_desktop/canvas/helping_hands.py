@@ -72,6 +72,7 @@ class HelpingHand(Tool):
             self._seen,
             self._state.density / 100,
             self._is_other,
+            self._document.wrap,
         )
 
     def _drawn(self) -> Shape:
@@ -99,15 +100,15 @@ class HelpingHand(Tool):
     def preview(self) -> Preview | None:
         if not self._shape.outlines:
             return None
-        bounds = self._document.label_map.bounds
-        first, *more = (_on_map(o * bounds.height, bounds) for o in self._shape.outlines)
+        room, height = self._room, self._document.label_map.height
+        first, *more = (_on_map(o * height, room) for o in self._shape.outlines)
         kind = PreviewKind.AREA if self._is_down else PreviewKind.FRAME
         return Preview(first, kind, more=more)
 
 
-def _on_map(outline: np.ndarray, bounds: Rect) -> Sequence[Point]:
-    """An outline as points of the map, its border included."""
-    inside = np.clip(outline, (0, 0), (bounds.width, bounds.height))
+def _on_map(outline: np.ndarray, room: Rect) -> Sequence[Point]:
+    """An outline as points of the map, its border included, or of its copies beside it."""
+    inside = np.clip(outline, (room.left, room.top), (room.right, room.bottom))
     return [Point(x, y) for x, y in inside.tolist()]
 
 

@@ -10,6 +10,7 @@ from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.mark_layer import MarkLayer
 from drawai_desktop.canvas.region_names import PlacedName, RegionNames
+from drawai_desktop.canvas.view_sampling import Beside
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.label_marks import ShownMarks
@@ -32,6 +33,7 @@ class LabelMarks(QObject):
         self._shown = ShownMarks()
         self._labels = labels
         self._layer = MarkLayer(labels.shown)
+        self._set_beside()
         self._names = RegionNames(lambda label_id: labels.value.title(label_id))
         self._are_names_due = False
         self._is_rough = False
@@ -41,6 +43,7 @@ class LabelMarks(QObject):
         self._next.timeout.connect(view.update)
         document.map_changed.connect(self._on_map_changed)
         document.map_replaced.connect(self._on_all)
+        document.wrap_changed.connect(self._set_beside)
         labels.changed.connect(self._on_labels)
         viewport.changed.connect(self._on_viewport)
 
@@ -100,7 +103,9 @@ class LabelMarks(QObject):
     @Slot(object)
     def _on_map_changed(self, rect: Rect) -> None:
         if self._shown.any_ink:
-            self._layer.refresh(self._document.label_map.ids, self._viewport.transform, rect)
+            for left, top in self._shown_at():
+                moved = Rect(rect.left + left, rect.top + top, rect.right + left, rect.bottom + top)
+                self._layer.refresh(self._document.label_map.ids, self._viewport.transform, moved)
         if self._shown.names:
             self._timer.start()
 
@@ -116,7 +121,22 @@ class LabelMarks(QObject):
         self._on_all()
 
     @Slot()
+    def _set_beside(self) -> None:
+        wrap, repeats = self._document.wrap, self._viewport.repeats
+        self._layer.set_beside(Beside(repeats or wrap.across, repeats or wrap.down, repeats))
+
+    def _shown_at(self) -> list[tuple[int, int]]:
+        """Where the map and its copies begin; what is painted at a joined side has its outline at
+        the other, too."""
+        bounds = self._document.label_map.bounds
+        room = self._document.wrap.room(self._viewport.area)
+        lefts = range(room.left, room.right, bounds.width)
+        tops = range(room.top, room.bottom, bounds.height)
+        return [(left, top) for top in tops for left in lefts]
+
+    @Slot()
     def _on_viewport(self) -> None:
+        self._set_beside()
         self._are_names_due = True  # others are seen, or have room
 
     @Slot()

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage, QPainter, qRgba
 
-from drawai_desktop.canvas.view_sampling import SampleGrid, sampled, seen_part
+from drawai_desktop.canvas.view_sampling import Beside, SampleGrid, sampled, seen_part
 from drawai_desktop.canvas.view_transform import ViewTransform
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.label_marks import Ink, PatternInk, ShownMarks, outline_codes
@@ -35,6 +35,7 @@ class MarkLayer:
         self._grid = SampleGrid(0, 0, 0, 0, 1.0)
         self._made_for: tuple[object, ...] = ()
         self._ratio = 1.0
+        self._beside = Beside()
 
     def set_shown(self, shown: ShownMarks) -> None:
         """Other marks."""
@@ -45,6 +46,12 @@ class MarkLayer:
         """Other colours: other inks are seen on them."""
         self._labels, self._ink = labels, None
         self.forget()
+
+    def set_beside(self, beside: Beside) -> None:
+        """What lies beside the map."""
+        if beside != self._beside:
+            self._beside = beside
+            self.forget()
 
     def forget(self) -> None:
         """Another map, or all of it is another."""
@@ -67,7 +74,7 @@ class MarkLayer:
             ratio: device pixels of a pixel.
             moving: must be quick, and may be rough.
         """
-        area = seen_part(transform, Rect(0, 0, ids.shape[1], ids.shape[0]), view)
+        area = seen_part(transform, self._room(ids), view)
         side = _side(area, ratio, MOST_MOVING if moving else MOST_SAMPLES)
         made_for = (transform, area, side, ratio)
         is_anew = self._image is None or made_for != self._made_for
@@ -79,6 +86,13 @@ class MarkLayer:
             at = QPointF(self._grid.left * side, self._grid.top * side)
             painter.drawImage(at, self._image)
         return is_anew
+
+    def _room(self, ids: np.ndarray) -> Rect:
+        """The map, and the copies of it that are shown."""
+        height, width = ids.shape
+        if self._beside.is_seen:
+            return Rect(-width, -height, 2 * width, 2 * height)
+        return Rect(0, 0, width, height)
 
     def refresh(self, ids: np.ndarray, transform: ViewTransform, rect: Rect) -> None:
         """Other ids within a rectangle of the map."""
@@ -115,7 +129,7 @@ class MarkLayer:
     def codes(self, ids: np.ndarray, transform: ViewTransform, grid: SampleGrid) -> np.ndarray:
         """uint8 (rows, columns) of :class:`Ink`."""
         around = grid.grown()  # the neighbours tell where a border is
-        seen, inside = sampled(ids, transform, around, self._ratio)
+        seen, inside = sampled(ids, transform, around, self._ratio, self._beside)
         inner = (slice(1, -1), slice(1, -1))
         marks = np.zeros((grid.rows, grid.columns), np.uint8)
         if self._shown.patterns:

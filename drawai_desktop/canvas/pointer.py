@@ -68,6 +68,8 @@ class Pointer(QObject):
         self._owner: _Device | None = None  # while a stroke or drag runs
         self._drag = ViewDrag(viewport, state)
         self._last_pen = -1.0
+        self.copy = Point(0.0, 0.0)
+        """Where the copy of the map begins that the tool in use is used in."""
         self._space_is_down = False
         self._eraser_end = False
         self._pens = PenPressure()
@@ -222,6 +224,9 @@ class Pointer(QObject):
             self._owner = None
             self._pick(position)
             return
+        if self.tool.begins_anew:
+            place = self._viewport.transform.to_map(position.x(), position.y())
+            self.copy = self._viewport.copy_at(place)
         if self.tool.take(self.effective_tool(), self._at(position, pressure, modifiers)):
             self._follow(position)
         else:
@@ -251,7 +256,7 @@ class Pointer(QObject):
         self._show_cursor()
 
     def _pick(self, position: QPointF) -> None:
-        point = self._viewport.transform.to_map(position.x(), position.y())
+        point = self._home(position)
         label_id = self._document.label_map.at(*point)
         if label_id is None:
             return
@@ -262,6 +267,7 @@ class Pointer(QObject):
 
     def _at(self, position: QPointF, pressure: float, modifiers: Qt.KeyboardModifier) -> HandPoint:
         x, y = self._viewport.transform.to_map(position.x(), position.y())
+        x, y = x - self.copy.x, y - self.copy.y
         # To a grid far finer than any pen: a turned view's rounding errors must not decide
         # whether a pixel on the dab's edge is painted.
         point = Point(round(x * _GRID) / _GRID, round(y * _GRID) / _GRID)
@@ -270,8 +276,13 @@ class Pointer(QObject):
 
     def _follow(self, position: QPointF) -> None:
         self._view.show_ring(Point(position.x(), position.y()))
-        point = self._viewport.transform.to_map(position.x(), position.y())
-        self._view.pointer_moved.emit(point)
+        self._view.pointer_moved.emit(self._home(position))
+
+    def _home(self, position: QPointF) -> Point:
+        """The place in the map that is seen there, in whichever copy of it."""
+        x, y = self._viewport.transform.to_map(position.x(), position.y())
+        copy = self._viewport.copy_at(Point(x, y))
+        return Point(x - copy.x, y - copy.y)
 
     @Slot()
     def _show_cursor(self) -> None:

@@ -25,15 +25,17 @@ class FillTool(Tool):
     def press(self, at: HandPoint) -> None:
         seen = self._document.label_map
         label_map = seen if self._state.fills_by_all_layers else self._document.active_map
-        target = label_map.at(*at.point)
+        wrap = self._document.wrap
+        point = wrap.home(at.point, label_map.bounds)
+        target = label_map.at(*point)
         if target is None or (target == self._label_id and label_map is not seen):
             return
-        if self._state.only is not None and seen.at(*at.point) != self._state.only:
+        if self._state.only is not None and seen.at(*point) != self._state.only:
             return
         if at.shift or self._state.fills_all_of_label:
             mask, rect = label_map.ids == target, label_map.bounds
         else:
-            mask, rect = flood_fill(label_map.ids, int(at.point.x), int(at.point.y))
+            mask, rect = flood_fill(label_map.ids, int(point.x), int(point.y), wrap)
         self._painted(self._stamp(mask, rect.left, rect.top))
 
 
@@ -77,7 +79,7 @@ class RectangleTool(ShapeTool):
     text = tr.later("Rectangle")
 
     def mask(self) -> tuple[np.ndarray, Rect]:
-        return rectangle_mask(self._rect(), self._document.label_map.bounds)
+        return rectangle_mask(self._rect(), self._room)
 
     def outline(self) -> list[Point]:
         left, top, right, bottom = self._rect()
@@ -90,7 +92,7 @@ class EllipseTool(ShapeTool):
     text = tr.later("Ellipse")
 
     def mask(self) -> tuple[np.ndarray, Rect]:
-        return ellipse_mask(self._rect(), self._document.label_map.bounds)
+        return ellipse_mask(self._rect(), self._room)
 
     def outline(self) -> list[Point]:
         left, top, right, bottom = self._rect()
@@ -136,7 +138,7 @@ class LassoTool(ShapeTool):
         self._points.append(at.point)
 
     def mask(self) -> tuple[np.ndarray, Rect]:
-        return polygon_mask(self._points, self._document.label_map.bounds)
+        return polygon_mask(self._points, self._room)
 
     def outline(self) -> list[Point]:
         return self._points
@@ -184,7 +186,7 @@ class PolygonTool(ShapeTool):
             self.cancel()
 
     def mask(self) -> tuple[np.ndarray, Rect]:
-        return polygon_mask(self._corners, self._document.label_map.bounds)
+        return polygon_mask(self._corners, self._room)
 
     def outline(self) -> list[Point]:
         return self._corners if self._next is None else [*self._corners, self._next]

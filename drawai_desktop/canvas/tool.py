@@ -149,6 +149,15 @@ class Tool:
         """What to show of it."""
         return None
 
+    @property
+    def _room(self) -> Rect:
+        """Where shapes may lie: the map, and its copies beyond sides that are joined."""
+        return self._document.wrap.room(self._document.label_map.bounds)
+
+    def _beside(self, point: Point, other: Point) -> Point:
+        """A place of the stroke before, the short way across joined sides from another one."""
+        return self._document.wrap.nearest(point, other, self._document.label_map.bounds)
+
     def _stamp(self, mask: np.ndarray, left: int, top: int) -> Rect:
         return self._document.stamp_label(mask, left, top, self._label_id, self._state.only)
 

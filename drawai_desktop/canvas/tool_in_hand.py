@@ -57,6 +57,11 @@ class ToolInHand(QObject):
         """Whether a tool in use waits for another press."""
         return self._tool is not None and not self._is_down
 
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the next press is the first of a use."""
+        return self._tool is None or self._tool.ends_at_press
+
     def preview(self) -> Preview | None:
         """What the tool in use will do."""
         return self._tool.preview() if self._tool is not None else None

@@ -13,6 +13,7 @@ from drawai_desktop.core.map_edit import MapEdit
 from drawai_desktop.core.packed_ids import PackedIds
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.style import Style, StyleChange
+from drawai_desktop.core.wrapping import Wrap
 
 if TYPE_CHECKING:
     from drawai_desktop.canvas.document import Document
@@ -177,6 +178,20 @@ class ReferenceStep(DocumentStep):
         if len(pictures) == 2 and pictures[0] is pictures[1]:
             return 0
         return sum(picture.size_bytes for picture in pictures)
+
+
+class WrapStep(DocumentStep):
+    """Other sides of the canvas are joined."""
+
+    def __init__(self, document: "Document", text: str, after: Wrap) -> None:
+        super().__init__(document, text)
+        self._before, self._after = document.wrap, after
+
+    def redo(self) -> None:
+        self._document.put_wrap(self._after)
+
+    def undo(self) -> None:
+        self._document.put_wrap(self._before)
 
 
 class StyleStep(DocumentStep):

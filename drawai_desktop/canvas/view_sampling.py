@@ -69,18 +69,24 @@ def seen_part(transform: ViewTransform, bounds: Rect, view: Rect) -> Rect:
 
 
 def sampled(
-    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid, ratio: float = 1.0
+    ids: np.ndarray,
+    transform: ViewTransform,
+    grid: SampleGrid,
+    ratio: float = 1.0,
+    beside: "Beside | None" = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """What is seen at every sample, as Qt draws it without smoothing.
 
     Args:
         ids: uint8 (H, W).
         ratio: device pixels of a pixel.
+        beside: what lies beside the map; by default nothing.
     Returns:
-        uint8 (rows, columns), beside the map the id at its border; and bool (rows, columns),
-        whether a sample is on the map.
+        uint8 (rows, columns), beside the map the id at its border, or at its other side; and bool
+        (rows, columns), whether a sample is on the map or a copy of it.
     """
     height, width = ids.shape
+    beside = beside or Beside()
     if not transform.angle:
         left, top = transform.offset_x, transform.offset_y
         if transform.mirror_width:
@@ -88,14 +94,14 @@ def sampled(
         is_mirrored = bool(transform.mirror_width)
         across = _as_drawn(grid.x, left, width, transform.zoom, ratio, is_mirrored)
         down = _as_drawn(grid.y, top, height, transform.zoom, ratio, False)
-        inside = _within(down, height)[:, None] & _within(across, width)
-        rows = np.take(ids, np.clip(down, 0, height - 1), axis=0)
-        return np.take(rows, np.clip(across, 0, width - 1), axis=1), inside
-    return _turned(ids, transform, grid)
+        inside = beside.holds(down, height)[:, None] & beside.holds(across, width)
+        rows = np.take(ids, _brought(down, height, beside.down), axis=0)
+        return np.take(rows, _brought(across, width, beside.across), axis=1), inside
+    return _turned(ids, transform, grid, beside)
 
 
 def _turned(
-    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid
+    ids: np.ndarray, transform: ViewTransform, grid: SampleGrid, beside: "Beside"
 ) -> tuple[np.ndarray, np.ndarray]:
     """See :func:`sampled`. An affine transform: a sum of what a column and what a row bring."""
     height, width = ids.shape
@@ -121,9 +127,9 @@ def _turned(
             (by_column + by_row[part, None]) >> bits
             for (by_column, bits), by_row in zip(columns, rows, strict=True)
         )
-        inside[part] = _within(across, width) & _within(down, height)
-        np.clip(across, 0, width - 1, out=across)
-        np.clip(down, 0, height - 1, out=down)
+        inside[part] = beside.holds(across, width) & beside.holds(down, height)
+        across = _brought(across, width, beside.across)
+        down = _brought(down, height, beside.down)
         down *= width
         down += across
         np.take(flat, down, out=seen[part], mode="clip")
@@ -152,6 +158,34 @@ def _as_drawn(
 def _rounded(value: float) -> int:
     """As Qt rounds: halves away from zero."""
     return math.floor(value + 0.5) if value >= 0 else math.ceil(value - 0.5)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What lies beside a map in a view.
+
+    Attributes:
+        across: whether its left and right sides are neighbours.
+        down: whether its top and bottom are.
+        is_seen: whether copies of it are shown there, one on each side.
+    """
+
+    across: bool = False
+    down: bool = False
+    is_seen: bool = False
+
+    def holds(self, places: np.ndarray, length: int) -> np.ndarray:
+        """Whether places of an axis are on the map, or on a copy that is shown."""
+        return _within(places + length, 3 * length) if self.is_seen else _within(places, length)
+
+
+def _brought(places: np.ndarray, length: int, is_joined: bool) -> np.ndarray:
+    """Places of an axis on the map itself: changed in place, or new."""
+    if is_joined:
+        np.remainder(places, length, out=places)
+    else:
+        np.clip(places, 0, length - 1, out=places)
+    return places
 
 
 def _within(places: np.ndarray, length: int) -> np.ndarray:

@@ -35,6 +35,12 @@ class ViewTransform(NamedTuple):
             x = self.mirror_width - x
         return Point((x - self.offset_x) / self.zoom, (y - self.offset_y) / self.zoom)
 
+    def beside(self, x: float, y: float) -> "ViewTransform":
+        """That of a copy of the map which lies so many of its pixels further."""
+        return self._replace(
+            offset_x=self.offset_x + x * self.zoom, offset_y=self.offset_y + y * self.zoom
+        )
+
     def rect_to_widget(self, rect: Rect) -> Rect:
         """The whole pixels that a map rectangle touches, one more on each side for the scaling."""
         corners = [self.to_widget(Point(*corner)) for corner in rect.corners]

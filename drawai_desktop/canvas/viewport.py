@@ -39,6 +39,7 @@ class Viewport(QObject):
         self._centre = Point(0.5, 0.5)
         self._is_fitted = True
         self._is_mirrored = False
+        self._repeats = False
         self._angle = 0.0
         self._is_moving = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -85,6 +86,38 @@ class Viewport(QObject):
     @property
     def map_rect(self) -> Rect:
         return Rect(0, 0, self._map_width, self._map_height)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the map is shown nine times, beside itself."""
+        return self._repeats
+
+    @property
+    def area(self) -> Rect:
+        """All that is shown: the map, or it and its copies round it."""
+        if not self._repeats:
+            return self.map_rect
+        width, height = self._map_width, self._map_height
+        return Rect(-width, -height, 2 * width, 2 * height)
+
+    @property
+    def copies(self) -> list[ViewTransform]:
+        """The transforms of all copies of the map, its own the last."""
+        own, places = self.transform, [0]
+        if self._repeats:
+            places = [-1, 1, 0]
+        return [
+            own.beside(x * self._map_width, y * self._map_height) for y in places for x in places
+        ]
+
+    def copy_at(self, point: Point) -> Point:
+        """Where the copy begins that a place is in, the nearest for one beside all of them."""
+        if not self._repeats:
+            return Point(0.0, 0.0)
+        column, row = point.x // self._map_width, point.y // self._map_height
+        return Point(
+            min(max(column, -1), 1) * self._map_width, min(max(row, -1), 1) * self._map_height
+        )
 
     @property
     def sight(self) -> Sight:
@@ -153,6 +186,12 @@ class Viewport(QObject):
         self._is_mirrored = mirrored
         self.changed.emit()
 
+    def set_repeats(self, repeats: bool) -> None:
+        """Shows the map nine times, or once."""
+        self._repeats = repeats
+        self._keep_in_sight()
+        self._laid_out()
+
     def pan_by(self, dx: float, dy: float) -> None:
         """Moves what is shown, in device-independent pixels."""
         dx, dy = turned(Point(dx, dy), -self._angle, Point(0.0, 0.0))
@@ -199,14 +238,16 @@ class Viewport(QObject):
         width, height = self._common_size()
         turn = math.radians(self._angle)
         cos, sin = abs(math.cos(turn)), abs(math.sin(turn))
-        across = self._map_width * cos + self._map_height * sin if sin else self._map_width
-        down = self._map_width * sin + self._map_height * cos if sin else self._map_height
+        wide, high = self.area.width, self.area.height
+        across = wide * cos + high * sin if sin else wide
+        down = wide * sin + high * cos if sin else high
         self._zoom = fitting(across, down, width, height, MARGIN)
         self._centre = Point(self._map_width / 2, self._map_height / 2)
 
     def _keep_in_sight(self) -> None:
         """The middle of the view stays on the map, so that it cannot be lost."""
+        area = self.area
         self._centre = Point(
-            min(max(self._centre.x, 0.0), float(self._map_width)),
-            min(max(self._centre.y, 0.0), float(self._map_height)),
+            min(max(self._centre.x, float(area.left)), float(area.right)),
+            min(max(self._centre.y, float(area.top)), float(area.bottom)),
         )

@@ -55,7 +55,7 @@ class MapRendering:
     def make(self, conversion: Conversion) -> MadePicture:
         """Makes the picture of one map, writes it, and gives it."""
         begin = time.perf_counter()
-        ids, style = self._read(conversion.given)
+        ids, style, wrap = self._read(conversion.given)
         width, height = self.size or (ids.shape[1], ids.shape[0])
         check_picture_file(conversion.made, width, height)
         resolution = self.options.resolution
@@ -70,6 +70,7 @@ class MapRendering:
                     detail=self.detail,
                     unlabelled=self.options.unlabelled,
                     resolution=resolution,
+                    wrap=self.options.wrap or wrap,
                     instances=self.instances,
                     raw_classes=self.code == "model",
                     progress=lambda part: bar.update(round(100 * part) - bar.n),
@@ -80,15 +81,14 @@ class MapRendering:
         write_picture(conversion.made, picture, metadata)
         return MadePicture(ids, picture, style, time.perf_counter() - begin)
 
-    def _read(self, path: Path) -> tuple[np.ndarray, api.Style]:
+    def _read(self, path: Path) -> tuple[np.ndarray, api.Style, api.Wrap]:
         if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
             project = api.open_project(path)
             check_shape(project.ids.shape, named(path))
             style = self.style if self.style != api.NEUTRAL else project.style
-            return self._known(project.ids, path), style
-        if self.code == "model":
-            return api.read_classes(path), self.style
-        return self._read_ids(path), self.style
+            return self._known(project.ids, path), style, project.wrap
+        ids = api.read_classes(path) if self.code == "model" else self._read_ids(path)
+        return ids, self.style, api.Wrap.NONE
 
     def _known(self, ids: np.ndarray, path: Path) -> np.ndarray:
         """A project's ids; those of another model's own labels become unlabelled."""

@@ -92,6 +92,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="side of a square picture that the network itself makes (default: as trained)",
     )
     parser.add_argument(
+        "--wrap",
+        choices=[wrap.value for wrap in api.Wrap],
+        help="sides of the picture that join, as a panorama's or a tile's (default: as the project "
+        "says, else none)",
+    )
+    parser.add_argument(
         "--detail",
         metavar="on|off|NAME",
         help="whether a second network paints detail (default: on where the picture is larger "

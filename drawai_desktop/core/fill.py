@@ -3,9 +3,10 @@
 import numpy as np
 
 from drawai_desktop.core.geometry import Rect
+from drawai_desktop.core.wrapping import Wrap
 
 
-def flood_fill(ids: np.ndarray, x: int, y: int) -> tuple[np.ndarray, Rect]:
+def flood_fill(ids: np.ndarray, x: int, y: int, wrap: Wrap = Wrap.NONE) -> tuple[np.ndarray, Rect]:
     """The 4-connected pixels that have the label at (x, y).
 
     The label's pixels are cut into horizontal runs; runs of neighbouring rows that share a column
@@ -13,6 +14,7 @@ def flood_fill(ids: np.ndarray, x: int, y: int) -> tuple[np.ndarray, Rect]:
 
     Args:
         ids: uint8 (H, W).
+        wrap: sides that are joined: pixels are neighbours across them.
     Returns:
         bool mask (h, w) of the rectangle that holds the fill, and the rectangle.
     """
@@ -29,10 +31,34 @@ def flood_fill(ids: np.ndarray, x: int, y: int) -> tuple[np.ndarray, Rect]:
     upper = np.repeat(np.arange(starts.size), count)
     offset = np.arange(upper.size) - np.repeat(np.cumsum(count) - count, count)
     lower = np.repeat(low, count) + offset
+    beyond = _across_seams(inside[:, 1:-1], starts, stride, wrap)
+    upper, lower = np.concatenate([upper, beyond[0]]), np.concatenate([lower, beyond[1]])
     component = joined(starts.size, upper, lower)
     seed = int(np.searchsorted(starts, y * stride + x, side="right")) - 1
     chosen = component == component[seed]
     return _mask_of(starts[chosen], ends[chosen], stride)
+
+
+def _across_seams(
+    inside: np.ndarray, starts: np.ndarray, stride: int, wrap: Wrap
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of runs that are neighbours across joined sides.
+
+    Args:
+        inside: (H, W), which pixels are in a run.
+        starts: the keys of the runs' first pixels: row * stride + column.
+    """
+    height, width = inside.shape
+    pixels = np.zeros((2, 0), np.int64)
+    if wrap.across:
+        rows = np.flatnonzero(inside[:, 0] & inside[:, -1])
+        pixels = np.stack([rows * stride, rows * stride + width - 1])
+    if wrap.down:
+        columns = np.flatnonzero(inside[0] & inside[-1])
+        down = np.stack([columns, (height - 1) * stride + columns])
+        pixels = np.concatenate([pixels, down], 1)
+    first, second = np.searchsorted(starts, pixels, side="right") - 1
+    return first, second
 
 
 def joined(count: int, a: np.ndarray, b: np.ndarray) -> np.ndarray:

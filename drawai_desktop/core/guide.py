@@ -8,6 +8,7 @@ import numpy as np
 from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.shapes import polygon_mask
+from drawai_desktop.core.wrapping import Wrap
 
 LEAST_LENGTH = 0.02
 """A shorter stroke is a click, in parts of the map's height."""
@@ -26,6 +27,7 @@ class Guide:
         seen: uint8 (H, W), what was seen when the stroke began; nobody writes into it.
         density: 0 to 1, for what is scattered.
         is_other: Shift is held; the hand does the other one of two things.
+        wrap: sides of the map that are joined.
     """
 
     points: np.ndarray
@@ -34,6 +36,7 @@ class Guide:
     seen: np.ndarray
     density: float = 0.3
     is_other: bool = False
+    wrap: Wrap = Wrap.NONE
 
     @property
     def height(self) -> int:
@@ -112,11 +115,11 @@ def marks_of(shape: Shape, guide: Guide) -> Iterator[Mark]:
         return
     for outline in shape.pieces or shape.outlines:
         points = [Point(*corner) for corner in (outline * guide.height).tolist()]
-        mask, rect = polygon_mask(points, guide.bounds)
+        mask, rect = polygon_mask(points, guide.wrap.room(guide.bounds))
         if rect.is_empty:
             continue
         if shape.over is not None:
-            seen = guide.seen[rect.slices]
+            seen = guide.wrap.part(guide.seen, rect)
             allowed = np.zeros(seen.shape, bool)
             for label_id in np.flatnonzero(shape.over):  # quicker than a table for each pixel
                 allowed |= seen == label_id
@@ -141,8 +144,9 @@ def labels_behind(guide: Guide, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     in front, as trees and the ground, stays there.
     """
     rows, columns = guide.seen.shape
-    row = np.clip((y * guide.height).astype(int), 0, rows - 1)
-    column = np.clip((x * guide.height).astype(int), 0, columns - 1)
+    row, column = np.floor(y * guide.height).astype(int), np.floor(x * guide.height).astype(int)
+    row = row % rows if guide.wrap.down else np.clip(row, 0, rows - 1)
+    column = column % columns if guide.wrap.across else np.clip(column, 0, columns - 1)
     counts = np.bincount(guide.seen[row, column], minlength=256)
     behind: np.ndarray = counts >= 0.1 * counts.sum()
     for name in ("sky-other", "clouds", "fog"):

@@ -19,7 +19,8 @@ def scatter(guide: Guide, random: np.random.RandomState) -> Shape:
     feet = guide.line[-1:] if guide.is_click else _places(guide, size, random)
     outlines = []
     for foot in feet[np.argsort(feet[:, 1], kind="stable")]:
-        near = 0.55 + 0.9 * float(np.clip(foot[1], 0, 1))
+        # A tile is seen from above: nothing in it is nearer.
+        near = 1.0 if guide.wrap.down else 0.55 + 0.9 * float(np.clip(foot[1], 0, 1))
         tall = (0.9 if guide.is_click else 0.45) * size * near * random.uniform(0.65, 1.2)
         outlines += [foot + outline for outline in _thing(guide.label_name, tall, random)]
     return Shape(outlines)

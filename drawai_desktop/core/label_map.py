@@ -4,6 +4,7 @@ import numpy as np
 
 from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import LabelError
 
 SMALLEST_SIDE = 128
@@ -67,6 +68,7 @@ class LabelMap:
         label_id: int,
         only: int | None = None,
         seen: np.ndarray | None = None,
+        wrap: Wrap = Wrap.NONE,
     ) -> Rect:
         """Writes a label where the mask is true.
 
@@ -74,17 +76,19 @@ class LabelMap:
             mask: bool (h, w), its corner at (left, top); may reach over the map's border.
             only: paint over this label alone; None paints over everything.
             seen: uint8 (H, W), where ``only`` is looked for; by default in this map itself.
+            wrap: sides beyond which the mask goes on at the other side.
         Returns:
-            The part of the map that the mask covers (not only where something changed).
+            The part of the map that the mask covers (not only where something changed), or the
+            smallest rectangle round its parts.
         """
-        rect = Rect(left, top, left + mask.shape[1], top + mask.shape[0]).clipped(self.bounds)
-        if rect.is_empty:
-            return EMPTY
-        inside = mask[rect.top - top : rect.bottom - top, rect.left - left : rect.right - left]
-        if only is not None:
-            inside = inside & ((self.ids if seen is None else seen)[rect.slices] == only)
-        np.copyto(self.ids[rect.slices], np.uint8(label_id), where=inside)
-        return rect
+        rect, covered = Rect(left, top, left + mask.shape[1], top + mask.shape[0]), EMPTY
+        for place, part in wrap.pieces(rect, self.bounds):
+            inside = mask[place.slices]
+            if only is not None:
+                inside = inside & ((self.ids if seen is None else seen)[part.slices] == only)
+            np.copyto(self.ids[part.slices], np.uint8(label_id), where=inside)
+            covered = covered.united(part)
+        return covered
 
 
 def size_for_canvas(width: int, height: int) -> tuple[int, int]:

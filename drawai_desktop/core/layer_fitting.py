@@ -19,4 +19,4 @@ def fit_layers(content: Layered) -> tuple[Layered, str]:
     layers = [
         replace(layer, ids=ids) for layer, (ids, _) in zip(content.layers, fitted, strict=True)
     ]
-    return Layered(tuple(layers), content.active, reference), note
+    return replace(content, layers=tuple(layers), reference=reference), note

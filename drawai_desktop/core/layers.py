@@ -13,6 +13,7 @@ from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.reference import Reference
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -46,11 +47,13 @@ class Layered:
     Attributes:
         layers: the lowest first; at least one, all of one size.
         active: place of the layer that is painted on.
+        wrap: sides of the canvas that are joined.
     """
 
     layers: tuple[Layer, ...]
     active: int = 0
     reference: Reference | None = None
+    wrap: Wrap = Wrap.NONE
 
     @classmethod
     def of_one(cls, ids: np.ndarray) -> "Layered":
@@ -63,7 +66,8 @@ class Layered:
         first = self.layers[0]
         is_named = first.name not in (FIRST_NAME, first_name())
         is_touched = first.is_hidden or first.is_locked or is_named
-        return len(self.layers) == 1 and not is_touched and self.reference is None
+        has_more = self.reference is not None or self.wrap is not Wrap.NONE
+        return len(self.layers) == 1 and not is_touched and not has_more
 
     def has_layers_of(self, other: "Layered") -> bool:
         """Whether both have the same layers, whatever else they hold."""
@@ -97,6 +101,7 @@ class LayerStack:
         infos: the lowest first.
         active: the key of the layer that is painted on.
         flat: what is seen, and what the network reads. Nobody else writes into it.
+        wrap: sides of the canvas that are joined.
     """
 
     def __init__(self, content: Layered) -> None:
@@ -111,6 +116,7 @@ class LayerStack:
         self.infos: tuple[LayerInfo, ...] = tuple(infos)
         self.active = infos[min(max(0, content.active), len(infos) - 1)].key
         self.flat = LabelMap(content.flat())
+        self.wrap = content.wrap
 
     def new_key(self) -> int:
         """A key that no layer of this document has or had."""
@@ -192,7 +198,7 @@ class LayerStack:
                 kept = label_map.revision, label_map.snapshot()
                 self._copies[info.key] = kept
             layers.append(Layer(info.name, kept[1], info.is_hidden, info.is_locked))
-        return Layered(tuple(layers), self.place_of(self.active), reference)
+        return Layered(tuple(layers), self.place_of(self.active), reference, self.wrap)
 
 
 def flatten(maps: Sequence[np.ndarray], into: np.ndarray) -> None:

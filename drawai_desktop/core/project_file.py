@@ -7,7 +7,7 @@ This program reads ``drawai/project.json`` and what that names (``docs/project-f
 import io
 import json
 import zipfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +36,7 @@ from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import STROKES, pack_strokes, read_strokes
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.style_entry import checked_style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError
@@ -73,6 +74,7 @@ class Project:
         notes: what is to be told of a file that was read, a sentence each.
         pinned: the pinned pictures of its history, the oldest first.
         strokes: how the map came to be, if that was recorded.
+        wrap: sides of the canvas that are joined.
     """
 
     ids: np.ndarray
@@ -84,11 +86,12 @@ class Project:
     notes: tuple[str, ...] = ()
     pinned: tuple[HistoryEntry, ...] = ()
     strokes: StrokeLog | None = None
+    wrap: Wrap = Wrap.NONE
 
     @property
     def layered(self) -> Layered:
         """All that the canvas holds."""
-        return self.content or Layered.of_one(self.ids)
+        return replace(self.content or Layered.of_one(self.ids), wrap=self.wrap)
 
 
 def write_project(path: Path, project: Project, labels: LabelSet) -> None:
@@ -109,6 +112,8 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
     thumbnail.thumbnail((256, 256))
     packed = pack_layers(project.layered, labels)
     style: dict[str, object] = {"model": project.model, "style": asdict(project.style)}
+    if project.wrap is not Wrap.NONE:
+        style["wrap"] = project.wrap.value
     header: dict[str, object] = {
         "format": "drawai-project",
         "version": VERSION,
@@ -179,14 +184,22 @@ def read_project(path: Path) -> Project:
         strokes, told = read_strokes(archive, ids)
         notes = (*notes, *more, *told)
     model = header.text("model", "")
-    return Project(ids, style, model, picture, made_by, content, notes, pinned, strokes)
+    wrap = _wrap(header)
+    return Project(ids, style, model, picture, made_by, content, notes, pinned, strokes, wrap)
 
 
 def _project_of(resaved: Resaved, name: str) -> Project:
     header, content = JsonEntry(resaved.header, name), resaved.content
     style = checked_style(header.entry("style") or JsonEntry({}, name))
     model = header.text("model", "")
-    return Project(content.flat(), style, model, content=content, notes=resaved.notes)
+    notes, wrap = resaved.notes, _wrap(header)
+    return Project(content.flat(), style, model, content=content, notes=notes, wrap=wrap)
+
+
+def _wrap(header: JsonEntry) -> Wrap:
+    """The sides that are joined; none where a later version knows more ways than this one."""
+    word = header.text("wrap", "")
+    return Wrap(word) if word in set(Wrap) else Wrap.NONE
 
 
 def _check_header(header: JsonEntry, name: str) -> None:

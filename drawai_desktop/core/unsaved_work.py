@@ -23,6 +23,7 @@ from drawai_desktop.core.project_layers import read_reference_values, reference_
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import pack_strokes, unpack_strokes
 from drawai_desktop.core.style import NEUTRAL, Style, style_of
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import FileError
 
 _MAGIC = b"DrawAIu1"
@@ -133,6 +134,7 @@ def pack(work: UnsavedWork, labels: LabelSet, counter: int, saved_at: float) -> 
         "thumbnail": small.shape[:2],
         "layers": [[layer.name, layer.is_hidden, layer.is_locked] for layer in layers],
         "active": 0 if content is None else content.active,
+        "wrap": work.layered.wrap.value,
         "reference": None if reference is None else reference_values(reference),
         "parts": [[name, len(content)] for name, content in packed.items()],
     }
@@ -253,7 +255,8 @@ def _content(
         lambda: parts["reference"],
         "The reference picture of this unsaved work",
     )
-    return Layered(layers, int(values["active"]), reference)
+    wrap = Wrap(values.get("wrap", Wrap.NONE))
+    return Layered(layers, int(values["active"]), reference, wrap)
 
 
 def _pin_row(entry: HistoryEntry) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from drawai_desktop.core.choices import Choice
-from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.geometry import EMPTY, Point, Rect
 from drawai_desktop.errors import OptionError
 
 
@@ -95,6 +95,37 @@ class Wrap(Choice):
         left, top = other.left + right, other.top + below
         return one.united(Rect(left, top, left + other.width, top + other.height))
 
+    def room(self, bounds: Rect) -> Rect:
+        """Where shapes may lie that are painted on a map: beyond joined sides by one copy of it.
+
+        Args:
+            bounds: of the map.
+        """
+        across = bounds.width if self.across else 0
+        down = bounds.height if self.down else 0
+        left, top, right, bottom = bounds
+        return Rect(left - across, top - down, right + across, bottom + down)
+
+    def nearest(self, point: Point, other: Point, bounds: Rect) -> Point:
+        """Of a place and the same one in copies of the map, that which is nearest to another.
+
+        Args:
+            bounds: of the map.
+        """
+        right = _nearer(2 * other.x, 2 * point.x, bounds.width, self.across)
+        below = _nearer(2 * other.y, 2 * point.y, bounds.height, self.down)
+        return Point(point.x + right, point.y + below)
+
+    def home(self, point: Point, bounds: Rect) -> Point:
+        """The place in the map itself of one beyond joined sides.
+
+        Args:
+            bounds: of the map.
+        """
+        x = bounds.left + (point.x - bounds.left) % bounds.width if self.across else point.x
+        y = bounds.top + (point.y - bounds.top) % bounds.height if self.down else point.y
+        return Point(x, y)
+
     def part(self, array: np.ndarray, rect: Rect) -> np.ndarray:
         """A rectangle of an array (H, W, ...); where it ends, the rectangle must, too. Nothing is
         copied where the rectangle does not leave the array."""
@@ -160,7 +191,7 @@ def _stretches(
         begin += count
 
 
-def _nearer(middle: int, other: int, size: int, wraps: bool) -> int:
+def _nearer(middle: float, other: float, size: int, wraps: bool) -> int:
     """How far something is moved along an axis to lie nearest to another; from twice their
     middles."""
     return round((middle - other) / (2 * size)) * size if wraps else 0

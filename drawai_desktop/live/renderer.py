@@ -262,8 +262,8 @@ class LiveRenderer(QObject):
             self._resolution,
             render_pass,
             self.pictures.picture if render_pass.refines else None,
-            detail=self._detail,
-        )
+            detail=self._detail, wrap=self._subject.wrap,
+        )  # fmt: skip
         ticket = self.submit(RenderPicture(request))
         ticket.done.connect(self._on_picture)
         ticket.failed.connect(self._on_failed)

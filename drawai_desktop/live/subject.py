@@ -5,6 +5,7 @@ from typing import Protocol
 import numpy as np
 
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 
 
 class Subject(Protocol):
@@ -18,6 +19,10 @@ class Subject(Protocol):
 
     def current_style(self) -> Style:
         """The look and the seed."""
+
+    @property
+    def wrap(self) -> Wrap:
+        """The sides of the picture that are joined."""
 
     def hand_is_down(self) -> bool:
         """Whether a stroke is being drawn."""

@@ -37,7 +37,9 @@ def save_project(path: str | Path, project: Project) -> None:
     labels = _labels_of(project.model)
     picture = None if project.picture is None else checked_photo(project.picture)
     ids = checked_labels(project.ids)
-    written = Project(ids, project.style, project.model, picture, project.made_by)
+    written = Project(
+        ids, project.style, project.model, picture, project.made_by, wrap=project.wrap
+    )
     write_project(path, written, labels)
 
 

@@ -28,6 +28,7 @@ from drawai_desktop.ui.time_lapse_export import TimeLapseExport
 from drawai_desktop.ui.tips import Tips
 from drawai_desktop.ui.tool_commands import ToolCommands
 from drawai_desktop.ui.undo_memory import UndoMemory
+from drawai_desktop.ui.wrap_commands import WrapCommands
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -77,6 +78,8 @@ class Commands(QObject):
         action_table.connect(table, self._file_slots() | self._edit_slots() | self._view_slots())
         self.settings = SettingCommands(parts)
         self.new = NewCommands(parts)
+        self.wrap = WrapCommands(parts)
+        self.wrap.said.connect(self.said)
         self.first_steps = FirstSteps(window, parts.preferences)
         self.tips = Tips(window, parts.preferences)
         self.settings.shortcuts.changed.connect(self.tips.show_tip)

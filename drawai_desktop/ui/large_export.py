@@ -64,7 +64,8 @@ class LargeExport(PictureInProgress):
     def begin(self, path: Path, resolution: int) -> None:
         """Makes the picture of the document as it is now, and writes it."""
         style = self._document.current_style()
-        job = RenderLarge(self._document.snapshot(), style, resolution)
+        wrap = self._document.wrap
+        job = RenderLarge(self._document.snapshot(), style, resolution, wrap)
         metadata = self._saving.metadata_of(style)
         self.begin_job(path, job, tr("Painting the large picture"), metadata)
 

@@ -1,8 +1,10 @@
 """The commands for a new canvas and for the examples; their dialog is made when it is opened."""
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from drawai_desktop.core.first_map import sky_and_ground
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.parts import Parts
 from drawai_desktop.words import translator
@@ -40,18 +42,18 @@ class NewCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(int, int, object)
-    def _new(self, width: int, height: int, label_id: int | None) -> None:
+    @Slot(int, int, object, object)
+    def _new(self, width: int, height: int, label_id: int | None, wrap: Wrap) -> None:
         self._parts.preferences.change(canvas_width=width, canvas_height=height)
         if label_id is None:
             ids = sky_and_ground(width, height, self._parts.labels.value)
-            self._parts.opening.open_scene(ids, "")
         else:
-            self._parts.opening.new(width, height, label_id)
+            ids = np.full((height, width), label_id, np.uint8)
+        self._parts.opening.open_scene(ids, "", wrap=wrap)
 
-    @Slot(int, int)
-    def _new_surprise(self, width: int, height: int) -> None:
+    @Slot(int, int, object)
+    def _new_surprise(self, width: int, height: int, wrap: Wrap) -> None:
         self._parts.preferences.change(canvas_width=width, canvas_height=height)
         self._parts.opening.make_scene(
-            tr("Surprise"), self._parts.editing.random_scene(width, height)
+            tr("Surprise"), self._parts.editing.random_scene(width, height), wrap
         )

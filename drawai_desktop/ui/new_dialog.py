@@ -20,6 +20,7 @@ from drawai_desktop.core.examples import Example, examples
 from drawai_desktop.core.image_file import read_photo
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.gallery import SHAPE, Gallery, shape_icon
 from drawai_desktop.ui.size_row import SizeRow
@@ -48,14 +49,14 @@ class NewDialog(QDialog):
     """Lives in the GUI thread.
 
     Signals:
-        wanted(int, int, object): width, height and the label that fills it; None for sky and
-            ground.
-        surprise_wanted(int, int): width and height of a random scene.
+        wanted(int, int, object, Wrap): width, height, the label that fills it (None for sky and
+            ground), and the sides that are joined.
+        surprise_wanted(int, int, Wrap): width and height of a random scene, and joined sides.
         example_wanted(Example)
     """
 
-    wanted = Signal(int, int, object)
-    surprise_wanted = Signal(int, int)
+    wanted = Signal(int, int, object, object)
+    surprise_wanted = Signal(int, int, object)
     example_wanted = Signal(object)
 
     def __init__(
@@ -100,10 +101,15 @@ class NewDialog(QDialog):
         sides.addWidget(hint)
         sides.addStretch(1)
         self._fill = self._make_fill(labels)
+        self.wrap_box = _wrap_box()
         form = QFormLayout()
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for name, field in ((tr("Size in pixels"), sides), (tr("Begin with"), self._fill)):
+        for name, field in (
+            (tr("Size in pixels"), sides),
+            (tr("Begin with"), self._fill),
+            (tr("Sides"), self.wrap_box),
+        ):
             label = QLabel(name)
             label.setFixedHeight(CONTROL_PX)  # in the middle of the field beside it
             if isinstance(field, QWidget):
@@ -193,6 +199,7 @@ class NewDialog(QDialog):
         is_chosen = self.examples.chosen is not None
         self.create_button.setText(str(_OPEN) if is_chosen else tr("Create"))
         self._fill.setEnabled(not is_chosen)
+        self.wrap_box.setEnabled(not is_chosen)
         if is_chosen:
             self.sizes.clearSelection()
 
@@ -209,11 +216,24 @@ class NewDialog(QDialog):
             self.example_wanted.emit(example)
         else:
             size = self.width_box.value(), self.height_box.value()
-            self.wanted.emit(*size, self._fill.currentData())
+            self.wanted.emit(*size, self._fill.currentData(), self._wrap)
 
     def _surprise(self) -> None:
-        self.surprise_wanted.emit(self.width_box.value(), self.height_box.value())
+        self.surprise_wanted.emit(self.width_box.value(), self.height_box.value(), self._wrap)
         self.accept()
+
+    @property
+    def _wrap(self) -> Wrap:
+        return Wrap(self.wrap_box.currentData())
+
+
+def _wrap_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(tr("Sides"))
+    box.addItem(tr("Do not join"), Wrap.NONE.value)
+    box.addItem(tr("Left and right join: a panorama"), Wrap.LEFT_RIGHT.value)
+    box.addItem(tr("All join: a tile"), Wrap.ALL.value)
+    return box
 
 
 def _heading(text: str) -> QLabel:

@@ -1,6 +1,7 @@
 """New, open, examples, drop and paste: another document, or a sentence why not."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import LooksLikePhotoError
 from drawai_desktop.ui import opening_texts
 from drawai_desktop.ui.background import BackgroundTask
@@ -105,15 +107,21 @@ class Opening(QObject):
         self._open(np.full((height, width), label_id, np.uint8), NEUTRAL, None)
         self._say_opened()
 
-    def open_scene(self, ids: np.ndarray, title: str, style: Style = NEUTRAL) -> None:
+    def open_scene(
+        self, ids: np.ndarray, title: str, style: Style = NEUTRAL, wrap: Wrap = Wrap.NONE
+    ) -> None:
         """A painted scene as a new document."""
-        self._open(ids, style, None, title)
+        self._open(replace(Layered.of_one(ids), wrap=wrap), style, None, title)
         self._say_opened()
 
-    def make_scene(self, title: str, make: Callable[[], np.ndarray]) -> None:
+    def make_scene(
+        self, title: str, make: Callable[[], np.ndarray], wrap: Wrap = Wrap.NONE
+    ) -> None:
         """A scene that takes a while to make, as a new document."""
         scene = Example(title, title)
-        self._reading.begin(title, lambda _: ReadScene(scene, make(), None), self._on_scene_read)
+        self._reading.begin(
+            title, lambda _: ReadScene(scene, make(), None, wrap), self._on_scene_read
+        )
 
     def open_example(self, example: Example) -> None:
         """One of the scenes that come with the program."""
@@ -124,7 +132,7 @@ class Opening(QObject):
 
     @Slot(object)
     def _on_scene_read(self, read: ReadScene) -> None:
-        self.open_scene(read.ids, read.example.title, read.example.style)
+        self.open_scene(read.ids, read.example.title, read.example.style, read.wrap)
         if read.picture is not None:
             self.stored_picture.emit(read.picture, None)
 

@@ -171,6 +171,7 @@ class ProjectSaving(QObject):
             made_by,
             document.layered(),
             pinned=document.pins.entries,
+            wrap=document.wrap,
         )
 
     @Slot(object)

@@ -17,6 +17,7 @@ from drawai_desktop.core.layer_fitting import fit_layers
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata
 from drawai_desktop.core.project_file import Project, read_project
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import DrawAIError, MetadataError
 
 Said = PictureMetadata | MetadataError | None
@@ -68,6 +69,7 @@ class ReadScene:
     example: Example
     ids: np.ndarray
     picture: np.ndarray | None
+    wrap: Wrap = Wrap.NONE
 
 
 def read_map_file(

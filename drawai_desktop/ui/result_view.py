@@ -139,8 +139,8 @@ class ResultView(QWidget):
 
     def _paint_picture(self, painter: QPainter, smooth: bool) -> None:
         assert self._picture is not None
-        transform, bounds = self._viewport.transform, self._viewport.map_rect
-        draw_picture(painter, transform, bounds, self._picture, smooth)
+        for transform in self._viewport.copies:
+            draw_picture(painter, transform, self._viewport.map_rect, self._picture, smooth)
 
     def _paint_message(self, painter: QPainter, target: QRectF) -> None:
         painter.fillRect(target, QColor(self._theme.panel))
@@ -155,11 +155,15 @@ class ResultView(QWidget):
         bounds = self._viewport.map_rect
         if not bounds.contains(*self._crosshair):
             return
-        x, y = self._viewport.transform.to_widget(self._crosshair)
-        for colour, width in ((QColor(0, 0, 0, 140), 3.0), (QColor(255, 255, 255, 230), 1.2)):
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(QPointF(x - 6, y), QPointF(x + 6, y))
-            painter.drawLine(QPointF(x, y - 6), QPointF(x, y + 6))
+        for x, y in self._crosshairs(self._crosshair):
+            for colour, width in ((QColor(0, 0, 0, 140), 3.0), (QColor(255, 255, 255, 230), 1.2)):
+                painter.setPen(QPen(colour, width))
+                painter.drawLine(QPointF(x - 6, y), QPointF(x + 6, y))
+                painter.drawLine(QPointF(x, y - 6), QPointF(x, y + 6))
+
+    def _crosshairs(self, point: Point) -> list[Point]:
+        """Where it is seen, in every copy of the picture."""
+        return [transform.to_widget(point) for transform in self._viewport.copies]
 
     def _paint_badge(self, painter: QPainter) -> None:
         if not self._badge:
@@ -199,8 +203,8 @@ class ResultView(QWidget):
 
     def _update_crosshair(self) -> None:
         if self._crosshair is not None:
-            x, y = self._viewport.transform.to_widget(self._crosshair)
-            self.update(int(x) - 9, int(y) - 9, 19, 19)
+            for x, y in self._crosshairs(self._crosshair):
+                self.update(int(x) - 9, int(y) - 9, 19, 19)
 
     # Events.
 

@@ -17,6 +17,7 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.clipboard import Clipboard
@@ -272,7 +273,7 @@ class Saving(QObject):
         height, width = self._shown_size(picture)
 
         def make() -> np.ndarray:
-            return picture_writing.scale_picture(picture.array, width, height)
+            return picture_writing.scale_picture(picture.array, width, height, picture.wrap)
 
         self._clipboard.put(make, tr("Copied the picture."))
 
@@ -293,10 +294,11 @@ class Saving(QObject):
     def _write_picture(self, wish: ExportWish, picture: Picture) -> None:
         height, width = wish.size(self._document.label_map.ids.shape)
         shown, metadata = picture.array.shape, self._metadata(wish, picture)
+        size = width, height
         if not wish.with_detail:
-            self._write_scaled(wish.path, picture.generators_own, (width, height), metadata)
+            self._write_scaled(wish.path, picture.generators_own, size, metadata, picture.wrap)
         elif picture.has_detail and height <= shown[0] and width <= shown[1]:
-            self._write_scaled(wish.path, picture.array, (width, height), metadata)
+            self._write_scaled(wish.path, picture.array, size, metadata, picture.wrap)
         else:
             self.size_wanted.emit(wish, picture, metadata)
 
@@ -312,9 +314,10 @@ class Saving(QObject):
         picture: np.ndarray,
         size: tuple[int, int],
         metadata: PictureMetadata | None,
+        wrap: Wrap = Wrap.NONE,
     ) -> None:
         def write() -> None:
-            scaled = picture_writing.scale_picture(picture, *size)
+            scaled = picture_writing.scale_picture(picture, *size, wrap)
             picture_writing.write_picture(path, scaled, metadata)
 
         self._in_background(path, write, self.export_as)

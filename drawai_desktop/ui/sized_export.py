@@ -53,7 +53,12 @@ class SizedExport(PictureInProgress):
         assert request is not None
         height, width = wish.size(request.label_map.shape)
         job = RenderExport(
-            picture.generators_own, request.label_map, request.style.seed, height, width
+            picture.generators_own,
+            request.label_map,
+            request.style.seed,
+            height,
+            width,
+            request.wrap,
         )
         self.begin_job(
             wish.path,

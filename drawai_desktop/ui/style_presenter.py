@@ -115,7 +115,8 @@ class StylePresenter(QObject):
         _forget(self._variation_pictures)
         label_map = self._document.snapshot()
         for style in styles:
-            self._ask_variation(RenderThumbnail(label_map, style, VARIATION_RESOLUTION))
+            wrap = self._document.wrap
+            self._ask_variation(RenderThumbnail(label_map, style, VARIATION_RESOLUTION, wrap=wrap))
 
     @Slot(object, int)
     def _ask_sharp(self, styles: list[Style], side: int) -> None:
@@ -123,7 +124,10 @@ class StylePresenter(QObject):
         if self._renderer.has_detail and side > VARIATION_RESOLUTION:
             label_map = self._document.snapshot()
             for style in styles:
-                self._ask_variation(RenderThumbnail(label_map, style, VARIATION_RESOLUTION, side))
+                wrap = self._document.wrap
+                self._ask_variation(
+                    RenderThumbnail(label_map, style, VARIATION_RESOLUTION, side, wrap)
+                )
 
     def _ask_variation(self, job: RenderThumbnail) -> None:
         ticket = self._renderer.submit(job)

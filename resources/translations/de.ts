@@ -434,6 +434,10 @@
         <translation>Jetzt &amp;rendern</translation>
     </message>
     <message>
+        <source>&amp;Repeat</source>
+        <translation>Wiederh&amp;olen</translation>
+    </message>
+    <message>
         <source>&amp;Replace a label everywhere</source>
         <translation>Label überall &amp;ersetzen</translation>
     </message>
@@ -502,12 +506,20 @@
         <translation>Eine Linie, wo zwei Labels sich berühren; nur am Bildschirm</translation>
     </message>
     <message>
+        <source>A panorama: the picture goes on at the other side, without a seam</source>
+        <translation>Ein Panorama: Das Bild geht auf der anderen Seite ohne Naht weiter</translation>
+    </message>
+    <message>
         <source>A picture to paint after</source>
         <translation>Ein Bild, nach dem Sie malen</translation>
     </message>
     <message>
         <source>A random scene</source>
         <translation>Eine zufällige Szene</translation>
+    </message>
+    <message>
+        <source>A tile: the picture can be laid beside and below itself, without a seam</source>
+        <translation>Eine Kachel: Das Bild lässt sich ohne Naht neben und unter sich selbst legen</translation>
     </message>
     <message>
         <source>A tip in the status bar</source>
@@ -562,6 +574,10 @@
         <translation>&amp;Küste oder See</translation>
     </message>
     <message>
+        <source>Canvas and picture nine times beside themselves, to see how they join</source>
+        <translation>Leinwand und Bild neunmal nebeneinander, um zu sehen, wie die Seiten aneinanderstoßen</translation>
+    </message>
+    <message>
         <source>Canvas and picture, with a line between them to drag</source>
         <translation>Leinwand und Bild, dazwischen eine Linie zum Ziehen</translation>
     </message>
@@ -584,6 +600,10 @@
     <message>
         <source>D&amp;elete layer</source>
         <translation>Ebene &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Do not &amp;join sides</source>
+        <translation>Seiten nicht v&amp;erbinden</translation>
     </message>
     <message>
         <source>Ell&amp;ipse</source>
@@ -680,6 +700,14 @@
     <message>
         <source>Install from f&amp;older...</source>
         <translation>Aus &amp;Ordner installieren...</translation>
+    </message>
+    <message>
+        <source>Join all s&amp;ides</source>
+        <translation>Alle Seiten verbin&amp;den</translation>
+    </message>
+    <message>
+        <source>Join left and ri&amp;ght</source>
+        <translation>Links und rechts ver&amp;binden</translation>
     </message>
     <message>
         <source>Keep the picture that is shown, with its map, style and seed</source>
@@ -946,6 +974,10 @@
         <translation>Labels am &amp;Zeiger nennen</translation>
     </message>
     <message>
+        <source>The canvas ends at all sides</source>
+        <translation>Die Leinwand endet an allen Seiten</translation>
+    </message>
+    <message>
         <source>The helping hand used last, or the next</source>
         <translation>Die zuletzt benutzte helfende Hand oder die nächste</translation>
     </message>
@@ -1089,6 +1121,13 @@
     <message>
         <source>The video cannot be encoded ({reason}). Choose another size or another format.</source>
         <translation>Das Video lässt sich nicht kodieren ({reason}). Wählen Sie eine andere Größe oder ein anderes Format.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.networks.generator</name>
+    <message>
+        <source>This model starts from a latent vector, so the sides of its pictures cannot join: choose another model, or join no sides.</source>
+        <translation>Dieses Modell beginnt mit einem latenten Vektor, daher lassen sich die Seiten seiner Bilder nicht verbinden: Wählen Sie ein anderes Modell, oder verbinden Sie keine Seiten.</translation>
     </message>
 </context>
 <context>
@@ -3030,12 +3069,20 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
         <translation>Eine zufällige Szene dieser Größe</translation>
     </message>
     <message>
+        <source>All join: a tile</source>
+        <translation>Alle verbinden: eine Kachel</translation>
+    </message>
+    <message>
         <source>Begin with</source>
         <translation>Anfang</translation>
     </message>
     <message>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Do not join</source>
+        <translation>Nicht verbinden</translation>
     </message>
     <message>
         <source>Empty canvas</source>
@@ -3060,6 +3107,10 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>Large square</source>
         <translation>Großes Quadrat</translation>
+    </message>
+    <message>
+        <source>Left and right join: a panorama</source>
+        <translation>Links und rechts verbinden: ein Panorama</translation>
     </message>
     <message>
         <source>New canvas</source>
@@ -3096,6 +3147,10 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>Print 4096 px</source>
         <translation>Druck 4096 px</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Size in pixels</source>
@@ -5103,6 +5158,17 @@ Rechtsklick: mehr davon</translation>
     <message>
         <source>{label}, {diameter} px</source>
         <translation>{label}, {diameter} px</translation>
+    </message>
+</context>
+<context>
+    <name>ui.wrap_commands</name>
+    <message>
+        <source>Join sides</source>
+        <translation>Seiten verbinden</translation>
+    </message>
+    <message>
+        <source>What is painted over a joined side goes on at the other. View &gt; Repeat shows the canvas beside itself.</source>
+        <translation>Was über eine verbundene Seite hinaus gemalt wird, geht auf der anderen weiter. Ansicht &gt; Wiederholen zeigt die Leinwand neben sich selbst.</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ import numpy as np
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.style import NEUTRAL
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.live.engine_state import EngineState
 from drawai_desktop.live.renderer import LiveRenderer
 from tests.fakes import Loader
@@ -34,6 +35,10 @@ class Subject:
 
     def current_style(self):
         return self.style
+
+    @property
+    def wrap(self):
+        return Wrap.NONE
 
     def hand_is_down(self):
         return self.hand

@@ -13,7 +13,9 @@ from drawai_desktop.engine.networks.padding import convolved
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.networks.spade import LEAK, SpadeBlock, padding_mode
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
 
+tr = translator(__name__)
 Check = Callable[[], None]
 """Called between blocks; raises :class:`drawai_desktop.errors.Cancelled` to stop the pass."""
 Noise = Callable[[int, Tensor], Tensor]
@@ -39,8 +41,10 @@ def check_wrap(config: GeneratorConfig, wrap: Wrap) -> None:
     """
     if wrap is not Wrap.NONE and config.starts_from_latent:
         raise ModelError(
-            "This model starts from a latent vector, so the sides of its pictures cannot join: "
-            "choose another model, or set the canvas not to wrap."
+            tr.later(
+                "This model starts from a latent vector, so the sides of its pictures cannot join: "
+                "choose another model, or join no sides."
+            )
         )
 
 

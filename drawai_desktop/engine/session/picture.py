@@ -105,6 +105,11 @@ class Picture:
         return is_whole and self.source is Source.RENDERED
 
     @property
+    def wrap(self) -> Wrap:
+        """Its sides that are joined."""
+        return Wrap.NONE if self.request is None else self.request.wrap
+
+    @property
     def generators_own(self) -> np.ndarray:
         """The generator's picture without detail: uint8 (h, w, 3), read-only."""
         return self.array if self.base is None else self.base

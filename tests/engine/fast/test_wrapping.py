@@ -213,5 +213,5 @@ def test_a_network_that_starts_from_a_latent_vector_says_that_it_cannot():
         lambda: plain(generator, labels, style, Wrap.LEFT_RIGHT),
         lambda: inputs_of(fast, generator, labels, style),
     ):
-        with pytest.raises(ModelError, match="set the canvas not to wrap"):
+        with pytest.raises(ModelError, match="join no sides"):
             make()

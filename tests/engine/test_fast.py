@@ -174,7 +174,13 @@ def test_far_more_outputs_than_inputs_are_made_in_slices():
     assert differ(out, want) < 1e-4
 
 
-def test_wide_levels_use_minimal_filtering_and_narrow_ones_do_not():
+@pytest.fixture
+def without_wide_registers(monkeypatch):
+    """Minimal filtering from 48 channels on; see fast/test_ways.py."""
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: "AVX2")
+
+
+def test_wide_levels_use_minimal_filtering_and_narrow_ones_do_not(without_wide_registers):
     wide, narrow = torch.zeros(64, 64, 3, 3), torch.zeros(24, 24, 3, 3)
     assert convolution(wide, torch.zeros(64), LevelSize(64, 64)).tile == 4
     assert convolution(wide, torch.zeros(64), LevelSize(18, 18)).tile == 2
@@ -182,7 +188,9 @@ def test_wide_levels_use_minimal_filtering_and_narrow_ones_do_not():
     assert convolution(narrow, torch.zeros(24), LevelSize(64, 64)).tile == 1
 
 
-def test_a_network_wide_enough_for_minimal_filtering_gives_the_plain_picture():
+def test_a_network_wide_enough_for_minimal_filtering_gives_the_plain_picture(
+    without_wide_registers,
+):
     config = replace(BASE, ngf=16, label_nc=4, crop_size=256)
     plain, fast = a_network(config)
     assert {block.conv_0.tile for block in fast.blocks} == {1, 2, 4}

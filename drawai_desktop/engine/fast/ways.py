@@ -14,8 +14,15 @@ from drawai_desktop.engine.fast.packed import HALF, HAS_PACKED_WEIGHTS, SMALL_WE
 from drawai_desktop.engine.fast.rounded import RoundedConvolution
 from drawai_desktop.engine.fast.tiles import TileConvolution
 
-_LEAST_CHANNELS = 48
-"""Below, the transforms of minimal filtering cost what the products save."""
+_LEAST_CHANNELS, _LEAST_WIDE = 48, 128
+"""Below, the transforms of minimal filtering cost what the products save; the second where registers
+are wide (AVX-512): twice the products a second, and the same memory."""
+
+
+def least_channels() -> int:
+    """For minimal filtering, by the processor's flags: the same for every picture of a machine."""
+    is_wide = torch.backends.cpu.get_cpu_capability() == "AVX512"
+    return _LEAST_WIDE if is_wide else _LEAST_CHANNELS
 
 
 def convolution(
@@ -27,9 +34,9 @@ def convolution(
 ) -> Convolution:
     """The quickest way for a convolution's channels and its level's usual size.
 
-    In float32, one of three. At 8 px the weights are all the work, and Winograd's are larger. At 16
-    px F(2x2) is as fast as F(4x4), and its weights take less than half of the memory. Times:
-    docs/performance.md.
+    In float32, one of three, by the processor's flags alone. At 8 px the weights are all the work,
+    and Winograd's are larger. At 16 px F(2x2) is as fast as F(4x4), and its weights take less than
+    half of the memory. Times: docs/performance.md.
 
     Args:
         weight: float32 (C_out, C_in, 3, 3).
@@ -44,8 +51,8 @@ def convolution(
         return RoundedConvolution(convolution(weight, bias, size))
     channels = min(weight.shape[0], weight.shape[1])
     shortest = min(size.height, size.width)
-    if not HAS_PACKED_WEIGHTS or channels < _LEAST_CHANNELS or shortest % 2 or shortest < 16:
-        if weight.numel() > SMALL_WEIGHT:
+    if not HAS_PACKED_WEIGHTS or channels < least_channels() or shortest % 2 or shortest < 16:
+        if weight.numel() > SMALL_WEIGHT and (channels < _LEAST_CHANNELS or shortest < 32):
             return PatchConvolution(weight, bias, size)
         return DirectConvolution(weight, bias, size)
     if shortest < 32 or size.height % 4 or size.width % 4:

@@ -16,7 +16,7 @@ from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.folded import fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
 from drawai_desktop.engine.fast.packed import HALF, HalfProduct, PackedProduct, Scratch
-from drawai_desktop.engine.fast.planes import Copies, Plane, copies, there
+from drawai_desktop.engine.fast.planes import Copies, Plane, clear_outside, copies, there
 from drawai_desktop.engine.fast.ways import convolution
 from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.networks.spade import EPSILON, LEAK, SpadeBlock
@@ -62,9 +62,8 @@ class ConvInput:
             inside.top - rect.top : inside.bottom - rect.top,
             inside.left - rect.left : inside.right - rect.left,
         ]
-        a, b = self.modulation.gather(level_map, inside, self.statistics, scratch)
-        for place, x in copies_of(self.plane, inside, self.is_doubled, scratch, level_map):
-            torch.addcmul(b[place], x, a[place], out=out[place])
+        given = copies_of(self.plane, inside, self.is_doubled, scratch, level_map)
+        self.modulation.apply(level_map, inside, self.statistics, given, out, scratch)
         if self.is_rectified:
             F.leaky_relu_(buffer, LEAK)
 
@@ -159,19 +158,6 @@ def convolve(
             conv.run(buffer, ragged, False, scratch)
             target.copy_(ragged[:rows, : rect.width])
         previous = buffer
-
-
-def clear_outside(buffer: Tensor, rect: Rect, inside: Rect) -> None:
-    """Zeros round a part of a buffer (h, w, C).
-
-    Args:
-        rect: which part of the level the buffer is.
-        inside: the part of it that is left alone.
-    """
-    buffer[: inside.top - rect.top].zero_()
-    buffer[inside.bottom - rect.top :].zero_()
-    buffer[:, : inside.left - rect.left].zero_()
-    buffer[:, inside.right - rect.left :].zero_()
 
 
 def repeat_edge(buffer: Tensor, rect: Rect, bounds: Rect, wrap: Wrap) -> None:

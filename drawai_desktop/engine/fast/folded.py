@@ -59,7 +59,8 @@ class FoldedConvolutionSpade:
     """NVIDIA's SPADE as rows per pattern.
 
     Attributes:
-        shared: float32 (k * k * codes, 128), and ``shared_bias`` (128,).
+        shared: float32 (k * k * codes, 128). The bias is in the rows of the middle position, which
+            every pixel of a picture has one of.
         bias: float32 (2 C,): A's, then B's.
         rows: of the patterns' hidden vectors, their rows.
     """
@@ -80,8 +81,9 @@ class FoldedConvolutionSpade:
         parts = [torch.zeros(taps.shape[0], 1, taps.shape[2]), taps[:, :labels]]
         if config.has_edges:
             parts.append(taps[:, :labels] + taps[:, labels:])
-        self.shared = torch.cat(parts, dim=1).flatten(0, 1).contiguous()
-        self.shared_bias = convolution.bias.detach().clone()
+        positions = torch.cat(parts, dim=1)
+        positions[len(positions) // 2, 1:] += convolution.bias
+        self.shared = positions.flatten(0, 1).contiguous()
         self.channels = int(spade.mlp_gamma.weight.shape[0])
         mean, s = statistics(spade.param_free_norm, self.channels)
         gamma, beta = spade.mlp_gamma, spade.mlp_beta

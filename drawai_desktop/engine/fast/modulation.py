@@ -28,6 +28,8 @@ from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.folded import FoldedConvolutionSpade, FoldedSpade, FoldedTableSpade
 from drawai_desktop.engine.fast.packed import PackedConvolution, Scratch
 from drawai_desktop.engine.fast.patterns import LevelPatterns, window
+from drawai_desktop.engine.fast.planes import Copies, clear_outside
+from drawai_desktop.engine.fast.tiles import TileConvolution
 from drawai_desktop.engine.fast.ways import convolution
 
 TABLE_BYTES = 32 << 20
@@ -86,15 +88,16 @@ class Level:
         """
         if self.is_table:
             return LevelMap(codes, torch.from_numpy(codes), 0, wrap)
-        whole = Rect(0, 0, codes.shape[1], codes.shape[0])
         patterns = self.patterns
+        # With the reserved id. Counted before, since the search takes forty times as long.
+        if 1 + patterns.count_of(codes, wrap) > max(self._most, codes.size // 4):
+            patterns.clear()
+            return LevelMap(codes, None, patterns.generation, wrap)
+        whole = Rect(0, 0, codes.shape[1], codes.shape[0])
         ids = patterns.index(codes, whole, wrap)
         if patterns.patterns.count > self._most:  # much of it may be of earlier pictures
             patterns.clear()
             ids = patterns.index(codes, whole, wrap)
-        if patterns.patterns.count > max(self._most, codes.size // 4):
-            patterns.clear()
-            return LevelMap(codes, None, patterns.generation, wrap)
         return LevelMap(codes, torch.from_numpy(ids), patterns.generation, wrap)
 
     def updated(self, old: LevelMap, codes: np.ndarray, changed: Rect) -> LevelMap:
@@ -200,29 +203,53 @@ class Modulation:
         codes = folded.shared.shape[0] // positions
         index = torch.from_numpy(windows + np.arange(positions, dtype=np.int32) * codes)
         total = F.embedding_bag(index, folded.shared, mode="sum")
-        return total.add_(folded.shared_bias).relu_()
+        return total.relu_()
 
-    def gather(
-        self, level_map: LevelMap, rect: Rect, statistics: Statistics | None, scratch: Scratch
-    ) -> tuple[Tensor, Tensor]:
-        """A and B, (h, w, C) each, of the pixels of a rectangle inside the level, or across its
-        seams."""
-        shape = (rect.height, rect.width, 2 * self.channels)
+    def apply(
+        self,
+        level_map: LevelMap,
+        rect: Rect,
+        statistics: Statistics | None,
+        given: Copies,
+        out: Tensor,
+        scratch: Scratch,
+    ) -> None:
+        """Writes x A + B of the pixels of a rectangle inside the level, or across its seams.
+
+        Args:
+            given: x, as :func:`~drawai_desktop.engine.fast.planes.copies` gives it.
+            out: (h, w, C).
+        """
         if level_map.index is None:
-            rows = scratch.get("modulation", *shape, dtype=self.dtype)
-            self._convolve(level_map, rect, rows, scratch)
+            convolution = self._busy_convolution()
+            hidden = self._hidden_plane(level_map, rect, convolution, scratch)
+            if isinstance(convolution, TileConvolution) and len(given) == 1:
+                x = given[0][1]
+                for part in convolution.parts(hidden, scratch):
+                    a, b = torch.split(part.made, self.channels, dim=4)
+                    self._normalise(a, b, statistics)
+                    torch.addcmul(b, part.of(x), a, out=part.of(out))
+                return
+            rows = self._convolved(hidden, rect, convolution, scratch)
             a, b = torch.split(rows, self.channels, dim=2)
         else:
+            shape = (rect.height, rect.width, 2 * self.channels)
             a, b = self._looked_up(level_map.index_of(rect), shape, scratch)
-        if statistics is not None:
-            if self.dtype == torch.float32:
-                a.mul_(statistics.scale)
-                b.addcmul_(a, statistics.mean, value=-1)
-            else:  # rounded once, at the end
-                scaled = a * statistics.scale
-                b.copy_(b - scaled * statistics.mean)
-                a.copy_(scaled)
-        return a, b
+        self._normalise(a, b, statistics)
+        for place, x in given:
+            torch.addcmul(b[place], x, a[place], out=out[place])
+
+    def _normalise(self, a: Tensor, b: Tensor, statistics: Statistics | None) -> None:
+        """Brings a picture's own statistics into A and B (..., C)."""
+        if statistics is None:
+            return
+        if self.dtype == torch.float32:
+            a.mul_(statistics.scale)
+            b.addcmul_(a, statistics.mean, value=-1)
+        else:  # rounded once, at the end
+            scaled = a * statistics.scale
+            b.copy_(b - scaled * statistics.mean)
+            a.copy_(scaled)
 
     def _looked_up(
         self, index: Tensor, shape: tuple[int, int, int], scratch: Scratch
@@ -239,19 +266,33 @@ class Modulation:
             torch.index_select(part, 0, index, out=half.view(-1, self.channels))
         return both[0], both[1]
 
-    def _convolve(self, level_map: LevelMap, rect: Rect, rows: Tensor, scratch: Scratch) -> None:
-        """:meth:`gather` without patterns."""
+    def _busy_convolution(self) -> Convolution | PackedConvolution:
+        """From the hidden layer to A and B, for busy maps."""
+        if self._busy is None:
+            folded = self._folded
+            assert isinstance(folded, FoldedConvolutionSpade)
+            weight, bias = folded.weight(), folded.bias
+            if folded.config.kernel == 3:
+                self._busy = convolution(weight, bias, self._size, self.dtype)
+            else:
+                width = self._size.width
+                self._busy = PackedConvolution(weight, bias, 16, width, dtype=self.dtype)
+        return self._busy
+
+    def _hidden_plane(
+        self,
+        level_map: LevelMap,
+        rect: Rect,
+        convolution: Convolution | PackedConvolution,
+        scratch: Scratch,
+    ) -> Tensor:
+        """h of a rectangle with the rim that the convolution reads, at least; zero outside."""
         folded = self._folded
         assert isinstance(folded, FoldedConvolutionSpade)
         k = folded.config.kernel
-        if self._busy is None:
-            if k == 3:
-                self._busy = convolution(folded.weight(), folded.bias, self._size, self.dtype)
-            else:
-                self._busy = PackedConvolution(
-                    folded.weight(), folded.bias, 16, self._size.width, dtype=self.dtype
-                )
-        tile = self._busy.tile if isinstance(self._busy, Convolution) else 1
+        tile = 1  # those two take any size
+        if not isinstance(convolution, (PackedConvolution, TileConvolution)):
+            tile = convolution.tile
         high, wide = -(-rect.height // tile) * tile, -(-rect.width // tile) * tile
         wanted = Rect(rect.left, rect.top, rect.left + wide, rect.top + high).grown(k // 2)
         inside = level_map.wrap.cut(wanted, level_map.bounds)
@@ -259,20 +300,28 @@ class Modulation:
         windows = sliding_window_view(codes, (k, k)).reshape(-1, k * k)
         shape = (wanted.height, wanted.width, folded.shared.shape[1])
         hidden = scratch.get("hidden", *shape, dtype=self.dtype)
-        hidden.zero_()
+        clear_outside(hidden, wanted, inside)
         target = hidden[
             inside.top - wanted.top : inside.bottom - wanted.top,
             inside.left - wanted.left : inside.right - wanted.left,
         ]
         target.copy_(self._hidden(windows).view(target.shape))
-        if isinstance(self._busy, PackedConvolution):
-            rows.copy_(self._busy(hidden))
-        elif (high, wide) == (rect.height, rect.width):
-            self._busy.run(hidden, rows, False, scratch)
-        else:
-            padded = scratch.get("padded", high, wide, rows.shape[2], dtype=self.dtype)
-            self._busy.run(hidden, padded, False, scratch)
-            rows.copy_(padded[: rect.height, : rect.width])
+        return hidden
+
+    def _convolved(
+        self,
+        hidden: Tensor,
+        rect: Rect,
+        convolution: Convolution | PackedConvolution,
+        scratch: Scratch,
+    ) -> Tensor:
+        """A and B side by side, (h, w, 2 C), of :meth:`_hidden_plane`."""
+        if isinstance(convolution, PackedConvolution):
+            return convolution(hidden)
+        high, wide = hidden.shape[0] - 2, hidden.shape[1] - 2
+        rows = scratch.get("modulation", high, wide, 2 * self.channels, dtype=self.dtype)
+        convolution.run(hidden, rows, False, scratch)
+        return rows[: rect.height, : rect.width]
 
     @property
     def nbytes(self) -> int:

@@ -30,7 +30,6 @@ from drawai_desktop.engine.fast.block import (
     ConvInput,
     FastBlock,
     add_shortcut,
-    clear_outside,
     convolve,
     copies_of,
     packed_convolution,
@@ -43,7 +42,7 @@ from drawai_desktop.engine.fast.inputs import Inputs
 from drawai_desktop.engine.fast.last import AT_ONCE, LastConvolution
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
 from drawai_desktop.engine.fast.packed import HALF, Scratch
-from drawai_desktop.engine.fast.planes import Plane, copies, there
+from drawai_desktop.engine.fast.planes import Plane, clear_outside, copies, there
 from drawai_desktop.engine.fast.speeds import Speeds
 from drawai_desktop.engine.networks.generator import SpadeGenerator, check_wrap
 from drawai_desktop.engine.networks.spade import LEAK

@@ -141,6 +141,8 @@ class LevelPatterns:
         self.hidden = WindowTable(kernel)
         self.patterns = WindowTable(kernel)
         self.generation = 0
+        draws = np.random.RandomState(kernel).randint(0, 1 << 62, (2, 2 * kernel - 1))
+        self._factors = draws.astype(np.uint64) * np.uint64(2) + np.uint64(1)
 
     def index(self, codes: np.ndarray, rect: Rect, wrap: Wrap = Wrap.NONE) -> np.ndarray:
         """The pattern ids of a rectangle of the level.
@@ -165,6 +167,30 @@ class LevelPatterns:
             left, top = wider.left - inside.left, wider.top - inside.top
             hidden = window(part, Rect(left, top, left + wider.width, top + wider.height))
         return self.patterns.ids(hidden)
+
+    def count_of(self, codes: np.ndarray, wrap: Wrap = Wrap.NONE) -> int:
+        """How many patterns a map has, without giving them ids: a small part of the search.
+
+        A pattern is a (2k - 1) x (2k - 1) window of codes. Those are told apart by a hash alone, so
+        the number may be too small (1 in 10^10), and never too large.
+
+        Args:
+            codes: int32 (H, W) of the whole level, from 1 on.
+            wrap: see :meth:`index`.
+        """
+        around = len(self._factors[0]) // 2
+        height, width = codes.shape
+        whole = Rect(0, 0, width, height)
+        padded = window(codes, whole.grown(around), wrap).astype(np.uint64)
+        down, across = self._factors
+        columns = np.zeros((height, width + 2 * around), np.uint64)
+        for i, factor in enumerate(down):
+            columns += factor * padded[i : i + height]
+        hashes = np.zeros((height, width), np.uint64)
+        for j, factor in enumerate(across):
+            hashes += factor * columns[:, j : j + width]
+        ordered = np.sort(hashes, axis=None)
+        return 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
 
     def clear(self) -> None:
         self.hidden.clear()

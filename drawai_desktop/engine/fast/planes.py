@@ -148,3 +148,16 @@ def _copies(plane: Plane, rect: Rect, is_doubled: bool) -> Copies:
                 )
                 pairs.append((place, plane.view(Rect(left, top, left + wide, top + high))))
     return pairs
+
+
+def clear_outside(buffer: Tensor, rect: Rect, inside: Rect) -> None:
+    """Zeros round a part of a buffer (h, w, C).
+
+    Args:
+        rect: which part of the level the buffer is.
+        inside: the part of it that is left alone.
+    """
+    buffer[: inside.top - rect.top].zero_()
+    buffer[inside.bottom - rect.top :].zero_()
+    buffer[:, : inside.left - rect.left].zero_()
+    buffer[:, inside.right - rect.left :].zero_()

@@ -9,6 +9,7 @@ twice: a quarter more of a copy that stays in the cache.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -52,16 +53,31 @@ class TiledConvolution:
             x: bfloat16 (n + 2, w + 2, C_in).
             added: of the output's shape; it is added.
         """
-        rows = self.tile * max(1, self._pieces[0] // -(-out.shape[1] // self.tile))
-        for begin in range(0, len(out), rows):
-            end = min(begin + rows, len(out))
-            more = None if added is None else added[begin:end]
-            self._run_some(x[begin : end + 2], out[begin:end], scratch, more)
+        for part in self.parts(x, scratch):
+            if added is None:
+                part.of(out).copy_(part.made)
+            else:
+                torch.add(part.made, part.of(added), out=part.of(out))
 
-    def _run_some(self, x: Tensor, out: Tensor, scratch: Scratch, added: Tensor | None) -> None:
-        """:meth:`run` for as many rows of tiles as one call convolves."""
+    def parts(self, x: Tensor, scratch: Scratch) -> Iterator["Part"]:
+        """The convolution as it comes, tile by tile; each part is valid until the next one.
+
+        Args:
+            x: bfloat16 (n + 2, w + 2, C_in).
+        """
+        high, across, begin = x.shape[0] - 2, -(-(x.shape[1] - 2) // self.tile), 0
+        while begin < high:
+            # As many rows of tiles as one piece holds: no answers have to be put together then.
+            left = -(-(high - begin) // self.tile) * across
+            piece = next((p for p in self._pieces if p <= left), across)
+            rows = self.tile * max(1, piece // across)
+            yield from self._some(x[begin : begin + rows + 2], begin, scratch)
+            begin += rows
+
+    def _some(self, x: Tensor, top: int, scratch: Scratch) -> Iterator["Part"]:
+        """:meth:`parts` of some rows of tiles, which begin at a row of the output."""
         tile = self.tile
-        high, wide = out.shape[0], out.shape[1]
+        high, wide = x.shape[0] - 2, x.shape[1] - 2
         down, across = -(-high // tile), -(-wide // tile)
         pieces = self._pieces_of(down * across)
         tiles = scratch.get("tiles", sum(pieces), tile + 2, tile + 2, x.shape[2], dtype=HALF)
@@ -78,11 +94,7 @@ class TiledConvolution:
         made = made.view(down, across, *made.shape[1:])
         for rows, columns in _parts(high, wide, tile):
             part = made[rows.tiles, columns.tiles, : rows.pixels, : columns.pixels]
-            target = _cut(out, rows, columns, 0)
-            if added is None:
-                target.copy_(part)
-            else:
-                torch.add(part, _cut(added, rows, columns, 0), out=target)
+            yield Part(part, rows, columns, slice(top, top + high))
 
     def _pieces_of(self, count: int) -> list[int]:
         """How many tiles are convolved at once, call by call; the last ones may be of no use."""
@@ -124,6 +136,28 @@ class TileConvolution(Convolution):
 
     def run(self, x: Tensor, out: Tensor, accumulate: bool, scratch: Scratch) -> None:
         self._tiled.run(x, out, scratch, out if accumulate else None)
+
+    def parts(self, x: Tensor, scratch: Scratch) -> Iterator["Part"]:
+        """See :meth:`TiledConvolution.parts`."""
+        return self._tiled.parts(x, scratch)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some tiles of an answer.
+
+    Attributes:
+        made: bfloat16 (tiles down, tiles across, pixels down, pixels across, C_out).
+    """
+
+    made: Tensor
+    _rows: "_Run"
+    _columns: "_Run"
+    _of: slice
+
+    def of(self, x: Tensor) -> Tensor:
+        """The same pixels of an array (h, w, C), in the same order; nothing is copied."""
+        return _cut(x[self._of], self._rows, self._columns, 0)
 
 
 class _Run:

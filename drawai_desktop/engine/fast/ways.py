@@ -15,8 +15,8 @@ from drawai_desktop.engine.fast.rounded import RoundedConvolution
 from drawai_desktop.engine.fast.tiles import TileConvolution
 
 _LEAST_CHANNELS, _LEAST_WIDE = 48, 128
-"""Below, the transforms of minimal filtering cost what the products save; the second where registers
-are wide (AVX-512): twice the products a second, and the same memory."""
+"""Below, the transforms of minimal filtering cost what the products save; the second is for wide
+registers (AVX-512): twice the products a second, and the same memory."""
 
 
 def least_channels() -> int:

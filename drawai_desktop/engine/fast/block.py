@@ -17,7 +17,7 @@ from drawai_desktop.engine.fast.folded import fold_spade
 from drawai_desktop.engine.fast.modulation import Level, LevelMap, Modulation, Statistics
 from drawai_desktop.engine.fast.packed import HALF, HalfProduct, PackedProduct, Scratch
 from drawai_desktop.engine.fast.planes import Copies, Plane, clear_outside, copies, there
-from drawai_desktop.engine.fast.ways import convolution
+from drawai_desktop.engine.fast.ways import Way, convolution
 from drawai_desktop.engine.networks.config import BlockPlan, GeneratorConfig
 from drawai_desktop.engine.networks.spade import EPSILON, LEAK, SpadeBlock
 
@@ -82,7 +82,7 @@ class FastBlock:
         level: shared by all normalisations at this size.
         size: of the level in a picture of the usual size.
         dtype: of the activations and the modulation's rows.
-        is_half_quicker: see :func:`drawai_desktop.engine.fast.ways.convolution`.
+        way: of both convolutions; see :func:`drawai_desktop.engine.fast.ways.convolution`.
     """
 
     def __init__(
@@ -94,13 +94,13 @@ class FastBlock:
         size: LevelSize,
         noise_weight: Tensor | None,
         dtype: torch.dtype = torch.float32,
-        is_half_quicker: bool = True,
+        way: Way | None = None,
     ) -> None:
         self.plan = plan
         self.noise_weight = None if noise_weight is None else noise_weight.to(dtype)
         self.is_instance = config.norm == "instance"
-        self.conv_0 = packed_convolution(block.conv_0, size, dtype, is_half_quicker)
-        self.conv_1 = packed_convolution(block.conv_1, size, dtype, is_half_quicker)
+        self.conv_0 = packed_convolution(block.conv_0, size, dtype, way)
+        self.conv_1 = packed_convolution(block.conv_1, size, dtype, way)
         self.norm_0 = Modulation(fold_spade(config, block.norm_0, dtype), level, size, dtype)
         self.norm_1 = Modulation(fold_spade(config, block.norm_1, dtype), level, size, dtype)
         self.conv_s: PackedProduct | HalfProduct | None = None
@@ -120,12 +120,12 @@ def packed_convolution(
     module: nn.Conv2d,
     size: LevelSize,
     dtype: torch.dtype = torch.float32,
-    is_half_quicker: bool = True,
+    way: Way | None = None,
 ) -> Convolution:
-    """A module's convolution, computed in the quickest way; see :func:`convolution`."""
+    """A module's convolution, computed in some way; see :func:`convolution`."""
     assert module.bias is not None
     weight, bias = module.weight.detach(), module.bias.detach()
-    return convolution(weight, bias, size, dtype, is_half_quicker)
+    return convolution(weight, bias, size, dtype, way)
 
 
 def convolve(

@@ -56,7 +56,7 @@ class FastGenerator:
         generator: the plain network, on the CPU; it is left as it is.
         consume: take the plain network's weights away, block by block, to save memory.
         precision: ``fast`` computes the blocks in half precision; see below.
-        speeds: which of a fast network's convolutions are float32; by default none.
+        speeds: which way each of a fast network's convolutions goes; by default half precision.
 
     Attributes:
         dtype: of the blocks' activations, weights and rows. In half precision sums, statistics,
@@ -93,11 +93,11 @@ class FastGenerator:
                 level = self.levels.setdefault(scale, Level(config.kernel, is_table))
                 size = LevelSize(height // scale, width // scale)
                 block = getattr(generator, plan.name)
-                is_half = speeds is None or speeds.is_half_quicker(size)
+                way = None if speeds is None else speeds.way_of(size)
                 has_noise = plan.name in config.noise_blocks
                 weight = generator.noise[plan.name].detach().clone() if has_noise else None
                 self.blocks.append(
-                    FastBlock(config, plan, block, level, size, weight, self.dtype, is_half)
+                    FastBlock(config, plan, block, level, size, weight, self.dtype, way)
                 )
                 self.scales.append(scale)
                 if consume:

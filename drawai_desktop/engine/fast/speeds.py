@@ -2,14 +2,15 @@
 
 A flag of the processor tells that it has instructions, not that they are quick. So a few
 convolutions of the kinds that a network has, each with the modulation before it, are timed in
-float32 and in half precision. The *live* picture follows what was measured: whether it is *fast*
-where that is left to the program, and which of a fast picture's layers are float32 all the same.
-Files never depend on it.
+float32 and in half precision; where half precision is not the quicker one, in float32 in all ways.
+The *live* picture follows what was measured: whether it is *fast* where that is left to the
+program, and which way each layer of a fast picture goes. Files never depend on it.
 """
 
 import json
 import logging
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import prod
 from pathlib import Path
@@ -25,29 +26,47 @@ from drawai_desktop.core.machine_report import processor
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.fast.convolution import Convolution, LevelSize
 from drawai_desktop.engine.fast.packed import HALF, Scratch, has_bfloat16, has_matrix_instructions
-from drawai_desktop.engine.fast.ways import convolution
+from drawai_desktop.engine.fast.ways import Way, convolution, usual_way
 from drawai_desktop.engine.networks.spade import LEAK
 from drawai_desktop.errors import FileError
 
 WORTH = 1.5
 """How many times as quick half precision must be, to be chosen where that is left to the program:
 it rounds, and an exact picture follows when the hand rests."""
+FLOAT_WAYS = (Way.DIRECT, Way.MINIMAL, Way.PATCHES)
 LAYERS = ((16, 192, 192), (64, 96, 96), (128, 64, 48))
 """(pixels of the level's side, channels in, channels out) of what is timed."""
 _ROWS = 16
 """Of a level that are computed."""
-_RUNS = 5
+_RUNS, _SURE_RUNS = 5, 1
 _BUDGET_S = 0.05
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Timing:
-    """Milliseconds of one layer; the least of some runs."""
+    """Of one layer.
+
+    Attributes:
+        side: pixels of its level's side.
+        usual: the way of float32 that files go.
+        ms: milliseconds by way, the least of some runs; of half precision and the usual way at
+            least.
+    """
 
     side: int
-    exact_ms: float
-    half_ms: float
+    usual: Way
+    ms: Mapping[Way, float]
+
+    @property
+    def gain(self) -> float:
+        """How many times as quick half precision is as the usual way."""
+        return self.ms[self.usual] / self.ms[Way.HALF]
+
+    @property
+    def way(self) -> Way:
+        """The quickest."""
+        return min(self.ms, key=lambda way: self.ms[way])
 
 
 @dataclass(frozen=True)
@@ -65,18 +84,17 @@ class Speeds:
     @property
     def gain(self) -> float:
         """How many times as quick half precision is: the layers' geometric mean."""
-        return prod(t.exact_ms / t.half_ms for t in self.timings) ** (1 / len(self.timings))
+        return prod(t.gain for t in self.timings) ** (1 / len(self.timings))
 
-    def is_half_quicker(self, size: LevelSize) -> bool:
-        """Whether a level's convolutions are, by the layer with the nearest size."""
+    def way_of(self, size: LevelSize) -> Way:
+        """The quickest way for a level's convolutions, by the layer with the nearest size."""
         side = min(size.height, size.width)
-        nearest = min(self.timings, key=lambda t: max(t.side / side, side / t.side))
-        return nearest.half_ms <= nearest.exact_ms
+        return min(self.timings, key=lambda t: max(t.side / side, side / t.side)).way
 
     @property
     def text(self) -> str:
         """For reports."""
-        each = ", ".join(f"{t.side} px {t.exact_ms / t.half_ms:.1f}" for t in self.timings)
+        each = "; ".join(f"{t.side} px: {t.gain:.1f}, taken is {t.way}" for t in self.timings)
         return f"half precision is {self.gain:.1f} times as quick as float32 here ({each})"
 
 
@@ -98,18 +116,21 @@ def kept() -> Speeds | None:
         entry = JsonEntry(read_json(file()), "speeds.json", FileError)
         if entry.text("machine", most=400) != machine():
             return None
-        timings = tuple(
-            Timing(
-                each.whole("side", 1, 1 << 16),
-                each.real("exact_ms", 1e-6, 1e6),
-                each.real("half_ms", 1e-6, 1e6),
-            )
-            for each in entry.entries("timings", len(LAYERS))
-        )
+        timings = tuple(_timing(each) for each in entry.entries("timings", len(LAYERS)))
     except FileError as error:
         _log.warning("%s It is measured anew.", error)
         return None
     return Speeds(machine(), timings) if timings else None
+
+
+def _timing(entry: JsonEntry) -> Timing:
+    usual = next((way for way in FLOAT_WAYS if way == entry.text("usual")), None)
+    listed = entry.entry("ms")
+    if usual is None or listed is None:
+        raise entry.wrong('"usual" must be a way, and "ms" milliseconds by way')
+    needed = {Way.HALF, usual}
+    ms = {w: listed.real(w, 1e-6, 1e6) for w in Way if w in needed or w in listed}
+    return Timing(entry.whole("side", 1, 1 << 16), usual, ms)
 
 
 def measured() -> Speeds | None:
@@ -145,18 +166,31 @@ def measure() -> Speeds:
 
 @torch.inference_mode()
 def _timings() -> tuple[Timing, ...]:
-    layers = [
-        (side, [_Layer(side, given, made, dtype) for dtype in (torch.float32, HALF)])
-        for side, given, made in LAYERS
-    ]
-    least = {side: [float("inf")] * 2 for side, _ in layers}
     end = time.perf_counter() + _BUDGET_S
+    layers = [(layer, usual_way(torch.empty(layer[2], layer[1], 3, 3), _size(layer[0])))
+              for layer in LAYERS]  # fmt: skip
+    first = [_least(layer, (usual, Way.HALF), end) for layer, usual in layers]
+    result = []
+    for (layer, usual), ms in zip(layers, first, strict=True):
+        if ms[Way.HALF] > ms[usual]:  # a fast network has this layer in float32
+            ms |= _least(layer, [way for way in FLOAT_WAYS if way is not usual], 0.0)
+        result.append(Timing(layer[0], usual, ms))
+    return tuple(result)
+
+
+def _least(layer: tuple[int, int, int], ways: Sequence[Way], end: float) -> dict[Way, float]:
+    """The least time of each way, by turns; of one run at least, and of none after some moment."""
+    made = {way: _Layer(*layer, way) for way in ways}
+    least = dict.fromkeys(ways, float("inf"))
     for run in range(_RUNS):
-        for side, both in layers:
-            for place, layer in enumerate(both):
-                if run == 0 or time.perf_counter() < end:
-                    least[side][place] = min(least[side][place], layer.milliseconds())
-    return tuple(Timing(side, *times) for side, times in least.items())
+        for way in ways:
+            if run < _SURE_RUNS or time.perf_counter() < end:
+                least[way] = min(least[way], made[way].milliseconds())
+    return least
+
+
+def _size(side: int) -> LevelSize:
+    return LevelSize(side, side)
 
 
 def automatic() -> Precision:
@@ -173,10 +207,10 @@ def automatic() -> Precision:
 class _Layer:
     """Some rows of a level: modulated, rectified, convolved."""
 
-    def __init__(self, side: int, given: int, made: int, dtype: torch.dtype) -> None:
-        size, rows = LevelSize(side, side), min(side, _ROWS)
-        weight = torch.full((made, given, 3, 3), 0.01)
-        self._convolution: Convolution = convolution(weight, torch.zeros(made), size, dtype)
+    def __init__(self, side: int, given: int, made: int, way: Way) -> None:
+        rows, dtype = min(side, _ROWS), HALF if way is Way.HALF else torch.float32
+        weight, bias = torch.full((made, given, 3, 3), 0.01), torch.zeros(made)
+        self._convolution: Convolution = convolution(weight, bias, _size(side), dtype, way)
         self._x, self._a, self._b = (
             torch.ones(rows + 2, side + 2, given, dtype=dtype) for _ in range(3)
         )

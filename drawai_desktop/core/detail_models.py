@@ -5,6 +5,9 @@ import sys
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 DEFAULT_DETAIL = "detail"
 """The folder's name of the detail model that comes with the program."""
@@ -13,6 +16,10 @@ UPSCALER_KIND = "upscaler"
 UPSCALER_ENDINGS = (".pth", ".pt", ".ckpt", ".safetensors")
 """Of the files that such networks come in."""
 _LONGEST = 40
+NEEDS_SPANDREL = tr.later(
+    "Other people's upscalers need the package spandrel, which is not installed. Install it with: "
+    "pip install 'drawai-desktop[upscalers]'"
+)
 
 
 def is_upscaler(manifest: ModelManifest) -> bool:
@@ -36,4 +43,4 @@ def upscalers_can_be_read() -> bool:
 def upscalers_are_offered() -> bool:
     """Whether they have a place in the menus: in a frozen program, where nothing can be installed
     later, only if it was frozen with the extra."""
-    return upscalers_can_be_read() or not getattr(sys, "frozen", False)
+    return not getattr(sys, "frozen", False) or upscalers_can_be_read()

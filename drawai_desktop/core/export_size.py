@@ -34,15 +34,21 @@ class ExportWish:
         path: where to.
         width: of the picture; None for the canvas's size.
         height: likewise.
-        with_detail: else the generator's picture is enlarged.
+        with_detail: else the generator's picture is enlarged; or the name of the detail model,
+            which by default is the one of the window.
         with_metadata: whether the file says how it was made.
     """
 
     path: Path
     width: int | None = None
     height: int | None = None
-    with_detail: bool = True
+    with_detail: bool | str = True
     with_metadata: bool = True
+
+    @property
+    def detail_model(self) -> str | None:
+        """The name of the detail model; None for the one of the window."""
+        return self.with_detail if isinstance(self.with_detail, str) else None
 
     def size(self, canvas: tuple[int, int]) -> tuple[int, int]:
         """(rows, columns) of the picture of a canvas of so many rows and columns."""

@@ -86,6 +86,8 @@ class Settings:
     unlabelled: str = NEAREST
     """What the network sees of unlabelled parts: ``nearest``, ``network``, or a label's name."""
     detail: DetailChoice = DetailChoice.SIDE_1024
+    detail_model: str = ""
+    """Which detail model paints at rest; empty for the program's own."""
     model: str = ""
     view: ViewChoice = ViewChoice.BOTH
     panels: str = ""

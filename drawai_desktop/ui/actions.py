@@ -9,6 +9,7 @@ from drawai_desktop.ui.command import SEPARATOR, Command, Menu
 from drawai_desktop.ui.mark_rows import MARK_COMMANDS
 from drawai_desktop.ui.theme import Theme, icon
 from drawai_desktop.ui.tool_rows import HAND_COMMANDS, LABEL_COMMANDS, TOOL_COMMANDS
+from drawai_desktop.ui.upscaler_rows import UPSCALER_COMMANDS
 
 COMMANDS = (
     Command("new", "&New...", ("Ctrl+N",), "New canvas", "new"),
@@ -132,6 +133,7 @@ COMMANDS = (
     Command("render", "&Render now", ("F5",), icon="render"),
     Command("install_model", "&Install from file..."),
     Command("install_folder", "Install from f&older..."),
+    *UPSCALER_COMMANDS,
     Command("model_folder", "Show the model &folder"),
     Command("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "Zoom &out", ("Ctrl+-",)),
@@ -253,15 +255,15 @@ MENUS = (
         "variation", "variation_back", "variations", SEPARATOR, "style_neutral", "style_photo",
     )),
     Menu("&Model", (
-        "models", SEPARATOR, "install_model", "install_folder", "model_folder", SEPARATOR, "live",
-        "render",
+        "models", "details", SEPARATOR, "install_model", "install_folder",
+        *(c.name for c in UPSCALER_COMMANDS), "model_folder", SEPARATOR, "live", "render",
     )),
     Menu("&Help", (
         "hints", "first_steps", "tips", "next_tip", SEPARATOR, "shortcuts", SEPARATOR,
         "report", "about",
     )),
 )  # fmt: skip
-"""The menu bar; ``recent`` and ``models`` stand for lists that change."""
+"""The menu bar; ``recent``, ``models`` and ``details`` stand for lists that change."""
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:

@@ -16,6 +16,7 @@ from drawai_desktop.core.machine_report import machine_report
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.about_dialog import AboutDialog
+from drawai_desktop.ui.detail_commands import DetailCommands
 from drawai_desktop.ui.first_steps import FirstSteps
 from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.large_export import LargeExport
@@ -63,6 +64,7 @@ class Commands(QObject):
             window,
         )
         self.history.said.connect(self.said)
+        self.detail = DetailCommands(parts)
         self.time_lapse = TimeLapseExport(parts, lambda: self.history.history.entries)
         self.time_lapse.said.connect(self.said)
         self.exports = (self.large_export, self.sized_export, self.time_lapse)

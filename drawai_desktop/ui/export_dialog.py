@@ -23,18 +23,27 @@ class ExportDialog(QDialog):
     """Lives in the GUI thread.
 
     Signals:
-        wanted(object, bool, bool): (width, height), None for the canvas's size; whether with
-            detail; and whether the file says how it was made.
+        wanted(object, object, bool): (width, height), None for the canvas's size; True for detail
+            as in the window, False for none, or a detail model's name; and whether the file says
+            how it was made.
     """
 
-    wanted = Signal(object, bool, bool)
+    wanted = Signal(object, object, bool)
 
-    def __init__(self, width: int, height: int, with_metadata: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        width: int,
+        height: int,
+        with_metadata: bool,
+        detail_models: list[tuple[str, str]],
+        parent: QWidget,
+    ) -> None:
         """
         Args:
             width: of the canvas, in pixels.
             height: likewise.
             with_metadata: whether the file says how it was made, at first.
+            detail_models: (title, name), that of the window first.
         """
         super().__init__(parent)
         self.setObjectName("export_dialog")
@@ -52,6 +61,8 @@ class ExportDialog(QDialog):
         self.detail_box = QCheckBox(tr("Detail"))
         self.detail_box.setToolTip(tr("Without it the network's small picture is enlarged"))
         self.detail_box.setChecked(True)
+        self.painter_box = _detail_models_box(detail_models)
+        self.detail_box.toggled.connect(self.painter_box.setEnabled)
         self.metadata_box = QCheckBox(tr("Say how it was made"))
         self.metadata_box.setToolTip(
             tr(
@@ -65,6 +76,8 @@ class ExportDialog(QDialog):
         form.addRow(tr("Size"), self.size_box)
         form.addRow(tr("Size in pixels"), sides)
         form.addRow("", self.detail_box)
+        if len(detail_models) > 1:
+            form.addRow(tr("Detail painted by"), self.painter_box)
         form.addRow("", self.metadata_box)
         note = QLabel(tr("The picture of the window, only larger."))
         note.setProperty("quiet", True)
@@ -93,4 +106,18 @@ class ExportDialog(QDialog):
         is_canvas = self.size_box.currentIndex() == 0
         size = None if is_canvas else (self.width_box.value(), self.height_box.value())
         self.accept()
-        self.wanted.emit(size, self.detail_box.isChecked(), self.metadata_box.isChecked())
+        detail: bool | str = self.detail_box.isChecked()
+        if detail and self.painter_box.currentIndex() > 0:
+            detail = self.painter_box.currentData()
+        self.wanted.emit(size, detail, self.metadata_box.isChecked())
+
+
+def _detail_models_box(models: list[tuple[str, str]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(tr("Detail painted by"))
+    box.setToolTip(tr("Somebody's upscaler may take minutes; it can be cancelled"))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(28)
+    for title, name in models:
+        box.addItem(title, name)
+    return box

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageStrip(theme)
         self.recent_menu = QMenu(tr("Open &recent"), self)
         self.models_menu = QMenu(tr("&Choose"), self)
+        self.details_menu = QMenu(tr("&Detail"), self)
         self.toolbar = Toolbar(state, table, theme)
         self.tool_rail = ToolRail(TOOL_GROUPS, table, table["layers_panel"])
         self._make_menus()
@@ -117,7 +118,11 @@ class MainWindow(QMainWindow):
         leave_keyboard_alone(self)
 
     def _make_menus(self) -> None:
-        lists = {"recent": self.recent_menu, "models": self.models_menu}
+        lists = {
+            "recent": self.recent_menu,
+            "models": self.models_menu,
+            "details": self.details_menu,
+        }
         for entry in action_table.MENUS:
             menu = self.menuBar().addMenu(entry.title)
             menu.setToolTipsVisible(True)

@@ -10,6 +10,12 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QProgressDialog, QWidget
 
 from drawai_desktop import resources
+from drawai_desktop.core.detail_models import (
+    NEEDS_SPANDREL,
+    UPSCALER_ENDINGS,
+    upscaler_facts,
+    upscalers_can_be_read,
+)
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.install_report import (
     Installed,
@@ -18,7 +24,7 @@ from drawai_desktop.core.install_report import (
     read_report,
 )
 from drawai_desktop.core.model_library import ModelLibrary
-from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.core.model_manifest import ModelManifest, Task
 from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.foreign_text import in_menu, in_tip
@@ -45,10 +51,12 @@ class ModelCommands(QObject):
     Signals:
         said(Message)
         chosen(ModelManifest): load this one.
+        detail_chosen(ModelManifest): have this one paint detail.
     """
 
     said = Signal(object)
     chosen = Signal(object)
+    detail_chosen = Signal(object)
 
     def __init__(self, library: ModelLibrary, menu: QMenu, window: QWidget) -> None:
         super().__init__(window)
@@ -63,6 +71,11 @@ class ModelCommands(QObject):
         self._installed: Path | None = None
         self._failure = ""
         menu.aboutToShow.connect(self._fill)
+
+    @property
+    def library(self) -> ModelLibrary:
+        """Where models are looked for."""
+        return self._library
 
     def set_library(self, library: ModelLibrary) -> None:
         """Offers the models of other folders."""
@@ -125,19 +138,39 @@ class ModelCommands(QObject):
             self.install(Path(path))
 
     @Slot()
+    def ask_install_detail(self) -> None:
+        """Asks for the file of somebody else's upscaler, and installs it."""
+        if not upscalers_can_be_read():
+            self._say(str(NEEDS_SPANDREL), Kind.WARNING)
+            return
+        endings = " ".join(f"*{ending}" for ending in UPSCALER_ENDINGS)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window,
+            tr("Install a detail model: the file of an upscaler"),
+            "",
+            tr("Upscalers ({endings});;All files (*)", endings=endings),
+        )
+        if path:
+            self.install(Path(path), is_detail=True)
+
+    @Slot()
     def show_folder(self) -> None:
         """Opens the folder of installed models in the file manager."""
         folder = resources.user_models()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def install(self, given: Path) -> None:
-        """Shows the licence notice where there is one, and installs."""
+    def install(self, given: Path, is_detail: bool = False) -> None:
+        """Shows the licence notice where there is one, and installs.
+
+        Args:
+            is_detail: it is the file of an upscaler.
+        """
         if self._process is not None:
             self._say(tr("A model is being installed already. Wait until it is done."), Kind.INFO)
             return
         try:
-            has_licence = needs_licence_notice(given)
+            has_licence = not is_detail and needs_licence_notice(given)
         except DrawAIError as error:
             self._say(str(error), Kind.WARNING)
             return
@@ -161,7 +194,12 @@ class ModelCommands(QObject):
         process.readyReadStandardOutput.connect(self._on_output)
         process.finished.connect(self._on_finished)
         program, *arguments = own_call(
-            "models", "install", str(given), "--accept-licence", "--progress"
+            "models",
+            "install",
+            str(given),
+            "--accept-licence",
+            "--progress",
+            *(["--detail"] if is_detail else []),
         )
         self._process = process
         process.start(program, arguments)
@@ -237,16 +275,24 @@ class ModelCommands(QObject):
         if cancelled:
             self._say(tr("The installation was stopped; nothing was changed."), Kind.INFO)
         elif self._installed is not None and status == QProcess.ExitStatus.NormalExit:
-            installed = self._library.find(str(self._installed))
-            self._say(
-                tr("Installed {name}.", name=installed.name),
-                Kind.DONE,
-                [(tr("Use it"), lambda: self.chosen.emit(installed))],
-            )
+            self._say_installed(self._library.find_any(str(self._installed)))
         else:
             _log.warning("the installer ended with status %d: %s", code, errors.strip())
             said = tr("The installer ended with status {code}; the log says more.", code=code)
             self._say(self._failure or said, Kind.WARNING)
+
+    def _say_installed(self, made: ModelManifest) -> None:
+        if made.task is not Task.DETAIL:
+            told = tr("Installed {name}.", name=made.name)
+            self._say(told, Kind.DONE, [(tr("Use it"), lambda: self.chosen.emit(made))])
+            return
+        told = tr(
+            "Installed {name} ({facts}). Exports offer it to paint their detail.",
+            name=made.name,
+            facts=upscaler_facts(made) or made.kind,
+        )
+        use = tr("Use it when the hand rests, too")
+        self._say(told, Kind.DONE, [(use, lambda: self.detail_chosen.emit(made))])
 
     def _say(self, text: str, kind: Kind, answers: list[Answer] | None = None) -> None:
         self.said.emit(Message(text, kind, tuple(answers or ())))

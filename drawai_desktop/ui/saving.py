@@ -74,6 +74,8 @@ class Saving(QObject):
         self._with_metadata = True
         self.model_name: Callable[[], str] = str
         """The name of the model that makes the pictures."""
+        self.detail_models: Callable[[], list[tuple[str, str]]] = list
+        """(title, name) of the detail models, that of the window first."""
         self._clipboard = Clipboard(self)
         self._clipboard.said.connect(self.said)
         self._files = FileWriting(window)
@@ -165,29 +167,29 @@ class Saving(QObject):
             return
         label_map = self._document.label_map
         size = label_map.width, label_map.height
-        dialog = ExportDialog(*size, self._with_metadata, self._window)
+        dialog = ExportDialog(*size, self._with_metadata, self.detail_models(), self._window)
         dialog.wanted.connect(self._on_size_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(object, bool, bool)
+    @Slot(object, object, bool)
     def _on_size_chosen(
-        self, size: tuple[int, int] | None, with_detail: bool, with_metadata: bool
+        self, size: tuple[int, int] | None, detail: bool | str, with_metadata: bool
     ) -> None:
         self._with_metadata = with_metadata
         self.metadata_chosen.emit(with_metadata)
         path = self._ask_export("", ".png", picture_filter())
         if path is not None:
-            self.export_picture(path, size, with_detail)
+            self.export_picture(path, size, detail)
 
     def export_picture(
-        self, path: Path, size: tuple[int, int] | None = None, with_detail: bool = True
+        self, path: Path, size: tuple[int, int] | None = None, with_detail: bool | str = True
     ) -> None:
         """Writes the picture, as soon as there is a final one.
 
         Args:
             size: width and height; by default the canvas's.
-            with_detail: else the generator's picture is enlarged.
+            with_detail: else the generator's picture is enlarged; or a detail model's name.
         """
         width, height = size or (None, None)
         self._export(ExportWish(path, width, height, with_detail, self._with_metadata))
@@ -294,10 +296,10 @@ class Saving(QObject):
     def _write_picture(self, wish: ExportWish, picture: Picture) -> None:
         height, width = wish.size(self._document.label_map.ids.shape)
         shown, metadata = picture.array.shape, self._metadata(wish, picture)
-        size = width, height
+        size, fits = (width, height), height <= shown[0] and width <= shown[1]
         if not wish.with_detail:
             self._write_scaled(wish.path, picture.generators_own, size, metadata, picture.wrap)
-        elif picture.has_detail and height <= shown[0] and width <= shown[1]:
+        elif wish.detail_model is None and picture.has_detail and fits:
             self._write_scaled(wish.path, picture.array, size, metadata, picture.wrap)
         else:
             self.size_wanted.emit(wish, picture, metadata)

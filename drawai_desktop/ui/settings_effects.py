@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop.canvas.wheel import Wheel
+from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.core.unlabelled import NEAREST, known_choice
+from drawai_desktop.engine.session.loading import ChooseDetail
 from drawai_desktop.ui.foreign_text import in_menu, in_tip
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.parts import Parts
@@ -73,6 +75,9 @@ class SettingsEffects(QObject):
         parts.saving.set_metadata(settings.picture_metadata)
         if settings.unlabelled != (NEAREST if before is None else before.unlabelled):
             parts.renderer.set_unlabelled(known_choice(settings.unlabelled, parts.labels.value))
+        if settings.detail_model != ("" if before is None else before.detail_model):
+            parts.renderer.submit(ChooseDetail(settings.detail_model or DEFAULT_DETAIL))
+            parts.renderer.document_changed()
         parts.renderer.set_size(settings.resolution or None, settings.detail)
         if before is not None and (before.device, before.precision) != (
             settings.device,

@@ -59,6 +59,7 @@ class SizedExport(PictureInProgress):
             height,
             width,
             request.wrap,
+            detail=wish.detail_model,
         )
         self.begin_job(
             wish.path,

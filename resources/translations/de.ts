@@ -698,8 +698,16 @@
         <translation>F&amp;oto als Labelkarte importieren...</translation>
     </message>
     <message>
+        <source>Install de&amp;tail model...</source>
+        <translation>Detailmodell &amp;installieren...</translation>
+    </message>
+    <message>
         <source>Install from f&amp;older...</source>
         <translation>Aus &amp;Ordner installieren...</translation>
+    </message>
+    <message>
+        <source>Install somebody's upscaler</source>
+        <translation>Einen fremden Upscaler installieren</translation>
     </message>
     <message>
         <source>Join all s&amp;ides</source>
@@ -1039,6 +1047,13 @@
     <message>
         <source>{percent:.3g} %</source>
         <translation>{percent:.3g} %</translation>
+    </message>
+</context>
+<context>
+    <name>core.detail_models</name>
+    <message>
+        <source>Other people's upscalers need the package spandrel, which is not installed. Install it with: pip install 'drawai-desktop[upscalers]'</source>
+        <translation>Fremde Upscaler brauchen das Paket spandrel, das nicht installiert ist. Installieren Sie es mit: pip install 'drawai-desktop[upscalers]'</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2163,25 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
     </message>
 </context>
 <context>
+    <name>ui.detail_commands</name>
+    <message>
+        <source>Paints by label, in a second or less</source>
+        <translation>Malt nach Labeln, in höchstens einer Sekunde</translation>
+    </message>
+    <message>
+        <source>Somebody's upscaler; may take minutes. Its file says nothing of a licence: ask where you got it.</source>
+        <translation>Fremder Upscaler; braucht vielleicht Minuten. Seine Datei nennt keine Lizenz: Fragen Sie, wo Sie ihn herhaben.</translation>
+    </message>
+    <message>
+        <source>Somebody's upscaler; may take minutes. {licence}</source>
+        <translation>Fremder Upscaler; braucht vielleicht Minuten. {licence}</translation>
+    </message>
+    <message>
+        <source>The program's own</source>
+        <translation>Das eigene des Programms</translation>
+    </message>
+</context>
+<context>
     <name>ui.dropped_photo</name>
     <message>
         <source>pasted picture</source>
@@ -2251,6 +2285,10 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
         <translation>Details</translation>
     </message>
     <message>
+        <source>Detail painted by</source>
+        <translation>Details malt</translation>
+    </message>
+    <message>
         <source>Export picture</source>
         <translation>Bild exportieren</translation>
     </message>
@@ -2279,6 +2317,10 @@ Auf das Fenster gezogen, bietet das Bild Stil und Seed an.</translation>
     <message>
         <source>Size in pixels</source>
         <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Somebody's upscaler may take minutes; it can be cancelled</source>
+        <translation>Ein fremder Upscaler braucht vielleicht Minuten; er lässt sich abbrechen</translation>
     </message>
     <message>
         <source>The picture of the window, only larger.</source>
@@ -2922,6 +2964,10 @@ seiner Lerngröße wiederholen sich Muster. Bild exportieren gibt das, was Sie s
         <translation>&amp;Wählen</translation>
     </message>
     <message>
+        <source>&amp;Detail</source>
+        <translation>De&amp;tails</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
@@ -2988,6 +3034,10 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
         <translation>Installieren</translation>
     </message>
     <message>
+        <source>Install a detail model: the file of an upscaler</source>
+        <translation>Detailmodell installieren: die Datei eines Upscalers</translation>
+    </message>
+    <message>
         <source>Install a model</source>
         <translation>Modell installieren</translation>
     </message>
@@ -3002,6 +3052,10 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>Install {name}?</source>
         <translation>{name} installieren?</translation>
+    </message>
+    <message>
+        <source>Installed {name} ({facts}). Exports offer it to paint their detail.</source>
+        <translation>{name} ({facts}) ist installiert. Beim Exportieren können Sie es für die Details wählen.</translation>
     </message>
     <message>
         <source>Installed {name}.</source>
@@ -3028,8 +3082,16 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
         <translation>Die Installation endete mit Status {code}; das Protokoll sagt mehr.</translation>
     </message>
     <message>
+        <source>Upscalers ({endings});;All files (*)</source>
+        <translation>Upscaler ({endings});;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use it when the hand rests, too</source>
+        <translation>Auch beim Malen verwenden, wenn die Hand ruht</translation>
     </message>
     <message>
         <source>installing {name}</source>

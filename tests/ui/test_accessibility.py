@@ -40,7 +40,7 @@ CONTROLS = (
 )
 ASKS_FOR_A_FILE = {
     "open", "save_as", "export_ids", "export_colours", "export_both", "import_photo",
-    "reference_choose", "style_photo", "install_model", "install_folder",
+    "reference_choose", "style_photo", "install_model", "install_folder", "install_detail",
 }  # fmt: skip
 """Their dialog is the system's."""
 NOT_HERE = {"unsaved", "read_as", "layer_rename", "export_large", "export_lapse"}

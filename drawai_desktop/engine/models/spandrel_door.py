@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
-from drawai_desktop.core.detail_models import upscalers_can_be_read
+from drawai_desktop.core.detail_models import NEEDS_SPANDREL, upscalers_can_be_read
 from drawai_desktop.core.foreign_file import READER_FAULTS, cleaned
 from drawai_desktop.errors import ModelError, OptionError
 
@@ -50,10 +50,7 @@ def require_spandrel() -> None:
         OptionError: it is not; says how to get it.
     """
     if not upscalers_can_be_read():
-        raise OptionError(
-            "Other people's upscalers need the package spandrel, which is not installed. Install "
-            "it with: pip install 'drawai-desktop[upscalers]'"
-        )
+        raise OptionError(NEEDS_SPANDREL)
 
 
 def upscaler_tensors(content: Mapping[str, Any], what: str) -> dict[str, Tensor]:

@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test translations check format lint types imports bench bench-peers kills fuzz screenshots setup train-demo
+.PHONY: help run test translations check format lint types imports bench bench-peers kills fuzz screenshots setup train-demo manual package prove-package
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
@@ -14,6 +14,9 @@ help:
 	@echo "make kills        kills the program 200 times and looks for lost work (half an hour)"
 	@echo "make fuzz         wrong files for every reader, for ten minutes"
 	@echo "make train-demo   a model from a small made set in a few minutes, and a picture by it"
+	@echo "make package      the folder that runs without Python, into dist/"
+	@echo "make prove-package  proves that folder on a bare system (Linux, as root)"
+	@echo "make manual       the man page and the completions of shells, from the command line"
 	@echo "make screenshots  the screenshots of the README, from the real window"
 
 setup:
@@ -60,6 +63,18 @@ fuzz: setup
 
 screenshots: setup
 	$(PY) tools/screenshots.py
+
+manual: setup
+	$(PY) tools/manual.py
+
+package: setup
+	@tools/setup.sh package
+	$(PY) tools/package/make.py
+
+# After make package. PROOF_SCREENSHOT=file.png keeps a picture of the window.
+prove-package: setup
+	@tools/setup.sh proof
+	$(PY) -m tests.package_proof dist/drawai
 
 # A training set made by a script -> a trained model -> a picture, in a few minutes on two cores.
 train-demo: setup

@@ -25,6 +25,11 @@ def _data_root() -> Path:
     return package.parent
 
 
+def is_frozen() -> bool:
+    """Whether this is the folder that runs without Python, to which nobody can add packages."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def resource(*parts: str) -> Path:
     """A file or folder below ``resources/``."""
     return _data_root().joinpath("resources", *parts)
@@ -33,6 +38,11 @@ def resource(*parts: str) -> Path:
 def bundled_models() -> Path:
     """The folder of the models that come with the program."""
     return _data_root() / "checkpoints"
+
+
+def bundled_licences() -> Path:
+    """The folder of other people's licences in a frozen build; not there in any other."""
+    return _data_root() / "licences"
 
 
 def user_models() -> Path:

@@ -101,6 +101,25 @@ display_tools() {
     fi
 }
 
+# What PyInstaller needs of the system (Linux only): Qt's X11 plugin is linked with it, and it comes along.
+package_tools() {
+    [ "$(uname -s)" = Linux ] || return 0
+    if has strip && has zstd && ldconfig -p | grep -q libxcb-cursor; then return 0; fi
+    if can_apt; then
+        apt binutils zstd libxcb-cursor0
+    else
+        say "set-up: the package needs binutils, zstd and libxcb-cursor. On Debian or Ubuntu: sudo apt install binutils zstd libxcb-cursor0"
+    fi
+}
+
+# What makes a bare root for the proof of the package, and what checks the desktop's files.
+proof_tools() {
+    [ "$(uname -s)" = Linux ] || fail "the proof needs Linux."
+    if has debootstrap && has zstd; then return 0; fi
+    can_apt || fail "the proof needs debootstrap and zstd. On Debian or Ubuntu, as root: apt install debootstrap zstd"
+    apt debootstrap zstd
+}
+
 if ! { [ -f "$ready" ] && [ "$(cat "$ready")" = "$(fingerprint)" ] && intact; }; then
     rm -f "$ready"
     make_environment
@@ -114,4 +133,8 @@ for source in resources/translations/*.ts; do
         break
     fi
 done
-if [ "${1:-}" = test ]; then display_tools; fi
+case ${1:-} in
+    test) display_tools ;;
+    package) package_tools ;;
+    proof) display_tools; proof_tools ;;
+esac

@@ -24,6 +24,8 @@ SUBCOMMANDS = {
     "evaluate": "judge models on pairs that they have not seen",
     "train-segmenter": "train the network that reads photographs",
     "selftest": "check this installation",
+    "integrate": "put the program into the menus of a Linux desktop, for one user",
+    "thumbnail": "the small picture in a project, for file managers",
     "train": "train a model on pictures and label maps, and export it",
     "train-detail": "train the network that gives pictures their detail",
 }
@@ -77,7 +79,7 @@ def run(arguments: Sequence[str]) -> int:
             raise
         print(f"drawai {name}: {problem.sentence}", file=sys.stderr)
         return problem.status
-    parser = _parser(name)
+    parser = make_parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     subcommand.configure(parser)
     options = parser.parse(rest)
@@ -103,7 +105,8 @@ def _module(name: str) -> Subcommand:
     return module
 
 
-def _parser(name: str) -> Parser:
+def make_parser(name: str) -> Parser:
+    """The parser of a subcommand, or of the ``window``, before it has its arguments."""
     if name in SUBCOMMANDS:
         return Parser(prog=f"drawai {name}", description=SUBCOMMANDS[name])
     width = max(len(name) for name in SUBCOMMANDS)

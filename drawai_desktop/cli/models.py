@@ -1,6 +1,7 @@
 """``drawai models``: list what is installed, install more, export for other programs."""
 
 import argparse
+import importlib.util
 import shutil
 import signal
 import sys
@@ -26,7 +27,7 @@ from drawai_desktop.errors import DrawAIError, OptionError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="list|install|export")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", help="the models that can be used")
     install = actions.add_parser(
         "install",
@@ -56,7 +57,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--accept-licence", action="store_true", help="say that you know the terms of the weights"
     )
     install.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
-    _configure_export(actions.add_parser("export", help="write a model as an ONNX file"))
+    # The folder without Python holds no onnx, and nobody can add it there.
+    if not resources.is_frozen() or importlib.util.find_spec("onnx") is not None:
+        _configure_export(actions.add_parser("export", help="write a model as an ONNX file"))
 
 
 def _configure_export(export: argparse.ArgumentParser) -> None:

@@ -8,7 +8,8 @@ import platform
 import sys
 from pathlib import Path
 
-_PACKAGES = ("torch", "PySide6-Essentials", "numpy", "pillow", "safetensors")
+PACKAGES = ("torch", "PySide6-Essentials", "numpy", "pillow", "safetensors")
+"""Whose versions a report names."""
 _FEATURES = {
     "avx2": "AVX2",
     "avx512f": "AVX-512",
@@ -22,7 +23,7 @@ _FEATURES = {
 
 def machine_report() -> list[str]:
     """Lines of "what: value"."""
-    packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
+    packages = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     return [
         f"Python {platform.python_version()} on {platform.system()} {platform.release()}, "
         f"{platform.machine()}",

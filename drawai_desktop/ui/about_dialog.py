@@ -1,9 +1,11 @@
 """What the program is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from drawai_desktop import __version__
+from drawai_desktop.core.components import components
+from drawai_desktop.ui.licences_dialog import LicencesDialog
 from drawai_desktop.ui.theme import application_icon
 from drawai_desktop.words import translator
 
@@ -40,10 +42,13 @@ class AboutDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(picture)
         layout.addWidget(text)
-        layout.addWidget(_close_button(self))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        licences = buttons.addButton(tr("Licences..."), QDialogButtonBox.ButtonRole.ActionRole)
+        licences.setObjectName("licences")
+        licences.clicked.connect(self._show_licences)
+        layout.addWidget(buttons)
 
-
-def _close_button(dialog: QDialog) -> QDialogButtonBox:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
+    @Slot()
+    def _show_licences(self) -> None:
+        LicencesDialog(components(), self).open()

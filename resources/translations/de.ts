@@ -2028,6 +2028,10 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
         <source>About DrawAI</source>
         <translation>Über DrawAI</translation>
     </message>
+    <message>
+        <source>Licences...</source>
+        <translation>Lizenzen...</translation>
+    </message>
 </context>
 <context>
     <name>ui.background</name>
@@ -2876,6 +2880,25 @@ seiner Lerngröße wiederholen sich Muster. Bild exportieren gibt das, was Sie s
     <message>
         <source>painted on</source>
         <translation>wird bemalt</translation>
+    </message>
+</context>
+<context>
+    <name>ui.licences_dialog</name>
+    <message>
+        <source>DrawAI is under the MIT licence. It runs on the work of these:</source>
+        <translation>DrawAI steht unter der MIT-Lizenz. Es beruht auf der Arbeit von:</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Packages and libraries</source>
+        <translation>Pakete und Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ import onnxruntime
 import pytest
 
 from drawai_desktop import api
+from drawai_desktop.cli import models
 from drawai_desktop.core import atomic_file
 from tests.builders import a_scene
 from tests.cli.calls import drawai
@@ -109,3 +110,12 @@ def test_a_full_disk_is_told_and_the_old_file_stays(tmp_path, tiny, refused, mon
     assert "the disk is full" in refused(tiny, out)
     assert out.read_bytes() == b"old"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.onnx", "tiny"]
+
+
+def test_a_folder_without_onnx_does_not_offer_it(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(models.importlib.util, "find_spec", lambda _name: None)
+    assert drawai("models", "export", "landscape", "a.onnx") == 2
+    told = capsys.readouterr().err
+    assert "invalid choice: 'export'" in told
+    assert "pip" not in told

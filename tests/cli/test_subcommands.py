@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from drawai_desktop import __version__
-from drawai_desktop.cli import main
+from drawai_desktop.cli import main, selftest
+from drawai_desktop.cli.display_check import Problem
 from drawai_desktop.cli.main import SUBCOMMANDS
 from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.core.install_report import Installed, InstallFailed, read_report
@@ -85,8 +86,28 @@ def test_selftest_makes_a_picture(capsys, tiny):
     assert drawai("selftest", "--model", tiny) == 0
     told = capsys.readouterr().out
     assert told.endswith("ok\n")
+    for part in ("model ", "detail at ", "segmenter: ", "files: written and read", "window: Qt 6"):
+        assert any(line.startswith(part) for line in told.splitlines()), part
     (live,) = [line for line in told.splitlines() if line.startswith("live picture: ")]
     assert ("times as quick" in live) == has_bfloat16()
+
+
+def test_selftest_names_what_the_window_lacks(capsys, tiny, monkeypatch):
+    problem = Problem(3, "the library libGL.so.1 is missing.")
+    monkeypatch.setattr(selftest, "qt_problem", lambda: problem)
+    assert drawai("selftest", "--model", tiny) == 3
+    told = capsys.readouterr()
+    assert problem.sentence in told.err
+    assert not told.out.endswith("ok\n")
+
+
+def test_selftest_says_that_nothing_is_kept_in_a_home_that_cannot_be_written(
+    capsys, tiny, monkeypatch, tmp_path
+):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(selftest, "user_data", lambda: tmp_path / "file" / "data")
+    assert drawai("selftest", "--model", tiny) == 0
+    assert "settings and models are not kept" in capsys.readouterr().out
 
 
 def test_the_version_is_told_without_qt_and_torch():

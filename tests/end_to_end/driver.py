@@ -89,8 +89,8 @@ class App:
         self._log = self.log_path.open("w")
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "drawai_desktop", "--geometry", self.geometry,
-             "--ui-map", str(self.ui_path), "--verbose", *map(str, self.arguments)],
+            [*self.command(), "--geometry", self.geometry,
+             "--ui-map", self.seen(self.ui_path), "--verbose", *map(str, self.arguments)],
             env=environment,
             stderr=self._log,
         )  # fmt: skip
@@ -103,6 +103,14 @@ class App:
             self.process.kill()
         self.process.wait(10)
         self._log.close()
+
+    def command(self):
+        """What starts the program."""
+        return [sys.executable, "-m", "drawai_desktop"]
+
+    def seen(self, path):
+        """A path as the program sees it."""
+        return str(path)
 
     # What it tells.
 

@@ -1,5 +1,6 @@
 """The built wheel holds what the program needs, and finds it."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -58,3 +59,22 @@ def test_an_installed_wheel_finds_its_files(wheel, tmp_path):
     )
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.endswith("ok\n")
+
+
+def test_the_wheel_says_where_everything_is_with_whole_addresses(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [n for n in archive.namelist() if n.endswith(".dist-info/METADATA")]
+        told = archive.read(name).decode()
+    metadata, _, readme = told.partition("\n\n")
+    assert "Requires-Python: <3.14,>=3.10" in metadata
+    assert "Project-URL: Documentation, https://" in metadata
+    assert "torchvision" not in re.sub(r"Requires-Dist: .*extra ==.*", "", metadata)
+    links = re.findall(r"\]\(([^)]+)\)", readme)
+    assert len(links) > 8
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+
+
+def test_the_wheel_brings_man_page_and_completions(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    for file in ("man/man1/drawai.1", "bash-completion/completions/drawai"):
+        assert any(name.endswith(f".data/data/share/{file}") for name in names)

@@ -1,0 +1,1 @@
+"""How the folder that runs without Python is made, and what it may hold."""

@@ -142,11 +142,11 @@ class _JoinedRows:
         self._product = HalfProduct(both.permute(0, 2, 3, 1).flatten(1), bias)
 
     def compute(self, hidden: Tensor, places: Tensor, rows: Tensor, scratch: Scratch) -> None:
-        """See :meth:`_SummedRows.compute`."""
+        """See :meth:`_SummedRows.compute`; the rows are (N, 2, C)."""
         count, positions = places.shape
         joined = scratch.get("joined", count * positions, hidden.shape[1], dtype=HALF)
         torch.index_select(hidden.to(HALF), 0, places.flatten(), out=joined)
-        rows.copy_(self._product(joined.view(count, -1), scratch))
+        rows.copy_(self._product(joined.view(count, -1), scratch).view(rows.shape))
 
     def weight(self, kernel: int) -> Tensor:
         weight = self._product.plain_weight()

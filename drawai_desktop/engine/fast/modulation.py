@@ -160,7 +160,8 @@ class Modulation:
         if isinstance(self._folded, FoldedTableSpade):
             assert style is not None
             self._table = self._folded.rows(style).to(self.dtype)
-            self._split_table()
+            if self.dtype != torch.float32:
+                self._table = self._table.view(-1, 2, self.channels).transpose(0, 1).contiguous()
             return
         if level_map.index is None:  # the rows are of patterns that are forgotten
             self._forget_rows()
@@ -170,40 +171,37 @@ class Modulation:
         patterns = self._level.patterns.patterns
         if self._filled == patterns.count:
             return
-        if patterns.count > len(self._table):
+        if patterns.count > self._table.shape[-2]:
             larger = self._empty_table(patterns.count + patterns.count // 4 + 64)
-            larger[: self._filled] = self._table[: self._filled]
+            larger[..., : self._filled, :] = self._table[..., : self._filled, :]
             self._table = larger
         for begin in range(self._filled, patterns.count, _CHUNK):
             end = min(begin + _CHUNK, patterns.count)
-            self._compute(patterns.windows[begin:end], self._table[begin:end], scratch)
+            rows = self._table[..., begin:end, :]
+            if rows.dim() == 3:
+                rows = rows.transpose(0, 1)
+            self._compute(patterns.windows[begin:end], rows, scratch)
         self._filled = patterns.count
-        self._split_table()
-
-    def _split_table(self) -> None:
-        if self.dtype != torch.float32:
-            parts = self._table.view(-1, 2, self.channels).transpose(0, 1)
-            self._halves = parts.contiguous()
 
     def _compute(self, windows: np.ndarray, rows: Tensor, scratch: Scratch) -> None:
-        """Rows (N, 2 C) of the patterns whose hidden ids are ``windows`` (N, k * k)."""
+        """Rows (N, 2 C), or in half precision (N, 2, C), of the patterns whose hidden ids are
+        ``windows`` (N, k * k)."""
         folded = self._folded
         assert isinstance(folded, FoldedConvolutionSpade)
         ids, inverse = np.unique(windows, return_inverse=True)
-        hidden = self._hidden(self._level.patterns.hidden.windows[ids])
+        hidden = self._sums(self._level.patterns.hidden.windows[ids]).relu_()
         hidden[torch.from_numpy(ids == 0)] = 0.0  # outside
         places = torch.from_numpy(inverse.reshape(windows.shape))
         folded.rows.compute(hidden, places, rows, scratch)
 
-    def _hidden(self, windows: np.ndarray) -> Tensor:
-        """h, float32 (N, 128), of windows of codes (N, k * k)."""
+    def _sums(self, windows: np.ndarray) -> Tensor:
+        """What h is the rectified form of, float32 (N, 128), of windows of codes (N, k * k)."""
         folded = self._folded
         assert isinstance(folded, FoldedConvolutionSpade)
         positions = windows.shape[1]
         codes = folded.shared.shape[0] // positions
         index = torch.from_numpy(windows + np.arange(positions, dtype=np.int32) * codes)
-        total = F.embedding_bag(index, folded.shared, mode="sum")
-        return total.relu_()
+        return F.embedding_bag(index, folded.shared, mode="sum")
 
     def apply(
         self,
@@ -255,14 +253,14 @@ class Modulation:
         self, index: Tensor, shape: tuple[int, int, int], scratch: Scratch
     ) -> tuple[Tensor, Tensor]:
         """Rows of the table: in one array, or, where inner loops over few channels would be slow
-        (half precision), in two."""
+        (half precision), in two, as they are kept."""
         if self.dtype == torch.float32:
             rows = scratch.get("modulation", *shape)
             torch.index_select(self._table, 0, index, out=rows.view(-1, shape[2]))
             a, b = torch.split(rows, self.channels, dim=2)
             return a, b
         both = scratch.get("modulation", 2, *shape[:2], self.channels, dtype=self.dtype)
-        for half, part in zip(both, self._halves, strict=True):
+        for half, part in zip(both, self._table, strict=True):
             torch.index_select(part, 0, index, out=half.view(-1, self.channels))
         return both[0], both[1]
 
@@ -305,7 +303,8 @@ class Modulation:
             inside.top - wanted.top : inside.bottom - wanted.top,
             inside.left - wanted.left : inside.right - wanted.left,
         ]
-        target.copy_(self._hidden(windows).view(target.shape))
+        target.copy_(self._sums(windows).view(target.shape))
+        target.relu_()
         return hidden
 
     def _convolved(
@@ -325,7 +324,7 @@ class Modulation:
 
     @property
     def nbytes(self) -> int:
-        return self._table.nbytes + self._halves.nbytes
+        return self._table.nbytes
 
     def release(self) -> None:
         """Forgets the rows, and what busy maps needed."""
@@ -334,7 +333,9 @@ class Modulation:
 
     def _forget_rows(self) -> None:
         self._table, self._filled = self._empty_table(1), 1
-        self._halves = self._table[:0]
 
     def _empty_table(self, count: int) -> Tensor:
-        return torch.zeros(count, 2 * self.channels, dtype=self.dtype)
+        """(count, 2 C): A beside B. In half precision (2, count, C): the As, then the Bs."""
+        if self.dtype == torch.float32:
+            return torch.zeros(count, 2 * self.channels)
+        return torch.zeros(2, count, self.channels, dtype=self.dtype)

@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine opens the window.
 PY := .venv/bin/python
 
-.PHONY: help run test translations check format lint types imports bench bench-peers kills fuzz screenshots setup train-demo manual package prove-package
+.PHONY: help run test translations check format lint types imports bench bench-peers kills fuzz prove-formats screenshots setup train-demo manual package prove-package
 
 help:
 	@echo "make run          the program (without a display: pictures and screenshots into out/)"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench-peers  OpenVINO and ONNX Runtime on the same networks, beside ours"
 	@echo "make kills        kills the program 200 times and looks for lost work (half an hour)"
 	@echo "make fuzz         wrong files for every reader, for ten minutes"
+	@echo "make prove-formats  Krita, GIMP and MyPaint, where they are, open ours and we open theirs"
 	@echo "make train-demo   a model from a small made set in a few minutes, and a picture by it"
 	@echo "make package      the folder that runs without Python, into dist/"
 	@echo "make prove-package  proves that folder on a bare system (Linux, as root)"
@@ -60,6 +61,9 @@ kills: setup
 fuzz: setup
 	@tools/setup.sh test
 	$(PY) -m tests.fuzz --seconds 600
+
+prove-formats: setup
+	$(PY) tools/prove_formats.py
 
 screenshots: setup
 	$(PY) tools/screenshots.py

@@ -29,6 +29,10 @@ class LooksLikePhotoError(ImageError):
     """A picture file was read as a label map, and looks like a photograph."""
 
 
+class NoLabelLayersError(ImageError):
+    """No layer of a layered file holds labels that can be read."""
+
+
 class LabelError(DrawAIError):
     """A label map holds ids that cannot be used."""
 

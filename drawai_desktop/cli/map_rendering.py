@@ -13,11 +13,13 @@ from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion
 from drawai_desktop.core.annotation_file import is_annotation_file
 from drawai_desktop.core.foreign_file import named
+from drawai_desktop.core.label_codes import read_contents
 from drawai_desktop.core.label_reading import check_shape
+from drawai_desktop.core.layers import Layered
+from drawai_desktop.core.picture_labels import PictureLabels
 from drawai_desktop.core.picture_metadata import PictureMetadata
-from drawai_desktop.core.picture_writing import check_picture_file, write_picture
-from drawai_desktop.core.pixels import read_pixels
-from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
+from drawai_desktop.core.picture_writing import check_picture_file, is_layered, write_picture
+from drawai_desktop.core.project_file import is_project
 from drawai_desktop.errors import LabelError
 
 _SURE = 0.95
@@ -55,7 +57,7 @@ class MapRendering:
     def make(self, conversion: Conversion) -> MadePicture:
         """Makes the picture of one map, writes it, and gives it."""
         begin = time.perf_counter()
-        ids, style, wrap = self._read(conversion.given)
+        ids, style, wrap, content = self._read(conversion.given)
         width, height = self.size or (ids.shape[1], ids.shape[0])
         check_picture_file(conversion.made, width, height)
         resolution = self.options.resolution
@@ -78,17 +80,23 @@ class MapRendering:
         except LabelError as error:
             raise LabelError(f"{named(conversion.given)}: {error}") from error
         metadata = None if self.options.no_metadata else PictureMetadata(self.model.name, style)
-        write_picture(conversion.made, picture, metadata)
+        labels = None
+        if is_layered(conversion.made) and self.code != "model":
+            labels = PictureLabels(content or Layered.of_one(ids), self.model.labels)
+        write_picture(conversion.made, picture, metadata, labels)
         return MadePicture(ids, picture, style, time.perf_counter() - begin)
 
-    def _read(self, path: Path) -> tuple[np.ndarray, api.Style, api.Wrap]:
-        if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
+    def _read(self, path: Path) -> tuple[np.ndarray, api.Style, api.Wrap, Layered | None]:
+        """(the map, the style, which sides join, the layers where there are some)."""
+        if is_project(path):
             project = api.open_project(path)
             check_shape(project.ids.shape, named(path))
             style = self.style if self.style != api.NEUTRAL else project.style
-            return self._known(project.ids, path), style, project.wrap
-        ids = api.read_classes(path) if self.code == "model" else self._read_ids(path)
-        return ids, self.style, api.Wrap.NONE
+            return self._known(project.ids, path), style, project.wrap, project.content
+        if self.code == "model":
+            return api.read_classes(path), self.style, api.Wrap.NONE, None
+        ids, content = self._read_ids(path)
+        return ids, self.style, api.Wrap.NONE, content
 
     def _known(self, ids: np.ndarray, path: Path) -> np.ndarray:
         """A project's ids; those of another model's own labels become unlabelled."""
@@ -102,8 +110,9 @@ class MapRendering:
         tqdm.write(f"{named(path)}: {listed} of another model, left unlabelled.", file=sys.stderr)
         return np.where(np.isin(ids, foreign), np.uint8(api.UNLABELLED), ids)
 
-    def _read_ids(self, path: Path) -> np.ndarray:
-        """Label ids of a map in any of the known codes; tells what had to be done."""
+    def _read_ids(self, path: Path) -> tuple[np.ndarray, Layered | None]:
+        """Label ids of a map in any of the known codes, and the layers of a layered file; tells
+        what had to be done."""
         reading = self._reading(path)
         if reading.changed or reading.notes or reading.certainty < _SURE:
             tqdm.write(f"{named(path)}: {reading.summary()}", file=sys.stderr)
@@ -115,7 +124,7 @@ class MapRendering:
                 f"{named(path)}: the model {self.model.name} has not learnt all labels and paints "
             )
             tqdm.write(text + ", ".join(told) + ".", file=sys.stderr)
-        return reading.ids
+        return reading.ids, reading.content
 
     def _reading(self, path: Path) -> api.LabelReading:
         code = self.options.code
@@ -145,4 +154,4 @@ class MapRendering:
 
 
 def _has_numbers(path: Path) -> bool:
-    return not is_annotation_file(path) and read_pixels(path).values is not None
+    return not is_annotation_file(path) and read_contents(path).numbers is not None

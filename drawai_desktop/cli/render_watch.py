@@ -11,12 +11,13 @@ from drawai_desktop.cli.folder_watch import FileState, FolderWatch, states
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.foreign_file import named, placed
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
+from drawai_desktop.core.layered_door import LAYERED_SUFFIXES
 from drawai_desktop.core.overwriting import check_files
-from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
+from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.core.whole_picture import is_whole_picture
 from drawai_desktop.errors import DrawAIError, FileError, OptionError
 
-_READ_SUFFIXES = (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES)
+_READ_SUFFIXES = (SUFFIX, *LAYERED_SUFFIXES, *PICTURE_SUFFIXES)
 _MADE_SUFFIX = ".png"
 _BESIDE = "-picture"
 """What a picture's name ends with that lies beside its map; such files are no maps."""

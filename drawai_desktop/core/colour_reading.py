@@ -17,6 +17,8 @@ from drawai_desktop.core.colour_schemes import (
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.value_codes import value_codes
 
+ROUNDED = 2
+"""A colour this near is a label's own, which another program has rounded on its way."""
 NEAR = 12
 """A colour this near (largest channel difference) counts as a lossy copy of a scheme's."""
 FEW_COLOURS = 64
@@ -194,13 +196,15 @@ def snapped(
     distinct: DistinctColours,
     labels: LabelSet,
     nothing: np.ndarray | None = None,
+    tolerance: int = 0,
 ) -> tuple[np.ndarray, int]:
     """(the map of a colour match with blended and lossy pixels resolved, how many these were).
 
     Args:
         nothing: bool (H, W), pixels that hold no label anyway.
+        tolerance: a colour this near is taken for the label's own.
     """
-    matching_colour = match.distance == 0
+    matching_colour = match.distance <= tolerance
     matching = matching_colour[distinct.index]
     if nothing is not None:
         matching |= nothing
@@ -219,16 +223,25 @@ def snapped(
     present = {int(i) for i in np.flatnonzero(held >= max(4.0, _PRESENT_SHARE * matching.size))}
     again = match_colours(distinct, match.scheme, labels, present) if present else match
     ids = np.where(matching, ids, again.nearest[distinct.index])
-    return _majority(ids, ~(sure_colour[distinct.index] | matching)), changed
+    return _majority(ids, ~(sure_colour[distinct.index] | matching), nothing), changed
 
 
-def _majority(ids: np.ndarray, doubtful: np.ndarray) -> np.ndarray:
-    """The ids with each doubtful pixel given the commonest label of its 3 x 3 neighbourhood."""
+def _majority(ids: np.ndarray, doubtful: np.ndarray, nothing: np.ndarray | None) -> np.ndarray:
+    """The ids with each doubtful pixel given the commonest label of its 3 x 3 neighbourhood, where
+    ``nothing`` has no vote."""
     rows, columns = np.nonzero(doubtful)
-    padded = np.pad(ids, 1, mode="edge")
-    around = np.stack([padded[rows + dy, columns + dx] for dy in range(3) for dx in range(3)])
-    votes = np.stack([(around == around[i]).sum(0) for i in range(9)])
+    around = _neighbours(ids, rows, columns)
+    has_vote = np.ones(around.shape, bool)
+    if nothing is not None:
+        has_vote = ~_neighbours(nothing, rows, columns)
+    votes = np.stack([((around == around[i]) & has_vote).sum(0) for i in range(9)]) * has_vote
     votes[4] += 1  # the pixel's own label wins a tie
     result: np.ndarray = ids.copy()
     result[rows, columns] = around[votes.argmax(0), np.arange(rows.size)]
     return result
+
+
+def _neighbours(array: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Values (9, n) of the 3 x 3 pixels round each of n pixels; the fifth is the pixel's own."""
+    padded = np.pad(array, 1, mode="edge")
+    return np.stack([padded[rows + dy, columns + dx] for dy in range(3) for dx in range(3)])

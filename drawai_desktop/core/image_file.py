@@ -26,8 +26,8 @@ from drawai_desktop.core.foreign_file import (
 from drawai_desktop.errors import ImageError, ImageSizeError
 
 LARGEST_PIXELS = 64_000_000
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff")
-PICTURE_FORMATS_READ = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".avif")
+PICTURE_FORMATS_READ = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF", "PPM", "AVIF")
 """Pillow's names of the formats that are opened; an MPO is a JPEG with more behind it."""
 
 _EXIF_ORIENTATION = 0x0112

@@ -1,7 +1,7 @@
 """How a label map may be coded: every code that fits, how sure it is, and what it would show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,9 @@ from drawai_desktop.core.colour_reading import ColourCode, colour_codes
 from drawai_desktop.core.colour_schemes import COLOUR_SCHEMES, DistinctColours, Scheme, bit_colour
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.layer_labels import flattened
+from drawai_desktop.core.layered_door import read_layered
+from drawai_desktop.core.layered_file import LayeredFile
 from drawai_desktop.core.model_classes import NO_ID
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.pixels import Pixels, read_pixels
@@ -84,6 +87,7 @@ class MapContents:
         numbers: int (n,), the distinct numbers, and ``number_counts`` (n,) the labelled pixels of
             each; ``number_index`` (H, W) says which a pixel has. None for pictures in colour.
         colours: the distinct colours, None for grey pictures.
+        layers: those of a layered file, whose pixels are what is seen of them.
     """
 
     pixels: Pixels
@@ -91,6 +95,7 @@ class MapContents:
     number_counts: np.ndarray | None
     number_index: np.ndarray | None
     colours: DistinctColours | None
+    layers: LayeredFile | None = None
 
     @classmethod
     def of(cls, pixels: Pixels) -> "MapContents":
@@ -127,12 +132,16 @@ class MapContents:
 
 
 def read_contents(path: Path) -> MapContents:
-    """The pixels of a label map file.
+    """The pixels of a label map file, layered or not.
 
     Raises:
-        ImageError: it cannot be read, or is in a lossy format that has changed its numbers.
+        ImageError, FileError: it cannot be read, or is in a lossy format that has changed its
+            numbers; no layer holds labels.
     """
-    pixels = read_pixels(path)
+    layered = read_layered(path)
+    if isinstance(layered, LayeredFile):
+        return replace(MapContents.of(flattened(layered, named(path))), layers=layered)
+    pixels = layered or read_pixels(path)
     if pixels.is_lossy and pixels.rgb is None:
         raise ImageError(
             f"{named(path)}: a grey picture in a lossy format: its ids are no longer exact. Save "

@@ -21,6 +21,9 @@ from drawai_desktop.core.label_codes import (
 )
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, LabelSet
+from drawai_desktop.core.layer_labels import layer_labels
+from drawai_desktop.core.layered_file import LayeredFile
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.value_codes import ValueCode, meaning
 from drawai_desktop.errors import ImageError, ImageSizeError
@@ -47,6 +50,7 @@ class LabelReading:
         unknown: id -> pixels, for ids that are no labels; they have become unlabelled.
         notes: what else was done to the picture.
         certainty: how sure the scheme is, 0 to 1; 1 where it was given.
+        content: the layers of a layered file, of which ``ids`` is what is seen.
     """
 
     ids: np.ndarray
@@ -57,6 +61,7 @@ class LabelReading:
     unknown: dict[int, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     certainty: float = 1.0
+    content: Layered | None = None
 
     def summary(self) -> str:
         """Sentences for the person who opened the file."""
@@ -116,13 +121,17 @@ def _read(
     contents = read_contents(path)
     try:
         if scheme is None:
-            reading = _likeliest(path, contents, labels, rest, channels)
+            best, sure = _likeliest(path, contents, labels, channels)
+            reading, code = _by_code(contents, labels, best, rest), best.code
         else:
-            reading = _as_asked(contents, labels, scheme, rest, channels)
+            reading, code, sure = _as_asked(contents, labels, scheme, rest, channels), scheme, 1.0
     except UnsureCodeError:
         raise
     except ImageError as error:
         raise type(error)(f"{named(path)}: {error}") from error
+    if contents.layers is not None:
+        return _by_layers(contents.layers, code, sure, named(path), labels, rest, channels)
+    reading = replace(reading, certainty=sure)
     pixels = contents.pixels
     notes = [*reading.notes, *pixels.notes]
     if pixels.is_lossy:
@@ -140,9 +149,9 @@ def _likeliest(
     path: Path,
     contents: MapContents,
     labels: LabelSet,
-    rest: Rest,
     channels: Mapping[int, int] | None,
-) -> LabelReading:
+) -> tuple[ValueCode | ColourCode, float]:
+    """The likeliest code, and how sure it is."""
     ranked = ranked_codes(contents, labels, channels)
     best = ranked[0]
     sure = _certainty_of_map(contents, ranked)
@@ -156,9 +165,39 @@ def _likeliest(
             path,
             options,
         )
-    if isinstance(best, ValueCode):
-        return replace(_by_value(contents, best), certainty=sure)
-    return replace(_by_colour(contents, labels, best, rest), certainty=sure)
+    return best, sure
+
+
+def _by_code(
+    contents: MapContents, labels: LabelSet, code: ValueCode | ColourCode, rest: Rest
+) -> LabelReading:
+    if isinstance(code, ValueCode):
+        return _by_value(contents, code)
+    return _by_colour(contents, labels, code, rest)
+
+
+def _by_layers(
+    file: LayeredFile,
+    code: Scheme,
+    certainty: float,
+    name: str,
+    labels: LabelSet,
+    rest: Rest,
+    channels: Mapping[int, int] | None,
+) -> LabelReading:
+    """Of a layered file, whose layers are read one by one."""
+    found = layer_labels(file, code, labels, name, rest == Rest.NEAREST, channels)
+    return LabelReading(
+        found.content.flat(),
+        code,
+        found.matching,
+        found.changed,
+        rest if found.changed else Rest.NEAREST,
+        found.unknown,
+        found.notes,
+        certainty,
+        found.content,
+    )
 
 
 def _certainty_of_map(contents: MapContents, ranked: list[ValueCode | ColourCode]) -> float:

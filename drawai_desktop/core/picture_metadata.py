@@ -1,14 +1,16 @@
 """What a picture file says of how it was made: model, style, seed and program.
 
-PNG files say it in an iTXt chunk, JPEG and WebP files in the user comment of their EXIF entry; the
-text is JSON in both. Every picture is tagged as sRGB.
+PNG files say it in an iTXt chunk, as does the merged picture of OpenRaster files; TIFF files in
+their description; the others in the user comment of their EXIF entry. The text is JSON in all of
+them. Every picture is tagged as sRGB.
 """
 
 import functools
+import io
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from PIL import Image, ImageCms, PngImagePlugin
 
@@ -17,13 +19,17 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.image_file import faults_of_pillow, open_file
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
+from drawai_desktop.core.openraster_writing import MERGED
+from drawai_desktop.core.psd_sections import EXIF, PSD_MAGIC, read_sections
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.style_entry import checked_style
-from drawai_desktop.errors import FileError, MetadataError
+from drawai_desktop.core.zip_file import ZIP_MAGIC, open_zip
+from drawai_desktop.errors import FileError, ImageError, MetadataError
 
 _PROGRAM = "DrawAI desktop"
 _KEY = "drawai"
-_SOFTWARE, _EXIF_IFD, _USER_COMMENT = 0x0131, 0x8769, 0x9286
+_FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "AVIF")
+_DESCRIPTION, _SOFTWARE, _EXIF_IFD, _USER_COMMENT = 0x010E, 0x0131, 0x8769, 0x9286
 _ASCII = b"ASCII\x00\x00\x00"
 _LONGEST_TEXT = 60_000
 """Bytes: an EXIF entry of a JPEG file holds 65,533."""
@@ -47,13 +53,13 @@ def save_tags(kind: str, metadata: PictureMetadata | None) -> dict[str, Any]:
     """What Pillow's ``save`` is to be given so that a file says how it was made.
 
     Args:
-        kind: ``PNG``, ``JPEG`` or ``WEBP``.
+        kind: a value of ``PICTURE_FORMATS``.
         metadata: None for a file that says nothing but that it is sRGB.
 
     Raises:
         FileError: the style has what no such file can say.
     """
-    if kind == "PNG":
+    if kind in ("PNG", "ORA"):
         chunks = PngImagePlugin.PngInfo()
         chunks.add(b"sRGB", b"\x00")  # to be seen, not measured: the perceptual intent
         if metadata is not None:
@@ -61,7 +67,10 @@ def save_tags(kind: str, metadata: PictureMetadata | None) -> dict[str, Any]:
             chunks.add_itxt(_KEY, said_text(metadata))
         return {"pnginfo": chunks}
     tags: dict[str, Any] = {"icc_profile": _srgb_profile()}
-    if metadata is not None:
+    if metadata is not None and kind == "TIFF":
+        program = f"{_PROGRAM} {__version__}"
+        tags["tiffinfo"] = {_SOFTWARE: program, _DESCRIPTION: said_text(metadata)}
+    elif metadata is not None:
         exif = Image.Exif()
         exif[_SOFTWARE] = f"{_PROGRAM} {__version__}"
         exif[_EXIF_IFD] = {_USER_COMMENT: _ASCII + said_text(metadata).encode("ascii")}
@@ -77,13 +86,7 @@ def read_metadata(path: Path) -> PictureMetadata | None:
         FileError: the picture cannot be read.
     """
     name = named(path)
-    with (
-        open_file(path) as file,
-        faults_of_pillow(name),
-        Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image,
-    ):
-        has_own_key = image.format == "PNG"
-        text = image.info.get(_KEY) if has_own_key else _comment(image)
+    text, has_own_key = _said(path, name)
     if not isinstance(text, str) or not text.lstrip().startswith("{"):
         return None
     is_ours = _PROGRAM in text[:_LONGEST_TEXT]
@@ -110,8 +113,37 @@ def _damaged(name: str) -> MetadataError:
     )
 
 
-def _comment(image: Image.Image) -> str | None:
-    comment = image.getexif().get_ifd(_EXIF_IFD).get(_USER_COMMENT)
+def _said(path: Path, name: str) -> tuple[object, bool]:
+    """The text of a picture file, wherever its format has it, and whether under a name of ours."""
+    with open_file(path) as file:
+        begin = file.read(4)
+        file.seek(0)
+        if begin == PSD_MAGIC:
+            exif = Image.Exif()
+            with faults_of_pillow(name):
+                exif.load(read_sections(file, name).resources.get(EXIF, b""))
+                return _comment(exif), False
+    if begin == ZIP_MAGIC:
+        with open_zip(path, "OpenRaster file", ImageError) as archive:
+            if MERGED not in archive:
+                return None, False
+            return _said_by(archive.read(MERGED), name)
+    with open_file(path) as file:
+        return _said_by(file, name)
+
+
+def _said_by(content: bytes | IO[bytes], name: str) -> tuple[object, bool]:
+    file = io.BytesIO(content) if isinstance(content, bytes) else content
+    with faults_of_pillow(name), Image.open(file, formats=_FORMATS) as image:
+        if image.format == "PNG":
+            return image.info.get(_KEY), True
+        if image.format == "TIFF":
+            return image.getexif().get(_DESCRIPTION), False
+        return _comment(image.getexif()), False
+
+
+def _comment(exif: Image.Exif) -> str | None:
+    comment = exif.get_ifd(_EXIF_IFD).get(_USER_COMMENT)
     if not isinstance(comment, bytes) or not comment.startswith(_ASCII):
         return None
     return comment.removeprefix(_ASCII).decode("ascii", "replace")

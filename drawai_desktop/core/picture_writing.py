@@ -1,32 +1,54 @@
 """Files that leave the program: pictures, label maps, both side by side."""
 
+import importlib.util
 import io
 import math
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import numpy as np
 from PIL import Image
 
 from drawai_desktop.core.atomic_file import write_atomically, write_bytes
 from drawai_desktop.core.labels import LabelSet
+from drawai_desktop.core.openraster_writing import write_openraster
+from drawai_desktop.core.picture_labels import PictureLabels
 from drawai_desktop.core.picture_metadata import PictureMetadata, save_tags
+from drawai_desktop.core.progress import Progress, silent
+from drawai_desktop.core.psd_writing import LARGEST_BYTES as LARGEST_PSD
+from drawai_desktop.core.psd_writing import LARGEST_SIDE as LARGEST_PSD_SIDE
+from drawai_desktop.core.psd_writing import write_psd
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import FileError
 
-PICTURE_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+PICTURE_FORMATS = {
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".webp": "WEBP",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    **({".avif": "AVIF"} if importlib.util.find_spec("PIL._avif") else {}),
+    ".ora": "ORA",
+    ".psd": "PSD",
+}
 PICTURE_ENDINGS = f"{', '.join([*PICTURE_FORMATS][:-1])} or {[*PICTURE_FORMATS][-1]}"
-"""For sentences: ".png, .jpg, .jpeg or .webp"."""
+"""For sentences: ".png, .jpg, .jpeg, .webp, ... or .psd"."""
+LAYERED_FORMATS = ("ORA", "PSD")
+"""Of them those that have the labels beside the picture, as layers."""
 GAP_PX = 16
 """Between the two halves of a side-by-side picture."""
 
-_SAVE_OPTIONS = {
+_SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"compress_level": 6},
     "JPEG": {"quality": 93, "subsampling": 0},
     "WEBP": {"quality": 92, "method": 4},
+    "TIFF": {"compression": "tiff_adobe_deflate"},
+    "AVIF": {"quality": 88, "subsampling": "4:4:4", "speed": 8},
 }
-_LARGEST_SIDES = {"WEBP": 16_383}
+_LARGEST_SIDES = {"WEBP": 16_383, "PSD": LARGEST_PSD_SIDE}
 """What a format can hold, where somebody may ask for more."""
 
 
@@ -74,20 +96,55 @@ def check_picture_file(path: Path, width: int, height: int) -> None:
             f"{path.name}: the picture is {width} x {height}, and {path.suffix} holds at most "
             f"{largest} pixels a side. Write it as .png."
         )
+    if kind == "PSD" and 7 * width * height > LARGEST_PSD:  # both pictures, and room for labels
+        raise FileError(
+            f"{path.name}: the picture is {width} x {height}, and .psd holds at most 2 GB. Write "
+            "it as .ora, or smaller."
+        )
 
 
-def write_picture(path: Path, picture: np.ndarray, metadata: PictureMetadata | None = None) -> None:
+@dataclass(frozen=True)
+class Beside:
+    """What a picture's file holds beside the picture.
+
+    Attributes:
+        metadata: how it was made, for the file to say so; None if it is to say nothing.
+        labels: what it was made of, for layered files; None for others.
+    """
+
+    metadata: PictureMetadata | None = None
+    labels: PictureLabels | None = None
+
+
+def is_layered(path: Path) -> bool:
+    """Whether a file of this ending has the labels beside the picture."""
+    return PICTURE_FORMATS.get(path.suffix.lower()) in LAYERED_FORMATS
+
+
+def write_picture(
+    path: Path,
+    picture: np.ndarray,
+    metadata: PictureMetadata | None = None,
+    labels: PictureLabels | None = None,
+    progress: Progress = silent,
+) -> None:
     """Writes a picture uint8 (H, W, 3) in one of the ``PICTURE_FORMATS``, by the file's ending.
 
     Args:
         metadata: how it was made, for the file to say so; it is tagged as sRGB in any case.
+        labels: what a layered file has beside the picture; others have the picture alone.
 
     Raises:
         FileError: see :func:`check_picture_file`, or the file cannot be written.
     """
     check_picture_file(path, picture.shape[1], picture.shape[0])
     kind = PICTURE_FORMATS[path.suffix.lower()]
-    options = {**_SAVE_OPTIONS[kind], **save_tags(kind, metadata)}
+    tags = save_tags(kind, metadata)
+    if kind in LAYERED_FORMATS:
+        write = write_openraster if kind == "ORA" else write_psd
+        write_atomically(path, lambda file: write(file, picture, labels, tags, progress))
+        return
+    options = {**_SAVE_OPTIONS[kind], **tags}
     write_atomically(
         path,
         # The file as it is made: of a picture of 16384 pixels a side it is hundreds of MB.

@@ -281,7 +281,7 @@ def _is_nearly_grey(rgb: np.ndarray) -> bool:
 
 
 def _is_lossy(opened: OpenedImage, content: bytes | IO[bytes]) -> bool:
-    if opened.format in ("JPEG", "MPO"):
+    if opened.format in ("JPEG", "MPO", "AVIF"):
         return True
     if opened.format == "TIFF":
         return opened.image.info.get("compression") in ("jpeg", "tiff_jpeg", "webp")

@@ -31,7 +31,12 @@ from drawai_desktop.core.project_layers import (
     read_ids,
     read_layers,
 )
-from drawai_desktop.core.resaved_project import Resaved, read_resaved
+from drawai_desktop.core.resaved_project import (
+    Resaved,
+    are_repainted,
+    is_resaved,
+    read_resaved,
+)
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import STROKES, pack_strokes, read_strokes
 from drawai_desktop.core.style import Style
@@ -153,6 +158,18 @@ def pack_project(project: Project, labels: LabelSet) -> bytes:
     return buffer.getvalue()
 
 
+def is_project(path: Path) -> bool:
+    """Whether a file is to be read as a project: it is called so, or is an OpenRaster file that was
+    one before another program saved it. One that cannot be read is none, whatever it is called."""
+    if path.suffix.lower() != RESAVED_SUFFIX:
+        return path.suffix.lower() == SUFFIX
+    try:
+        with open_zip(path) as archive:
+            return _PROJECT in archive or is_resaved(archive, named(path))
+    except FileError:
+        return False
+
+
 def read_project(path: Path) -> Project:
     """The contents of a project file; nothing is taken from a file that is only partly good.
 
@@ -161,7 +178,11 @@ def read_project(path: Path) -> Project:
     """
     name = named(path)
     with open_zip(path, "project of this program") as archive:
-        if _PROJECT not in archive:
+        if _PROJECT in archive and are_repainted(archive, name):
+            resaved = read_resaved(archive, name)
+            if resaved is not None and resaved.is_whole:
+                return _project_of(resaved, name)
+        elif _PROJECT not in archive:
             resaved = read_resaved(archive, name)
             if resaved is not None:
                 return _project_of(resaved, name)

@@ -3,11 +3,11 @@ program kept for itself is gone but for the name of the group of label layers.""
 
 import math
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from drawai_desktop.core.colour_reading import snapped
+from drawai_desktop.core.colour_reading import ROUNDED, snapped
 from drawai_desktop.core.colour_schemes import (
     ColourMatch,
     DistinctColours,
@@ -18,14 +18,25 @@ from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, room_for, tidy_name
+from drawai_desktop.core.openraster_reading import canvas_of
+from drawai_desktop.core.openraster_stack import (
+    DEEPEST,
+    LARGEST_STACK,
+    is_paper,
+    opacity_of,
+    paints,
+    parse_stack,
+    place_of,
+)
+from drawai_desktop.core.openraster_writing import STACK
 from drawai_desktop.core.project_layers import GROUP, decode_png, header_in
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import FileError
 
-_STACK = "stack.xml"
-_LARGEST_STACK = 4_000_000
-_DEEPEST = 20
-_FARTHEST = 1_000_000
+_OWN_PICTURES = ("picture", "reference")
+"""What a project has beside its label layers, and is no label layer."""
+_INDEXED = b"\x03"
+"""The kind of an indexed picture, in the header of a PNG file."""
 _NEAR, _ENOUGH = 12, 0.5
 """A layer of which less than half is so near to label colours holds no labels."""
 _SAMPLE, _SURELY_NOT = 1 << 18, 0.3
@@ -40,51 +51,82 @@ class Resaved:
     Attributes:
         header: style and model, as this program wrote them.
         notes: what is to be told, a sentence each.
+        is_whole: no layer was left out.
     """
 
     header: dict[str, object]
     content: Layered
     notes: tuple[str, ...]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
 class _Found:
     """A layer in the list: its element, and what the groups round it make of it."""
 
-    element: ElementTree.Element
+    element: Element
     opacity: float
     is_hidden: bool
     x: int
     y: int
 
 
+def is_resaved(archive: ForeignZip, name: str) -> bool:
+    """Whether it is an OpenRaster file with the group of a project's label layers.
+
+    Raises:
+        FileError: its list of layers is damaged.
+    """
+    return _marked(archive, name)[1] is not None
+
+
+def are_repainted(archive: ForeignZip, name: str) -> bool:
+    """Whether another program has saved layers of a project, and kept the rest as it was: their
+    files are no indexed pictures any more."""
+    try:
+        group = _marked(archive, name)[1]
+    except FileError:
+        return False
+    sources = [e.get("src", "") for e in group.iter("layer")] if group is not None else []
+    return any(archive.read(src)[25:26] != _INDEXED for src in sources if src in archive)
+
+
+def _marked(archive: ForeignZip, name: str) -> tuple[Element | None, Element | None]:
+    """(the list of layers, the group of a project's label layers in it), where they are there."""
+    if STACK not in archive:
+        return None, None
+    root = parse_stack(archive.read(STACK, LARGEST_STACK), name)
+    return root, next((g for g in root.iter("stack") if _header(g) is not None), None)
+
+
 def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
     """The label layers of an OpenRaster file that was a project of this program; None for another.
+
+    What was painted there beside the group of label layers counts, too; the picture does not.
 
     Args:
         name: what a message calls the file.
     Raises:
         FileError: it was one, and is damaged, or has more layers than are opened.
     """
-    if _STACK not in archive:
-        return None
-    root = _parsed(archive.read(_STACK, _LARGEST_STACK), name)
-    group = next((g for g in root.iter("stack") if _header(g) is not None), None)
-    if group is None:
+    root, group = _marked(archive, name)
+    if root is None or group is None:
         return None
     header = _header(group)
     assert header is not None
-    shape = _number(root, "h", 1, LARGEST_PIXELS, name), _number(root, "w", 1, LARGEST_PIXELS, name)
-    found = _layers(group, _Found(group, 1.0, False, 0, 0), name, 0)
+    shape = canvas_of(root, name)
+    found = _layers(root, _Found(group, 1.0, False, 0, 0), name, 0)
     if shape[0] * shape[1] > LARGEST_PIXELS or not room_for(len(found), shape):
         raise FileError(
             f"{name}: {len(found)} layers of {shape[1]} x {shape[0]} are more than are opened "
             "here. Merge some of them first."
         )
     layers, notes = [], ["Another program has saved it, and its labels were read by their colours."]
+    changed = 0
     for one in reversed(found):  # the uppermost stands first
         title = tidy_name(one.element.get("name", "")) or FIRST_NAME
-        ids = _ids(archive, one, shape, name)
+        ids, count = _ids(archive, one, shape, name)
+        changed += count
         if ids is None:
             notes.append(f"Its layer {cleaned(title, 40)} holds no labels and was left out.")
         else:
@@ -92,35 +134,32 @@ def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
             layers.append(Layer(title, ids, one.is_hidden, is_locked))
     if not layers:
         raise FileError(f"{name}: no layer of its labels is left. Choose another file.")
-    return Resaved(header, Layered(tuple(layers), len(layers) - 1), tuple(notes))
+    if changed:
+        notes.append(f"{changed} px between two labels, as of soft edges, became one of them.")
+    content = Layered(tuple(layers), len(layers) - 1)
+    return Resaved(header, content, tuple(notes), len(layers) == len(found))
 
 
-def _header(group: ElementTree.Element) -> dict[str, object] | None:
+def _header(group: Element) -> dict[str, object] | None:
     name = group.get("name", "")
     return header_in(name) if name.startswith(GROUP) else None
 
 
-def _parsed(content: bytes, name: str) -> ElementTree.Element:
-    wrong = f"{name}: damaged, since its list of layers cannot be read. Choose another file."
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise FileError(wrong)  # neither belongs there, and both can be made to fill the memory
-    try:
-        return ElementTree.fromstring(content)
-    except (ElementTree.ParseError, ValueError, RecursionError) as error:
-        raise FileError(wrong) from error
-
-
-def _layers(group: ElementTree.Element, outer: _Found, name: str, depth: int) -> list[_Found]:
-    if depth > _DEEPEST:
+def _layers(group: Element, outer: _Found, name: str, depth: int) -> list[_Found]:
+    if depth > DEEPEST:
         raise FileError(f"{name}: its groups of layers are nested too deeply. Merge some of them.")
     found: list[_Found] = []
     for element in group:
+        is_own = depth <= 1 and element.get("name") in _OWN_PICTURES
+        if is_own or is_paper(element):
+            continue
+        x, y = place_of(element, name)
         inner = _Found(
             element,
-            outer.opacity * _opacity(element),
+            outer.opacity * opacity_of(element),
             outer.is_hidden or element.get("visibility") == "hidden",
-            outer.x + _number(element, "x", -_FARTHEST, _FARTHEST, name, 0),
-            outer.y + _number(element, "y", -_FARTHEST, _FARTHEST, name, 0),
+            outer.x + x,
+            outer.y + y,
         )
         if element.tag == "stack":
             found += _layers(element, inner, name, depth + 1)
@@ -129,36 +168,13 @@ def _layers(group: ElementTree.Element, outer: _Found, name: str, depth: int) ->
     return found
 
 
-def _opacity(element: ElementTree.Element) -> float:
-    try:
-        value = float(element.get("opacity", "1"))
-    except ValueError:
-        return 1.0
-    return min(1.0, max(0.0, value)) if value == value else 1.0
-
-
-def _number(
-    element: ElementTree.Element,
-    key: str,
-    low: int,
-    high: int,
-    name: str,
-    default: int | None = None,
-) -> int:
-    text = element.get(key)
-    try:
-        value = default if text is None and default is not None else int(float(text or ""))
-    except (ValueError, OverflowError):
-        value = None
-    if value is None or not low <= value <= high:
-        raise FileError(f"{name}: damaged, since its list of layers has a wrong number in it.")
-    return value
-
-
-def _ids(archive: ForeignZip, one: _Found, shape: tuple[int, int], name: str) -> np.ndarray | None:
-    """uint8 (H, W) of the canvas, or None for a layer that holds no labels."""
-    if one.element.get("composite-op", "svg:src-over") != "svg:src-over":
-        return None
+def _ids(
+    archive: ForeignZip, one: _Found, shape: tuple[int, int], name: str
+) -> tuple[np.ndarray | None, int]:
+    """(uint8 (H, W) of the canvas, or None for a layer that holds no labels; how many of its pixels
+    lay between two labels)."""
+    if not paints(one.element):
+        return None, 0
     what = f"{name}: its layer {cleaned(one.element.get('name', ''), 40)}"
     source = one.element.get("src", "")
     if not source:
@@ -168,21 +184,22 @@ def _ids(archive: ForeignZip, one: _Found, shape: tuple[int, int], name: str) ->
     nothing = pixels[..., 3] * one.opacity < 127.5
     ids = np.full(shape, UNLABELLED, np.uint8)
     if nothing.all():
-        return ids
+        return ids, 0
     step = max(1, math.isqrt(nothing.size // _SAMPLE))
     if _matched(pixels[::step, ::step], nothing[::step, ::step])[2] < _SURELY_NOT:
-        return None
+        return None, 0
     distinct, match, near = _matched(pixels, nothing)
     if near < _ENOUGH:
-        return None
+        return None, 0
     labels = standard_labels()
-    read = np.where(nothing, np.uint8(UNLABELLED), snapped(match, distinct, labels, nothing)[0])
+    read, changed = snapped(match, distinct, labels, nothing, ROUNDED)
+    read = np.where(nothing, np.uint8(UNLABELLED), read)
     top, left = max(0, one.y), max(0, one.x)
     bottom, right = min(shape[0], one.y + read.shape[0]), min(shape[1], one.x + read.shape[1])
     if top < bottom and left < right:
         part = read[top - one.y : bottom - one.y, left - one.x : right - one.x]
         ids[top:bottom, left:right] = part
-    return ids
+    return ids, changed
 
 
 def _matched(pixels: np.ndarray, nothing: np.ndarray) -> tuple[DistinctColours, ColourMatch, float]:

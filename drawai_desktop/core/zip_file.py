@@ -9,6 +9,7 @@ from pathlib import Path
 from drawai_desktop.core.foreign_file import READER_FAULTS, check_regular, cleaned, named, no_memory
 from drawai_desktop.errors import DrawAIError, FileError
 
+ZIP_MAGIC = b"PK\x03\x04"
 LARGEST_MEMBER = 256_000_000
 """Bytes of one member, unpacked."""
 MOST_MEMBERS = 1_000_000

@@ -13,7 +13,7 @@ from drawai_desktop.core.label_reading import LabelReading, Rest, check_shape, r
 from drawai_desktop.core.labels import UNLABELLED, LabelSet, standard_labels
 from drawai_desktop.core.picture_writing import write_colour_map, write_indexed_map
 from drawai_desktop.core.pixels import read_numbers
-from drawai_desktop.core.project_file import SUFFIX, read_project
+from drawai_desktop.core.project_file import is_project, read_project
 from drawai_desktop.errors import LabelError, OptionError, UnknownLabelError
 
 OWN_CLASSES = "model"
@@ -23,7 +23,10 @@ OWN_CLASSES = "model"
 def read_labels(
     path: str | Path, code: str | None = None, *, picture: str | None = None
 ) -> np.ndarray:
-    """The label map of a picture file, of a project, or of an annotation file.
+    """The label map of a picture file, layered or not, of a project, or of an annotation file.
+
+    Layered files are OpenRaster (``.ora``), Photoshop (``.psd``) and Krita (``.kra``, its merged
+    picture).
 
     Annotation files (``.json``) are labelme's, and COCO's with polygons, run lengths or panoptic
     segments; their names say which label is meant, so that they have no code.
@@ -45,7 +48,7 @@ def read_labels(
         OptionError: there is no such code.
     """
     path = Path(path)
-    if path.suffix.lower() == SUFFIX:
+    if is_project(path):
         return read_project(path).ids
     return label_reading(path, code, picture=picture).ids
 

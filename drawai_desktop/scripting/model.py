@@ -1,6 +1,5 @@
 """Models of scripts and of the command line: label maps to pictures."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,13 @@ from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.image_file import for_style
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.labels import LabelSet, standard_labels
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.model_library import ModelLibrary
+from drawai_desktop.core.picture_labels import PictureLabels
 from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.picture_writing import write_picture as write_picture_file
+from drawai_desktop.core.progress import Progress, silent
+from drawai_desktop.core.project_file import Project
 from drawai_desktop.core.render_size import check_resolution
 from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style, check_seed
 from drawai_desktop.core.unlabelled import NEAREST, filled
@@ -27,6 +30,7 @@ from drawai_desktop.engine.session.detailing import load_detail, load_named_deta
 from drawai_desktop.errors import LabelError, OptionError
 from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
 from drawai_desktop.scripting.photographs import Photo, checked_photo
+from drawai_desktop.scripting.projects import labels_of
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.painter import DetailPainter
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
 
 Size = int | tuple[int, int]
 """(width, height) in pixels, or the longer side alone."""
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,20 +282,37 @@ def style_from_photo(
 
 
 def write_picture(
-    path: str | Path, picture: np.ndarray, metadata: PictureMetadata | None = None
+    path: str | Path,
+    picture: np.ndarray,
+    metadata: PictureMetadata | None = None,
+    *,
+    labels: np.ndarray | Project | None = None,
+    progress: Progress | None = None,
 ) -> None:
-    """Writes a picture uint8 (H, W, 3) as PNG, JPEG or WebP, by the file's ending.
+    """Writes a picture uint8 (H, W, 3) as PNG, JPEG, WebP, TIFF, AVIF, OpenRaster or PSD, by the
+    file's ending.
 
     Args:
         metadata: the model's name and the style with the seed, for the file to say so; dropped on
             the window, the picture offers them. By default it says nothing.
+        labels: what OpenRaster and PSD files have beside the picture, as layers of its size: a
+            label map, integers (H, W), with one layer a label, or a project, with its own layers.
+        progress: told the finished part, 0 to 1.
 
     Raises:
         FileError: another ending, the file cannot be written, or the metadata's style has what is
             no finite number, or too many of them.
         ImageError: the array is no picture.
+        LabelError: the label map is none.
     """
-    write_picture_file(Path(path), checked_photo(picture), metadata)
+    beside = None
+    if isinstance(labels, Project):
+        beside = PictureLabels(labels.layered, labels_of(labels.model))
+    elif labels is not None:
+        ids = checked_labels(labels)
+        beside = PictureLabels(Layered.of_one(ids), standard_labels())
+    written = checked_photo(picture)
+    write_picture_file(Path(path), written, metadata, beside, progress or silent)
 
 
 def _opened(model: Model | str | Path | None) -> Model:

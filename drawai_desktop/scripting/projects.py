@@ -34,7 +34,7 @@ def save_project(path: str | Path, project: Project) -> None:
     path = Path(path)
     if path.suffix.lower() != SUFFIX:
         raise FileError(f"{named(path)}: projects are written as {SUFFIX}. Change the ending.")
-    labels = _labels_of(project.model)
+    labels = labels_of(project.model)
     picture = None if project.picture is None else checked_photo(project.picture)
     ids = checked_labels(project.ids)
     written = Project(
@@ -43,8 +43,9 @@ def save_project(path: str | Path, project: Project) -> None:
     write_project(path, written, labels)
 
 
-def _labels_of(model: str) -> LabelSet:
-    """The labels whose colours other programs see: those of the model, if it is installed."""
+def labels_of(model: str) -> LabelSet:
+    """The labels whose colours other programs see: those of the model of that name, if it is
+    installed."""
     labels = standard_labels()
     try:
         return labels.extended(ModelLibrary.standard().find(model).own_labels(labels))

@@ -11,6 +11,7 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.progress import Progress
 from drawai_desktop.core.project_file import Project
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.time_lapse import (
@@ -26,7 +27,7 @@ from drawai_desktop.core.time_lapse import (
 )
 from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.errors import FileError, OptionError
-from drawai_desktop.scripting.model import Model, Progress, open_model
+from drawai_desktop.scripting.model import Model, open_model
 from drawai_desktop.scripting.projects import open_project
 
 

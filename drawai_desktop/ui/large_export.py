@@ -66,8 +66,8 @@ class LargeExport(PictureInProgress):
         style = self._document.current_style()
         wrap = self._document.wrap
         job = RenderLarge(self._document.snapshot(), style, resolution, wrap)
-        metadata = self._saving.metadata_of(style)
-        self.begin_job(path, job, tr("Painting the large picture"), metadata)
+        beside = self._saving.beside(path, style)
+        self.begin_job(path, job, tr("Painting the large picture"), beside)
 
 
 def _text(side: int, height: int, width: int) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drawai_desktop.canvas.current_labels import CurrentLabels
 from drawai_desktop.canvas.document import Document
-from drawai_desktop.canvas.layer_edits import replace_map
+from drawai_desktop.canvas.layer_edits import LayerEdits, replace_map
 from drawai_desktop.core.coco_file import SeveralPicturesError
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.examples import Example
@@ -21,7 +21,7 @@ from drawai_desktop.core.label_codes import UnsureCodeError
 from drawai_desktop.core.label_reading import Rest
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.layers import Layered
-from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
+from drawai_desktop.core.project_file import SUFFIX, is_project
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.core.wrapping import Wrap
@@ -156,13 +156,8 @@ class Opening(QObject):
 
     def open_path(self, path: Path) -> None:
         """Opens a project or a label map, whichever the file is."""
-        if path.suffix.lower() in (SUFFIX, RESAVED_SUFFIX):
-            labels, then = self._labels, self._on_project_read
-            self._reading.begin(path.name, lambda _: read_project_file(path, labels), then)
-        else:
-            self._read_map(path)
+        self._read_map(path)
 
-    @Slot(object)
     def _on_project_read(self, read: ReadProject) -> None:
         path, project, content = read.path, read.project, read.content
         if path.suffix.lower() == SUFFIX:
@@ -209,14 +204,19 @@ class Opening(QObject):
         """
         labels, channels, dropped = self._labels, self.read_as.channels(), self._dropped
 
-        def work(_task: BackgroundTask) -> ReadMap | NoMap:
+        def work(_task: BackgroundTask) -> ReadMap | NoMap | ReadProject:
             dropped.write(path)
+            if not again and is_project(path):
+                return read_project_file(path, labels)
             return read_map_file(path, labels, scheme, rest, channels, again, picture)
 
         self._reading.begin(path.name, work, self._on_map_read)
 
     @Slot(object)
-    def _on_map_read(self, read: ReadMap | NoMap) -> None:
+    def _on_map_read(self, read: ReadMap | NoMap | ReadProject) -> None:
+        if isinstance(read, ReadProject):
+            self._on_project_read(read)
+            return
         made, answers = self._offer(read)
         if isinstance(read, NoMap) and isinstance(read.error, UnsureCodeError):
             if made:
@@ -247,11 +247,16 @@ class Opening(QObject):
     def _show_map(self, read: ReadMap) -> None:
         path, reading = read.path, read.reading
         if read.again and path == self._map_path:
-            replace_map(self._document, tr("Read as {code}", code=reading.scheme), read.ids)
+            text = tr("Read as {code}", code=reading.scheme)
+            if read.content is None:
+                replace_map(self._document, text, read.ids)
+            else:
+                LayerEdits(self._document).become(text, read.content)
         else:
             # What came without a file of its own is nowhere else.
             has_file = not self._dropped.holds(path)
-            self._open(read.ids, self._document.style, None, path.stem, is_saved=has_file)
+            shown = read.ids if read.content is None else read.content
+            self._open(shown, self._document.style, None, path.stem, is_saved=has_file)
             if reading.scheme is not Scheme.NAMES:
                 self._map_path = path
             if has_file:

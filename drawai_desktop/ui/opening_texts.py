@@ -2,7 +2,8 @@
 
 from drawai_desktop.core.annotation_file import ANNOTATION_SUFFIX
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
-from drawai_desktop.core.project_file import RESAVED_SUFFIX, SUFFIX
+from drawai_desktop.core.layered_door import LAYERED_SUFFIXES
+from drawai_desktop.core.project_file import SUFFIX
 from drawai_desktop.ui.read_documents import ReadMap
 from drawai_desktop.words import translator
 
@@ -11,7 +12,7 @@ tr = translator(__name__)
 
 def open_filter() -> str:
     """What the open dialog offers."""
-    suffixes = (SUFFIX, RESAVED_SUFFIX, *PICTURE_SUFFIXES, ANNOTATION_SUFFIX)
+    suffixes = (SUFFIX, *LAYERED_SUFFIXES, *PICTURE_SUFFIXES, ANNOTATION_SUFFIX)
     endings = " ".join(f"*{suffix}" for suffix in suffixes)
     return tr("Projects, label maps and annotations ({endings});;All files (*)", endings=endings)
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.picture_writing import Beside
 from drawai_desktop.engine.session.job import Job
 from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.live.renderer import LiveRenderer
@@ -34,7 +34,7 @@ class PictureInProgress(QObject):
         self._saving = saving
         self._window = window
         self._path: Path | None = None
-        self._metadata: PictureMetadata | None = None
+        self._beside = Beside()
         self._progress: QProgressDialog | None = None
         self._ticket: Ticket | None = None
 
@@ -43,16 +43,14 @@ class PictureInProgress(QObject):
         """Whether a picture is being made."""
         return self._progress is not None
 
-    def begin_job(
-        self, path: Path, job: Job[np.ndarray], text: str, metadata: PictureMetadata | None
-    ) -> None:
+    def begin_job(self, path: Path, job: Job[np.ndarray], text: str, beside: Beside) -> None:
         """Makes the picture of a job, and writes it.
 
         Args:
             text: says what is waited for.
-            metadata: what the file says of how it was made, or None.
+            beside: what the file holds beside it.
         """
-        self._path, self._metadata = path, metadata
+        self._path, self._beside = path, beside
         dialog = QProgressDialog(text, tr("Cancel"), 0, _STEPS, self._window)
         dialog.setObjectName("large_progress")
         dialog.setMinimumDuration(0)
@@ -91,7 +89,7 @@ class PictureInProgress(QObject):
     def _on_picture(self, picture: np.ndarray) -> None:
         self._end()
         if self._path is not None:
-            self._saving.write_as_it_is(self._path, picture, self._metadata)
+            self._saving.write_as_it_is(self._path, picture, self._beside)
         self.ended.emit()
 
     @Slot(str)

@@ -35,6 +35,8 @@ class ReadMap:
     """The file was read before, in another way."""
     said: Said
     """How the file says that it was made, if it is such a picture; or that this is damaged."""
+    content: Layered | None = None
+    """The layers of a layered file, fitted likewise."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,9 @@ def read_map_file(
             reading = annotation_reading(path, labels, picture)
         else:
             reading = read_label_map(path, labels, scheme, rest, channels)
+        if reading.content is not None:
+            content, note = fit_layers(reading.content)
+            return ReadMap(path, reading, content.flat(), note, again, said, content)
         return ReadMap(path, reading, *fit_canvas(reading.ids), again, said)
     except DrawAIError as error:
         return NoMap(path, error, said)

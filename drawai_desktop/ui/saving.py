@@ -15,6 +15,8 @@ from drawai_desktop.core.export_size import ExportWish
 from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.picture_writing import Beside, is_layered
+from drawai_desktop.core.progress import Progress
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.wrapping import Wrap
@@ -22,17 +24,12 @@ from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.live.picture_holder import PictureHolder
 from drawai_desktop.ui.clipboard import Clipboard
 from drawai_desktop.ui.export_dialog import ExportDialog
-from drawai_desktop.ui.file_writing import FileWriting
+from drawai_desktop.ui.file_writing import FileWriting, labels_beside
 from drawai_desktop.ui.message import Answer, Kind, Message
+from drawai_desktop.ui.picture_filter import picture_filter
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
-
-
-def picture_filter() -> str:
-    """What a file dialog offers for pictures."""
-    endings = " ".join(f"*{suffix}" for suffix in picture_writing.PICTURE_FORMATS)
-    return tr("Pictures ({endings})", endings=endings)
 
 
 def clipboard_name() -> str:
@@ -46,8 +43,8 @@ class Saving(QObject):
     Signals:
         said(Message)
         final_picture_wanted: an export waits for the final picture.
-        size_wanted(ExportWish, Picture, object): an export waits for the picture at another size,
-            which says that it was made so (``PictureMetadata``), or does not (None).
+        size_wanted(ExportWish, Picture, Beside): an export waits for the picture at another size,
+            and for what its file holds beside it.
         metadata_chosen(bool): pictures say how they were made from now on, or do not.
     """
 
@@ -99,6 +96,10 @@ class Saving(QObject):
     def metadata_of(self, style: Style) -> PictureMetadata | None:
         """What a picture that is made in a style now is to say; None if it is to say nothing."""
         return PictureMetadata(self.model_name(), style) if self._with_metadata else None
+
+    def beside(self, path: Path, style: Style) -> Beside:
+        """What the file of a picture holds that is made of the document as it is, in a style."""
+        return Beside(self.metadata_of(style), labels_beside(path, self._document, self._labels))
 
     @property
     def export_folder(self) -> Path:
@@ -215,11 +216,9 @@ class Saving(QObject):
         """Asks where to write a picture; None if the person has thought better of it."""
         return self._ask_export(what, ".png", picture_filter())
 
-    def write_as_it_is(
-        self, path: Path, picture: np.ndarray, metadata: PictureMetadata | None
-    ) -> None:
+    def write_as_it_is(self, path: Path, picture: np.ndarray, beside: Beside) -> None:
         """Writes a picture at its own size, off the GUI thread."""
-        self._write_scaled(path, picture, (picture.shape[1], picture.shape[0]), metadata)
+        self._write_scaled(path, picture, (picture.shape[1], picture.shape[0]), beside)
 
     @Slot()
     def export_ids(self) -> None:
@@ -242,14 +241,14 @@ class Saving(QObject):
         again: Callable[[], object],
     ) -> None:
         ids, labels = self._document.snapshot(), self._labels
-        self._in_background(path, lambda: write(path, ids, labels), again)
+        self._in_background(path, lambda _: write(path, ids, labels), again)
 
     @Slot()
     def export_both(self) -> None:
         """Asks where to write map and picture side by side."""
         if self._is_blank():
             return
-        path = self._ask_export(tr("side by side"), ".png", picture_filter())
+        path = self._ask_export(tr("side by side"), ".png", picture_filter(with_layers=False))
         if path is not None:
             self._export_folder = path.parent
             wish = ExportWish(path, with_metadata=self._with_metadata)
@@ -259,10 +258,10 @@ class Saving(QObject):
         path, metadata = wish.path, self._metadata(wish, picture)
         ids, labels, size = self._document.snapshot(), self._labels, self._shown_size(picture)
 
-        def write() -> None:
+        def write(progress: Progress) -> None:
             scaled = resample(ids, *size)
             both = picture_writing.side_by_side(scaled, picture.array, labels)
-            picture_writing.write_picture(path, both, metadata)
+            picture_writing.write_picture(path, both, metadata, progress=progress)
 
         self._in_background(path, write, self.export_both)
 
@@ -295,14 +294,16 @@ class Saving(QObject):
 
     def _write_picture(self, wish: ExportWish, picture: Picture) -> None:
         height, width = wish.size(self._document.label_map.ids.shape)
-        shown, metadata = picture.array.shape, self._metadata(wish, picture)
-        size, fits = (width, height), height <= shown[0] and width <= shown[1]
+        shown, size = picture.array.shape, (width, height)
+        fits = height <= shown[0] and width <= shown[1]
+        labels = labels_beside(wish.path, self._document, self._labels)
+        beside = Beside(self._metadata(wish, picture), labels)
         if not wish.with_detail:
-            self._write_scaled(wish.path, picture.generators_own, size, metadata, picture.wrap)
+            self._write_scaled(wish.path, picture.generators_own, size, beside, picture.wrap)
         elif wish.detail_model is None and picture.has_detail and fits:
-            self._write_scaled(wish.path, picture.array, size, metadata, picture.wrap)
+            self._write_scaled(wish.path, picture.array, size, beside, picture.wrap)
         else:
-            self.size_wanted.emit(wish, picture, metadata)
+            self.size_wanted.emit(wish, picture, beside)
 
     def _metadata(self, wish: ExportWish, picture: Picture) -> PictureMetadata | None:
         """What the file of a final picture says; asked while the model is the one that made it."""
@@ -315,20 +316,20 @@ class Saving(QObject):
         path: Path,
         picture: np.ndarray,
         size: tuple[int, int],
-        metadata: PictureMetadata | None,
+        beside: Beside,
         wrap: Wrap = Wrap.NONE,
     ) -> None:
-        def write() -> None:
+        def write(progress: Progress) -> None:
             scaled = picture_writing.scale_picture(picture, *size, wrap)
-            picture_writing.write_picture(path, scaled, metadata)
+            picture_writing.write_picture(path, scaled, beside.metadata, beside.labels, progress)
 
         self._in_background(path, write, self.export_as)
 
     def _in_background(
-        self, path: Path, write: Callable[[], None], again: Callable[[], object]
+        self, path: Path, write: Callable[[Progress], None], again: Callable[[], object]
     ) -> None:
         self._export_folder = path.parent
-        self._files.begin(path, write, again)
+        self._files.begin(path, write, again, can_wait=is_layered(path))
 
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem

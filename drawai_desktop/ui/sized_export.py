@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 
 from drawai_desktop.core.export_size import ExportWish
-from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.picture_writing import Beside
 from drawai_desktop.engine.session.export import RenderExport
 from drawai_desktop.engine.session.picture import Picture
 from drawai_desktop.live.renderer import LiveRenderer
@@ -24,24 +24,22 @@ class SizedExport(PictureInProgress):
 
     def __init__(self, renderer: LiveRenderer, saving: Saving, window: MainWindow) -> None:
         super().__init__(renderer, saving, window)
-        self._waiting: list[tuple[ExportWish, Picture, PictureMetadata | None]] = []
+        self._waiting: list[tuple[ExportWish, Picture, Beside]] = []
         saving.size_wanted.connect(self.begin)
         self.ended.connect(self._begin_next)
 
     @Slot(object, object, object)
-    def begin(
-        self, wish: ExportWish, picture: Picture, metadata: PictureMetadata | None = None
-    ) -> None:
+    def begin(self, wish: ExportWish, picture: Picture, beside: Beside) -> None:
         """Makes a picture with detail at the wanted size, and writes it, after those before it.
 
         Args:
             picture: the final one of the document as it is.
-            metadata: what the file says of how it was made, or None.
+            beside: what the file holds beside it.
         """
         if self.is_running:
             # Of several for one file the last is wanted.
             others = [entry for entry in self._waiting if entry[0].path != wish.path]
-            self._waiting = [*others, (wish, picture, metadata)]
+            self._waiting = [*others, (wish, picture, beside)]
             before = ", ".join(super().unfinished() + [w.path.name for w, *_ in others])
             self._saving.said.emit(
                 Message(
@@ -65,7 +63,7 @@ class SizedExport(PictureInProgress):
             wish.path,
             job,
             tr("Painting detail, {width} x {height}", width=width, height=height),
-            metadata,
+            beside,
         )
 
     def unfinished(self) -> list[str]:

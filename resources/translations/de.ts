@@ -3626,6 +3626,17 @@ Auch gemalt für: {names}</translation>
     </message>
 </context>
 <context>
+    <name>ui.picture_filter</name>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Bilder ({endings})</translation>
+    </message>
+    <message>
+        <source>Pictures with their labels ({endings})</source>
+        <translation>Bilder mit ihren Labels ({endings})</translation>
+    </message>
+</context>
+<context>
     <name>ui.picture_in_progress</name>
     <message>
         <source>Cancel</source>
@@ -3883,10 +3894,6 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>PNG (*.png)</source>
         <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Pictures ({endings})</source>
-        <translation>Bilder ({endings})</translation>
     </message>
     <message>
         <source>There is no picture yet: paint something first.</source>
@@ -5254,6 +5261,21 @@ Rechtsklick: mehr davon</translation>
     <message>
         <source>What is painted over a joined side goes on at the other. View &gt; Repeat shows the canvas beside itself.</source>
         <translation>Was über eine verbundene Seite hinaus gemalt wird, geht auf der anderen weiter. Ansicht &gt; Wiederholen zeigt die Leinwand neben sich selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.writing_progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation>{name} wird geschrieben</translation>
     </message>
 </context>
 </TS>

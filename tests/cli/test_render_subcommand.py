@@ -13,10 +13,13 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.picture_metadata import read_metadata
 from drawai_desktop.core.picture_writing import write_colour_map
 from drawai_desktop.core.project_file import Project, write_project
-from drawai_desktop.core.style import Style
+from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.whole_picture import is_whole_picture
 from drawai_desktop.engine.models.own_detail import bundled_detail
 from tests.builders import a_scene, save_png
 from tests.cli.calls import drawai
+from tests.core.layered import four_layers
+from tests.core.test_layered_writing import READERS
 from tests.engine.made_checkpoints import write_checkpoint
 
 LABELS = standard_labels()
@@ -124,6 +127,24 @@ def test_the_models_own_classes_have_no_detail(tmp_path, scene, tiny, capsys):
     assert drawai("render", scene, "-o", out, "--model", tiny, *more) == 2
     assert "--detail on needs labels" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_layered_picture_has_the_labels_of_the_map_and_the_layers_of_a_project(
+    tmp_path, scene, tiny, suffix
+):
+    content, seen = four_layers(64, 96)
+    write_project(tmp_path / "a.drawai", Project(seen, NEUTRAL, "m", content=content), LABELS)
+    for given, names in ((scene, None), (tmp_path / "a.drawai", [x.name for x in content.layers])):
+        out = tmp_path / f"out{suffix}"
+        assert drawai("render", given, "-o", out, "--model", tiny) == 0
+        merged, groups = READERS[suffix](out)
+        assert list(groups) == ["picture", "labels"]
+        assert (groups["picture"][0][2][..., :3] == merged).all()
+        found = [name for name, *_ in groups["labels"]][::-1]
+        assert found == names or (names is None and len(found) > 1)
+        assert read_metadata(out).model == "tiny"
+        assert is_whole_picture(out)
 
 
 def test_a_project_is_rendered_with_its_own_style(tmp_path, tiny):

@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from drawai_desktop.cli.shares import Share, parse_share
+from drawai_desktop.core.picture_metadata import PictureMetadata
+from drawai_desktop.core.picture_writing import PICTURE_FORMATS, write_picture
+from drawai_desktop.core.style import Style
 from drawai_desktop.core.whole_picture import is_whole_picture
 from tests.builders import a_scene, save_png
 from tests.cli.calls import drawai
@@ -121,11 +124,11 @@ def test_anew_makes_finished_pictures_again(tmp_path, maps, tiny):
     assert (out / NAMES[0]).read_bytes() != plain
 
 
-@pytest.mark.parametrize("ending", [".png", ".jpg", ".jpeg", ".webp"])
+@pytest.mark.parametrize("ending", PICTURE_FORMATS)
 def test_a_picture_is_whole_with_its_last_byte_only(tmp_path, ending):
     path = tmp_path / f"a{ending}"
     noise = np.random.default_rng(0).integers(0, 255, (40, 50, 3), np.uint8)
-    Image.fromarray(noise).save(path)
+    write_picture(path, noise, PictureMetadata("m", Style("a", (1.0,))))
     whole = path.read_bytes()
     assert is_whole_picture(path)
     for length in (0, 1, 7, 20, len(whole) // 2, len(whole) - 1):

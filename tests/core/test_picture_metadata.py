@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import numpy as np
 import pytest
@@ -10,12 +11,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata
-from drawai_desktop.core.picture_writing import write_picture
+from drawai_desktop.core.picture_writing import PICTURE_FORMATS, write_picture
 from drawai_desktop.core.style import LARGEST_SEED, Style, blended
 from drawai_desktop.errors import FileError
 
 PICTURE = np.random.default_rng(0).integers(0, 255, (40, 50, 3), np.uint8)
-ENDINGS = ["png", "jpg", "jpeg", "webp"]
+ENDINGS = [ending.removeprefix(".") for ending in PICTURE_FORMATS]
 NUMBERS = st.lists(st.floats(-9, 9), max_size=64).map(tuple)
 STYLES = st.builds(
     Style,
@@ -50,8 +51,11 @@ def test_metadata_can_be_left_out_and_srgb_stays(tmp_path, ending):
     write_picture(path, PICTURE)
     assert read_metadata(path) is None
     assert b"DrawAI" not in path.read_bytes()
+    if ending == "ora":
+        with zipfile.ZipFile(path) as archive:
+            path = io.BytesIO(archive.read("mergedimage.png"))
     with Image.open(path) as image:
-        if ending == "png":
+        if image.format == "PNG":
             assert image.info["srgb"] == 0
         else:
             profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))

@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +22,13 @@ from drawai_desktop.core.label_sets import label_set
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.model_manifest import MANIFEST, read_manifest
+from drawai_desktop.core.openraster_writing import write_openraster
+from drawai_desktop.core.picture_labels import PictureLabels
 from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata, save_tags
 from drawai_desktop.core.picture_writing import coloured
 from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.project_file import Project, pack_project, read_project
+from drawai_desktop.core.psd_writing import write_psd
 from drawai_desktop.core.reference import Reference, reference_of
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter, read_segmenter_manifest
 from drawai_desktop.core.settings import read_settings
@@ -98,6 +102,24 @@ def _own_pictures() -> tuple[bytes, ...]:
     return tuple(
         _picture(rgb, kind, **save_tags(kind, s)) for kind in ("PNG", "JPEG", "WEBP") for s in said
     )
+
+
+def _layered() -> tuple[bytes, ...]:
+    """Layered files: PSD of each packing, OpenRaster, and Krita's."""
+    ids = a_scene(24, 30)
+    layers = (Layer("a", ids), Layer("b", np.where(ids == ids[0, 0], ids, np.uint8(255))))
+    labels = PictureLabels(Layered(layers), LABELS)
+    listed = []
+    for write, kind in ((write_psd, "PSD"), (write_openraster, "ORA")):
+        for said in (None, PictureMetadata("m", NEUTRAL)):
+            out = io.BytesIO()
+            write(out, coloured(ids, LABELS), labels, save_tags(kind, said))
+            listed.append(out.getvalue())
+    krita = io.BytesIO()
+    with zipfile.ZipFile(krita, "w") as archive:
+        archive.writestr("maindoc.xml", "<DOC/>")
+        archive.writestr("mergedimage.png", _picture(coloured(ids, LABELS), "PNG"))
+    return (*listed, krita.getvalue())
 
 
 def _projects() -> tuple[bytes, ...]:
@@ -187,7 +209,8 @@ def doors() -> tuple[Door, ...]:
         Door("annotations", _annotations(), lambda path: read_annotations(path, LABELS), "x.json"),
         Door("codes", pictures, lambda path: label_codes(path, LABELS, {0: 156}), "x.png"),
         Door("numbers", pictures, read_numbers, "x.png"),
-        Door("metadata", _own_pictures(), read_metadata, "x.png"),
+        Door("layers", _layered(), lambda path: read_label_map(path, LABELS), "x.psd"),
+        Door("metadata", (*_own_pictures(), *_layered()), read_metadata, "x.png"),
         Door("projects", projects, read_project, "x.drawai"),
         Door("stroke logs", _stroke_logs(), _replayed, "strokes.bin"),
         Door("archives", projects, _members, "x.zip"),

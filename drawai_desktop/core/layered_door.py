@@ -1,0 +1,54 @@
+"""The door for layered files of other programs: OpenRaster, Photoshop, and Krita's merged picture.
+
+A file is what its first bytes say, whatever it is called.
+"""
+
+from pathlib import Path
+
+from drawai_desktop.core.foreign_file import named
+from drawai_desktop.core.image_file import open_file
+from drawai_desktop.core.layered_file import LayeredFile
+from drawai_desktop.core.openraster_reading import read_openraster
+from drawai_desktop.core.openraster_writing import MERGED, STACK
+from drawai_desktop.core.pixels import Pixels, decode_pixels
+from drawai_desktop.core.psd_reading import read_psd
+from drawai_desktop.core.psd_sections import PSD_MAGIC
+from drawai_desktop.core.zip_file import ZIP_MAGIC, ForeignZip, open_zip
+from drawai_desktop.errors import ImageError
+
+LAYERED_SUFFIXES = (".ora", ".psd", ".psb", ".kra")
+_KRITA = "maindoc.xml"
+
+
+def read_layered(path: Path) -> LayeredFile | Pixels | None:
+    """The layers of a file, or its merged picture where that is what counts; None for a file that
+    is none of those kinds.
+
+    Raises:
+        FileError: damaged, also in one layer only; hostile; or more than is opened.
+    """
+    name = named(path)
+    with open_file(path) as file:
+        begin = file.read(4)
+        if begin == PSD_MAGIC:
+            return read_psd(file, name)
+    if begin not in (ZIP_MAGIC, b"PK\x05\x06"):
+        return None
+    with open_zip(path, "layered picture", ImageError) as archive:
+        return _zipped(archive, name)
+
+
+def _zipped(archive: ForeignZip, name: str) -> LayeredFile | Pixels:
+    if _KRITA in archive:
+        if MERGED not in archive:
+            raise ImageError(
+                f"{name}: its merged picture is missing, and the small preview is no map. Save it "
+                "again in Krita with layers shown, or export it as OpenRaster (.ora)."
+            )
+        return decode_pixels(archive.read(MERGED), f"{name}: its merged picture")
+    if STACK in archive:
+        return read_openraster(archive, name)
+    raise ImageError(
+        f"{name}: neither an OpenRaster file nor one of Krita's, as it has no list of layers. "
+        "Choose another file."
+    )

@@ -1,0 +1,65 @@
+"""What the readers of layered files give: a tree of layers, and what of it cannot be labels."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.image_file import LARGEST_PIXELS
+from drawai_desktop.core.layer_tree import Item
+from drawai_desktop.core.picture_labels import LABELS_GROUP, PICTURE_GROUP
+from drawai_desktop.errors import ImageError, ImageSizeError
+
+MOST_LAYERS = 1000
+_MOST_LAYER_PIXELS = 600_000_000
+"""Of all layers of a file, each as large as the canvas."""
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True, eq=False)
+class LayeredFile:
+    """Layers of another program.
+
+    Attributes:
+        format: ``PSD`` or ``ORA``.
+        canvas: (rows, columns).
+        items: the uppermost first.
+        left_out: names of visible layers that can hold no labels.
+    """
+
+    format: str
+    canvas: tuple[int, int]
+    items: tuple[Item, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def check_layers(count: int, canvas: tuple[int, int], name: str) -> None:
+    """That so many layers of a canvas can be opened.
+
+    Raises:
+        ImageError: too many, or too large.
+    """
+    height, width = canvas
+    if height * width > LARGEST_PIXELS:
+        raise ImageSizeError(
+            f"{name}: too large ({width} x {height}); at most {LARGEST_PIXELS // 1_000_000} "
+            "megapixels can be opened. Make it smaller first."
+        )
+    if count > MOST_LAYERS or count * height * width > _MOST_LAYER_PIXELS:
+        raise ImageError(
+            f"{name}: {count} layers of {width} x {height} are more than are opened here. Merge "
+            "some of them first."
+        )
+
+
+def is_own(names: Iterable[str]) -> bool:
+    """Whether a file is one of this program's, saved by another: by the names of what it lists."""
+    found = tuple(names)
+    has_labels = any(n == LABELS_GROUP or n.startswith(f"{LABELS_GROUP} (") for n in found)
+    return has_labels and PICTURE_GROUP in found
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """Names of layers for a sentence; the first few."""
+    shown = ", ".join(cleaned(name, 30) for name in names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return shown + (f" and {more} more" if more > 0 else "")

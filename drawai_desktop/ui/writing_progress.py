@@ -1,0 +1,39 @@
+"""How far the writing of a file is, with a button that ends it."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from drawai_desktop.ui.background import BackgroundTask
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
+
+_STEPS = 1000
+_SHOWN_AFTER_MS = 600
+"""What is written sooner shows nothing."""
+
+
+class WritingProgress(QProgressDialog):
+    """Lives in the GUI thread as long as its task does; cancelled, nothing is written."""
+
+    def __init__(self, task: BackgroundTask, name: str, window: QWidget) -> None:
+        super().__init__(tr("Writing {name}", name=name), tr("Cancel"), 0, _STEPS, window)
+        self.setObjectName("writing_progress")
+        self.setWindowTitle(tr("Export"))
+        self.setMinimumDuration(_SHOWN_AFTER_MS)
+        self.setAutoClose(False)
+        self.setAutoReset(False)
+        self._task = task
+        self.canceled.connect(task.cancel)
+        task.progress.connect(self._on_progress)
+        task.ended.connect(self._on_ended)
+
+    @Slot(float, str)
+    def _on_progress(self, part: float, _text: str) -> None:
+        if not self.wasCanceled():
+            self.setValue(int(part * _STEPS))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.reset()
+        self.deleteLater()

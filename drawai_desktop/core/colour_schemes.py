@@ -84,7 +84,11 @@ class DistinctColours:
     @classmethod
     def of(cls, rgb: np.ndarray, nothing: np.ndarray | None = None) -> "DistinctColours":
         """Of a picture uint8 (H, W, 3); pixels of ``nothing``, bool (H, W), are not counted."""
-        packed = rgb.astype(np.int32) @ np.array([65536, 256, 1], np.int32)
+        return cls.of_packed(packed_colours(rgb), nothing)
+
+    @classmethod
+    def of_packed(cls, packed: np.ndarray, nothing: np.ndarray | None = None) -> "DistinctColours":
+        """:meth:`of` for :func:`packed_colours`."""
         flags = np.zeros(1 << 24, bool)  # faster than sorting millions of pixels
         flags[packed] = True
         values = np.flatnonzero(flags)
@@ -120,6 +124,15 @@ class DistinctColours:
             return self
         chosen = np.argpartition(self.counts, -count)[-count:]
         return DistinctColours(self.colours[chosen], self.counts[chosen], self.index)
+
+
+def packed_colours(rgb: np.ndarray) -> np.ndarray:
+    """int32 (h, w): each pixel's red, green and blue, uint8 (h, w, 3), as one number."""
+    packed: np.ndarray = rgb[..., 0].astype(np.int32)
+    for channel in (1, 2):
+        packed <<= 8
+        packed |= rgb[..., channel]
+    return packed
 
 
 @dataclass(frozen=True)

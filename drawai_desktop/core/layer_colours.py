@@ -10,6 +10,7 @@ from drawai_desktop.core.colour_schemes import (
     DistinctColours,
     Scheme,
     match_colours,
+    packed_colours,
 )
 from drawai_desktop.core.labels import LabelSet, standard_labels
 
@@ -45,8 +46,10 @@ class LayerColours:
         Returns:
             None if they hold no labels for sure, as of a photograph.
         """
-        rgb = np.where(painted[..., None], rgb, rgb[painted][:1] if painted.any() else 0)
-        found = DistinctColours.of(rgb.astype(np.uint8), ~painted)
+        packed, nothing = packed_colours(rgb), ~painted
+        if painted.any():  # else colours that nobody sees would be among them
+            packed[nothing] = packed.ravel()[painted.argmax()]
+        found = DistinctColours.of_packed(packed, nothing)
         labels = standard_labels()
         near, exact = shares_of(found, labels)
         count = int((found.counts > 0).sum())

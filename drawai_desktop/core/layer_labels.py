@@ -6,7 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from drawai_desktop.core.colour_reading import NEAR, ROUNDED, red_table, snapped
-from drawai_desktop.core.colour_schemes import COLOUR_SCHEMES, Scheme, match_colours
+from drawai_desktop.core.colour_schemes import (
+    COLOUR_SCHEMES,
+    Scheme,
+    match_colours,
+    packed_colours,
+)
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.layer_colours import LayerColours
 from drawai_desktop.core.layer_tree import Item, PaintedLayer, Placed, layers_in, placed
@@ -57,16 +62,16 @@ def flattened(file: LayeredFile, name: str) -> Pixels:
             "painted in label colours."
         )
     keys = {id(layer) for layer in chosen}
-    rgb, nothing = np.zeros((*file.canvas, 3), np.uint8), np.ones(file.canvas, bool)
+    packed, nothing = np.zeros(file.canvas, np.int32), np.ones(file.canvas, bool)
     for one in placed(items, file.canvas, lambda layer: id(layer) in keys):
         part, place = one.where[one.layer.place], one.layer.place
         assert one.layer.colours is not None
         distinct = one.layer.colours.distinct
-        colours = distinct.colours.astype(np.uint8)
-        rgb[place][part] = colours[distinct.index[part]]
-        nothing[place][part] = False
-    seen = rgb[~nothing]
-    is_grey = bool((seen == seen[:, :1]).all())
+        colours = packed_colours(distinct.colours.astype(np.uint8)[None])[0]
+        np.copyto(packed[place], colours[distinct.index], where=part)
+        nothing[place] &= ~part
+    rgb = np.stack([(packed >> shift & 255).astype(np.uint8) for shift in (16, 8, 0)], -1)
+    is_grey = bool(((rgb == rgb[..., :1]).all(-1) | nothing).all())
     values = rgb[..., 0] if is_grey else None
     holes = nothing if nothing.any() else None
     return Pixels(values, rgb, None, holes, file.format, False, False, ())

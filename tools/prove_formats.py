@@ -190,7 +190,7 @@ def prove_mypaint(proof: Proof) -> None:
     right[painted] = GRASS
     proof.same_map("MyPaint paints on our project", project.ids, right, near)
     proof.tell("  its style is still there", project.style == NEUTRAL.with_seed(11))
-    told = [note for note in project.notes if "px between two labels" in note]
+    told = [note for note in project.notes if "between two labels" in note]
     proof.tell("  soft edges are counted", len(told) == 1, "".join(told))
 
 

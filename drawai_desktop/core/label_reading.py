@@ -72,7 +72,9 @@ class LabelReading:
             f"Read as {self.scheme.value}{sure}: {100 * self.matching:.1f} % of the pixels match."
         ]
         share = f"{100 * self.changed / self.ids.size:.1f} %"
-        if self.changed and self.rest == Rest.NEAREST:
+        if self.content is not None and self.rest == Rest.NEAREST:
+            pass  # a note has the number of pixels
+        elif self.changed and self.rest == Rest.NEAREST:
             told.append(f"{share} of the pixels became the label of the nearest colour.")
         elif self.changed:
             told.append(f"{share} of the pixels were left unlabelled.")

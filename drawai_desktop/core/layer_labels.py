@@ -15,12 +15,21 @@ from drawai_desktop.core.colour_schemes import (
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.layer_colours import LayerColours
 from drawai_desktop.core.layer_tree import Item, PaintedLayer, Placed, layers_in, placed
-from drawai_desktop.core.layered_file import LayeredFile, is_own, listed
+from drawai_desktop.core.layered_file import (
+    LayeredFile,
+    is_own,
+    left_out_note,
+    listed,
+    soft_edges_note,
+)
 from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, flatten, room_for, tidy_name
 from drawai_desktop.core.picture_labels import PICTURE_GROUP
 from drawai_desktop.core.pixels import Pixels
 from drawai_desktop.core.value_codes import meaning
 from drawai_desktop.errors import NoLabelLayersError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _ENOUGH = 0.5
 """A layer of which less has a meaning holds no labels."""
@@ -58,8 +67,12 @@ def flattened(file: LayeredFile, name: str) -> Pixels:
     chosen = _candidates([layer for layer in layers_in(items) if layer.colours is not None])
     if not chosen:
         raise NoLabelLayersError(
-            f"{name}: no layer holds labels{_which(file, items)}. Open a file with layers that are "
-            "painted in label colours."
+            tr.later(
+                "{name}: no layer holds labels ({layers}). Open a file with layers that are "
+                "painted in label colours.",
+                name=name,
+                layers=_which(file, items),
+            )
         )
     keys = {id(layer) for layer in chosen}
     packed, nothing = np.zeros(file.canvas, np.int32), np.ones(file.canvas, bool)
@@ -86,7 +99,7 @@ def own_labels_alone(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _which(file: LayeredFile, items: tuple[Item, ...]) -> str:
     names = [*(layer.name for layer in layers_in(items)), *file.left_out]
-    return f" ({listed(names)})" if names else ""
+    return listed(names) if names else "0"
 
 
 def _candidates(layers: list[PaintedLayer]) -> list[PaintedLayer]:
@@ -129,8 +142,13 @@ def layer_labels(
             without.append(layer.name)
     if not read:
         raise NoLabelLayersError(
-            f"{name}: no layer holds labels as {code.value}{_which(file, items)}. Read it in "
-            "another way, or save the picture as PNG."
+            tr.later(
+                "{name}: no layer holds labels as {code} ({layers}). Read it in another way, or "
+                "save the picture as PNG.",
+                name=name,
+                code=code,
+                layers=_which(file, items),
+            )
         )
     seen = placed(items, file.canvas, lambda layer: id(layer) in read)
     layers, notes = _layers(seen, read, file.canvas)
@@ -144,9 +162,9 @@ def layer_labels(
                 unknown[number] = unknown.get(number, 0) + count
     wrong = changed + sum(unknown.values())
     if without:
-        notes.insert(0, f"These layers hold no labels and were left out: {listed(without)}.")
+        notes.insert(0, left_out_note(without))
     if changed and to_nearest:
-        notes.append(f"{changed} px between two labels, as of soft edges, became one of them.")
+        notes.append(soft_edges_note(changed))
     content = Layered(layers, len(layers) - 1)
     return LayerLabels(content, 1 - wrong / max(1, total), changed, unknown, tuple(notes))
 
@@ -227,7 +245,7 @@ def _layers(
     if not room_for(len(maps), canvas):
         whole = np.empty(canvas, np.uint8)
         flatten(maps, whole)
-        return (Layer(FIRST_NAME, whole),), [f"Its {len(maps)} layers became one."]
+        return (Layer(FIRST_NAME, whole),), [tr("Its {n} layers became one.", n=len(maps))]
     names = [tidy_name(one.layer.name) or f"Layer {n}" for n, one in enumerate(seen, 1)]
     return tuple(Layer(name, ids) for name, ids in zip(names, maps, strict=True)), []
 

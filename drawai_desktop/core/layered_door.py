@@ -15,6 +15,9 @@ from drawai_desktop.core.psd_reading import read_psd
 from drawai_desktop.core.psd_sections import PSD_MAGIC
 from drawai_desktop.core.zip_file import ZIP_MAGIC, ForeignZip, open_zip
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LAYERED_SUFFIXES = (".ora", ".psd", ".psb", ".kra")
 _KRITA = "maindoc.xml"
@@ -42,13 +45,19 @@ def _zipped(archive: ForeignZip, name: str) -> LayeredFile | Pixels:
     if _KRITA in archive:
         if MERGED not in archive:
             raise ImageError(
-                f"{name}: its merged picture is missing, and the small preview is no map. Save it "
-                "again in Krita with layers shown, or export it as OpenRaster (.ora)."
+                tr.later(
+                    "{name}: its merged picture is missing, and the small preview is no map. Save "
+                    "it again in Krita with layers shown, or export it as OpenRaster (.ora).",
+                    name=name,
+                )
             )
         return decode_pixels(archive.read(MERGED), f"{name}: its merged picture")
     if STACK in archive:
         return read_openraster(archive, name)
     raise ImageError(
-        f"{name}: neither an OpenRaster file nor one of Krita's, as it has no list of layers. "
-        "Choose another file."
+        tr.later(
+            "{name}: neither an OpenRaster file nor one of Krita's, as it has no list of layers. "
+            "Choose another file.",
+            name=name,
+        )
     )

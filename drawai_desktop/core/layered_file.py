@@ -8,6 +8,9 @@ from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.core.layer_tree import Item
 from drawai_desktop.core.picture_labels import LABELS_GROUP, PICTURE_GROUP
 from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 MOST_LAYERS = 1000
 _MOST_LAYER_PIXELS = 600_000_000
@@ -41,13 +44,25 @@ def check_layers(count: int, canvas: tuple[int, int], name: str) -> None:
     height, width = canvas
     if height * width > LARGEST_PIXELS:
         raise ImageSizeError(
-            f"{name}: too large ({width} x {height}); at most {LARGEST_PIXELS // 1_000_000} "
-            "megapixels can be opened. Make it smaller first."
+            tr.later(
+                "{name}: too large ({width} x {height}); at most {most} megapixels can be opened. "
+                "Make it smaller first.",
+                name=name,
+                width=width,
+                height=height,
+                most=LARGEST_PIXELS // 1_000_000,
+            )
         )
     if count > MOST_LAYERS or count * height * width > _MOST_LAYER_PIXELS:
         raise ImageError(
-            f"{name}: {count} layers of {width} x {height} are more than are opened here. Merge "
-            "some of them first."
+            tr.later(
+                "{name}: {count} layers of {width} x {height} are more than are opened here. Merge "
+                "some of them first.",
+                name=name,
+                count=count,
+                width=width,
+                height=height,
+            )
         )
 
 
@@ -58,8 +73,22 @@ def is_own(names: Iterable[str]) -> bool:
     return has_labels and PICTURE_GROUP in found
 
 
+def left_out_note(names: list[str]) -> str:
+    """The sentence for layers that hold no labels."""
+    return tr("These layers hold no labels and were left out: {names}.", names=listed(names))
+
+
+def soft_edges_note(count: int) -> str:
+    """The sentence for pixels whose colour lay between those of two labels."""
+    return tr.count(
+        "{n} pixel between two labels, as of soft edges, became one of them.",
+        "{n} pixels between two labels, as of soft edges, became one of them.",
+        n=count,
+    )
+
+
 def listed(names: list[str] | tuple[str, ...]) -> str:
     """Names of layers for a sentence; the first few."""
     shown = ", ".join(cleaned(name, 30) for name in names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
-    return shown + (f" and {more} more" if more > 0 else "")
+    return tr("{names} and {more} more", names=shown, more=more) if more > 0 else shown

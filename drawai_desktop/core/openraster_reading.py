@@ -35,6 +35,9 @@ from drawai_desktop.core.openraster_stack import (
 from drawai_desktop.core.openraster_writing import STACK
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import FileError, ImageError, ImageSizeError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _OPERATIONS = {
     **dict.fromkeys(PAINTING, Operation.PAINT),
@@ -144,9 +147,11 @@ class StackReading:
         at: tuple[int, int],
     ) -> PaintedLayer:
         title = element.get("name", "")
-        what = f"{self._name}: its layer {cleaned(title, 40)}"
+        what = tr("{name}: its layer {layer}", name=self._name, layer=cleaned(title, 40))
         if not source:
-            raise FileError(f"{what} names no picture of its own. Choose another file.")
+            raise FileError(
+                tr.later("{what} names no picture of its own. Choose another file.", what=what)
+            )
         rgb, alpha = _pixels(self._archive.read(source), what)
         painted, part, x, y = painted_of(alpha, *at, self.canvas, shown)
         colours = LayerColours.of(rgb[part], painted) if painted.any() else None
@@ -164,7 +169,10 @@ def _pixels(content: bytes, what: str) -> tuple[np.ndarray, np.ndarray]:
         raise
     except ImageError as error:
         raise FileError(
-            f"{what} is damaged and cannot be opened, so nothing was read. Save the file again."
+            tr.later(
+                "{what} is damaged and cannot be opened, so nothing was read. Save the file again.",
+                what=what,
+            )
         ) from error
 
 

@@ -10,6 +10,9 @@ import numpy as np
 
 from drawai_desktop.core.foreign_file import READER_FAULTS
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 RAW, PACKBITS, ZIP, ZIP_DIFFERENCES = range(4)
 _FILLERS = (b"\x81\x00", b"\x81\xff")
@@ -45,7 +48,10 @@ def plane(
 def broken(what: str) -> ImageError:
     """The sentence for a layer of which something is missing."""
     return ImageError(
-        f"{what} is damaged and cannot be opened, so nothing was read. Save the file again."
+        tr.later(
+            "{what} is damaged and cannot be opened, so nothing was read. Save the file again.",
+            what=what,
+        )
     )
 
 

@@ -10,6 +10,9 @@ import numpy as np
 
 from drawai_desktop.core.psd_sections import ColourMode
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _PLANES = {ColourMode.GREY: 1, ColourMode.DUOTONE: 1, ColourMode.RGB: 3, ColourMode.CMYK: 4}
 
@@ -22,8 +25,11 @@ def colour_planes(mode: int, depth: int, name: str) -> int:
     """
     if mode not in _PLANES or depth == 1:
         raise ImageError(
-            f"{name}: its colours are coded in a way that is not read here, as Lab or bitmap. Save "
-            "it as RGB."
+            tr.later(
+                "{name}: its colours are coded in a way that is not read here, as Lab or bitmap. "
+                "Save it as RGB.",
+                name=name,
+            )
         )
     return _PLANES[ColourMode(mode)]
 

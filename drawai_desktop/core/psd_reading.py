@@ -31,6 +31,9 @@ from drawai_desktop.core.psd_records import (
 )
 from drawai_desktop.core.psd_sections import ColourMode, PsdSections, number, read_sections
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _ALPHA = -1
 _PLAIN = (b"norm", b"pass")
@@ -173,7 +176,14 @@ class _Reading:
             return None
         what = self._what(record)
         if height * width > LARGEST_PIXELS:
-            raise ImageError(f"{what} is too large ({width} x {height}). Crop it first.")
+            raise ImageError(
+                tr.later(
+                    "{what} is too large ({width} x {height}). Crop it first.",
+                    what=what,
+                    width=width,
+                    height=height,
+                )
+            )
         at, size = record.channels[channel]
         if size < 2:
             raise broken(what)
@@ -184,7 +194,7 @@ class _Reading:
         return plane(data, packing, width, height, found.depth, found.is_large, what)
 
     def _what(self, record: LayerRecord) -> str:
-        return f"{self.name}: its layer {cleaned(record.name, 40)}"
+        return tr("{name}: its layer {layer}", name=self.name, layer=cleaned(record.name, 40))
 
 
 def _is_vector_mask(block: bytes) -> bool:
@@ -196,7 +206,10 @@ def _merged(file: IO[bytes], found: PsdSections, name: str) -> Pixels:
     """The merged picture of a file without layers."""
     if not found.has_merged_picture:
         raise ImageError(
-            f"{name}: neither layers nor a merged picture are in it. Save it with layers."
+            tr.later(
+                "{name}: neither layers nor a merged picture are in it. Save it with layers.",
+                name=name,
+            )
         )
     is_indexed = found.mode == ColourMode.INDEXED and len(found.palette) == 768
     count = 1 if is_indexed else colour_planes(found.mode, found.depth, name)

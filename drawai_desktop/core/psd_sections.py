@@ -10,6 +10,9 @@ from typing import IO
 
 from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 PSD_MAGIC = b"8BPS"
 EXIF, VERSION_INFO = 1058, 1057
@@ -84,8 +87,14 @@ def read_sections(file: IO[bytes], name: str) -> PsdSections:
         raise damaged(name)
     if width * height > LARGEST_PIXELS:
         raise ImageSizeError(
-            f"{name}: too large ({width} x {height}); at most {LARGEST_PIXELS // 1_000_000} "
-            "megapixels can be opened. Make it smaller first."
+            tr.later(
+                "{name}: too large ({width} x {height}); at most {most} megapixels can be opened. "
+                "Make it smaller first.",
+                name=name,
+                width=width,
+                height=height,
+                most=LARGEST_PIXELS // 1_000_000,
+            )
         )
     length = number(file, ">I", name)
     start = file.tell()
@@ -149,4 +158,6 @@ def skip(file: IO[bytes], size: int, file_size: int, name: str) -> None:
 
 def damaged(name: str) -> ImageError:
     """The sentence for a file that ends too early, or has numbers that cannot be."""
-    return ImageError(f"{name}: the Photoshop file is damaged or incomplete. Get it again.")
+    return ImageError(
+        tr.later("{name}: the Photoshop file is damaged or incomplete. Get it again.", name=name)
+    )

@@ -17,6 +17,7 @@ from drawai_desktop.core.colour_schemes import (
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
+from drawai_desktop.core.layered_file import left_out_note, soft_edges_note
 from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, room_for, tidy_name
 from drawai_desktop.core.openraster_reading import canvas_of
 from drawai_desktop.core.openraster_stack import (
@@ -32,6 +33,9 @@ from drawai_desktop.core.openraster_writing import STACK
 from drawai_desktop.core.project_layers import GROUP, decode_png, header_in
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _OWN_PICTURES = ("picture", "reference")
 """What a project has beside its label layers, and is no label layer."""
@@ -121,21 +125,26 @@ def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
             f"{name}: {len(found)} layers of {shape[1]} x {shape[0]} are more than are opened "
             "here. Merge some of them first."
         )
-    layers, notes = [], ["Another program has saved it, and its labels were read by their colours."]
-    changed = 0
+    layers, notes = (
+        [],
+        [tr("Another program has saved it, and its labels were read by their colours.")],
+    )
+    changed, without = 0, list[str]()
     for one in reversed(found):  # the uppermost stands first
         title = tidy_name(one.element.get("name", "")) or FIRST_NAME
         ids, count = _ids(archive, one, shape, name)
         changed += count
         if ids is None:
-            notes.append(f"Its layer {cleaned(title, 40)} holds no labels and was left out.")
+            without.append(title)
         else:
             is_locked = one.element.get("edit-locked") == "true"
             layers.append(Layer(title, ids, one.is_hidden, is_locked))
     if not layers:
         raise FileError(f"{name}: no layer of its labels is left. Choose another file.")
+    if without:
+        notes.append(left_out_note(without))
     if changed:
-        notes.append(f"{changed} px between two labels, as of soft edges, became one of them.")
+        notes.append(soft_edges_note(changed))
     content = Layered(tuple(layers), len(layers) - 1)
     return Resaved(header, content, tuple(notes), len(layers) == len(found))
 

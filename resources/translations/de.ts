@@ -1091,10 +1091,125 @@
     </message>
 </context>
 <context>
+    <name>core.layer_labels</name>
+    <message>
+        <source>Its {n} layers became one.</source>
+        <translation>Aus den {n} Ebenen wurde eine.</translation>
+    </message>
+    <message>
+        <source>{name}: no layer holds labels ({layers}). Open a file with layers that are painted in label colours.</source>
+        <translation>{name}: Keine Ebene enthält Labels ({layers}). Öffnen Sie eine Datei, deren Ebenen in Labelfarben gemalt sind.</translation>
+    </message>
+    <message>
+        <source>{name}: no layer holds labels as {code} ({layers}). Read it in another way, or save the picture as PNG.</source>
+        <translation>{name}: Keine Ebene enthält Labels, gelesen als {code} ({layers}). Lesen Sie sie anders, oder speichern Sie das Bild als PNG.</translation>
+    </message>
+</context>
+<context>
+    <name>core.layered_door</name>
+    <message>
+        <source>{name}: its merged picture is missing, and the small preview is no map. Save it again in Krita with layers shown, or export it as OpenRaster (.ora).</source>
+        <translation>{name}: Das zusammengefügte Bild fehlt, und die kleine Vorschau ist keine Karte. Speichern Sie die Datei in Krita mit sichtbaren Ebenen noch einmal, oder exportieren Sie sie als OpenRaster (.ora).</translation>
+    </message>
+    <message>
+        <source>{name}: neither an OpenRaster file nor one of Krita's, as it has no list of layers. Choose another file.</source>
+        <translation>{name}: weder eine OpenRaster-Datei noch eine von Krita, da die Liste der Ebenen fehlt. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.layered_file</name>
+    <message>
+        <source>These layers hold no labels and were left out: {names}.</source>
+        <translation>Diese Ebenen enthalten keine Labels und wurden ausgelassen: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} and {more} more</source>
+        <translation>{names} und {more} weitere</translation>
+    </message>
+    <message>
+        <source>{name}: too large ({width} x {height}); at most {most} megapixels can be opened. Make it smaller first.</source>
+        <translation>{name}: zu groß ({width} x {height}); höchstens {most} Megapixel können geöffnet werden. Verkleinern Sie das Bild zuerst.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} layers of {width} x {height} are more than are opened here. Merge some of them first.</source>
+        <translation>{name}: {count} Ebenen zu {width} x {height} sind mehr, als hier geöffnet werden. Fügen Sie zuerst einige zusammen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pixels between two labels, as of soft edges, became one of them.</source>
+        <extracomment>One: {n} pixel between two labels, as of soft edges, became one of them.</extracomment>
+        <translation>
+            <numerusform>{n} Pixel zwischen zwei Labels, wie an weichen Rändern, wurde zu einem davon.</numerusform>
+            <numerusform>{n} Pixel zwischen zwei Labels, wie an weichen Rändern, wurden zu einem davon.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core.layers</name>
     <message>
         <source>Layer {number}</source>
         <translation>Ebene {number}</translation>
+    </message>
+</context>
+<context>
+    <name>core.openraster_reading</name>
+    <message>
+        <source>{name}: its layer {layer}</source>
+        <translation>{name}: Die Ebene {layer}</translation>
+    </message>
+    <message>
+        <source>{what} is damaged and cannot be opened, so nothing was read. Save the file again.</source>
+        <translation>{what} ist beschädigt und kann nicht geöffnet werden; es wurde nichts gelesen. Speichern Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{what} names no picture of its own. Choose another file.</source>
+        <translation>{what} nennt kein eigenes Bild. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.psd_channels</name>
+    <message>
+        <source>{what} is damaged and cannot be opened, so nothing was read. Save the file again.</source>
+        <translation>{what} ist beschädigt und kann nicht geöffnet werden; es wurde nichts gelesen. Speichern Sie die Datei noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>core.psd_colours</name>
+    <message>
+        <source>{name}: its colours are coded in a way that is not read here, as Lab or bitmap. Save it as RGB.</source>
+        <translation>{name}: Die Farben sind auf eine Weise gespeichert, die hier nicht gelesen wird, etwa Lab oder Bitmap. Speichern Sie die Datei als RGB.</translation>
+    </message>
+</context>
+<context>
+    <name>core.psd_reading</name>
+    <message>
+        <source>{name}: its layer {layer}</source>
+        <translation>{name}: Die Ebene {layer}</translation>
+    </message>
+    <message>
+        <source>{name}: neither layers nor a merged picture are in it. Save it with layers.</source>
+        <translation>{name}: Weder Ebenen noch ein zusammengefügtes Bild sind darin. Speichern Sie die Datei mit Ebenen.</translation>
+    </message>
+    <message>
+        <source>{what} is too large ({width} x {height}). Crop it first.</source>
+        <translation>{what} ist zu groß ({width} x {height}). Schneiden Sie sie zuerst zu.</translation>
+    </message>
+</context>
+<context>
+    <name>core.psd_sections</name>
+    <message>
+        <source>{name}: the Photoshop file is damaged or incomplete. Get it again.</source>
+        <translation>{name}: Die Photoshop-Datei ist beschädigt oder unvollständig. Holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name}: too large ({width} x {height}); at most {most} megapixels can be opened. Make it smaller first.</source>
+        <translation>{name}: zu groß ({width} x {height}); höchstens {most} Megapixel können geöffnet werden. Verkleinern Sie das Bild zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>core.resaved_project</name>
+    <message>
+        <source>Another program has saved it, and its labels were read by their colours.</source>
+        <translation>Ein anderes Programm hat das Projekt gespeichert; die Labels wurden an ihren Farben erkannt.</translation>
     </message>
 </context>
 <context>

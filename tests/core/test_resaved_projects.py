@@ -88,7 +88,7 @@ def test_a_photograph_among_the_label_layers_is_left_out_and_told(tmp_path):
     assert [layer.name for layer in project.layered.layers] == [
         "Ground & <more>", "Hidden", "Locked \u00e4",
     ]  # fmt: skip
-    assert "Upper holds no labels" in project.notes[1]
+    assert "left out: Upper." in project.notes[1]
 
 
 def test_of_a_large_photograph_among_them_only_a_sample_is_looked_at(tmp_path, monkeypatch):

@@ -40,6 +40,32 @@ def views(app: App, shot: Callable[[str], None]) -> None:
     app.key("o", "ctrl+5")
 
 
+def tiles(app: App, shot: Callable[[str], None]) -> None:
+    """A ground that is painted over its own borders, nine times."""
+    app.key("alt+e", "i")
+    time.sleep(0.5)
+    app.key("ctrl+Delete", "7", "f", "r")
+    app.click(0.5, 0.5)
+    app.key("b", "shift+F4")
+    time.sleep(0.5)
+    for label, points in (
+        ("9", ((0.0, 0.4), (0.2, 0.32), (0.35, 0.33), (0.6, 0.45), (0.8, 0.47), (1.0, 0.4))),
+        ("6", ((0.6, 0.0), (0.68, 0.2), (0.67, 0.35), (0.53, 0.65), (0.53, 0.8), (0.6, 1.0))),
+        ("8", ((0.1, 0.75), (0.2, 0.8))),
+        ("8", ((0.9, 0.9), (1.05, 1.1))),
+        ("4", ((0.35, 0.9), (0.36, 0.92))),
+        ("4", ((0.9, 0.15), (0.93, 0.17))),
+        ("4", ((0.15, 0.1), (0.17, 0.1))),
+    ):
+        app.key(label)
+        app.stroke(*points)
+    app.quiet(4.0)
+    app.x("mousemove", 2, 2)
+    app.quiet(1.0)
+    shot("repeat")
+    app.key("shift+F4")
+
+
 def labels(app: App, shot: Callable[[str], None]) -> None:
     """Marks on the canvas and over the picture, statistics, colours."""
     app.key("F3", "F6", "shift+o", "shift+p", "shift+n")
@@ -288,6 +314,7 @@ def main() -> None:
     if missing:
         sys.exit(f"guide_screenshots: {' and '.join(missing)} missing; run make test once.")
     _session(views)
+    _session(tiles)
     _session(labels)
     _session(tools)
     _session(helping_hands)

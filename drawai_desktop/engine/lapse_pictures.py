@@ -10,6 +10,7 @@ import numpy as np
 
 from drawai_desktop.core.picture_writing import scale_picture
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.kept import KeptDetail
@@ -40,23 +41,25 @@ class LapsePictures:
         height: int,
         width: int,
         check: Callable[[], None] | None = None,
+        wrap: Wrap = Wrap.NONE,
     ) -> np.ndarray:
         """The picture of a map: uint8 (height, width, 3).
 
         Args:
             label_map: uint8 (H, W), what the network is to see.
             check: called between blocks; raises ``Cancelled`` to stop.
+            wrap: sides of the picture that are joined.
         Raises:
             LabelError: the map holds what the network cannot read.
             RenderError: the network's answer is not a picture.
         """
         exact = self.synthesizer.exact()
-        size = exact.size_for(*label_map.shape)
+        size = exact.size_for(label_map.shape[0], label_map.shape[1], None, wrap)
         base = exact.settle(label_map, style, size=size, check=check, client=CLIENT)
         if self.detail is None or height * width <= size.height * size.width:
-            return scale_picture(base, width, height)
+            return scale_picture(base, width, height, wrap)
         if self._kept is None:
             from drawai_desktop.engine.detail.kept import KeptDetail
 
             self._kept = KeptDetail(self.detail)
-        return self._kept.render(base, label_map, style.seed, height, width, check=check)
+        return self._kept.render(base, label_map, style.seed, height, width, wrap=wrap, check=check)

@@ -88,7 +88,8 @@ def time_lapse(
         known = _known(ids, used.labels)
         if (known == UNLABELLED).all():
             return None
-        return pictures.render(filled(known, NEAREST, used.labels), look, rows, columns)
+        seen = filled(known, NEAREST, used.labels, read.wrap)
+        return pictures.render(seen, look, rows, columns, wrap=read.wrap)
 
     def told(still: np.ndarray) -> np.ndarray:
         nonlocal done

@@ -25,6 +25,7 @@ from drawai_desktop.core.time_lapse import (
     plan_lapse,
     stills,
 )
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.loading import LoadedModel
 from drawai_desktop.engine.session.time_lapse import ForgetLapse, RenderLapseStill
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
@@ -77,7 +78,7 @@ class TimeLapseExport(QObject):
         self._progress: QProgressDialog | None = None
         self._ticket: Ticket | None = None
         self._asked: _Asked | None = None
-        self._model = ""
+        self._model, self._wrap = "", Wrap.NONE
         self._still_wanted.connect(self._on_still_wanted)
         parts.renderer.model_loaded.connect(self._on_model)
 
@@ -168,6 +169,7 @@ class TimeLapseExport(QObject):
         self._parts.saving.set_export_folder(str(path.parent))
         self._path = path
         self._model = self._parts.saving.model_name()
+        self._wrap = self._parts.document.wrap
         labels = self._parts.labels.value
         style = self._parts.document.current_style()
         metadata = self._parts.saving.metadata_of(style) if choices.with_metadata else None
@@ -214,7 +216,7 @@ class TimeLapseExport(QObject):
         kept = ids.copy()
         kept.flags.writeable = False
         answer: Future[np.ndarray] = Future()
-        job = RenderLapseStill(kept, style, height, width, with_detail)
+        job = RenderLapseStill(kept, style, height, width, with_detail, self._wrap)
         self._still_wanted.emit(_Asked(job, answer))
         while True:
             if task.is_cancelled:

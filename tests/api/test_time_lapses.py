@@ -61,6 +61,19 @@ def test_a_time_lapse_shows_every_step_and_ends_with_what_render_makes(tmp_path,
     assert np.abs(shown[-1] - last).mean() < 6  # colours of a GIF
 
 
+def test_the_pictures_of_a_tile_have_no_seam_either(tmp_path, project):
+    path = tmp_path / "a.webp"
+    tile = replace(project, wrap=api.Wrap.ALL)
+    api.time_lapse(path, tile, view="result", size=192, seconds=1, hold=0)
+    model = api.open_model(project.model)
+    joined, plain = (
+        model.render(project.ids, style=project.style, wrap=wrap).astype(int)
+        for wrap in (tile.wrap, project.wrap)
+    )
+    last = frames(path)[-1]
+    assert np.abs(last - joined).mean() < np.abs(last - plain).mean() / 2
+
+
 def test_map_and_picture_stand_side_by_side(tmp_path, project):
     path = tmp_path / "a.webp"
     api.time_lapse(path, project, size=256, seconds=1, hold=0)

@@ -10,6 +10,7 @@ import numpy as np
 
 from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.lapse_pictures import CLIENT, LapsePictures
 from drawai_desktop.engine.session.job import Job, Urgency
 
@@ -23,6 +24,7 @@ class RenderLapseStill(Job[np.ndarray]):
 
     Attributes:
         label_map: uint8 (H, W), as it was painted.
+        wrap: sides of the picture that are joined.
     """
 
     label_map: np.ndarray
@@ -30,6 +32,7 @@ class RenderLapseStill(Job[np.ndarray]):
     height: int
     width: int
     with_detail: bool
+    wrap: Wrap = Wrap.NONE
     urgency = Urgency.FILE
     client = CLIENT
 
@@ -42,8 +45,8 @@ class RenderLapseStill(Job[np.ndarray]):
         pictures = kept.pictures
         if pictures is None or (pictures.synthesizer, pictures.detail) != (synthesizer, detail):
             pictures = kept.pictures = LapsePictures(synthesizer, detail)
-        seen = session.seen_map(self.label_map)
-        picture = pictures.render(seen, self.style, self.height, self.width, self.check)
+        seen, wrap = session.seen_map(self.label_map, self.wrap), self.wrap
+        picture = pictures.render(seen, self.style, self.height, self.width, self.check, wrap)
         picture.flags.writeable = False
         return picture
 

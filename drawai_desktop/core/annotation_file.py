@@ -13,6 +13,9 @@ from drawai_desktop.core.labelme_file import is_labelme, read_labelme
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.text_file import decode_text
 from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 ANNOTATION_SUFFIX = ".json"
 
@@ -73,10 +76,15 @@ def _read(path: Path) -> CocoFile | dict[str, object]:
     del content
     if text.count("{") > _MOST_ENTRIES or text.count(",") > _MOST_VALUES:
         raise ImageError(
-            f"{name}: more annotations than are opened here (over {_MOST_ENTRIES} entries or "
-            f"{_MOST_VALUES} numbers). Split it by pictures first."
+            tr.later(
+                "{name}: more annotations than are opened here (over {entries} entries or "
+                "{numbers} numbers). Split it by pictures first.",
+                name=name,
+                entries=_MOST_ENTRIES,
+                numbers=_MOST_VALUES,
+            )
         )
-    data = parse_json(text, name, ImageError)
+    data = parse_json(text, name, ImageError, finite=False)  # Python writes NaN as an area
     del text
     if is_coco(data):
         return CocoFile.of(data, path)
@@ -84,6 +92,9 @@ def _read(path: Path) -> CocoFile | dict[str, object]:
         assert isinstance(data, dict)
         return data
     raise ImageError(
-        f"{name}: not annotations that can be read: those of labelme, and COCO's (panoptic, stuff, "
-        "instances) with pictures and categories. Export it in one of these forms."
+        tr.later(
+            "{name}: not annotations that can be read: those of labelme, and COCO's (panoptic, "
+            "stuff, instances) with pictures and categories. Export it in one of these forms.",
+            name=name,
+        )
     )

@@ -1,5 +1,6 @@
 """What is read of an annotation file, whichever program wrote it."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -9,10 +10,12 @@ import numpy as np
 
 from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.image_file import LARGEST_PIXELS
-from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.picture_size import size_of_picture_file
 from drawai_desktop.core.shape_painter import FARTHEST
 from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 _NAMED = 6
 """So many unknown names are told."""
@@ -42,20 +45,37 @@ class Tally:
         """All annotations of the picture."""
         return self.painted + self.unknown.total() + self.areas_lacking + self.damaged
 
-    def notes(self, noun: str) -> tuple[str, ...]:
+    def notes(self) -> tuple[str, ...]:
         """What is to be told, a sentence each."""
-        told = [f"{self.painted} of {self.total} {noun} were painted, by their names."]
+        told = [
+            tr(
+                "{painted} of {total} annotations were painted, by their names.",
+                painted=self.painted,
+                total=self.total,
+            )
+        ]
         if self.unknown:
             listed = self.unknown.most_common()
-            named_ones = ", ".join(f"{cleaned(n, 30)} ({count})" for n, count in listed[:_NAMED])
-            more = f" and {len(listed) - _NAMED} more" if len(listed) > _NAMED else ""
-            told.append(f"No label has these names, which were left out: {named_ones}{more}.")
+            names = [f"{cleaned(name, 30)} ({count})" for name, count in listed[:_NAMED]]
+            if len(listed) > _NAMED:
+                names.append("...")
+            told.append(
+                tr(
+                    "No label has these names, which were left out: {names}.",
+                    names=", ".join(names),
+                )
+            )
         if self.areas_lacking:
-            told.append(f"Without an area, and left out: {self.areas_lacking}.")
+            told.append(tr("Without an area, and left out: {count}.", count=self.areas_lacking))
         if self.damaged:
-            told.append(f"Damaged, and left out: {self.damaged}.")
+            told.append(tr("Damaged, and left out: {count}.", count=self.damaged))
         if self.elsewhere:
-            told.append(f"Of pictures that the file does not list, and left out: {self.elsewhere}.")
+            told.append(
+                tr(
+                    "Of pictures that the file does not list, and left out: {count}.",
+                    count=self.elsewhere,
+                )
+            )
         return tuple(told)
 
     def check_any(self, name: str) -> None:
@@ -67,17 +87,29 @@ class Tally:
         if self.painted:
             return
         if self.total == 0:
-            raise ImageError(f"{name}: it holds no annotations. Choose another file.")
+            raise ImageError(nothing_annotated(name))
         if self.areas_lacking or self.damaged:
             raise ImageError(
-                f"{name}: its annotations cover no area (boxes and points do not). Annotate with "
-                "polygons or masks."
+                tr.later(
+                    "{name}: its annotations cover no area (boxes and points do not). Annotate "
+                    "with polygons or masks.",
+                    name=name,
+                )
             )
         listed = ", ".join(cleaned(n, 30) for n, _ in self.unknown.most_common(4))
         raise ImageError(
-            f"{name}: no label is called like its annotations ({listed}). Name them as the palette "
-            "does: Sky, Sea, Grass."
+            tr.later(
+                "{name}: no label is called like its annotations ({names}). Name them as the "
+                "palette does: Sky, Sea, Grass.",
+                name=name,
+                names=listed,
+            )
         )
+
+
+def nothing_annotated(name: str) -> Words:
+    """The sentence for a file without annotations."""
+    return tr.later("{name}: it holds no annotations. Choose another file.", name=name)
 
 
 @dataclass(frozen=True)
@@ -114,7 +146,7 @@ def stated_size(width: Any, height: Any) -> tuple[int, int] | None:  # noqa: ANN
     for side in (width, height):
         if isinstance(side, bool) or not isinstance(side, (int, float)):
             return None
-        if not side >= 1 or side != int(side):
+        if not 1 <= side < math.inf or side != int(side):
             return None
     return int(width), int(height)
 
@@ -128,9 +160,13 @@ def check_annotated_size(size: tuple[int, int], name: str) -> tuple[int, int]:
     width, height = size
     if width * height > LARGEST_PIXELS:
         raise ImageSizeError(
-            f"{name}: its picture is {cleaned(f'{width} x {height}', 40)} px; at most "
-            f"{LARGEST_PIXELS // 1_000_000} megapixels, such as {2 * LARGEST_SIDE} x 7800, are "
-            "opened. Make it smaller first."
+            tr.later(
+                "{name}: its picture is {size} px; at most {most} megapixels are opened. Make it "
+                "smaller first.",
+                name=name,
+                size=cleaned(f"{width} x {height}", 40),
+                most=LARGEST_PIXELS // 1_000_000,
+            )
         )
     return size
 
@@ -147,7 +183,7 @@ def file_beside(path: Path, text: Any, folders: tuple[str, ...] = ("",)) -> Path
     if not isinstance(text, str) or not text or len(text) > _LONGEST_PATH or "\0" in text:
         return None
     said = PurePosixPath(text.replace("\\", "/"))
-    is_whole = said.is_absolute() or ":" in said.parts[0]
+    is_whole = said.is_absolute() or ":" in "".join(said.parts[:1])
     tries = [PurePosixPath(said.name)] if is_whole else [said, PurePosixPath(said.name)]
     for folder in folders:
         for place in tries:
@@ -169,9 +205,12 @@ def size_beside(path: Path, text: Any) -> tuple[int, int]:  # noqa: ANN401 - it 
     found = file_beside(path, text)
     if found is None:
         said = text.replace("\\", "/").rsplit("/", 1)[-1] if isinstance(text, str) else ""
-        which = f"its picture {cleaned(said, 60)}" if said else "its picture"
         raise ImageError(
-            f"{named(path)}: how large its picture is is not known, since the file does not say it "
-            f"and {which} is not beside it. Put the picture there."
+            tr.later(
+                "{name}: the size of its picture is unknown, since the file does not say it and "
+                "{picture} is not beside it. Put the picture there.",
+                name=named(path),
+                picture=cleaned(said or "?", 60),
+            )
         )
     return size_of_picture_file(found).upright

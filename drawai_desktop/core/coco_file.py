@@ -9,6 +9,7 @@ from drawai_desktop.core.annotations import (
     Tally,
     check_annotated_size,
     checked_points,
+    nothing_annotated,
     size_beside,
     stated_size,
 )
@@ -18,6 +19,9 @@ from drawai_desktop.core.label_names import LabelNames
 from drawai_desktop.core.run_lengths import RunLengthError, run_spans
 from drawai_desktop.core.shape_painter import ShapePainter
 from drawai_desktop.errors import ImageError, OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _LISTED = 4
 
@@ -44,11 +48,14 @@ class SeveralPicturesError(ImageError):
     """A file has annotations of several pictures, and it was not said which is meant."""
 
     def __init__(self, path: Path, pictures: tuple[AnnotatedPicture, ...]) -> None:
-        listed = ", ".join(cleaned(p.name, 40) for p in pictures[:_LISTED])
-        more = ", ..." if len(pictures) > _LISTED else ""
         super().__init__(
-            f"{named(path)}: it has annotations of {len(pictures)} pictures ({listed}{more}). Say "
-            "which of them is meant."
+            tr.later(
+                "{name}: it has annotations of {count} pictures ({pictures}). Say which of them is "
+                "meant.",
+                name=named(path),
+                count=len(pictures),
+                pictures=_listed(pictures),
+            )
         )
         self.path = path
         self.pictures = pictures
@@ -72,11 +79,14 @@ class CocoFile:
         images = {_key(row.get("id")): row for row in reversed(_rows(data.get("images")))}
         images = dict(reversed(images.items()))  # of two of one number the first
         categories = {_key(r.get("id")): r.get("name") for r in _rows(data.get("categories"))}
-        for lacking, what in ((images, "pictures"), (categories, "categories with names")):
-            if not lacking:
-                raise ImageError(
-                    f"{named(path)}: COCO annotations without {what}. Export them once more, whole."
+        if not images or not categories:
+            raise ImageError(
+                tr.later(
+                    "{name}: COCO annotations without their lists of pictures and of categories "
+                    "with names. Export them once more, whole.",
+                    name=named(path),
                 )
+            )
         annotations: dict[str, list[Entry]] = {}
         elsewhere = 0
         only = next(iter(images)) if len(images) == 1 else ""
@@ -112,7 +122,7 @@ class CocoFile:
         """
         pictures = self.pictures()
         if not pictures:
-            raise ImageError(f"{named(self.path)}: it holds no annotations. Choose another file.")
+            raise ImageError(nothing_annotated(named(self.path)))
         if wanted is None:
             if len(pictures) > 1:
                 raise SeveralPicturesError(self.path, pictures)
@@ -123,11 +133,14 @@ class CocoFile:
                 raise SeveralPicturesError(self.path, tuple(found))
             if found:
                 return found[0]
-        listed = ", ".join(cleaned(p.name, 40) for p in pictures[:_LISTED])
-        more = ", ..." if len(pictures) > _LISTED else ""
         raise OptionError(
-            f"{named(self.path)}: no picture {cleaned(wanted, 40)!r} is annotated in it. It has "
-            f"{len(pictures)}: {listed}{more}."
+            tr.later(
+                "{name}: no picture {wanted} is annotated in it. It has {count}: {pictures}.",
+                name=named(self.path),
+                wanted=cleaned(wanted, 40),
+                count=len(pictures),
+                pictures=_listed(pictures),
+            )
         )
 
     def read(self, picture: AnnotatedPicture, names: LabelNames) -> Annotations:
@@ -142,7 +155,7 @@ class CocoFile:
             said = self.images[picture.key].get("file_name")
             ids, notes = read_panoptic(self.path, rows, said, self._label_of(names), tally)
             share = tally.painted / max(1, tally.total)
-            return Annotations(ids, PANOPTIC, share, (*tally.notes("segments"), *notes))
+            return Annotations(ids, PANOPTIC, share, (*tally.notes(), *notes))
         name = named(self.path)
         row = self.images[picture.key]
         size = picture.size or size_beside(self.path, row.get("file_name"))
@@ -156,9 +169,7 @@ class CocoFile:
             if label_id is not None:
                 _paint(own, label_id, painter, tally)
         tally.check_any(name)
-        return Annotations(
-            painter.ids(), "COCO", tally.painted / tally.total, tally.notes("annotations")
-        )
+        return Annotations(painter.ids(), "COCO", tally.painted / tally.total, tally.notes())
 
     def _label_of(self, names: LabelNames) -> Find:
         ids = {key: names.find(name) for key, name in self.categories.items()}
@@ -172,6 +183,11 @@ class CocoFile:
             return found
 
         return find
+
+
+def _listed(pictures: tuple[AnnotatedPicture, ...]) -> str:
+    names = [cleaned(p.name, 40) for p in pictures[:_LISTED]]
+    return ", ".join([*names, "..."] if len(pictures) > _LISTED else names)
 
 
 def is_coco(data: Any) -> bool:  # noqa: ANN401 - it is JSON
@@ -238,7 +254,7 @@ def _rows(data: object) -> list[Entry]:
 
 def _key(number: object) -> str:
     """A picture's or category's number as text: programs write 7, 7.0 and "7"."""
-    if isinstance(number, float) and number == int(number):
+    if isinstance(number, float) and number.is_integer():
         number = int(number)
     return str(number)[:200] if isinstance(number, (int, str)) else ""
 

@@ -11,6 +11,9 @@ from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.pixels import read_pixels
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 PANOPTIC = "COCO panoptic"
 
@@ -46,10 +49,15 @@ def read_panoptic(
         said = PurePosixPath(picture.replace("\\", "/")).stem + ".png"
     found = file_beside(path, said, (path.stem, ""))
     if found is None:
-        which = cleaned(said.replace("\\", "/").rsplit("/", 1)[-1]) if said else "its PNG"
+        which = cleaned(said.replace("\\", "/").rsplit("/", 1)[-1]) if said else "PNG"
         raise ImageError(
-            f"{named(path)}: {which} with the segments is not there. Put it in the folder "
-            f"{cleaned(path.stem)} beside the file."
+            tr.later(
+                "{name}: {png} with its segments is not there. Put it in the folder {folder} "
+                "beside the file.",
+                name=named(path),
+                png=which,
+                folder=cleaned(path.stem),
+            )
         )
     labels: dict[int, int] = {}
     for segment in row["segments_info"] if isinstance(row["segments_info"], list) else ():
@@ -67,7 +75,7 @@ def read_panoptic(
     ids, unlisted = _labelled(_Segments(found, labels), labels)
     if not unlisted:
         return ids, ()
-    return ids, (f"{unlisted} px of segments that are not listed are unlabelled.",)
+    return ids, (tr("{count} px of segments that are not listed are unlabelled.", count=unlisted),)
 
 
 class _Segments:
@@ -77,8 +85,11 @@ class _Segments:
         pixels = read_pixels(path)
         if pixels.is_lossy:
             raise ImageError(
-                f"{named(path)}: in a lossy format, which has changed its numbers. Give the PNG of "
-                "the annotations."
+                tr.later(
+                    "{name}: in a lossy format, which has changed its numbers. Give the PNG of the "
+                    "annotations.",
+                    name=named(path),
+                )
             )
         self._rgb, self._values, self._factor = pixels.rgb, pixels.values, 1
         if pixels.rgb is not None:

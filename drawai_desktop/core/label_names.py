@@ -13,15 +13,16 @@ _OTHER = "other"
 
 
 class LabelNames:
-    """Finds labels by COCO-Stuff's name or the program's title.
+    """Finds labels by COCO-Stuff's name or the program's title, in English and as it is shown.
 
     Case, spaces, ``_`` and ``-`` do not matter. ``-merged`` at the end, which COCO's panoptic
     categories have, and a number (``tree-2``: the second tree) are no part of a name.
     """
 
     def __init__(self, labels: LabelSet) -> None:
-        titles = {_plain(label.title): label.id for label in labels}
-        self._ids = titles | {_plain(label.name): label.id for label in labels}
+        shown = {_plain(label.title): label.id for label in labels}
+        titles = {_plain(label.english): label.id for label in labels}
+        self._ids = shown | titles | {_plain(label.name): label.id for label in labels}
 
     def find(self, name: object) -> int | None:
         """The id of a label; None for a name that no label has, and for what is no text."""

@@ -64,7 +64,7 @@ def read_labelme(data: Entry, path: Path, names: LabelNames) -> Annotations:
         else:
             tally.painted += 1
     tally.check_any(name)
-    return Annotations(painter.ids(), "labelme", tally.painted / tally.total, tally.notes("shapes"))
+    return Annotations(painter.ids(), "labelme", tally.painted / tally.total, tally.notes())
 
 
 def _paint(shape: Entry, label_id: int, painter: ShapePainter, name: str) -> bool | None:
@@ -98,8 +98,12 @@ def _paint_mask(
         content = base64.b64decode(text)
         size = size_of_picture(content, name)
         check_annotated_size((size.width, size.height), name)
-        image = decode_image(content, name, ("PNG",)).image
     except (binascii.Error, ValueError, ImageError):
+        return None
+    painter.decode(size.width * size.height)
+    try:
+        image = decode_image(content, name, ("PNG",)).image
+    except ImageError:
         return None
     if image.mode not in ("1", "L", "P"):
         image = image.convert("L")

@@ -11,6 +11,9 @@ import numpy as np
 
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 FARTHEST = 1e9
 """Coordinates beyond are no places in a picture."""
@@ -20,6 +23,9 @@ _MOST_CROSSINGS = 20_000_000
 """Of outlines with the middles of columns: so many take about five seconds."""
 _MOST_PIXELS = 20_000_000_000
 """Painted in all, those that are painted over counted again: likewise."""
+
+_DECODING = 20
+"""So many times longer than to paint a pixel it takes to decode one of a mask."""
 
 
 class ShapePainter:
@@ -90,6 +96,14 @@ class ShapePainter:
                 is_there |= self.polygon(corners, label_id)
         return is_there
 
+    def decode(self, pixels: int) -> None:
+        """Counts a mask that is about to be decoded, which takes longer than painting it.
+
+        Raises:
+            ImageError: the file asks for more than is painted in seconds.
+        """
+        self._spend(0, _DECODING * pixels)
+
     def mask(self, mask: np.ndarray, left: int, top: int, label_id: int) -> bool:
         """Paints where a mask, bool (h, w), is true; tells whether it is anywhere."""
         self._spend(0, mask.size)
@@ -149,8 +163,12 @@ class ShapePainter:
 
     def _too_much(self) -> ImageError:
         return ImageError(
-            f"{self._name}: its annotations of one picture are more than are painted here (over "
-            f"{_MOST_SHAPES}, or huge ones). Leave some of them out."
+            tr.later(
+                "{name}: its annotations of one picture are more than are painted here (over "
+                "{count}, or huge ones). Leave some of them out.",
+                name=self._name,
+                count=_MOST_SHAPES,
+            )
         )
 
 

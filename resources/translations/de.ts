@@ -1043,10 +1043,94 @@
     </message>
 </context>
 <context>
+    <name>core.annotation_file</name>
+    <message>
+        <source>{name}: more annotations than are opened here (over {entries} entries or {numbers} numbers). Split it by pictures first.</source>
+        <translation>{name}: mehr Annotationen, als hier geöffnet werden (über {entries} Einträge oder {numbers} Zahlen). Teilen Sie die Datei zuerst nach Bildern auf.</translation>
+    </message>
+    <message>
+        <source>{name}: not annotations that can be read: those of labelme, and COCO's (panoptic, stuff, instances) with pictures and categories. Export it in one of these forms.</source>
+        <translation>{name}: keine Annotationen, die gelesen werden können: die von labelme und die von COCO (panoptic, stuff, instances) mit Bildern und Kategorien. Exportieren Sie sie in einer dieser Formen.</translation>
+    </message>
+</context>
+<context>
+    <name>core.annotations</name>
+    <message>
+        <source>Damaged, and left out: {count}.</source>
+        <translation>Beschädigt und ausgelassen: {count}.</translation>
+    </message>
+    <message>
+        <source>No label has these names, which were left out: {names}.</source>
+        <translation>Kein Label heißt so, daher ausgelassen: {names}.</translation>
+    </message>
+    <message>
+        <source>Of pictures that the file does not list, and left out: {count}.</source>
+        <translation>Von Bildern, die die Datei nicht nennt, und ausgelassen: {count}.</translation>
+    </message>
+    <message>
+        <source>Without an area, and left out: {count}.</source>
+        <translation>Ohne Fläche und ausgelassen: {count}.</translation>
+    </message>
+    <message>
+        <source>{name}: it holds no annotations. Choose another file.</source>
+        <translation>{name}: enthält keine Annotationen. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: its annotations cover no area (boxes and points do not). Annotate with polygons or masks.</source>
+        <translation>{name}: die Annotationen bedecken keine Fläche (Rahmen und Punkte tun das nicht). Annotieren Sie mit Polygonen oder Masken.</translation>
+    </message>
+    <message>
+        <source>{name}: its picture is {size} px; at most {most} megapixels are opened. Make it smaller first.</source>
+        <translation>{name}: das Bild hat {size} px; höchstens {most} Megapixel werden geöffnet. Verkleinern Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>{name}: no label is called like its annotations ({names}). Name them as the palette does: Sky, Sea, Grass.</source>
+        <translation>{name}: kein Label heißt wie die Annotationen ({names}). Nennen Sie sie wie die Palette: Himmel, Meer, Gras.</translation>
+    </message>
+    <message>
+        <source>{name}: the size of its picture is unknown, since the file does not say it and {picture} is not beside it. Put the picture there.</source>
+        <translation>{name}: die Größe des Bildes ist unbekannt, denn die Datei nennt sie nicht, und {picture} liegt nicht daneben. Legen Sie das Bild dorthin.</translation>
+    </message>
+    <message>
+        <source>{painted} of {total} annotations were painted, by their names.</source>
+        <translation>{painted} von {total} Annotationen wurden nach ihren Namen gemalt.</translation>
+    </message>
+</context>
+<context>
     <name>core.brush_presets</name>
     <message>
         <source>{percent:.3g} %</source>
         <translation>{percent:.3g} %</translation>
+    </message>
+</context>
+<context>
+    <name>core.coco_file</name>
+    <message>
+        <source>{name}: COCO annotations without their lists of pictures and of categories with names. Export them once more, whole.</source>
+        <translation>{name}: COCO-Annotationen ohne ihre Listen von Bildern und von Kategorien mit Namen. Exportieren Sie sie noch einmal vollständig.</translation>
+    </message>
+    <message>
+        <source>{name}: it has annotations of {count} pictures ({pictures}). Say which of them is meant.</source>
+        <translation>{name}: Annotationen von {count} Bildern ({pictures}). Sagen Sie, welches gemeint ist.</translation>
+    </message>
+    <message>
+        <source>{name}: no picture {wanted} is annotated in it. It has {count}: {pictures}.</source>
+        <translation>{name}: ein Bild {wanted} ist darin nicht annotiert. Es sind {count}: {pictures}.</translation>
+    </message>
+</context>
+<context>
+    <name>core.coco_panoptic</name>
+    <message>
+        <source>{count} px of segments that are not listed are unlabelled.</source>
+        <translation>{count} px von Segmenten, die nicht genannt sind, blieben ohne Label.</translation>
+    </message>
+    <message>
+        <source>{name}: in a lossy format, which has changed its numbers. Give the PNG of the annotations.</source>
+        <translation>{name}: in einem verlustbehafteten Format, das die Nummern verändert hat. Geben Sie das PNG der Annotationen an.</translation>
+    </message>
+    <message>
+        <source>{name}: {png} with its segments is not there. Put it in the folder {folder} beside the file.</source>
+        <translation>{name}: {png} mit den Segmenten fehlt. Legen Sie es in den Ordner {folder} neben der Datei.</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1294,13 @@
     <message>
         <source>Another program has saved it, and its labels were read by their colours.</source>
         <translation>Ein anderes Programm hat das Projekt gespeichert; die Labels wurden an ihren Farben erkannt.</translation>
+    </message>
+</context>
+<context>
+    <name>core.shape_painter</name>
+    <message>
+        <source>{name}: its annotations of one picture are more than are painted here (over {count}, or huge ones). Leave some of them out.</source>
+        <translation>{name}: die Annotationen eines Bildes sind mehr, als hier gemalt werden (über {count}, oder riesige). Lassen Sie einige weg.</translation>
     </message>
 </context>
 <context>

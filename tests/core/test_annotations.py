@@ -11,6 +11,7 @@ from drawai_desktop.core.label_names import LabelNames
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.run_lengths import unpacked
 from drawai_desktop.core.shape_painter import ShapePainter
+from drawai_desktop.words import install
 from tests.annotation_files import (
     CATEGORIES,
     IDS,
@@ -75,6 +76,15 @@ def test_files_as_people_have_them_are_read_as_they_should_be(case):
 )
 def test_a_name_is_found_however_it_is_written(name, label):
     assert LabelNames(LABELS).find(name) == LABELS.named(label).id
+
+
+def test_titles_are_found_in_english_and_as_the_window_shows_them():
+    install(lambda _context, text, _n: {"Sky": "Himmel"}.get(text, text))
+    try:
+        names = LabelNames(LABELS)
+    finally:
+        install(None)
+    assert names.find("himmel") == names.find("Sky") == names.find("sky-other") == 156
 
 
 @pytest.mark.parametrize("name", ["other", "unicorn", "", "merged", "7", "tre", None, 7, "a" * 999])
@@ -148,7 +158,7 @@ def test_panoptic_segments_come_back_as_they_were(tmp_path, categories, factor):
         assert (read(path).ids == ids_of(categories)).all()
 
 
-places = st.floats(-20, 40, allow_nan=False)
+places = st.integers(-20_000, 40_000).map(lambda thousandths: thousandths / 1000)
 
 
 @given(st.lists(st.tuples(places, places), min_size=3, max_size=12))
@@ -203,6 +213,12 @@ def test_shapes_that_would_take_minutes_are_refused(tmp_path):
     path = labelme(tmp_path / "a.json", *[whole] * 2000, width=8000, height=8000)
     assert "more than are painted" in refusal(path)
     path = labelme(tmp_path / "a.json", *[shape("sky", [[0, 0], [9, 0], [9, 9]])] * 40_000)
+    assert "more than are painted" in refusal(path)
+
+
+def test_masks_that_would_take_minutes_to_decode_are_refused(tmp_path):
+    mask = masked("sea", np.zeros((7900, 8000), bool))
+    path = labelme(tmp_path / "a.json", *[mask] * 40, width=8000, height=7900)
     assert "more than are painted" in refusal(path)
 
 

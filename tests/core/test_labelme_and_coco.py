@@ -89,7 +89,9 @@ def test_the_size_is_that_of_the_picture_inside_before_what_is_said(tmp_path):
     assert read(path).ids.shape == (90, 130)
 
 
-@pytest.mark.parametrize("said", ["b.png", "..\\x\\b.png", "C:\\photos\\b.png", "/home/me/b.png"])
+@pytest.mark.parametrize(
+    "said", ["b.png", "./b.png", "..\\x\\b.png", "C:\\photos\\b.png", "/home/me/b.png"]
+)
 def test_the_size_may_be_that_of_the_picture_beside_the_file(tmp_path, said):
     (tmp_path / "b.png").write_bytes(png(np.zeros((90, 130), np.uint8)))
     sky = shape("sky", [[0, 0], [9, 0], [9, 9]])
@@ -97,6 +99,12 @@ def test_the_size_may_be_that_of_the_picture_beside_the_file(tmp_path, said):
     assert read(path).ids.shape == (90, 130)
     (tmp_path / "b.png").unlink()
     assert "b.png is not beside it" in refusal(path)
+
+
+@pytest.mark.parametrize("said", [".", "..", "/", "", "\0", "a" * 5000, 7, None, "\ud800.png"])
+def test_what_is_no_files_name_is_not_looked_for(tmp_path, said):
+    sky = shape("sky", [[0, 0], [9, 0], [9, 9]])
+    refusal(labelme(tmp_path / "a.json", sky, width=None, height=None, imagePath=said))
 
 
 # COCO.
@@ -169,6 +177,21 @@ def test_boxes_alone_are_no_label_map(tmp_path):
 def test_numbers_of_categories_mean_nothing_without_their_names(tmp_path):
     path = coco(tmp_path / "a.json", [(5, 7, square(0, 0, 9))], categories=[])
     assert "categories" in refusal(path)
+
+
+def test_numbers_that_are_none_do_no_harm_where_they_are_not_needed(tmp_path):
+    row = {"image_id": 5, "category_id": 7.0, "segmentation": square(0, 0, 90)}
+    extra = {"area": float("nan"), "bbox": [float("inf")] * 4}
+    assert (read(coco(tmp_path / "a.json", [{**row, **extra}])).ids == 154).sum() == 8100
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+def test_numbers_that_are_none_are_no_places_and_no_sizes(tmp_path, number):
+    sky = shape("sky", [[0, 0], [160, 140]], "rectangle")
+    found = read(labelme(tmp_path / "a.json", sky, shape("sea", [[0, 0], [9, number], [9, 9]])))
+    assert (found.ids == 156).all()
+    refusal(labelme(tmp_path / "a.json", sky, width=number, height=90))
+    refusal(coco(tmp_path / "a.json", [(5, number, square(0, 0, 9))]))
 
 
 def test_run_lengths_of_another_size_are_none_of_the_picture():

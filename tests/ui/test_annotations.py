@@ -41,7 +41,7 @@ def test_a_dropped_annotation_file_is_a_label_map_and_says_what_did_not_match(
     ids = program.document.label_map.ids
     assert (ids[:70] == 156).all()
     assert (ids[70:] == UNLABELLED).all()
-    assert "1 of 2 shapes" in program.window.messages.text
+    assert "1 of 2 annotations" in program.window.messages.text
     assert "dragon (1)" in program.window.messages.text
     assert "Read as..." not in [b.text() for b in program.window.messages.answers]
     assert not program.document.is_modified

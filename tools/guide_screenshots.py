@@ -18,8 +18,8 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from drawai_desktop.core.examples import examples  # noqa: E402
 from tests.end_to_end.driver import App, Display, missing_tools  # noqa: E402
+from tools.guide_files import annotated, lake, upscaler  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 QUALITY = 80
@@ -251,40 +251,30 @@ def photo_german(app: App, shot: Callable[[str], None]) -> None:
     photo(app, shot, "-de")
 
 
-def _annotated(folder: Path) -> Path:
-    """A COCO file of four pictures."""
-    names = ("coast/morning", "coast/harbour with boats", "hills/north ridge", "hills/old farm")
-    shapes = [[0, 0, 900, 0, 900, 300, 0, 300], [0, 300, 900, 280, 900, 600, 0, 600]]
-    size = {"width": 900, "height": 600}
-    data = {
-        "images": [{"id": i, "file_name": f"{n}.jpg", **size} for i, n in enumerate(names)],
-        "categories": [{"id": 1, "name": "sky-other"}, {"id": 2, "name": "sea"}],
-        "annotations": [
-            {"image_id": i, "category_id": k % 2 + 1, "segmentation": [shapes[k % 2]]}
-            for i in range(len(names))
-            for k in range(2 + 3 * i)
-        ],
-    }
-    path = folder / "coast.json"
-    path.write_text(json.dumps(data))
-    return path
+def upscalers(app: App, shot: Callable[[str], None], name: str = "") -> None:
+    """An export that somebody's upscaler is to paint."""
+    app.key("ctrl+shift+e")
+    time.sleep(1.5)
+    app.key("Tab", "Tab", "Down")
+    time.sleep(0.5)
+    shot(f"upscaler{name}")
+    app.key("Escape")
 
 
-def _picture(folder: Path) -> Path:
-    """One of the program's own pictures, in the shape of a photograph."""
-    path = folder / "lake.jpg"
-    with Image.open(examples()[0].picture_path) as image:
-        image.convert("RGB").crop((0, 170, 1024, 854)).save(path, quality=95)
-    return path
+def upscalers_german(app: App, shot: Callable[[str], None]) -> None:
+    """The same in German."""
+    upscalers(app, shot, "-de")
 
 
 def _session(
     chapter: Callable[[App, Callable[[str], None]], None],
     opened: Callable[[Path], Path] | None = None,
+    prepare: Callable[[Path], None] | None = None,
     **settings: object,
 ) -> None:
     """Args:
     opened: makes the file, in a folder, that the window opens at its start.
+    prepare: puts there what the window finds.
     """
     with tempfile.TemporaryDirectory() as user, Display(1280, 800) as display:
         folder = Path(user)
@@ -293,6 +283,8 @@ def _session(
         stored.write_text(
             json.dumps({"theme": "dark", "first_steps": False, "tips": False, **settings})
         )
+        if prepare is not None:
+            prepare(folder)
         arguments = [] if opened is None else [opened(folder)]
         with App(display, folder, arguments) as app:
 
@@ -323,10 +315,12 @@ def main() -> None:
     _session(settings)
     _session(sharing)
     _session(sharing_german, language="de")
-    _session(annotations, _annotated)
-    _session(annotations_german, _annotated, language="de")
-    _session(photo, _picture)
-    _session(photo_german, _picture, language="de")
+    _session(annotations, annotated)
+    _session(annotations_german, annotated, language="de")
+    _session(photo, lake)
+    _session(photo_german, lake, language="de")
+    _session(upscalers, prepare=upscaler)
+    _session(upscalers_german, prepare=upscaler, language="de")
 
 
 if __name__ == "__main__":

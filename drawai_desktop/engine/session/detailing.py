@@ -102,11 +102,10 @@ class Detailing:
         self._ms_per_pixel = 1.0
 
     def choose(self, name: str) -> None:
-        """Which detail model paints the document's picture from now on."""
-        if name != self._chosen:
-            self._chosen = name
-            self._shown.clear()
-            self._broken.discard(name)
+        """Which detail model paints the document's picture from now on. What another one has
+        painted stays until then."""
+        self._chosen = name
+        self._broken.discard(name)
 
     def use_device(self, device: str) -> None:
         """Where upscalers run that are loaded from now on; those that run elsewhere go."""

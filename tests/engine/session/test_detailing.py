@@ -196,3 +196,37 @@ def test_a_good_model_of_the_user_is_taken(tmp_path, monkeypatch):
     shutil.copytree(bundled_detail(), folder)
     monkeypatch.setattr(resources, "user_models", lambda: tmp_path / "models")
     assert detailing_module.load_detail(LABELS).manifest.folder == folder
+
+
+def test_another_detail_model_is_loaded_by_its_name_and_what_is_there_stays_until_then(detailing):
+    loaded = []
+
+    def load(_labels, name, device):
+        loaded.append((name, device))
+        return FakeDetail()
+
+    detailing = Detailing(load)
+    request, base = a_request(), a_base()
+    own = detailing.model(LABELS)
+    detailing.refine(request, base, own, nothing)
+    detailing.use_device("cuda")
+    detailing.choose("Fine")
+    assert detailing.follow(request, a_base(110)).shape == (1024, 1024, 3)
+    other = detailing.model(LABELS)
+    assert other is not own
+    assert detailing.model(LABELS, "detail") is own
+    detailing.model(LABELS, "Third")
+    assert detailing.model(LABELS) is not other  # one upscaler stays in memory, besides our own
+    assert loaded == [("detail", "cpu"), ("Fine", "cuda"), ("Third", "cuda"), ("Fine", "cuda")]
+
+
+def test_a_named_model_that_another_stands_in_for_is_an_error():
+    def load(_labels, name, _device):
+        made = FakeDetail()
+        made.note = "Fine: damaged. The program's own detail is used."
+        return made
+
+    detailing = Detailing(load)
+    with pytest.raises(ModelError, match=r"^Fine: damaged\.$"):
+        detailing.named(LABELS, "Fine")
+    assert detailing.take_note() == ""

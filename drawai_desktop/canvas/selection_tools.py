@@ -81,7 +81,7 @@ class SelectTool(Tool):
     def _lift(self, mask: np.ndarray, rect: Rect, nothing: str) -> None:
         """Lifts what is under a mask, or says that nothing is."""
         if not rect.is_empty:
-            self._lifted = LiftedLabels.of(self._before, mask, rect)
+            self._lifted = LiftedLabels.of(self._before, mask, rect, self._document.wrap)
         if self._lifted is None:
             self.told = nothing
             self.cancel()
@@ -98,7 +98,7 @@ class SelectTool(Tool):
     def _mask(self) -> tuple[np.ndarray, Rect]:
         if self._from == self._to:
             return np.zeros((0, 0), bool), EMPTY
-        return rectangle_mask(self._drawn(), self._document.label_map.bounds)
+        return rectangle_mask(self._drawn(), self._room)
 
     def _drawn(self) -> Rect:
         return rect_between(self._from, self._to, square=self._is_square)
@@ -142,8 +142,7 @@ class SelectTool(Tool):
         if not self._is_cut:
             self._is_cut = True
             self._holed = self._before.copy()
-            self._lifted.cut_from(self._holed)
-            before = self._lifted.rect
+            before = self._lifted.cut_from(self._holed)
         ids[before.slices] = self._holed[before.slices]
         upright, flip_x, flip_y = _upright(self._place)
         self._shown = self._lifted.put_on(ids, upright, flip_x, flip_y)
@@ -174,7 +173,7 @@ class SelectLassoTool(SelectTool):
         self._points.append(at.point)
 
     def _mask(self) -> tuple[np.ndarray, Rect]:
-        return polygon_mask(self._points, self._document.label_map.bounds)
+        return polygon_mask(self._points, self._room)
 
     def _drawn_outline(self) -> list[Point]:
         return self._points

@@ -129,7 +129,7 @@ class NewDialog(QDialog):
         self._connect()
         self.sizes.choose((width, height))
         room = self.screen().availableSize()
-        self.resize(min(900, room.width() - 40), min(580, room.height() - 60))
+        self.resize(min(900, room.width() - 40), min(620, room.height() - 60))
         if at_examples:
             self.examples.setCurrentRow(0)
             self.examples.setFocus()

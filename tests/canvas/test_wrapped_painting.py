@@ -129,6 +129,31 @@ def test_a_straight_line_takes_the_short_way_across_a_seam():
     assert (document.label_map.ids[:, 30:220] == SKY).all()
 
 
+@pytest.mark.parametrize("choice", [ToolChoice.SELECT, ToolChoice.SELECT_LASSO])
+def test_a_selection_across_the_seams_moves_as_one_in_the_middle(choice):
+    def moved_map(x, y):
+        document, state = a_document(), ToolState(SEA, 24)
+        ids = np.full((HEIGHT, WIDTH), SKY, np.uint8)
+        ids[50:90, 100:140], ids[60:70, 110:150] = SEA, GRASS
+        document.edit("scene", np.roll(ids, (y, x), (0, 1)))
+        tool = DRAWING_TOOLS[choice](Use(document, state, SEA))
+        for points in (
+            [Point(90, 40), Point(160, 45), Point(150, 85)],
+            [Point(120, 65), Point(130, 75), Point(150, 90)],
+        ):
+            first, *others = moved(points, x, y)
+            tool.press(HandPoint(first))
+            for point in others:
+                tool.move(HandPoint(point))
+            tool.release()
+        tool.finish()
+        return document.label_map.ids
+
+    middle = moved_map(0, 0)
+    for x, y in ((128, 0), (-128, 80), (0, -70)):
+        assert np.array_equal(moved_map(x, y), np.roll(middle, (y, x), (0, 1)))
+
+
 # In a view that shows copies.
 
 

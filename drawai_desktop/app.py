@@ -258,7 +258,7 @@ class Program(QObject):
         palette.laid_out.connect(window.layout_changed)
         window.style_panel.style_wanted.connect(self.document.choose_style)
         window.closing.connect(self._on_closing)
-        window.dropped.connect(self.opening.take)
+        window.dropped.connect(self.commands.dropped.take)
         window.messages.closed.connect(window.layout_changed)
         self.ending.ready.connect(self._on_ready)
         for writer in (self.saving, self.projects):

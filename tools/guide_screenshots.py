@@ -212,6 +212,10 @@ def sharing(app: App, shot: Callable[[str], None], key: str = "t", name: str = "
         app.key(label)
         app.stroke(*points)
     app.wait_render(1)
+    if not name:
+        app.hover(0.97, 0.97, "result_picture")
+        time.sleep(1.5)
+        shot("grip")
     app.key("alt+d" if name else "alt+f")
     time.sleep(0.5)
     app.key(key)

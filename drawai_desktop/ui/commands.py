@@ -17,12 +17,14 @@ from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.about_dialog import AboutDialog
 from drawai_desktop.ui.detail_commands import DetailCommands
+from drawai_desktop.ui.dropped_files import DroppedFiles
 from drawai_desktop.ui.first_steps import FirstSteps
 from drawai_desktop.ui.history_presenter import HistoryPresenter
 from drawai_desktop.ui.large_export import LargeExport
 from drawai_desktop.ui.message import Kind, Message
 from drawai_desktop.ui.new_commands import NewCommands
 from drawai_desktop.ui.parts import Parts
+from drawai_desktop.ui.picture_dragging import PictureDragging
 from drawai_desktop.ui.setting_commands import SettingCommands
 from drawai_desktop.ui.sized_export import SizedExport
 from drawai_desktop.ui.time_lapse_export import TimeLapseExport
@@ -67,6 +69,12 @@ class Commands(QObject):
         self.detail = DetailCommands(parts)
         self.time_lapse = TimeLapseExport(parts, lambda: self.history.history.entries)
         self.time_lapse.said.connect(self.said)
+        self.dragging = PictureDragging(
+            parts.document, parts.renderer.pictures, parts.saving, parts.window.result_view.grip
+        )
+        self.dragging.said.connect(self.said)
+        self.dropped = DroppedFiles(parts.opening.take, parts.models.install, parts.window)
+        self.dropped.said.connect(self.said)
         self.exports = (self.large_export, self.sized_export, self.time_lapse)
         undo = parts.document.undo_stack
         self.memory = UndoMemory(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QTemporaryDir
 from PySide6.QtGui import QImage
 
 from drawai_desktop.errors import FileError
+from drawai_desktop.ui.dropped_files import local_files
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -33,7 +34,7 @@ class DroppedPhoto:
 
         A picture without one gets its file by :meth:`write`.
         """
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        files = local_files(mime)
         if files:
             return files[0]
         image = QImage(mime.imageData()) if mime.hasImage() else QImage()

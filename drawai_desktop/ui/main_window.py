@@ -20,6 +20,7 @@ from drawai_desktop.canvas.wipe_grip import SIDE_PX, TOUCH_SIDE_PX
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
 from drawai_desktop.ui.command import SEPARATOR
+from drawai_desktop.ui.dropped_files import is_welcome
 from drawai_desktop.ui.history_strip import HistoryStrip
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
 from drawai_desktop.ui.label_palette import LabelPalette
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
         self.layout_changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if is_welcome(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -2,10 +2,11 @@
 
 import time
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QEnterEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -20,6 +21,7 @@ from drawai_desktop.canvas.coarse_painting import CoarsePainting
 from drawai_desktop.canvas.view_painting import draw_picture
 from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.core.geometry import Point
+from drawai_desktop.ui.picture_grip import PictureGrip
 from drawai_desktop.ui.theme import DARK, Theme
 from drawai_desktop.words import translator
 
@@ -28,10 +30,14 @@ tr = translator(__name__)
 BAR_AFTER_S = 0.2
 """A picture that takes less time shows no progress bar: it would only flicker."""
 BAR_HEIGHT_PX = 3
+GRIP_RIM_PX = 8
 
 
 class ResultView(QWidget):
     """Lives in the GUI thread. The old picture stays until a whole new one comes.
+
+    Attributes:
+        grip: by which the picture is dragged out of the window; seen while the pointer is here.
 
     Signals:
         menu_wanted(QPoint): a right click; the position is on the screen.
@@ -59,7 +65,9 @@ class ResultView(QWidget):
         self._ticker = QTimer(self, interval=40)
         self._ticker.timeout.connect(self._tick)
         self._has_motion = True
+        self.grip = PictureGrip(self)
         viewport.changed.connect(self.update)
+        viewport.changed.connect(self._place_grip)
         viewport.rested.connect(self.update)
 
     def set_theme(self, theme: Theme) -> None:
@@ -226,10 +234,26 @@ class ResultView(QWidget):
         self._drag_from = None
         self.unsetCursor()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._place_grip()
+        self.grip.set_near(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.grip.set_near(False)
+        super().leaveEvent(event)
+
+    @Slot()
+    def _place_grip(self) -> None:
+        corner = self.picture_rect().bottomRight() - QPoint(GRIP_RIM_PX, GRIP_RIM_PX)
+        size = self.grip.size()
+        self.grip.move(corner - QPoint(size.width(), size.height()))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self.isHidden():  # a pane that goes is made narrow on its way
             self._viewport.set_view_size("result", self.width(), self.height())
+        self._place_grip()
         super().resizeEvent(event)

@@ -256,7 +256,7 @@ class Saving(QObject):
 
     def _write_both(self, wish: ExportWish, picture: Picture) -> None:
         path, metadata = wish.path, self._metadata(wish, picture)
-        ids, labels, size = self._document.snapshot(), self._labels, self._shown_size(picture)
+        ids, labels, size = self._document.snapshot(), self._labels, self.shown_size(picture)
 
         def write(progress: Progress) -> None:
             scaled = resample(ids, *size)
@@ -271,7 +271,7 @@ class Saving(QObject):
         self._when_final(clipboard_name(), self._copy)
 
     def _copy(self, picture: Picture) -> None:
-        height, width = self._shown_size(picture)
+        height, width = self.shown_size(picture)
 
         def make() -> np.ndarray:
             return picture_writing.scale_picture(picture.array, width, height, picture.wrap)
@@ -287,7 +287,7 @@ class Saving(QObject):
             tr("Copied the label map in the palette's colours."),
         )
 
-    def _shown_size(self, picture: Picture) -> tuple[int, int]:
+    def shown_size(self, picture: Picture) -> tuple[int, int]:
         """(rows, columns) of the canvas or of its picture, whichever has more pixels."""
         canvas, shown = self._document.label_map.ids.shape, picture.array.shape[:2]
         return max(canvas, shown, key=lambda size: size[0] * size[1])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
+from drawai_desktop.ui.dropped_files import is_welcome
 from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.style_mixer import LABELS_BESIDE_FROM_PX, LABELS_PX, StyleMixer
@@ -299,7 +300,7 @@ class StylePanel(QWidget):
             self.style_wanted.emit(self._style.with_seed(seed), tr("Seed"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if is_welcome(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -2392,6 +2392,13 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
     </message>
 </context>
 <context>
+    <name>ui.dropped_files</name>
+    <message>
+        <source>{n} files were dropped, and a window holds one: {name} is taken.</source>
+        <translation>{n} Dateien wurden abgelegt, und ein Fenster zeigt eine: {name} wird genommen.</translation>
+    </message>
+</context>
+<context>
     <name>ui.dropped_photo</name>
     <message>
         <source>pasted picture</source>
@@ -3832,6 +3839,21 @@ Auch gemalt für: {names}</translation>
     </message>
 </context>
 <context>
+    <name>ui.picture_dragging</name>
+    <message>
+        <source>Drag this out of the window, into another program or a folder. From the keyboard, copy the picture or export it.</source>
+        <translation>Ziehen Sie dies aus dem Fenster, in ein anderes Programm oder einen Ordner. Mit der Tastatur kopieren oder exportieren Sie das Bild.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be dragged: there is no room for its file.</source>
+        <translation>Das Bild lässt sich nicht ziehen: Für seine Datei ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>The picture is not finished yet. Drag it when it is.</source>
+        <translation>Das Bild ist noch nicht fertig. Ziehen Sie es, sobald es fertig ist.</translation>
+    </message>
+</context>
+<context>
     <name>ui.picture_filter</name>
     <message>
         <source>Pictures ({endings})</source>
@@ -3840,6 +3862,17 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>Pictures with their labels ({endings})</source>
         <translation>Bilder mit ihren Labels ({endings})</translation>
+    </message>
+</context>
+<context>
+    <name>ui.picture_grip</name>
+    <message>
+        <source>Drag the picture into another program or a folder</source>
+        <translation>Das Bild in ein anderes Programm oder einen Ordner ziehen</translation>
+    </message>
+    <message>
+        <source>Drag the picture out of the window</source>
+        <translation>Das Bild aus dem Fenster ziehen</translation>
     </message>
 </context>
 <context>

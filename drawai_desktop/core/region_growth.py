@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from drawai_desktop.core.geometry import EMPTY, Rect
+from drawai_desktop.core.wrapping import Wrap
 
 STEPS_PER_SIDE = 256
 """One step is this part of the canvas's side."""
@@ -15,15 +16,24 @@ def step_px(width: int, height: int) -> int:
     return max(1, round(math.sqrt(width * height) / STEPS_PER_SIDE))
 
 
-def grown(ids: np.ndarray, label_id: int, radius: int) -> tuple[np.ndarray, Rect]:
+def grown(
+    ids: np.ndarray, label_id: int, radius: int, wrap: Wrap = Wrap.NONE
+) -> tuple[np.ndarray, Rect]:
     """The pixels that a label gets when its regions grow, in all directions alike.
 
     Args:
         ids: uint8 (H, W); left as it is.
+        wrap: sides that are joined: regions grow across them.
     Returns:
         bool mask (h, w), without what the label has already, and where it lies.
     """
     bounds = Rect(0, 0, ids.shape[1], ids.shape[0])
+    if wrap is not Wrap.NONE:
+        around, home = _beyond(ids, radius, wrap)
+        mask, rect = grown(around, label_id, radius)
+        whole = np.zeros(around.shape, bool)
+        whole[rect.slices] = mask
+        return whole[home.slices], bounds
     rect = Rect.around(ids == label_id).grown(radius).clipped(bounds)
     if rect.is_empty:
         return np.zeros((0, 0), bool), EMPTY
@@ -31,16 +41,24 @@ def grown(ids: np.ndarray, label_id: int, radius: int) -> tuple[np.ndarray, Rect
     return _near(inside, radius) & ~inside, rect
 
 
-def shrunk(ids: np.ndarray, label_id: int, radius: int) -> tuple[np.ndarray, Rect]:
+def shrunk(
+    ids: np.ndarray, label_id: int, radius: int, wrap: Wrap = Wrap.NONE
+) -> tuple[np.ndarray, Rect]:
     """The map when a label's regions shrink: their neighbours take the ground. The canvas's border
     is no neighbour.
 
     Args:
         ids: uint8 (H, W); left as it is.
+        wrap: sides that are joined: there the other side is a neighbour.
     Returns:
         uint8 (h, w), the ids of a rectangle as they are then, and where it lies.
     """
     bounds = Rect(0, 0, ids.shape[1], ids.shape[0])
+    if wrap is not Wrap.NONE:
+        around, home = _beyond(ids, 2 * radius + 2, wrap)  # what is lost is given from the rim on
+        part, rect = shrunk(around, label_id, radius)
+        around[rect.slices] = part
+        return around[home.slices], bounds
     rect = Rect.around(ids == label_id).grown(1).clipped(bounds)
     if rect.is_empty:
         return np.zeros((0, 0), np.uint8), EMPTY
@@ -48,6 +66,14 @@ def shrunk(ids: np.ndarray, label_id: int, radius: int) -> tuple[np.ndarray, Rec
     own = result == label_id
     _give_away(result, own, own & _near(~own, radius))
     return result, rect
+
+
+def _beyond(ids: np.ndarray, margin: int, wrap: Wrap) -> tuple[np.ndarray, Rect]:
+    """The map with what lies beyond its joined sides, a copy; and where the map lies in it."""
+    height, width = ids.shape
+    across, down = margin if wrap.across else 0, margin if wrap.down else 0
+    home = Rect(across, down, across + width, down + height)
+    return wrap.part(ids, Rect(-across, -down, width + across, height + down)).copy(), home
 
 
 def _near(inside: np.ndarray, radius: int) -> np.ndarray:

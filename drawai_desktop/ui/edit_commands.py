@@ -109,12 +109,13 @@ class EditCommands(QObject):
     def grow_label(self) -> None:
         """The chosen label's regions on the active layer become larger by a step."""
         label_id, only = self._state.label_id, self._state.only
+        wrap = self._document.wrap
 
         def change() -> Change:
             seen = None if only is None else self._document.label_map.snapshot()
 
             def grow(ids: np.ndarray) -> np.ndarray:
-                mask, rect = grown(ids, label_id, step_px(ids.shape[1], ids.shape[0]))
+                mask, rect = grown(ids, label_id, step_px(ids.shape[1], ids.shape[0]), wrap)
                 if seen is not None:
                     mask &= seen[rect.slices] == only
                 after: np.ndarray = ids.copy()
@@ -128,10 +129,10 @@ class EditCommands(QObject):
     @Slot()
     def shrink_label(self) -> None:
         """The chosen label's regions on the active layer become smaller; neighbours follow."""
-        label_id = self._state.label_id
+        label_id, wrap = self._state.label_id, self._document.wrap
 
         def shrink(ids: np.ndarray) -> np.ndarray:
-            part, rect = shrunk(ids, label_id, step_px(ids.shape[1], ids.shape[0]))
+            part, rect = shrunk(ids, label_id, step_px(ids.shape[1], ids.shape[0]), wrap)
             after: np.ndarray = ids.copy()
             after[rect.slices] = part
             return after

@@ -16,6 +16,7 @@ from drawai_desktop.core.geometry import Point, Rect
 from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.label_marks import ShownMarks
 from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.region_growth import grown, shrunk
 from drawai_desktop.core.wrapping import Wrap
 from tests.builders import GRASS, SEA, SKY
 
@@ -152,6 +153,25 @@ def test_a_selection_across_the_seams_moves_as_one_in_the_middle(choice):
     middle = moved_map(0, 0)
     for x, y in ((128, 0), (-128, 80), (0, -70)):
         assert np.array_equal(moved_map(x, y), np.roll(middle, (y, x), (0, 1)))
+
+
+@pytest.mark.parametrize("change", [grown, shrunk])
+def test_regions_grow_and_shrink_across_joined_sides(change):
+    ids = np.full((60, 80), SKY, np.uint8)
+    ids[20:40, 25:55], ids[30:34, 10:70], ids[22:30, 30:40] = SEA, GRASS, SKY
+
+    def changed(ids, wrap):
+        part, rect = change(ids, SEA, 4, wrap)
+        after = ids.copy()
+        after[rect.slices] = np.where(part, SEA, ids[rect.slices]) if change is grown else part
+        return after
+
+    middle = changed(ids, Wrap.NONE)
+    assert (middle != ids).any()
+    for by in ((0, 40), (30, 0), (-25, 38)):
+        assert np.array_equal(
+            changed(np.roll(ids, by, (0, 1)), Wrap.ALL), np.roll(middle, by, (0, 1))
+        )
 
 
 # In a view that shows copies.

@@ -150,6 +150,7 @@ class Modulation:
         self._folded = folded
         self._level = level
         self._size = size
+        self._style: Tensor | None = None  # of the table's rows, where they depend on it
         self._forget_rows()
         self._generation = -1
         self._busy: Convolution | PackedConvolution | None = None
@@ -159,6 +160,9 @@ class Modulation:
         """Makes the table hold every row that the map needs."""
         if isinstance(self._folded, FoldedTableSpade):
             assert style is not None
+            if self._style is not None and torch.equal(self._style, style):
+                return
+            self._style = style.clone()
             self._table = self._folded.rows(style).to(self.dtype)
             if self.dtype != torch.float32:
                 self._table = self._table.view(-1, 2, self.channels).transpose(0, 1).contiguous()
@@ -333,6 +337,7 @@ class Modulation:
 
     def _forget_rows(self) -> None:
         self._table, self._filled = self._empty_table(1), 1
+        self._style = None
 
     def _empty_table(self, count: int) -> Tensor:
         """(count, 2 C): A beside B. In half precision (2, count, C): the As, then the Bs."""

@@ -87,9 +87,12 @@ class TiledConvolution:
             part.copy_(_cut(x, rows, columns, 2))
         # Where there are few channels, oneDNN multiplies pixels beyond the last one by zero: memory
         # that was never filled may hold what is no number, and zero times that is none either.
-        grid[-1, :, tile + 2 - (down * tile - high) :].zero_()
-        grid[:, -1, :, tile + 2 - (across * tile - wide) :].zero_()
-        tiles[down * across :].zero_()
+        if high < down * tile:
+            grid[-1, :, tile + 2 - (down * tile - high) :].zero_()
+        if wide < across * tile:
+            grid[:, -1, :, tile + 2 - (across * tile - wide) :].zero_()
+        if len(tiles) > down * across:
+            tiles[down * across :].zero_()
         made = self._convolved(tiles, pieces, scratch)[: down * across]
         made = made.view(down, across, *made.shape[1:])
         for rows, columns in _parts(high, wide, tile):

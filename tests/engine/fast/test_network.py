@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from drawai_desktop.engine.fast.folded import FoldedTableSpade
 from drawai_desktop.errors import Cancelled
 from tests.engine.fast.networks import (
     fast_network,
@@ -66,3 +67,31 @@ def test_a_pass_can_be_cancelled_between_blocks():
 
     with pytest.raises(Cancelled), torch.inference_mode():
         network.frame(inputs_of(network, generator, label_maps()["flat"]), stop)
+
+
+def test_rows_of_a_style_are_made_once_and_again_when_they_were_given_back(monkeypatch):
+    generator = random_generator(modulation="table")
+    network = fast_network(generator)
+    labels, counted = label_maps(64, 64)["blobs"], []
+    rows = FoldedTableSpade.rows
+    monkeypatch.setattr(
+        FoldedTableSpade, "rows", lambda self, style: (counted.append(1), rows(self, style))[1]
+    )
+    styles = [style_of(generator), style_of(generator, 9)]
+
+    def paint(style):
+        with torch.inference_mode():
+            inputs = inputs_of(network, generator, labels, style, 3, 64, 64)
+            return network.frame(inputs).clone(), len(counted)
+
+    first, made = paint(styles[0])
+    again, still = paint(styles[0].clone())
+    other, more = paint(styles[1])
+    assert 0 < made == still
+    assert more == 2 * made
+    assert not torch.equal(first, other)
+    network.release()
+    back, most = paint(styles[0])
+    assert most == 3 * made
+    assert torch.equal(first, again)
+    assert torch.equal(first, back)

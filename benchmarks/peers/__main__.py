@@ -1,11 +1,13 @@
 """Other programs on graphs that our own export writes, beside ours.
 
     python -m benchmarks.peers [--runs N] [--networks default coco detail] [--limit avx2]
+                               [--threads N]
 
 OpenVINO (float32 and bfloat16) and ONNX Runtime read the ONNX file of a network; beside them run
 the plain network of torch, and ours, exact and fast. Every contender has a process of its own and
 all the cores; they take turns, and while one works the others sleep. Milliseconds: the median of
-the runs, and in brackets the least; ratios of both.
+the runs, and in brackets the least; ratios of both. With one thread it is the processor's time,
+which holds on a machine that does other things, too.
 """
 
 import argparse
@@ -23,6 +25,7 @@ from benchmarks.peers.graphs import NETWORKS
 from benchmarks.peers.worker import Worker
 from benchmarks.rendering import figure
 from drawai_desktop.core.machine_report import machine_report
+from drawai_desktop.engine.device import core_count
 from drawai_desktop.engine.fast.packed import has_bfloat16
 
 PEERS = ("openvino f32", "openvino bf16", "onnxruntime")
@@ -123,9 +126,12 @@ def main() -> None:
     parser.add_argument("--limit", choices=LIMITS, default="amx", help="newest instructions")
     parser.add_argument("--contenders", nargs="+", choices=(*OURS, *PEERS), default=[])
     parser.add_argument("--graphs", type=Path, help="a folder that keeps the graphs")
+    parser.add_argument("--threads", type=int, default=core_count())
     options = parser.parse_args()
     print("\n".join(machine_report()))
-    print(f"Newest instructions: {options.limit}. Milliseconds: median (least).")
+    whose = " of the processor" if options.threads == 1 else ""
+    print(f"Newest instructions: {options.limit}. Threads: {options.threads}.")
+    print(f"Milliseconds{whose}: median (least).")
     with tempfile.TemporaryDirectory() as folder:
         for network in options.networks:
             file = (options.graphs or Path(folder)) / f"{network}.onnx"
@@ -133,7 +139,8 @@ def main() -> None:
                 command = [sys.executable, "-m", "benchmarks.peers.graphs", network, str(file)]
                 subprocess.run(command, check=True, env=os.environ)
             names = contenders(options.limit, options.contenders)
-            workers = [Worker(name, network, file, LIMITS[options.limit]) for name in names]
+            limits, threads = LIMITS[options.limit], options.threads
+            workers = [Worker(name, network, file, limits, threads) for name in names]
             compare(network, workers, options.runs, Path(folder))
             if network != "detail":
                 previews(network, workers, options.runs)

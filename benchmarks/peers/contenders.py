@@ -20,7 +20,7 @@ from drawai_desktop.core.noise import noise_field
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.detail.label_grid import LabelGrid
 from drawai_desktop.engine.detail.model import DetailModel
-from drawai_desktop.engine.device import core_count, use_threads
+from drawai_desktop.engine.device import use_threads
 from drawai_desktop.engine.models.own_detail import build, bundled_detail
 from drawai_desktop.engine.networks.detail import SCALE, detail_noise
 
@@ -107,11 +107,11 @@ class Peer(Contender):
 
 
 class OnnxRuntime(Peer):
-    def __init__(self, network: str, file: Path) -> None:
+    def __init__(self, network: str, file: Path, threads: int) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = core_count()
+        options.intra_op_num_threads = threads
         # Its threads go on waiting for work in a busy loop, which the next contender would feel.
         options.add_session_config_entry("session.force_spinning_stop", "1")
         probe = onnxruntime.InferenceSession(str(file), options)
@@ -128,7 +128,7 @@ class OnnxRuntime(Peer):
 
 
 class OpenVino(Peer):
-    def __init__(self, network: str, file: Path, precision: str) -> None:
+    def __init__(self, network: str, file: Path, precision: str, threads: int) -> None:
         import onnx
         import openvino
 
@@ -144,7 +144,7 @@ class OpenVino(Peer):
             {
                 "INFERENCE_PRECISION_HINT": precision,
                 "PERFORMANCE_HINT": "LATENCY",
-                "INFERENCE_NUM_THREADS": core_count(),
+                "INFERENCE_NUM_THREADS": threads,
                 "NUM_STREAMS": 1,
             },
         )
@@ -158,7 +158,6 @@ class Generator(Contender):
     """Ours, exact or fast, or the plain network of torch; also previews."""
 
     def __init__(self, network: str, way: str) -> None:
-        use_threads(core_count())
         model = loaded(network)
         self.network, self._is_plain = network, way == "plain"
         self._table = (
@@ -202,7 +201,6 @@ class Detail(Contender):
     """Our detail network, whole pictures."""
 
     def __init__(self, precision: Precision) -> None:
-        use_threads(core_count())
         manifest = read_manifest(bundled_detail())
         self._model = DetailModel(manifest, build(manifest), precision=precision)
         self._base = base_picture()
@@ -222,7 +220,6 @@ class PlainDetail(Contender):
     """The detail network as its description has it, by torch."""
 
     def __init__(self) -> None:
-        use_threads(core_count())
         self._model = DetailModel.load(bundled_detail())
         network = build(read_manifest(bundled_detail()))
         self._network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -243,12 +240,13 @@ class PlainDetail(Contender):
         return ((self.cold()[0].transpose(1, 2, 0) + 1) * 127.5).clip(0, 255)
 
 
-def contender(name: str, network: str, file: Path) -> Contender:
-    """By its name; see ``NAMES`` in :mod:`benchmarks.peers.__main__`."""
+def contender(name: str, network: str, file: Path, threads: int) -> Contender:
+    """By its name; see ``PEERS`` and ``OURS`` in :mod:`benchmarks.peers.__main__`."""
+    use_threads(threads)
     if name.startswith("openvino"):
-        return OpenVino(network, file, name.partition(" ")[2])
+        return OpenVino(network, file, name.partition(" ")[2], threads)
     if name == "onnxruntime":
-        return OnnxRuntime(network, file)
+        return OnnxRuntime(network, file, threads)
     if network != "detail":
         return Generator(network, name)
     if name == "plain":

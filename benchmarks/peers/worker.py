@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,16 @@ class Worker:
         network: which.
         file: its ONNX graph.
         environment: what is set besides what is.
+        threads: of its parallel loops; of one thread the processor's time is taken.
     """
 
-    def __init__(self, name: str, network: str, file: Path, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str, network: str, file: Path, environment: Mapping[str, str], threads: int
+    ) -> None:
         self.name = name
+        command = [sys.executable, "-m", "benchmarks.peers.worker"]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.peers.worker", name, network, str(file)],
+            [*command, name, network, str(file), str(threads)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -63,7 +67,9 @@ class Worker:
         self._process.wait()
 
 
-def carry_out(runner: Contender, order: dict[str, Any]) -> float:
+def carry_out(
+    runner: Contender, order: dict[str, Any], clock: Callable[[], float] = time.perf_counter
+) -> float:
     """An order of :meth:`Worker.order`."""
     what = order["what"]
     if what == "prepare":
@@ -82,9 +88,9 @@ def carry_out(runner: Contender, order: dict[str, Any]) -> float:
     else:
         runner.forget()
         work = runner.cold
-    begin = time.perf_counter()
+    begin = clock()
     work()
-    return (time.perf_counter() - begin) * 1000
+    return (clock() - begin) * 1000
 
 
 def main() -> None:
@@ -92,12 +98,15 @@ def main() -> None:
     parser.add_argument("name")
     parser.add_argument("network")
     parser.add_argument("file", type=Path)
+    parser.add_argument("threads", type=int)
     options = parser.parse_args()
+    # Whatever else runs beside one thread, the processor's time stays nearly the same.
+    clock = time.process_time if options.threads == 1 else time.perf_counter
     with torch.inference_mode():
-        runner = contender(options.name, options.network, options.file)
+        runner = contender(options.name, options.network, options.file, options.threads)
         print(f"{_ANSWER}0", flush=True)
         for line in sys.stdin:
-            print(f"{_ANSWER}{carry_out(runner, json.loads(line))}", flush=True)
+            print(f"{_ANSWER}{carry_out(runner, json.loads(line), clock)}", flush=True)
 
 
 if __name__ == "__main__":

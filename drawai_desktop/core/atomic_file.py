@@ -14,6 +14,9 @@ from typing import IO
 from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.process_lock import is_locked, lock_open_file
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 _LEFTOVER = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
 """What ``mkstemp`` calls the temporary file of a name."""
@@ -72,21 +75,42 @@ def check_writable(path: Path) -> None:
     except FileNotFoundError:
         mode = None
     except (OSError, ValueError) as error:
-        raise FileError(f"{placed(path)}: cannot be written. Choose another place.") from error
+        raise FileError(
+            tr.later("{path}: cannot be written. Choose another place.", path=placed(path))
+        ) from error
     if mode is None:
         if not path.parent.is_dir():
-            raise FileError(f"{placed(path.parent)}: no such folder. Choose an existing one.")
+            raise FileError(
+                tr.later(
+                    "{path}: no such folder. Choose an existing one.", path=placed(path.parent)
+                )
+            )
         if not os.access(path.parent, os.W_OK):
-            raise FileError(f"{placed(path)}: not allowed to write there. Choose another folder.")
+            raise FileError(
+                tr.later(
+                    "{path}: not allowed to write there. Choose another folder.",
+                    path=placed(path),
+                )
+            )
     elif stat.S_ISDIR(mode):
-        raise FileError(f"{placed(path)}: a folder has this name. Choose another file name.")
+        raise FileError(
+            tr.later("{path}: a folder has this name. Choose another file name.", path=placed(path))
+        )
     elif not stat.S_ISREG(mode):
-        raise FileError(f"{placed(path)}: a device or a pipe has this name. Choose another one.")
+        raise FileError(
+            tr.later(
+                "{path}: a device or a pipe has this name. Choose another one.",
+                path=placed(path),
+            )
+        )
     # The bits are asked for, too: an administrator may write all the same, and did not mean to.
     elif not mode & 0o222 or not os.access(path, os.W_OK):
         raise FileError(
-            f"{placed(path)}: write-protected, so it is not replaced. Choose another name, or take "
-            "the protection away."
+            tr.later(
+                "{path}: write-protected, so it is not replaced. Choose another name, or "
+                "take the protection away.",
+                path=placed(path),
+            )
         )
 
 
@@ -142,14 +166,24 @@ def _umask() -> int:
     return mask
 
 
-def _reason(path: Path, error: OSError) -> str:
+def _reason(path: Path, error: OSError) -> Words:
     if error.errno == errno.ENOSPC:
-        free = ""
         with contextlib.suppress(OSError):
-            free = f" ({shutil.disk_usage(path.parent).free / 1e6:.1f} MB free)"
-        return f"{path}: the disk is full{free}. Free some space or choose another folder."
+            return tr.later(
+                "{path}: the disk is full ({free:.1f} MB free). Free some space or choose another "
+                "folder.",
+                path=path,
+                free=shutil.disk_usage(path.parent).free / 1e6,
+            )
+        return tr.later(
+            "{path}: the disk is full. Free some space or choose another folder.", path=path
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{path}: not allowed to write there. Choose another folder."
+        return tr.later("{path}: not allowed to write there. Choose another folder.", path=path)
     if isinstance(error, FileNotFoundError) or error.errno == errno.ENOTDIR:
-        return f"{path.parent}: no such folder. Choose an existing one."
-    return f"{path}: cannot be written ({error.strerror or error}). Choose another place."
+        return tr.later("{path}: no such folder. Choose an existing one.", path=path.parent)
+    return tr.later(
+        "{path}: cannot be written ({reason}). Choose another place.",
+        path=path,
+        reason=error.strerror or error,
+    )

@@ -10,6 +10,9 @@ from pathlib import Path
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 PREFIX = ".making-"
 """Begins the names of folders in which others are made; they may be removed when nobody works in
@@ -32,8 +35,11 @@ def workplace(target: Path) -> Iterator[Path]:
         folder = tempfile.TemporaryDirectory(prefix=PREFIX, dir=target, ignore_cleanup_errors=True)
     except OSError as error:
         raise FileError(
-            f"{placed(target)}: cannot be written ({error.strerror or error}). Choose another "
-            "folder."
+            tr.later(
+                "{path}: cannot be written ({reason}). Choose another folder.",
+                path=placed(target),
+                reason=error.strerror or error,
+            )
         ) from error
     with folder as path:
         yield Path(path)
@@ -69,8 +75,12 @@ def move_in(
             undo.pop_all()
     except OSError as error:
         raise FileError(
-            f"{placed(targets[0])}: cannot be put there ({error.strerror or error}); nothing was "
-            "changed. Choose another place."
+            tr.later(
+                "{path}: cannot be put there ({reason}); nothing was changed. Choose "
+                "another place.",
+                path=placed(targets[0]),
+                reason=error.strerror or error,
+            )
         ) from error
     for old in replaced:
         _remove(old)

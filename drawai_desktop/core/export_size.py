@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LONGER_SIDES = (1024, 2048, 4096)
 """Offered beside the canvas's own size."""
@@ -21,8 +24,15 @@ def check_size(width: int, height: int, called: str = "The size") -> None:
     """
     if not all(SMALLEST_SIDE <= side <= LARGEST_ASKED_SIDE for side in (width, height)):
         raise OptionError(
-            f"{called} is {width}x{height}; each side must be from {SMALLEST_SIDE} to "
-            f"{LARGEST_ASKED_SIDE} pixels."
+            tr.later(
+                "{called} is {width}x{height}; each side must be from {smallest} to "
+                "{largest} pixels.",
+                called=called,
+                width=width,
+                height=height,
+                smallest=SMALLEST_SIDE,
+                largest=LARGEST_ASKED_SIDE,
+            )
         )
 
 

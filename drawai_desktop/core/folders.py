@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 def make_folder(folder: Path) -> None:
@@ -15,5 +18,9 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(
-            f"{folder}: the folder cannot be made ({error.strerror or error}). Choose another."
+            tr.later(
+                "{folder}: the folder cannot be made ({reason}). Choose another.",
+                folder=folder,
+                reason=error.strerror or error,
+            )
         ) from error

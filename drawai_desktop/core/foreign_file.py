@@ -16,6 +16,12 @@ import zlib
 from pathlib import Path
 
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
+
+FILE = tr.later("file")
+"""What is expected, where it may be any file."""
 
 READER_FAULTS: tuple[type[Exception], ...] = (
     ArithmeticError,
@@ -76,7 +82,9 @@ def is_folder(text: str) -> bool:
         return False
 
 
-def check_regular(path: Path, kind: str = "file", error_type: type[DrawAIError] = FileError) -> int:
+def check_regular(
+    path: Path, kind: object = FILE, error_type: type[DrawAIError] = FileError
+) -> int:
     """The size in bytes of a file that can be opened without waiting for anybody.
 
     Args:
@@ -88,14 +96,24 @@ def check_regular(path: Path, kind: str = "file", error_type: type[DrawAIError] 
     try:
         found = path.stat()
     except FileNotFoundError as error:
-        raise error_type(f"{placed(path)}: no such file. Check the path.") from error
+        raise error_type(
+            tr.later("{path}: no such file. Check the path.", path=placed(path))
+        ) from error
     except (OSError, ValueError) as error:  # a name with a zero in it is a ValueError
-        raise error_type(f"{placed(path)}: {why(error)}. Check the path.") from error
+        raise error_type(
+            tr.later("{path}: {why}. Check the path.", path=placed(path), why=why(error))
+        ) from error
     if stat.S_ISDIR(found.st_mode):
-        raise error_type(f"{placed(path)}: a folder, where a {kind} is expected.")
+        raise error_type(
+            tr.later("{path}: a folder, where a {kind} is expected.", path=placed(path), kind=kind)
+        )
     if not stat.S_ISREG(found.st_mode):
         raise error_type(
-            f"{placed(path)}: a device or a pipe, where a {kind} is expected. Save it as a file."
+            tr.later(
+                "{path}: a device or a pipe, where a {kind} is expected. Save it as a file.",
+                path=placed(path),
+                kind=kind,
+            )
         )
     return found.st_size
 
@@ -103,7 +121,7 @@ def check_regular(path: Path, kind: str = "file", error_type: type[DrawAIError] 
 def read_whole(
     path: Path,
     most: int,
-    kind: str = "file",
+    kind: object = FILE,
     error_type: type[DrawAIError] = FileError,
 ) -> bytes:
     """The bytes of a file of a bearable size.
@@ -118,39 +136,48 @@ def read_whole(
     size = check_regular(path, kind, error_type)
     if size > most:
         raise error_type(
-            f"{named(path)}: too large for a {kind} ({size / 1e6:.0f} MB); at most "
-            f"{most // 1_000_000} MB are read. Choose another file."
+            tr.later(
+                "{path}: too large for a {kind} ({size:.0f} MB); at most {most} MB are read. "
+                "Choose another file.",
+                path=named(path),
+                kind=kind,
+                size=size / 1000000.0,
+                most=most // 1000000,
+            )
         )
     try:
         with path.open("rb") as file:
             content = file.read(most + 1)
     except OSError as error:
-        raise error_type(f"{placed(path)}: {why(error)}.") from error
+        raise error_type(tr.later("{path}: {why}.", path=placed(path), why=why(error))) from error
     if not content:
-        raise error_type(f"{named(path)}: the file is empty. Get it again.")
+        raise error_type(tr.later("{path}: the file is empty. Get it again.", path=named(path)))
     return content
 
 
-def why(error: BaseException) -> str:
+def why(error: BaseException) -> Words:
     """What an error of the system says, in plain words: "cannot be read (permission denied)"."""
     number = getattr(error, "errno", None)
     if number in (errno.EACCES, errno.EPERM):
-        return "cannot be read, since this account may not"
+        return tr.later("cannot be read, since this account may not")
     if number == errno.ENAMETOOLONG or isinstance(error, ValueError):
-        return "not a name that a file can have"
+        return tr.later("not a name that a file can have")
     if number == errno.ELOOP:
-        return "cannot be read, since the link leads to itself"
+        return tr.later("cannot be read, since the link leads to itself")
     if number == errno.ENOTDIR:
-        return "no such file"
+        return tr.later("no such file")
     reason = cleaned(str(getattr(error, "strerror", "") or "")).lower()
-    return f"cannot be read ({reason})" if reason != "?" else "cannot be read"
+    if reason == "?":
+        return tr.later("cannot be read")
+    return tr.later("cannot be read ({reason})", reason=reason)
 
 
-def no_memory(what: str) -> str:
+def no_memory(what: object) -> Words:
     """The sentence for a file that is too large for this machine's memory."""
-    return (
-        f"{what}: opening it needs more memory than is free. Close other programs, or make it "
-        "smaller first."
+    return tr.later(
+        "{what}: opening it needs more memory than is free. Close other programs, or make it "
+        "smaller first.",
+        what=what,
     )
 
 

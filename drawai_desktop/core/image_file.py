@@ -24,6 +24,9 @@ from drawai_desktop.core.foreign_file import (
     why,
 )
 from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 LARGEST_PIXELS = 64_000_000
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".avif")
@@ -63,8 +66,8 @@ def open_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         ImageError: missing, a folder, a device, empty, or out of reach.
     """
-    if check_regular(path, "picture file", ImageError) == 0:
-        raise ImageError(f"{named(path)}: the file is empty. Get it again.")
+    if check_regular(path, tr("picture file"), ImageError) == 0:
+        raise ImageError(tr.later("{path}: the file is empty. Get it again.", path=named(path)))
     try:
         file = path.open("rb")
     except OSError as error:
@@ -109,7 +112,10 @@ def faults_of_pillow(name: str) -> Iterator[None]:
             yield
     except UnidentifiedImageError as error:
         raise ImageError(
-            f"{name}: not a picture that can be read. Choose a PNG, JPEG or WebP file."
+            tr.later(
+                "{name}: not a picture that can be read. Choose a PNG, JPEG or WebP file.",
+                name=name,
+            )
         ) from error
     except Image.DecompressionBombError as error:
         raise ImageSizeError(_too_large(name, "over 170")) from error
@@ -118,7 +124,9 @@ def faults_of_pillow(name: str) -> Iterator[None]:
     except READER_FAULTS as error:
         if "memory" in str(error):  # the words of Pillow's decoders for the lack of it
             raise ImageSizeError(no_memory(name)) from error
-        raise ImageError(f"{name}: the picture is damaged or incomplete. Get it again.") from error
+        raise ImageError(
+            tr.later("{name}: the picture is damaged or incomplete. Get it again.", name=name)
+        ) from error
 
 
 def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) -> OpenedImage:
@@ -131,7 +139,7 @@ def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) 
     notes = []
     frames = int(getattr(image, "n_frames", 1))
     if frames > 1:
-        notes.append(f"Only the first of its {frames} frames was read.")
+        notes.append(tr("Only the first of its {n} frames was read.", n=frames))
         image.seek(0)
     image.load()
     _check_size(image, name)
@@ -139,7 +147,7 @@ def _decode(file: IO[bytes], name: str, formats: tuple[str, ...], packing: str) 
     turn = _UPRIGHT.get(orientation_of(image))
     if turn is not None:
         image = image.transpose(turn)
-        notes.append("It was turned upright, as its EXIF entry says.")
+        notes.append(tr("It was turned upright, as its EXIF entry says."))
     elif frames > 1:
         image = image.copy()  # an animation holds on to its file
     image.info = info
@@ -158,7 +166,9 @@ def _unpack_as(image: Image.Image, packing: str) -> None:
 def _check_size(image: Image.Image, name: str) -> None:
     width, height = image.size
     if width < 1 or height < 1:
-        raise ImageError(f"{name}: a picture without a single pixel. Get it again.")
+        raise ImageError(
+            tr.later("{name}: a picture without a single pixel. Get it again.", name=name)
+        )
     if width * height > LARGEST_PIXELS:
         raise ImageSizeError(_too_large(name, f"{width} x {height}, {width * height / 1e6:.0f}"))
 
@@ -249,8 +259,11 @@ def for_style(photo: np.ndarray) -> np.ndarray:
     return small
 
 
-def _too_large(name: str, megapixels: str) -> str:
-    return (
-        f"{name}: too large ({megapixels} megapixels); at most "
-        f"{LARGEST_PIXELS // 1_000_000} can be opened. Make it smaller first."
+def _too_large(name: str, megapixels: str) -> Words:
+    return tr.later(
+        "{name}: too large ({megapixels} megapixels); at most {most} can be opened. Make it "
+        "smaller first.",
+        name=name,
+        megapixels=megapixels,
+        most=LARGEST_PIXELS // 1_000_000,
     )

@@ -7,6 +7,11 @@ from typing import Any, get_args
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
+
+UNUSABLE = tr.later("cannot be used")
 
 _REQUIRED = object()
 
@@ -25,7 +30,7 @@ class JsonEntry:
         name: str,
         error_type: type[DrawAIError] = FileError,
         place: str = "",
-        fault: str = "cannot be used",
+        fault: object = UNUSABLE,
     ) -> None:
         """Args:
         data: what was read; anything but an object is refused.
@@ -36,8 +41,12 @@ class JsonEntry:
         self._name, self._error_type, self._place = name, error_type, place
         self._fault = fault
         if not isinstance(data, dict):
-            where = f'"{cleaned(place.removesuffix("."), 40)}" must be' if place else "it must be"
-            raise self.wrong(f"{where} an entry with names and values")
+            called = cleaned(place.removesuffix("."), 40)
+            if place:
+                text = tr.later('"{called}" must be an entry with names and values', called=called)
+            else:
+                text = tr.later("it must be an entry with names and values")
+            raise self.wrong(text)
         self._data: dict[str, Any] = data
 
     def __contains__(self, key: str) -> bool:
@@ -51,24 +60,29 @@ class JsonEntry:
         """The names of all values."""
         return list(self._data)
 
-    def wrong(self, what: str) -> DrawAIError:
+    def wrong(self, what: object) -> DrawAIError:
         """The error to raise for a value: ``what`` is the end of "cannot be used, since ..."."""
         return self._error_type(
-            f"{self._name}: {self._fault}, since {what}. Correct it, or choose another file."
+            tr.later(
+                "{name}: {fault}, since {what}. Correct it, or choose another file.",
+                name=self._name,
+                fault=self._fault,
+                what=what,
+            )
         )
 
     def text(self, key: str, default: Any = _REQUIRED, most: int = 200) -> str:  # noqa: ANN401
         """Letters, at most ``most`` of them."""
         value = self._value(key, default)
         if not isinstance(value, str) or len(value) > most:
-            raise self._refused(key, f"a text of at most {most} letters")
+            raise self._refused(key, tr.later("a text of at most {n} letters", n=most))
         return value
 
     def one_of(self, key: str, kind: object, default: Any = _REQUIRED) -> Any:  # noqa: ANN401
         """One of the texts of a ``Literal``, the type that ``kind`` is."""
         value, known = self.text(key, default), get_args(kind)
         if value not in known:
-            raise self._refused(key, f"one of {', '.join(known)}")
+            raise self._refused(key, tr.later("one of {known}", known=", ".join(known)))
         return value
 
     def whole(self, key: str, low: int, high: int, default: Any = _REQUIRED) -> int:  # noqa: ANN401
@@ -77,7 +91,9 @@ class JsonEntry:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            known = f"{low}" if low == high else f"a whole number from {low} to {high}"
+            if low == high:
+                raise self._refused(key, low)
+            known = tr.later("a whole number from {low} to {high}", low=low, high=high)
             raise self._refused(key, known)
         return value
 
@@ -91,14 +107,16 @@ class JsonEntry:
         """A number from ``low`` to ``high``."""
         value = self._value(key, default)
         if not _is_number(value) or not low <= value <= high:
-            raise self._refused(key, f"a number from {low:g} to {high:g}")
+            raise self._refused(
+                key, tr.later("a number from {low:g} to {high:g}", low=low, high=high)
+            )
         return float(value)
 
     def flag(self, key: str, default: Any = _REQUIRED) -> bool:  # noqa: ANN401
         """True or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
-            raise self._refused(key, "true or false")
+            raise self._refused(key, tr.later("true or false"))
         return value
 
     def reals(
@@ -111,7 +129,9 @@ class JsonEntry:
         """At most ``most`` numbers from ``-size`` to ``size``."""
         value = self._listed(key, most, default)
         if not all(_is_number(v) and abs(v) <= size for v in value):
-            raise self._refused(key, f"a list of numbers from {-size:g} to {size:g}")
+            raise self._refused(
+                key, tr.later("a list of numbers from {low:g} to {high:g}", low=-size, high=size)
+            )
         return tuple(float(v) for v in value)
 
     def wholes(
@@ -125,7 +145,9 @@ class JsonEntry:
         """At most ``most`` whole numbers from ``low`` to ``high``."""
         value = self._listed(key, most, default)
         if not all(_is_number(v) and low <= v <= high and v == int(v) for v in value):
-            raise self._refused(key, f"a list of whole numbers from {low} to {high}")
+            raise self._refused(
+                key, tr.later("a list of whole numbers from {low} to {high}", low=low, high=high)
+            )
         return tuple(int(v) for v in value)
 
     def texts(
@@ -138,7 +160,7 @@ class JsonEntry:
         """At most ``most`` texts of at most ``longest`` letters."""
         value = self._listed(key, most, default)
         if not all(isinstance(v, str) and len(v) <= longest for v in value):
-            raise self._refused(key, f"a list of texts of at most {longest} letters")
+            raise self._refused(key, tr.later("a list of texts of at most {n} letters", n=longest))
         return tuple(value)
 
     def texts_by_name(self, key: str, most: int) -> dict[str, str]:
@@ -147,7 +169,7 @@ class JsonEntry:
         if inner is None:
             return {}
         if len(inner._data) > most:
-            raise self._refused(key, f"an entry of at most {most} texts")
+            raise self._refused(key, tr.later("an entry of at most {n} texts", n=most))
         return {name: inner.text(name) for name in inner._data}
 
     def entry(self, key: str) -> "JsonEntry | None":
@@ -167,7 +189,7 @@ class JsonEntry:
     def _listed(self, key: str, most: int, default: Any) -> Sequence[Any]:  # noqa: ANN401
         value = self._value(key, default)
         if not isinstance(value, (list, tuple)) or len(value) > most:
-            raise self._refused(key, f"a list of at most {most}")
+            raise self._refused(key, tr.later("a list of at most {n}", n=most))
         return value
 
     def _value(self, key: str, default: Any) -> Any:  # noqa: ANN401
@@ -175,11 +197,14 @@ class JsonEntry:
         if value is not None:
             return value
         if default is _REQUIRED:
-            raise self.wrong(f'"{cleaned(self._place + key, 40)}" is missing in it')
+            raise self.wrong(
+                tr.later('"{key}" is missing in it', key=cleaned(self._place + key, 40))
+            )
         return default
 
-    def _refused(self, key: str, expected: str) -> DrawAIError:
-        return self.wrong(f'"{cleaned(self._place + key, 40)}" must be {expected}')
+    def _refused(self, key: str, expected: object) -> DrawAIError:
+        called = cleaned(self._place + key, 40)
+        return self.wrong(tr.later('"{key}" must be {expected}', key=called, expected=expected))
 
 
 def _is_number(value: Any) -> bool:  # noqa: ANN401 - it is JSON

@@ -8,6 +8,9 @@ from typing import Any, NoReturn
 from drawai_desktop.core.foreign_file import cleaned, named, read_whole
 from drawai_desktop.core.text_file import decode_text
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 LARGEST_JSON = 64_000_000
 """Bytes."""
@@ -71,20 +74,29 @@ def parse_json(
             _check_depth(data)
     except json.JSONDecodeError as error:
         raise error_type(
-            f"{name}: not valid JSON (line {error.lineno}, column {error.colno}). "
-            "Correct it, or get it again."
+            tr.later(
+                "{name}: not valid JSON (line {lineno}, column {colno}). Correct it, or get "
+                "it again.",
+                name=name,
+                lineno=error.lineno,
+                colno=error.colno,
+            )
         ) from error
     except RecursionError as error:
-        raise error_type(_sentence(name, "its entries are nested too deeply")) from error
+        raise error_type(_sentence(name, tr.later("its entries are nested too deeply"))) from error
     except _Refused as error:
-        raise error_type(_sentence(name, str(error))) from error
+        raise error_type(_sentence(name, error)) from error
     except MemoryError as error:
-        raise error_type(_sentence(name, "it needs more memory than is free")) from error
+        raise error_type(_sentence(name, tr.later("it needs more memory than is free"))) from error
     return data
 
 
-def _sentence(name: str, reason: str) -> str:
-    return f"{name}: cannot be used, since {reason}. Correct it, or get it again."
+def _sentence(name: str, reason: object) -> Words:
+    return tr.later(
+        "{name}: cannot be used, since {reason}. Correct it, or get it again.",
+        name=name,
+        reason=reason,
+    )
 
 
 def _entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -93,25 +105,27 @@ def _entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise _Refused(f'"{cleaned(key, 40)}" is there twice in one entry')
+                raise _Refused(
+                    tr.later('"{key}" is there twice in one entry', key=cleaned(key, 40))
+                )
             seen.add(key)
     return entries
 
 
 def _constant(_text: str) -> NoReturn:
-    raise _Refused("one of its numbers is not finite")
+    raise _Refused(tr.later("one of its numbers is not finite"))
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise _Refused("one of its numbers is not finite")
+        raise _Refused(tr.later("one of its numbers is not finite"))
     return number
 
 
 def _whole(text: str) -> int:
     if len(text) > 20:
-        raise _Refused(f"the number {cleaned(text, 40)} is too large")
+        raise _Refused(tr.later("the number {value} is too large", value=cleaned(text, 40)))
     return int(text)
 
 
@@ -127,4 +141,4 @@ def _check_depth(data: Any) -> None:  # noqa: ANN401 - it is JSON
         if not below:
             return
         level = below
-    raise _Refused("its entries are nested too deeply")
+    raise _Refused(tr.later("its entries are nested too deeply"))

@@ -18,6 +18,9 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.pixels import Pixels, read_pixels
 from drawai_desktop.core.value_codes import ValueCode, value_codes
 from drawai_desktop.errors import ImageError, LooksLikePhotoError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 ASK_BELOW = 0.85
 """A code that is less sure than this is asked for, not guessed."""
@@ -73,7 +76,7 @@ class CodeOption:
 class UnsureCodeError(ImageError):
     """It is not sure how a label map is coded; ``options`` are the ways to read it."""
 
-    def __init__(self, message: str, path: Path, options: tuple[CodeOption, ...]) -> None:
+    def __init__(self, message: object, path: Path, options: tuple[CodeOption, ...]) -> None:
         super().__init__(message)
         self.path = path
         self.options = options
@@ -144,8 +147,11 @@ def read_contents(path: Path) -> MapContents:
     pixels = layered or read_pixels(path)
     if pixels.is_lossy and pixels.rgb is None:
         raise ImageError(
-            f"{named(path)}: a grey picture in a lossy format: its ids are no longer exact. Save "
-            "ids as PNG."
+            tr.later(
+                "{path}: a grey picture in a lossy format: its ids are no longer exact. Save "
+                "ids as PNG.",
+                path=named(path),
+            )
         )
     return MapContents.of(pixels)
 
@@ -185,8 +191,10 @@ def ranked_codes(
             by_colour = [c for c in by_colour if c.code is not Scheme.RED]
     if not by_value and not by_colour:
         raise LooksLikePhotoError(
-            "this looks like a photo, not like a label map. Make it one (File > Import photo), "
-            "use it as a style, or open a map drawn in label colours or ids."
+            tr.later(
+                "this looks like a photo, not like a label map. Make it one (File > Import "
+                "photo), use it as a style, or open a map drawn in label colours or ids."
+            )
         )
     if not by_value or not by_colour:
         return [*by_value, *by_colour]

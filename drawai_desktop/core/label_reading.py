@@ -24,9 +24,15 @@ from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, LabelSet
 from drawai_desktop.core.layer_labels import layer_labels
 from drawai_desktop.core.layered_file import LayeredFile
 from drawai_desktop.core.layers import Layered
+from drawai_desktop.core.pixels import without_number
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.value_codes import ValueCode, meaning
 from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
+
+MAP = tr.later("The map")
 
 
 class Rest(Choice):
@@ -67,26 +73,39 @@ class LabelReading:
         """Sentences for the person who opened the file."""
         if self.scheme is Scheme.NAMES:
             return " ".join(self.notes)
-        sure = "" if self.certainty >= 0.995 else f" ({100 * self.certainty:.0f} % sure)"
-        told = [
-            f"Read as {self.scheme.value}{sure}: {100 * self.matching:.1f} % of the pixels match."
-        ]
-        share = f"{100 * self.changed / self.ids.size:.1f} %"
+        values = {"code": self.scheme, "matching": 100 * self.matching}
+        if self.certainty >= 0.995:
+            told = [tr("Read as {code}: {matching:.1f} % of the pixels match.", **values)]
+        else:
+            values["sure"] = 100 * self.certainty
+            told = [
+                tr(
+                    "Read as {code} ({sure:.0f} % sure): {matching:.1f} % of the pixels match.",
+                    **values,
+                )
+            ]
+        share = 100 * self.changed / self.ids.size
         if self.content is not None and self.rest == Rest.NEAREST:
             pass  # a note has the number of pixels
         elif self.changed and self.rest == Rest.NEAREST:
-            told.append(f"{share} of the pixels became the label of the nearest colour.")
+            told.append(
+                tr(
+                    "{share:.1f} % of the pixels became the label of the nearest colour.",
+                    share=share,
+                )
+            )
         elif self.changed:
-            told.append(f"{share} of the pixels were left unlabelled.")
+            told.append(tr("{share:.1f} % of the pixels were left unlabelled.", share=share))
         if self.unknown:
-            told.append(f"These became unlabelled: {self.unknown_text()}.")
+            told.append(tr("These became unlabelled: {ids}.", ids=self.unknown_text()))
         return " ".join((*told, *self.notes))
 
     def unknown_text(self) -> str:
         """The unknown ids with their counts."""
         listed = sorted(self.unknown.items(), key=lambda item: -item[1])
-        named = ", ".join(f"id {i} ({n} px)" for i, n in listed[:6])
-        return named + (f" and {len(listed) - 6} more" if len(listed) > 6 else "")
+        named = ", ".join(tr("id {id} ({n} px)", id=i, n=n) for i, n in listed[:6])
+        more = len(listed) - 6
+        return tr("{ids} and {more} more", ids=named, more=more) if more > 0 else named
 
 
 def read_label_map(
@@ -137,13 +156,13 @@ def _read(
     pixels = contents.pixels
     notes = [*reading.notes, *pixels.notes]
     if pixels.is_lossy:
-        notes.append(f"{pixels.format} is lossy: use PNG for label maps.")
+        notes.append(tr("{format} is lossy: use PNG for label maps.", format=pixels.format))
     if pixels.has_profile and is_value_code(reading.scheme):
-        notes.append("Its colour profile was ignored, as it must be for ids.")
+        notes.append(tr("Its colour profile was ignored, as it must be for ids."))
     if pixels.nothing is not None:
         reading.ids[pixels.nothing] = UNLABELLED
-        if not any("unlabelled" in note for note in notes):
-            notes.append("Transparent pixels are unlabelled.")
+        if without_number() not in pixels.notes:
+            notes.append(tr("Transparent pixels are unlabelled."))
     return replace(reading, notes=tuple(notes))
 
 
@@ -161,9 +180,13 @@ def _likeliest(
         options = tuple(option_of(contents, code) for code in ranked)
         likely = [option for option in options if option.certainty >= 0.05][:4]
         listed = ", ".join(f"{o.name} {100 * o.certainty:.0f} %" for o in likely)
-        listed = listed or "it may be one of its own"
+        listed = listed or tr("it may be one of its own")
         raise UnsureCodeError(
-            f"{named(path)}: how it codes its labels is not sure ({listed}). Say which code it is.",
+            tr.later(
+                "{path}: how it codes its labels is not sure ({listed}). Say which code it is.",
+                path=named(path),
+                listed=listed,
+            ),
             path,
             options,
         )
@@ -225,11 +248,13 @@ def _as_asked(
 ) -> LabelReading:
     if is_value_code(wanted):
         if contents.numbers is None:
-            raise ImageError("the picture is in colour and holds no ids. Read it as colours.")
+            raise ImageError(
+                tr.later("the picture is in colour and holds no ids. Read it as colours.")
+            )
         table, known = meaning(wanted, contents.numbers, labels, channels)
         return _by_value(contents, ValueCode(wanted, table, known, 1.0))
     if contents.colours is None:
-        raise ImageError("the picture is grey and holds no colours. Read it as ids.")
+        raise ImageError(tr.later("the picture is grey and holds no colours. Read it as ids."))
     return _by_colour(contents, labels, wanted, rest)
 
 
@@ -272,10 +297,10 @@ def _by_red(distinct: DistinctColours, labels: LabelSet) -> LabelReading:
     alone = len(np.unique(held[:, 1:], axis=0)) == 1
     if alone:
         return LabelReading(ids, Scheme.RED, 1.0)
-    return LabelReading(ids, Scheme.GAUGAN, 1.0, notes=("The red byte alone was read.",))
+    return LabelReading(ids, Scheme.GAUGAN, 1.0, notes=(tr("The red byte alone was read."),))
 
 
-def check_shape(shape: tuple[int, ...], name: str = "The map") -> None:
+def check_shape(shape: tuple[int, ...], name: object = MAP) -> None:
     """That a map is not so narrow that its picture would be one line, and a very long one.
 
     Raises:
@@ -284,8 +309,15 @@ def check_shape(shape: tuple[int, ...], name: str = "The map") -> None:
     height, width = shape
     if max(height, width) > LARGEST_SIDE * min(height, width) / SMALLEST_SIDE:
         raise ImageError(
-            f"{name} is {width} x {height}: too narrow for a canvas, whose sides are "
-            f"{SMALLEST_SIDE} to {LARGEST_SIDE} px. Crop it first."
+            tr.later(
+                "{name} is {width} x {height}: too narrow for a canvas, whose sides are "
+                "{smallest} to {largest} px. Crop it first.",
+                name=name,
+                width=width,
+                height=height,
+                smallest=SMALLEST_SIDE,
+                largest=LARGEST_SIDE,
+            )
         )
 
 
@@ -304,4 +336,10 @@ def fit_canvas(ids: np.ndarray) -> tuple[np.ndarray, str]:
     new_height = max(SMALLEST_SIDE, round(height * factor))
     new_width = max(SMALLEST_SIDE, round(width * factor))
     fitted = resample(ids, new_height, new_width)
-    return fitted, f"It was brought from {width} x {height} to {new_width} x {new_height}."
+    return fitted, tr(
+        "It was brought from {width} x {height} to {new_width} x {new_height}.",
+        width=width,
+        height=height,
+        new_width=new_width,
+        new_height=new_height,
+    )

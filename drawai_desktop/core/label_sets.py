@@ -12,6 +12,9 @@ from drawai_desktop.core.labels import UNLABELLED_NAME, standard_labels
 from drawai_desktop.core.model_classes import LONGEST_NAME, MOST_CLASSES, ClassRow, read_class_rows
 from drawai_desktop.core.text_file import read_lines
 from drawai_desktop.errors import FileError, OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 PUBLISHED = ("coco", "ade20k", "ade20k-shifted", "cityscapes")
 
@@ -67,22 +70,33 @@ def label_set(name_or_path: str) -> LabelSetOfModel:
     path = Path(name_or_path)
     if not path.is_file():
         raise OptionError(
-            f"No label set {cleaned(name_or_path)}: choose one of {', '.join(PUBLISHED)}, or a "
-            "file with one class name a line."
+            tr.later(
+                "No label set {name}: choose one of {known}, or a file with one class name a line.",
+                name=cleaned(name_or_path),
+                known=", ".join(PUBLISHED),
+            )
         )
     if path.suffix.lower() == ".json":
         return _read(path)
     names = read_lines(path, "list of class names")
     if len(names) > MOST_CLASSES or any(len(name) > LONGEST_NAME for name in names):
         raise FileError(
-            f"{named(path)}: not a list of class names: more than {MOST_CLASSES} lines, or one of "
-            f"over {LONGEST_NAME} letters. Give a file with one name a line."
+            tr.later(
+                "{path}: not a list of class names: more than {most} lines, or one "
+                "of over {longest} letters. Give a file with one name a line.",
+                path=named(path),
+                most=MOST_CLASSES,
+                longest=LONGEST_NAME,
+            )
         )
     doubled = next((n for i, n in enumerate(names) if n in names[:i]), None)
     if doubled is not None:
         raise FileError(
-            f"{named(path)}: the class {cleaned(doubled)} is there twice. Give each a name of its "
-            "own."
+            tr.later(
+                "{path}: the class {doubled} is there twice. Give each a name of its own.",
+                path=named(path),
+                doubled=cleaned(doubled),
+            )
         )
     return from_names(path.stem, names)
 
@@ -108,10 +122,12 @@ def numbered(count: int) -> LabelSetOfModel:
 
 
 def _read(path: Path) -> LabelSetOfModel:
-    entry = JsonEntry(read_json(path, "label set"), named(path), fault="not a label set")
+    entry = JsonEntry(
+        read_json(path, tr("label set")), named(path), fault=tr.later("not a label set")
+    )
     classes = read_class_rows(entry)
     if not classes or len({row.index for row in classes}) != len(classes):
-        raise entry.wrong('each of its classes must have an "index" of its own')
+        raise entry.wrong(tr.later('each of its classes must have an "index" of its own'))
     generator = entry.entry("generator")
     return LabelSetOfModel(
         name=entry.text("name", most=LONGEST_NAME),
@@ -127,7 +143,7 @@ def _read(path: Path) -> LabelSetOfModel:
 def _hints(entry: JsonEntry) -> GeneratorHints:
     upsampling = entry.text("upsampling", "")
     if upsampling not in ("", "normal", "more", "most"):
-        raise entry.wrong('"generator.upsampling" must be normal, more or most')
+        raise entry.wrong(tr.later('"generator.upsampling" must be normal, more or most'))
     return GeneratorHints(
         label_nc=entry.whole("label_nc", 1, MOST_CLASSES) if "label_nc" in entry else None,
         has_dontcare=entry.flag("has_dontcare") if "has_dontcare" in entry else None,

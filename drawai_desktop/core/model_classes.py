@@ -14,6 +14,9 @@ from drawai_desktop.core.labels import (
     LabelSet,
     Rgb,
 )
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 OWN_GROUP = "This model's own"
 NO_ID = -1
@@ -71,7 +74,13 @@ def _coco(row: JsonEntry) -> int | None:
         return None
     coco = row.whole("coco", 0, UNLABELLED)
     if COCO_IDS <= coco < UNLABELLED:
-        raise row.wrong(f"COCO-Stuff ids run from 0 to {COCO_IDS - 1}, not to {coco}")
+        raise row.wrong(
+            tr.later(
+                "COCO-Stuff ids run from 0 to {coco_ids}, not to {coco}",
+                coco_ids=COCO_IDS - 1,
+                coco=coco,
+            )
+        )
     return coco
 
 

@@ -9,6 +9,9 @@ from drawai_desktop.core.foreign_file import cleaned, is_folder
 from drawai_desktop.core.model_manifest import MANIFEST, ModelManifest, Task, read_manifest
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 DEFAULT_MODEL = "landscape"
 _MOST_NAMES = 12
@@ -56,8 +59,13 @@ class ModelLibrary:
         manifest = self.find_any(name_or_path, (task,))
         if manifest.task is not task:
             raise ModelError(
-                f"The model {cleaned(manifest.name)} is for another task ({manifest.task}, not "
-                f"{task}). Choose another model; drawai models list shows them."
+                tr.later(
+                    "The model {manifest} is for another task ({task}, not {wanted}). Choose "
+                    "another model; drawai models list shows them.",
+                    manifest=cleaned(manifest.name),
+                    task=manifest.task,
+                    wanted=task,
+                )
             )
         return manifest
 
@@ -83,15 +91,18 @@ class ModelLibrary:
                 return read_manifest(folder / wanted)
         return read_manifest(Path(wanted)) if is_folder(wanted) else None
 
-    def _unknown(self, wanted: str, tasks: Sequence[Task]) -> str:
+    def _unknown(self, wanted: str, tasks: Sequence[Task]) -> Words:
         names = [m.folder.name for task in tasks for m in self.models(task)]
         more = ", ..." if len(names) > _MOST_NAMES else ""
-        known = (
-            f"Installed: {', '.join(names[:_MOST_NAMES])}{more}." if names else "None is installed."
-        )
-        return (
-            f"No model named {cleaned(wanted)!r}. {known} Choose one of them, or install one "
-            "with Model > Install (drawai models install PATH)."
+        if names:
+            known = tr.later("Installed: {names}.", names=", ".join(names[:_MOST_NAMES]) + more)
+        else:
+            known = tr.later("None is installed.")
+        return tr.later(
+            "No model named {name}. {known} Choose one of them, or install one with Model > "
+            "Install (drawai models install PATH).",
+            name=repr(cleaned(wanted)),
+            known=known,
         )
 
     def _look(self) -> tuple[dict[str, ModelManifest], dict[Path, str]]:

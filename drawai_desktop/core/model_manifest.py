@@ -23,6 +23,7 @@ from drawai_desktop.core.labels import FIRST_OWN_ID, UNLABELLED, LabelClass, Lab
 from drawai_desktop.core.manifest_styles import (
     LARGEST_NUMBER,
     LONGEST_VECTOR,
+    check_sizes,
     drawn_entries,
     read_drawn,
     read_styles,
@@ -38,6 +39,9 @@ from drawai_desktop.core.model_classes import (
 )
 from drawai_desktop.core.style import Style
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 FORMAT = "drawai-model"
 NEWEST_VERSION = 3
@@ -45,7 +49,7 @@ MANIFEST = "model.json"
 
 _LARGEST_SIDE = 8192
 _LARGEST_FILE = 16_000_000
-FAULT = "an entry is missing or wrong"
+FAULT = tr.later("an entry is missing or wrong")
 """How a message about an entry begins."""
 
 
@@ -181,10 +185,14 @@ def read_manifest(folder: Path) -> ModelManifest:
     path = folder / MANIFEST
     if not path.exists():
         raise ModelError(
-            f"{placed(folder)}: no {MANIFEST} in it. Choose a model folder, or install NVIDIA's "
-            "checkpoints with Model > Install (drawai models install)."
+            tr.later(
+                "{path}: no {manifest} in it. Choose a model folder, or install NVIDIA's "
+                "checkpoints with Model > Install (drawai models install).",
+                path=placed(folder),
+                manifest=MANIFEST,
+            )
         )
-    content = read_whole(path, _LARGEST_FILE, "model's manifest", ModelError)
+    content = read_whole(path, _LARGEST_FILE, tr("model's manifest"), ModelError)
     return parse_manifest(parse_json(content, _called(folder), ModelError), folder)
 
 
@@ -192,13 +200,24 @@ def parse_manifest(data: object, folder: Path) -> ModelManifest:
     """A manifest from its JSON value; see :func:`read_manifest`."""
     where = _called(folder)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ModelError(f"{where}: not a {FORMAT} manifest. Choose another model folder.")
+        raise ModelError(
+            tr.later(
+                "{where}: not a {format} manifest. Choose another model folder.",
+                where=where,
+                format=FORMAT,
+            )
+        )
     entry = JsonEntry(data, where, ModelError, fault=FAULT)
     version = entry.whole("version", 1, 10**9)
     if version > NEWEST_VERSION:
         raise ModelError(
-            f"{where}: written for format version {version}, this program reads up to "
-            f"{NEWEST_VERSION}. Update the program."
+            tr.later(
+                "{where}: written for format version {version}, this program reads up to "
+                "{newest}. Update the program.",
+                where=where,
+                version=version,
+                newest=NEWEST_VERSION,
+            )
         )
     return _parse(entry, folder, version)
 
@@ -218,8 +237,11 @@ def write_manifest(folder: Path, manifest: ModelManifest) -> None:
         text = json.dumps(manifest_entries(manifest), indent=1, allow_nan=False)
     except ValueError as error:
         raise ModelError(
-            f"{cleaned(manifest.name)}: a style or another value of the model is not a number, so "
-            "it cannot be written. Train it further, or with more pictures."
+            tr.later(
+                "{manifest}: a style or another value of the model is not a number, so it "
+                "cannot be written. Train it further, or with more pictures.",
+                manifest=cleaned(manifest.name),
+            )
         ) from error
     write_bytes(folder / MANIFEST, (text + "\n").encode())
 
@@ -267,16 +289,7 @@ def _parse(entry: JsonEntry, folder: Path, version: int) -> ModelManifest:
         version=version,
         extra=_others(entry, _KNOWN),
     )
-    vectors = [(f"the style {cleaned(style.name, 40)}", style.vector) for style in styles]
-    if manifest.neutral:
-        vectors.append(("the neutral look", manifest.neutral))
-    if manifest.drawn is not None:
-        vectors.append(("the mean of the drawn styles", manifest.drawn.mean))
-    for what, vector in vectors:
-        if len(vector) != manifest.style_size:
-            raise entry.wrong(
-                f"{what} has {len(vector)} numbers, but the network reads {manifest.style_size}"
-            )
+    check_sizes(entry, styles, manifest.neutral, manifest.drawn, manifest.style_size)
     return manifest
 
 
@@ -296,16 +309,18 @@ def _task(entry: JsonEntry) -> Task:
     try:
         return Task(wanted)
     except ValueError:
-        raise entry.wrong(f"this program knows no task {cleaned(wanted, 40)}") from None
+        raise entry.wrong(
+            tr.later("this program knows no task {wanted}", wanted=cleaned(wanted, 40))
+        ) from None
 
 
 def _network(manifest: JsonEntry) -> NetworkFacts:
     entry = manifest.entry("network")
     if entry is None:
-        raise manifest.wrong('"network" is missing in it')
+        raise manifest.wrong(tr.later('"network" is missing in it'))
     fixed = entry.wholes("fixed_size", 1, _LARGEST_SIDE, 2, ())
     if len(fixed) == 1:
-        raise manifest.wrong('"network.fixed_size" must be a height and a width')
+        raise manifest.wrong(tr.later('"network.fixed_size" must be a height and a width'))
     return NetworkFacts(
         kind=entry.text("kind"),
         trained_size=entry.whole("trained_size", 1, _LARGEST_SIDE, 256),

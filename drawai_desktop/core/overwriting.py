@@ -14,6 +14,9 @@ from drawai_desktop.core.atomic_file import check_writable
 from drawai_desktop.core.foreign_file import named, placed
 from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.errors import FileError, OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 MODEL_ENDINGS = (".json", ".safetensors", ".txt", ".md", ".webp", ".png", ".jpg", ".jpeg")
 """Of the files that belong to a model's folder."""
@@ -76,29 +79,44 @@ def check_replaced(folder: Path, read: Iterable[Path] = ()) -> None:
         if any(_is_same(place, folder) for place in (path, *_absolute(path).parents)):
             raise _is_read(folder)
     if not folder.is_dir():
-        raise FileError(f"{placed(folder)}: a file has this name. Choose another.")
+        raise FileError(
+            tr.later("{path}: a file has this name. Choose another.", path=placed(folder))
+        )
     entries = [path for path in folder.iterdir() if not path.name.startswith(".")]
     if entries and not (folder / MANIFEST).is_file():
         raise OptionError(
-            f"{placed(folder)}: holds other things than a model, and would be replaced as a whole. "
-            "Choose another name or folder."
+            tr.later(
+                "{path}: holds other things than a model, and would be replaced as a "
+                "whole. Choose another name or folder.",
+                path=placed(folder),
+            )
         )
     for path in (folder, *entries):
         if path != folder and not (path.is_file() and path.suffix.lower() in MODEL_ENDINGS):
             raise OptionError(
-                f"{placed(folder)}: holds {named(path)}, which is no part of a model, and would be "
-                "replaced as a whole. Choose another name or folder."
+                tr.later(
+                    "{folder}: holds {path}, which is no part of a model, and would be replaced "
+                    "as a whole. Choose another name or folder.",
+                    folder=placed(folder),
+                    path=named(path),
+                )
             )
         if not stat.S_IMODE(path.stat().st_mode) & 0o222 or not os.access(path, os.W_OK):
             raise FileError(
-                f"{placed(path)}: write-protected, so it is not replaced. Choose another name, or "
-                "take the protection away."
+                tr.later(
+                    "{path}: write-protected, so it is not replaced. Choose another name, or "
+                    "take the protection away.",
+                    path=placed(path),
+                )
             )
 
 
 def _is_read(target: Path) -> OptionError:
     return OptionError(
-        f"This would replace {placed(target)}, which is read. Choose another file, folder or name."
+        tr.later(
+            "This would replace {path}, which is read. Choose another file, folder or name.",
+            path=placed(target),
+        )
     )
 
 

@@ -25,6 +25,9 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.core.style_entry import checked_style
 from drawai_desktop.core.zip_file import ZIP_MAGIC, open_zip
 from drawai_desktop.errors import FileError, ImageError, MetadataError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _PROGRAM = "DrawAI desktop"
 _KEY = "drawai"
@@ -108,8 +111,11 @@ def read_metadata(path: Path) -> PictureMetadata | None:
 
 def _damaged(name: str) -> MetadataError:
     return MetadataError(
-        f"{name}: what it says of how it was made is damaged, so that its style and seed cannot be "
-        "used. Choose them by hand."
+        tr.later(
+            "{name}: what it says of how it was made is damaged, so that its style and "
+            "seed cannot be used. Choose them by hand.",
+            name=name,
+        )
     )
 
 
@@ -167,7 +173,9 @@ def said_text(metadata: PictureMetadata) -> str:
         said["style"] = {**asdict(metadata.style), "blend": None}
         text = _json(said)
     if len(text) > _LONGEST_TEXT:
-        raise FileError("The style has too many numbers for a picture's metadata. Leave it out.")
+        raise FileError(
+            tr.later("The style has too many numbers for a picture's metadata. Leave it out.")
+        )
     return text
 
 
@@ -176,8 +184,10 @@ def _json(said: dict[str, object]) -> str:
         return json.dumps(said, allow_nan=False, default=float)  # numbers of numpy
     except (TypeError, ValueError) as error:
         raise FileError(
-            "The metadata's style has what is no finite number, so that no picture can say it. "
-            "Leave it out."
+            tr.later(
+                "The metadata's style has what is no finite number, so that no picture can "
+                "say it. Leave it out."
+            )
         ) from error
 
 

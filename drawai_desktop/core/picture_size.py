@@ -15,6 +15,9 @@ from drawai_desktop.core.image_file import (
     orientation_of,
 )
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _TURNED = (5, 6, 7, 8)
 """EXIF orientations that lie on their side."""
@@ -50,7 +53,9 @@ def size_of_picture(content: bytes | IO[bytes], name: str) -> PictureSize:
         image: Image.Image = Image.open(file, formats=PICTURE_FORMATS_READ)
         width, height = image.size
         if width < 1 or height < 1:
-            raise ImageError(f"{name}: a picture without a single pixel. Get it again.")
+            raise ImageError(
+                tr.later("{name}: a picture without a single pixel. Get it again.", name=name)
+            )
         return PictureSize(width, height, orientation_of(image) in _TURNED)
 
 

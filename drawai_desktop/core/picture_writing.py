@@ -22,6 +22,9 @@ from drawai_desktop.core.psd_writing import write_psd
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 PICTURE_FORMATS = {
     ".png": "PNG",
@@ -87,14 +90,25 @@ def check_picture_file(path: Path, width: int, height: int) -> None:
     kind = PICTURE_FORMATS.get(path.suffix.lower())
     if kind is None:
         raise FileError(
-            f"{path.name}: pictures are written as {PICTURE_ENDINGS}, "
-            f"not as {path.suffix or 'a file without ending'}. Change the ending."
+            tr.later(
+                "{name}: pictures are written as {endings}, not as {suffix}. Change the ending.",
+                name=path.name,
+                endings=PICTURE_ENDINGS,
+                suffix=path.suffix or tr("a file without ending"),
+            )
         )
     largest = _LARGEST_SIDES.get(kind, max(width, height))
     if max(width, height) > largest:
         raise FileError(
-            f"{path.name}: the picture is {width} x {height}, and {path.suffix} holds at most "
-            f"{largest} pixels a side. Write it as .png."
+            tr.later(
+                "{name}: the picture is {width} x {height}, and {suffix} holds at most "
+                "{largest} pixels a side. Write it as .png.",
+                name=path.name,
+                width=width,
+                height=height,
+                suffix=path.suffix,
+                largest=largest,
+            )
         )
     if kind == "PSD" and 7 * width * height > LARGEST_PSD:  # both pictures, and room for labels
         raise FileError(
@@ -226,6 +240,9 @@ def map_thumbnail(ids: np.ndarray, labels: LabelSet, side: int) -> np.ndarray:
 def _need_png(path: Path) -> None:
     if path.suffix.lower() != ".png":
         raise FileError(
-            f"{path.name}: label maps are written as .png, since other formats would change them. "
-            "Change the ending."
+            tr.later(
+                "{name}: label maps are written as .png, since other formats would change "
+                "them. Change the ending.",
+                name=path.name,
+            )
         )

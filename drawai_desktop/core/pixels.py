@@ -18,6 +18,9 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.image_file import OpenedImage, decode_image, faults_of_pillow, open_file
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _LOSSY_GREY = 6
 """Channels that differ by no more are one grey that went through a lossy format."""
@@ -90,13 +93,19 @@ def decode_numbers(content: bytes | IO[bytes], name: str) -> np.ndarray:
     pixels = decode_pixels(content, name)
     if pixels.values is None:
         raise ImageError(
-            f"{name}: a picture in colour, where one of numbers is expected: grey or indexed. "
-            "Save it as such."
+            tr.later(
+                "{name}: a picture in colour, where one of numbers is expected: grey or "
+                "indexed. Save it as such.",
+                name=name,
+            )
         )
     if pixels.is_lossy:
         raise ImageError(
-            f"{name}: in a lossy format, which has changed its numbers. Save it as PNG from the "
-            "original."
+            tr.later(
+                "{name}: in a lossy format, which has changed its numbers. Save it as PNG "
+                "from the original.",
+                name=name,
+            )
         )
     numbers = pixels.values.astype(np.int64)
     if pixels.nothing is not None:
@@ -125,7 +134,7 @@ def _pixels(content: bytes | IO[bytes], name: str) -> Pixels:
     elif image.mode in ("1", "L", "LA", "I", "F") or image.mode.startswith("I;16"):
         values, missing = _grey(opened, name)
         if missing is not None:
-            notes.append("Pixels without a number are unlabelled.")
+            notes.append(without_number())
         nothing = _either(_either(nothing, missing), _clear_grey(image, values))
     else:
         values, rgb, nothing = _colour(opened, content, name, nothing)
@@ -181,8 +190,11 @@ def _whole_numbers(values: np.ndarray, name: str) -> tuple[np.ndarray, np.ndarra
     whole = np.rint(kept)
     if (np.abs(kept - whole) > 1e-3).any() or whole.max(initial=0) > 1e6:
         raise ImageError(
-            f"{name}: its pixels are fractions or huge numbers, where ids are expected. Save the "
-            "map with whole numbers."
+            tr.later(
+                "{name}: its pixels are fractions or huge numbers, where ids are expected. "
+                "Save the map with whole numbers.",
+                name=name,
+            )
         )
     return whole.astype(np.int32), missing if missing.any() else None
 
@@ -308,3 +320,8 @@ def _bytes_of(content: bytes | IO[bytes]) -> bytes:
         return content
     content.seek(0)
     return content.read()
+
+
+def without_number() -> str:
+    """That some pixels have no number."""
+    return tr("Pixels without a number are unlabelled.")

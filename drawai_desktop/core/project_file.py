@@ -45,6 +45,9 @@ from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 SUFFIX = ".drawai"
 RESAVED_SUFFIX = ".ora"
@@ -177,7 +180,7 @@ def read_project(path: Path) -> Project:
         FileError: missing, damaged, no project, or of a newer version.
     """
     name = named(path)
-    with open_zip(path, "project of this program") as archive:
+    with open_zip(path, tr("project of this program")) as archive:
         if _PROJECT in archive and are_repainted(archive, name):
             resaved = read_resaved(archive, name)
             if resaved is not None and resaved.is_whole:
@@ -187,13 +190,16 @@ def read_project(path: Path) -> Project:
             if resaved is not None:
                 return _project_of(resaved, name)
             raise FileError(
-                f"{name}: damaged, or not a project of this program. Choose another file; an "
-                "autosaved copy may be offered at the next start."
+                tr.later(
+                    "{name}: damaged, or not a project of this program. Choose another file; an "
+                    "autosaved copy may be offered at the next start.",
+                    name=name,
+                )
             )
         header = JsonEntry(parse_json(archive.read(_PROJECT, _LARGEST_HEADER), name), name)
         _check_header(header, name)
         style = checked_style(header.entry("style") or JsonEntry({}, name))
-        ids = read_ids(archive.read(_LABELS), f"{name}: its label map")
+        ids = read_ids(archive.read(_LABELS), tr("{name}: its label map", name=name))
         content: Layered | None = None
         notes: tuple[str, ...] = ()
         if header.whole("version", 0, VERSION) > 1:
@@ -225,13 +231,25 @@ def _wrap(header: JsonEntry) -> Wrap:
 
 def _check_header(header: JsonEntry, name: str) -> None:
     if header.text("format", "") != "drawai-project":
-        raise FileError(f"{name}: not a project of this program. Choose a {SUFFIX} file.")
+        raise FileError(
+            tr.later(
+                "{name}: not a project of this program. Choose a {suffix} file.",
+                name=name,
+                suffix=SUFFIX,
+            )
+        )
     if header.whole("version", 0, 10**6) > VERSION:
         raise FileError(
-            f"{name}: written by version {cleaned(header.text('program', '?'), 20)} of this "
-            "program, in a newer form. Update the program."
+            tr.later(
+                "{name}: written by version {version} of this program, in a newer form. Update "
+                "the program.",
+                name=name,
+                version=cleaned(header.text("program", "?"), 20),
+            )
         )
 
 
 def _picture(content: bytes, name: str) -> np.ndarray:
-    return np.array(decode_png(content, f"{name}: its picture").convert("RGB"), np.uint8)
+    return np.array(
+        decode_png(content, tr("{name}: its picture", name=name)).convert("RGB"), np.uint8
+    )

@@ -30,6 +30,9 @@ from drawai_desktop.core.picture_writing import encode
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 HISTORY = "drawai/history.json"
 MOST_PINNED = 100
@@ -94,7 +97,7 @@ def read_history(
         header = JsonEntry(parse_json(archive.read(HISTORY, _LARGEST_HEADER), name), name)
         rows = header.entries("pinned", 10**6, ())
     except DrawAIError:
-        return (), ("Its pinned pictures are damaged and were left out.",)
+        return (), (tr("Its pinned pictures are damaged and were left out."),)
     read: list[HistoryEntry] = []
     room = MOST_BYTES
     members = _Members(archive, name)
@@ -112,8 +115,10 @@ def read_history(
     lost = len(rows) - len(read)
     if not lost:
         return tuple(read), ()
-    pictures = "picture" if lost == 1 else "pictures"
-    return tuple(read), (f"{lost} pinned {pictures} could not be read.",)
+    told = tr.count(
+        "{n} pinned picture could not be read.", "{n} pinned pictures could not be read.", n=lost
+    )
+    return tuple(read), (told,)
 
 
 class _FullError(DrawAIError):
@@ -137,8 +142,11 @@ class _Members:
             sides = image.size
             if image.mode != "L" or min(sides) < SMALLEST_SIDE or max(sides) > LARGEST_SIDE:
                 raise FileError(
-                    f"{self.name}: damaged, since a pinned label map cannot be read. Choose "
-                    "another file."
+                    tr.later(
+                        "{name}: damaged, since a pinned label map cannot be read. Choose another "
+                        "file.",
+                        name=self.name,
+                    )
                 )
             ids = np.array(image, np.uint8)
             self._layers[file] = pack_layer(ids), (sides[1], sides[0])
@@ -155,9 +163,15 @@ class _Members:
 
     def _decoded(self, file: str, kind: str) -> OpenedImage:
         if self._left <= 0:
-            raise _FullError(f"{self.name}: more pinned pictures than are read. Remove some.")
+            raise _FullError(
+                tr.later("{name}: more pinned pictures than are read. Remove some.", name=self.name)
+            )
         if file in self._damaged:
-            raise FileError(f"{self.name}: damaged in its pinned pictures. Choose another file.")
+            raise FileError(
+                tr.later(
+                    "{name}: damaged in its pinned pictures. Choose another file.", name=self.name
+                )
+            )
         self._damaged.add(file)
         decoded = decode_image(self._archive.read(file, _LARGEST_MEMBER), self.name, (kind,))
         self._damaged.discard(file)
@@ -186,8 +200,11 @@ def _entry(
         layers.append(PackedLayer(called, packed, hidden, locked))
     if not layers or len(layers) != len(rows):
         raise FileError(
-            f"{members.name}: damaged, since a pinned picture has no layers that can be read. "
-            "Choose another file."
+            tr.later(
+                "{members}: damaged, since a pinned picture has no layers that can be read. "
+                "Choose another file.",
+                members=members.name,
+            )
         )
     active = row.whole("active", 0, len(layers) - 1, 0)
     picture = members.picture(row.text("picture"))

@@ -39,6 +39,9 @@ from drawai_desktop.core.reference import (
 from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import FileError, ImageError, ImageSizeError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 GROUP = "labels"
 """How the name of the group of label layers begins."""
@@ -154,19 +157,26 @@ def read_layers(
     rows = header.plain().get("layers")
     if isinstance(rows, list) and not room_for(len(rows), shape):
         raise FileError(
-            f"{name}: {len(rows)} layers of {shape[1]} x {shape[0]} are more than are opened here "
-            f"(at most {MOST_LAYERS}, and fewer of a large canvas). Merge some of them first."
+            tr.later(
+                "{name}: {n} layers of {width} x {height} are more than are opened here (at "
+                "most {most}, and fewer of a large canvas). Merge some of them first.",
+                name=name,
+                n=len(rows),
+                width=shape[1],
+                height=shape[0],
+                most=MOST_LAYERS,
+            )
         )
     entries = header.entries("layers", MOST_LAYERS)
     if not entries:
-        raise header.wrong('"layers" is empty')
+        raise header.wrong(tr.later('"layers" is empty'))
     notes: list[str] = []
     layers = tuple(_layer(archive, entry, shape, name, notes) for entry in entries)
     active = header.whole("active", 0, len(layers) - 1, 0)
     reference = read_reference_values(
         header.entry("reference"),
         lambda: archive.read(REFERENCE, LARGEST_CONTENT),
-        f"{name}: its reference picture",
+        tr("{name}: its reference picture", name=name),
     )
     return Layered(layers, active, reference), tuple(dict.fromkeys(notes))
 
@@ -176,13 +186,24 @@ def _layer(
 ) -> Layer:
     told = entry.text("name", FIRST_NAME, _LONGEST_TOLD)
     if len(told) > LONGEST_NAME:
-        notes.append("A layer's very long name was cut.")
+        notes.append(tr("A layer's very long name was cut."))
     title = tidy_name(told) or FIRST_NAME
-    ids = read_ids(archive.read(entry.text("file")), f"{name}: its layer {cleaned(title, 40)}")
+    ids = read_ids(
+        archive.read(entry.text("file")),
+        tr("{name}: its layer {layer}", name=name, layer=cleaned(title, 40)),
+    )
     if ids.shape != tuple(shape):
         raise FileError(
-            f"{name}: damaged, since its layer {cleaned(title, 40)} is {ids.shape[1]} x "
-            f"{ids.shape[0]} on a canvas of {shape[1]} x {shape[0]}. Choose another file."
+            tr.later(
+                "{name}: damaged, since its layer {title} is {width} x {height} on a canvas "
+                "of {canvas_width} x {canvas_height}. Choose another file.",
+                name=name,
+                title=cleaned(title, 40),
+                width=ids.shape[1],
+                height=ids.shape[0],
+                canvas_width=shape[1],
+                canvas_height=shape[0],
+            )
         )
     return Layer(title, ids, entry.flag("hidden", False), entry.flag("locked", False))
 
@@ -195,7 +216,9 @@ def read_ids(content: bytes, what: str) -> np.ndarray:
     """
     image = decode_png(content, what)
     if image.mode != "P":
-        raise FileError(f"{what} is damaged: no indexed picture. Choose another file.")
+        raise FileError(
+            tr.later("{what} is damaged: no indexed picture. Choose another file.", what=what)
+        )
     return np.array(image, np.uint8)
 
 
@@ -211,8 +234,11 @@ def decode_png(content: bytes, what: str) -> Image.Image:
         raise
     except ImageError as error:
         raise FileError(
-            f"{what} is damaged and cannot be opened. Choose another file; an "
-            "autosaved copy may be offered at the next start."
+            tr.later(
+                "{what} is damaged and cannot be opened. Choose another file; an autosaved "
+                "copy may be offered at the next start.",
+                what=what,
+            )
         ) from error
 
 

@@ -10,6 +10,9 @@ from PIL import Image
 from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.image_file import decode_photo, read_small_photo
 from drawai_desktop.errors import FileError, ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LARGEST_SIDE = 2048
 """Larger pictures are made smaller when they are chosen: nobody traces finer than that."""
@@ -122,9 +125,17 @@ def stored_reference(content: bytes, name: str, where: str) -> ReferencePicture:
     try:
         pixels = decode_photo(content, where)
     except ImageError as error:
-        raise FileError(f"{where} cannot be opened. Choose another file.") from error
+        raise FileError(
+            tr.later("{where} cannot be opened. Choose another file.", where=where)
+        ) from error
     if max(pixels.shape[:2]) > LARGEST_SIDE:
-        raise FileError(f"{where} is larger than {LARGEST_SIDE} px. Choose another file.")
+        raise FileError(
+            tr.later(
+                "{where} is larger than {largest} px. Choose another file.",
+                where=where,
+                largest=LARGEST_SIDE,
+            )
+        )
     return _made(pixels, name, content)
 
 

@@ -7,6 +7,9 @@ import numpy as np
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _WASTE_WEIGHT = 4.0
 """How much padding, or a wrong shape, counts against a wrong area when a size is chosen."""
@@ -23,8 +26,13 @@ def check_resolution(resolution: int, called: str = "The resolution") -> None:
     """
     if not _SMALLEST_RESOLUTION <= resolution <= _LARGEST_RESOLUTION:
         raise OptionError(
-            f"{called} is {resolution}; it must be from {_SMALLEST_RESOLUTION} to "
-            f"{_LARGEST_RESOLUTION}."
+            tr.later(
+                "{called} is {resolution}; it must be from {smallest} to {largest}.",
+                called=called,
+                resolution=resolution,
+                smallest=_SMALLEST_RESOLUTION,
+                largest=_LARGEST_RESOLUTION,
+            )
         )
 
 

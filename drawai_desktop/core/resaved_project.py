@@ -122,8 +122,14 @@ def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
     found = _layers(root, _Found(group, 1.0, False, 0, 0), name, 0)
     if shape[0] * shape[1] > LARGEST_PIXELS or not room_for(len(found), shape):
         raise FileError(
-            f"{name}: {len(found)} layers of {shape[1]} x {shape[0]} are more than are opened "
-            "here. Merge some of them first."
+            tr.later(
+                "{name}: {n} layers of {width} x {height} are more than are opened here. "
+                "Merge some of them first.",
+                name=name,
+                n=len(found),
+                width=shape[1],
+                height=shape[0],
+            )
         )
     layers, notes = (
         [],
@@ -140,7 +146,9 @@ def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
             is_locked = one.element.get("edit-locked") == "true"
             layers.append(Layer(title, ids, one.is_hidden, is_locked))
     if not layers:
-        raise FileError(f"{name}: no layer of its labels is left. Choose another file.")
+        raise FileError(
+            tr.later("{name}: no layer of its labels is left. Choose another file.", name=name)
+        )
     if without:
         notes.append(left_out_note(without))
     if changed:
@@ -156,7 +164,11 @@ def _header(group: Element) -> dict[str, object] | None:
 
 def _layers(group: Element, outer: _Found, name: str, depth: int) -> list[_Found]:
     if depth > DEEPEST:
-        raise FileError(f"{name}: its groups of layers are nested too deeply. Merge some of them.")
+        raise FileError(
+            tr.later(
+                "{name}: its groups of layers are nested too deeply. Merge some of them.", name=name
+            )
+        )
     found: list[_Found] = []
     for element in group:
         is_own = depth <= 1 and element.get("name") in _OWN_PICTURES
@@ -184,10 +196,14 @@ def _ids(
     lay between two labels)."""
     if not paints(one.element):
         return None, 0
-    what = f"{name}: its layer {cleaned(one.element.get('name', ''), 40)}"
+    what = tr(
+        "{name}: its layer {layer}", name=name, layer=cleaned(one.element.get("name", ""), 40)
+    )
     source = one.element.get("src", "")
     if not source:
-        raise FileError(f"{what} names no picture of its own. Choose another file.")
+        raise FileError(
+            tr.later("{what} names no picture of its own. Choose another file.", what=what)
+        )
     image = decode_png(archive.read(source), what)
     pixels = np.asarray(image.convert("RGBA"))
     nothing = pixels[..., 3] * one.opacity < 127.5

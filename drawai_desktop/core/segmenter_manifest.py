@@ -18,6 +18,9 @@ from drawai_desktop.core.kept_entries import NOTHING_KEPT, Json, KeptEntries
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.model_classes import ClassRow, read_class_rows
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 FORMAT = "drawai-segmenter"
 VERSION = 1
@@ -97,25 +100,38 @@ def read_segmenter_manifest(folder: Path) -> SegmenterManifest:
     path = folder / MANIFEST
     if not path.exists():
         raise ModelError(
-            f"{placed(folder)}: no {MANIFEST} in it. Choose a segmenter's folder, or install the "
-            "program again."
+            tr.later(
+                "{path}: no {manifest} in it. Choose a segmenter's folder, or install the "
+                "program again.",
+                path=placed(folder),
+                manifest=MANIFEST,
+            )
         )
     name = f"{named(folder)}/{MANIFEST}"
-    entry = JsonEntry(read_json(path, "segmenter's manifest", ModelError), name, ModelError)
+    entry = JsonEntry(read_json(path, tr("model's manifest"), ModelError), name, ModelError)
     if entry.text("format", "") != FORMAT:
-        raise ModelError(f"{name}: not a segmenter's manifest. Choose another folder.")
+        raise ModelError(
+            tr.later("{name}: not a segmenter's manifest. Choose another folder.", name=name)
+        )
     if entry.whole("version", 0, 10**6) > VERSION:
         raise ModelError(
-            f"{name}: written for a newer version than this program, which reads up to {VERSION}. "
-            "Update the program."
+            tr.later(
+                "{name}: written for a newer version than this program, which reads up to "
+                "{version}. Update the program.",
+                name=name,
+                version=VERSION,
+            )
         )
     network = entry.entry("network")
     if network is None or network.text("kind", KIND) != KIND:
-        raise entry.wrong(f'it needs a "network" of kind {KIND}')
+        raise entry.wrong(tr.later('it needs a "network" of kind {kind}', kind=KIND))
     rows = sorted(read_class_rows(entry), key=lambda row: row.index)
     if not 1 <= len(rows) <= _MOST_CLASSES or [r.index for r in rows] != list(range(len(rows))):
         raise entry.wrong(
-            f'its "classes" must be 1 to {_MOST_CLASSES}, with indexes from 0 on without gaps'
+            tr.later(
+                'its "classes" must be 1 to {most_classes}, with indexes from 0 on without gaps',
+                most_classes=_MOST_CLASSES,
+            )
         )
     training, scores = entry.entry("training"), entry.entry("scores")
     return SegmenterManifest(

@@ -12,6 +12,9 @@ from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import read_json
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 KIND = "drawai shortcuts"
 SUFFIX = ".json"
@@ -38,14 +41,16 @@ def read_shortcuts(path: Path) -> dict[str, tuple[str, ...]]:
     Raises:
         FileError: it cannot be read, is no such file, or gives a key to two commands.
     """
-    entry = JsonEntry(read_json(path, "file of shortcuts", most=_LARGEST), named(path))
+    entry = JsonEntry(read_json(path, tr("file of shortcuts"), most=_LARGEST), named(path))
     if entry.text("kind", "") != KIND:
-        raise entry.wrong("it has no shortcuts of DrawAI")
+        raise entry.wrong(tr.later("it has no shortcuts of DrawAI"))
     entry.whole("version", 1, 1)
     inner = entry.entry("keys")
     names = [] if inner is None else inner.keys()
     if inner is None or len(names) > _MOST_COMMANDS:
-        raise entry.wrong(f'"keys" must be an entry of at most {_MOST_COMMANDS} commands')
+        raise entry.wrong(
+            tr.later('"keys" must be an entry of at most {n} commands', n=_MOST_COMMANDS)
+        )
     keys = {n: inner.texts(n, MOST_KEYS, longest=_LONGEST_KEY) for n in names}
     holders: dict[str, str] = {}
     for name, texts in keys.items():
@@ -53,5 +58,12 @@ def read_shortcuts(path: Path) -> dict[str, tuple[str, ...]]:
             other = holders.setdefault(text.casefold(), name)
             if other != name:
                 one, two = cleaned(other, 40), cleaned(name, 40)
-                raise entry.wrong(f"{cleaned(text, 40)} is the key of both {one} and {two}")
+                raise entry.wrong(
+                    tr.later(
+                        "{key} is the key of both {one} and {two}",
+                        key=cleaned(text, 40),
+                        one=one,
+                        two=two,
+                    )
+                )
     return keys

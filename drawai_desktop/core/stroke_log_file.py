@@ -9,6 +9,9 @@ from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.stroke_log import MOST_BYTES, STEP_BYTES, LogStep, StrokeLog
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 STROKES = "drawai/strokes.bin"
 LARGEST_FILE = 40_000_000
@@ -46,7 +49,7 @@ def unpack_strokes(content: bytes) -> StrokeLog:
         return _unpacked(content)
     except (ValueError, struct.error, zlib.error, OverflowError, MemoryError) as error:
         raise FileError(
-            "This stroke log is damaged and cannot be replayed. Go on without it."
+            tr.later("This stroke log is damaged and cannot be replayed. Go on without it.")
         ) from error
 
 
@@ -94,7 +97,7 @@ def read_strokes(archive: ForeignZip, seen: np.ndarray) -> tuple[StrokeLog | Non
     try:
         log = unpack_strokes(archive.read(STROKES, LARGEST_FILE))
     except DrawAIError:
-        return None, ("Its stroke log is damaged and was left out.",)
+        return None, (tr("Its stroke log is damaged and was left out."),)
     if not log.leads_to(seen):
-        return None, ("Its stroke log is of another map and was left out.",)
+        return None, (tr("Its stroke log is of another map and was left out."),)
     return log, ()

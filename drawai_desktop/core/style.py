@@ -9,7 +9,9 @@ import numpy as np
 
 from drawai_desktop.core.drawn_styles import DrawnStyles
 from drawai_desktop.errors import OptionError
-from drawai_desktop.words import translated
+from drawai_desktop.words import translated, translator
+
+tr = translator(__name__)
 
 LARGEST_SEED = 999_999
 LARGEST_STRENGTH = 1.5
@@ -25,7 +27,14 @@ def check_seed(seed: int, called: str = "The seed") -> None:
         OptionError: there is not.
     """
     if not 0 <= seed <= LARGEST_SEED:
-        raise OptionError(f"{called} is {seed}; it must be from 0 to {LARGEST_SEED}.")
+        raise OptionError(
+            tr.later(
+                "{called} is {seed}; it must be from 0 to {largest}.",
+                called=called,
+                seed=seed,
+                largest=LARGEST_SEED,
+            )
+        )
 
 
 NEARER = 0.5

@@ -2,6 +2,9 @@
 
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.style import LARGEST_SEED, Blend, Style
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _LONGEST_VECTOR = 4096
 _LARGEST_NUMBER = 1e6
@@ -31,6 +34,6 @@ def _blend(values: JsonEntry | None, depth: int) -> Blend | None:
         return None
     first, second = values.entry("first"), values.entry("second")
     if first is None or second is None or depth >= _DEEPEST_BLEND:
-        raise values.wrong("what its style was blended from is incomplete")
+        raise values.wrong(tr.later("what its style was blended from is incomplete"))
     looks = checked_style(first, depth + 1).look, checked_style(second, depth + 1).look
     return Blend(*looks, values.real("part", 0, 1))

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from drawai_desktop.core.foreign_file import named, read_whole
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LARGEST_TEXT = 16_000_000
 """Bytes. Lists of names and options are far smaller."""
@@ -67,7 +70,13 @@ def decode_text(
     except UnicodeDecodeError:
         text = content.decode("cp1252" if not _has_gaps(content) else "latin-1")
     if "\0" in text:
-        raise error_type(f"{name}: not text, where a {kind} is expected. Choose another file.")
+        raise error_type(
+            tr.later(
+                "{name}: not text, where a {kind} is expected. Choose another file.",
+                name=name,
+                kind=kind,
+            )
+        )
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -13,6 +13,9 @@ from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import LabelError, OptionError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 _SIDE_LOOKED_AT = 512
 NEAREST, NETWORK = "nearest", "network"
@@ -36,7 +39,9 @@ def filled(ids: np.ndarray, how: str, labels: LabelSet, wrap: Wrap = Wrap.NONE) 
     if label_id is not None:
         return np.where(holes, np.uint8(label_id), ids)
     if holes.all():
-        raise LabelError("nothing is painted yet. Paint something, or choose a label for the rest.")
+        raise LabelError(
+            tr.later("nothing is painted yet. Paint something, or choose a label for the rest.")
+        )
     if how == NETWORK or not holes.any():
         return ids
     return _nearest_around(ids, wrap)
@@ -142,4 +147,14 @@ def _label(name: str, labels: LabelSet) -> int:
     raise OptionError(
         f"No label {name.strip().lower()[:40]!r}: give nearest, network, or a label such as "
         "sky-other or grass."
+    )
+
+
+def no_class_for(model: str, labels: str) -> Words:
+    """The sentence for labels that a model has no class for, not even that of unlabelled pixels."""
+    return tr.later(
+        "The model {model} has not learnt {labels}, and no class for unlabelled pixels either. "
+        "Paint them over with labels that it knows.",
+        model=model,
+        labels=labels,
     )

@@ -74,7 +74,13 @@ class StoredWork:
             with _opened(self.path) as file:
                 return unpack(file.read())
         except (OSError, ValueError) as error:
-            raise FileError(f"{self.path}: this unsaved work cannot be read ({error}).") from error
+            raise FileError(
+                tr.later(
+                    "{path}: this unsaved work cannot be read ({error}).",
+                    path=self.path,
+                    error=error,
+                )
+            ) from error
 
     def discard(self) -> None:
         """Removes it, for good."""
@@ -231,7 +237,9 @@ class UnsavedStore:
         if sys.platform != "win32":
             for status in (os.lstat(folder), os.stat(folder)):
                 if status.st_uid != os.getuid():
-                    raise FileError(f"{folder}: this folder belongs to somebody else.")
+                    raise FileError(
+                        tr.later("{folder}: this folder belongs to somebody else.", folder=folder)
+                    )
             if stat.S_IMODE(os.stat(folder).st_mode) != 0o700:
                 os.chmod(folder, 0o700)
         if folder not in self._locks or not self._locks[folder].path.exists():
@@ -306,8 +314,8 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     """The file, if it is one and of a size that can be; a pipe of that name would never answer."""
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        raise ValueError("it is not a file")
+        raise ValueError(tr.later("it is not a file"))
     if status.st_size > _LARGEST_FILE:
-        raise ValueError("it is too large")
+        raise ValueError(tr.later("it is too large"))
     with path.open("rb") as file:
         yield file

@@ -25,6 +25,9 @@ from drawai_desktop.core.stroke_log_file import pack_strokes, unpack_strokes
 from drawai_desktop.core.style import NEUTRAL, Style, style_of
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _MAGIC = b"DrawAIu1"
 _START = struct.Struct(">8sQI")
@@ -188,7 +191,7 @@ def unpack(content: bytes) -> UnsavedWork:
     try:
         return _unpacked(content)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError, zlib.error) as error:
-        raise FileError("This unsaved work is damaged and cannot be opened.") from error
+        raise FileError(tr.later("This unsaved work is damaged and cannot be opened.")) from error
 
 
 def _unpacked(content: bytes) -> UnsavedWork:

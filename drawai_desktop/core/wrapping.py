@@ -13,6 +13,9 @@ import numpy as np
 from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.geometry import EMPTY, Point, Rect
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class Piece(NamedTuple):
@@ -161,7 +164,11 @@ def checked_wrap(word: str) -> Wrap:
     except ValueError:
         known = ", ".join(wrap.value for wrap in Wrap)
         raise OptionError(
-            f"No way to wrap is called {str(word)[:40]!r}: give one of {known}."
+            tr.later(
+                "No way to wrap is called {word}: give one of {known}.",
+                word=repr(str(word)[:40]),
+                known=known,
+            )
         ) from None
 
 

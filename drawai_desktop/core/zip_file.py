@@ -8,6 +8,11 @@ from pathlib import Path
 
 from drawai_desktop.core.foreign_file import READER_FAULTS, check_regular, cleaned, named, no_memory
 from drawai_desktop.errors import DrawAIError, FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
+
+ARCHIVE = tr.later("zip archive")
 
 ZIP_MAGIC = b"PK\x03\x04"
 LARGEST_MEMBER = 256_000_000
@@ -49,16 +54,29 @@ class ForeignZip:
                 way, a link, or damaged.
         """
         info = self._info(name)
-        where = f"{named(self._path)}: its part {cleaned(name, 60)}"
+        where = tr.later("{path}: its part {part}", path=named(self._path), part=cleaned(name, 60))
         if info.flag_bits & 0x1:
-            raise self._error_type(f"{where} is locked with a password. Save it without one.")
+            raise self._error_type(
+                tr.later("{where} is locked with a password. Save it without one.", where=where)
+            )
         if info.compress_type not in _PACKINGS:
             raise self._error_type(
-                f"{where} is packed in a way that is not read here. Pack it as an ordinary zip."
+                tr.later(
+                    "{where} is packed in a way that is not read here. Pack it as an ordinary zip.",
+                    where=where,
+                )
             )
         if stat.S_ISLNK(info.external_attr >> 16):
-            raise self._error_type(f"{where} is a link to another file. Pack the files themselves.")
-        too_large = f"{where} is too large (over {most // 1_000_000} MB). Choose another file."
+            raise self._error_type(
+                tr.later(
+                    "{where} is a link to another file. Pack the files themselves.", where=where
+                )
+            )
+        too_large = tr.later(
+            "{where} is too large (over {most} MB). Choose another file.",
+            where=where,
+            most=most // 1_000_000,
+        )
         if info.file_size > most:
             raise self._error_type(too_large)
         try:
@@ -67,7 +85,9 @@ class ForeignZip:
         except MemoryError as error:
             raise self._error_type(no_memory(named(self._path))) from error
         except READER_FAULTS as error:
-            raise self._error_type(f"{where} is damaged. Get the file again.") from error
+            raise self._error_type(
+                tr.later("{where} is damaged. Get the file again.", where=where)
+            ) from error
         if len(content) > most:
             raise self._error_type(too_large)
         return content
@@ -76,15 +96,19 @@ class ForeignZip:
         info = self._archive.NameToInfo.get(name)
         if info is None:
             raise self._error_type(
-                f"{named(self._path)}: damaged or of another kind, since {cleaned(name, 60)} is "
-                "missing in it. Choose another file."
+                tr.later(
+                    "{path}: damaged or of another kind, since {name} is missing in it. Choose "
+                    "another file.",
+                    path=named(self._path),
+                    name=cleaned(name, 60),
+                )
             )
         return info
 
 
 @contextmanager
 def open_zip(
-    path: Path, kind: str = "zip archive", error_type: type[DrawAIError] = FileError
+    path: Path, kind: object = ARCHIVE, error_type: type[DrawAIError] = FileError
 ) -> Iterator[ForeignZip]:
     """An archive, open for the time of a ``with`` block.
 
@@ -100,7 +124,7 @@ def open_zip(
 
 
 def open_archive(
-    path: Path, kind: str = "zip archive", error_type: type[DrawAIError] = FileError
+    path: Path, kind: object = ARCHIVE, error_type: type[DrawAIError] = FileError
 ) -> zipfile.ZipFile:
     """An archive whose list of contents was read; the caller closes it.
 
@@ -109,20 +133,33 @@ def open_archive(
     """
     size = check_regular(path, kind, error_type)
     if size == 0:
-        raise error_type(f"{named(path)}: the file is empty. Get it again.")
+        raise error_type(tr.later("{path}: the file is empty. Get it again.", path=named(path)))
     try:
         archive = zipfile.ZipFile(path)
     except PermissionError as error:
         raise error_type(
-            f"{named(path)}: cannot be read, since this account may not. Choose another file."
+            tr.later(
+                "{path}: cannot be read, since this account may not. Choose another file.",
+                path=named(path),
+            )
         ) from error
     except MemoryError as error:
         raise error_type(no_memory(named(path))) from error
     except READER_FAULTS as error:
         raise error_type(
-            f"{named(path)}: damaged, or not a {kind}. Choose another file, or get it again."
+            tr.later(
+                "{path}: damaged, or not a {kind}. Choose another file, or get it again.",
+                path=named(path),
+                kind=kind,
+            )
         ) from error
     if len(archive.filelist) > MOST_MEMBERS:
         archive.close()
-        raise error_type(f"{named(path)}: more than {MOST_MEMBERS} files in it. Split it.")
+        raise error_type(
+            tr.later(
+                "{path}: more than {most_members} files in it. Split it.",
+                path=named(path),
+                most_members=MOST_MEMBERS,
+            )
+        )
     return archive

@@ -17,6 +17,9 @@ from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 def generate(
@@ -102,7 +105,10 @@ def _latent(size: int, z: np.ndarray | None) -> torch.Tensor | None:
         return None
     if z is None or z.shape != (size,):
         raise ModelError(
-            f"This network starts from a latent vector of {size} numbers; "
-            f"{'none was' if z is None else f'{z.shape} were'} given."
+            tr.later(
+                "This network starts from a latent vector of {size} numbers; {value} given.",
+                size=size,
+                value="none was" if z is None else f"{z.shape} were",
+            )
         )
     return torch.from_numpy(np.ascontiguousarray(z, dtype=np.float32))[None]

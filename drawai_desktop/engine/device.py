@@ -6,6 +6,9 @@ import torch
 
 from drawai_desktop.core.choices import DeviceChoice
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 DEVICES = tuple(choice.value for choice in DeviceChoice)
 
@@ -17,12 +20,20 @@ def choose_device(name: str = DeviceChoice.AUTO) -> torch.device:
         OptionError: no such device, or it is not present.
     """
     if name not in DEVICES:
-        raise OptionError(f"No device {name!r}: choose one of {', '.join(DEVICES)}.")
+        raise OptionError(
+            tr.later(
+                "No device {name}: choose one of {devices}.",
+                name=repr(name),
+                devices=", ".join(DEVICES),
+            )
+        )
     present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": _has_mps()}
     if name == DeviceChoice.AUTO:
         return torch.device(next(kind for kind in ("cuda", "mps", "cpu") if present[kind]))
     if not present[name]:
-        raise OptionError(f"No {name} device is present here. Choose cpu or auto.")
+        raise OptionError(
+            tr.later("No {name} device is present here. Choose cpu or auto.", name=name)
+        )
     return torch.device(name)
 
 

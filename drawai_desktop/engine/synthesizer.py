@@ -13,6 +13,7 @@ from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.core.render_size import RenderSize, render_size
 from drawai_desktop.core.style import NEUTRAL, Style
+from drawai_desktop.core.unlabelled import no_class_for
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.device import choose_device
 from drawai_desktop.engine.fast.client_frames import ClientFrames
@@ -165,10 +166,7 @@ class Synthesizer:
             if unlabelled is None:
                 ids = sorted({int(i) for i in np.unique(label_map[lacking])})
                 names = ", ".join(self.labels.title(i) for i in ids[:6])
-                raise LabelError(
-                    f"The model {self.model.manifest.name} has not learnt {names}, and no class "
-                    "for unlabelled pixels either. Paint them over with labels that it knows."
-                )
+                raise LabelError(no_class_for(self.model.manifest.name, names))
             classes[lacking] = unlabelled
         result: np.ndarray = classes
         return result

@@ -24,6 +24,9 @@ from drawai_desktop.engine.fast.inputs import Inputs
 from drawai_desktop.engine.fast.network import FastGenerator
 from drawai_desktop.engine.fast.planes import halved
 from drawai_desktop.errors import RenderError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 WHOLE_BYTES = 288 << 20
 """Largest output that a level may have to be computed whole."""
@@ -124,8 +127,10 @@ def to_bytes(picture: torch.Tensor) -> np.ndarray:
     scaled = ((picture + 1) / 2 * 255).clamp(0, 255)
     if not bool(torch.isfinite(scaled.sum())):
         raise RenderError(
-            "The picture came out empty: the network gave values that are not numbers. Nothing "
-            "is lost; choose another model, or install this one again."
+            tr.later(
+                "The picture came out empty: the network gave values that are not numbers. "
+                "Nothing is lost; choose another model, or install this one again."
+            )
         )
     array: np.ndarray = scaled.to(torch.uint8).cpu().numpy()
     return array

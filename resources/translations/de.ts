@@ -1046,11 +1046,11 @@
     <name>core.annotation_file</name>
     <message>
         <source>{name}: more annotations than are opened here (over {entries} entries or {numbers} numbers). Split it by pictures first.</source>
-        <translation>{name}: mehr Annotationen, als hier geöffnet werden (über {entries} Einträge oder {numbers} Zahlen). Teilen Sie die Datei zuerst nach Bildern auf.</translation>
+        <translation>{name}: mehr Annotationen, als hier geöffnet werden (über {entries} Einträge oder {numbers} Zahlen). Teilen Sie die Datei zuerst nach Bildern.</translation>
     </message>
     <message>
         <source>{name}: not annotations that can be read: those of labelme, and COCO's (panoptic, stuff, instances) with pictures and categories. Export it in one of these forms.</source>
-        <translation>{name}: keine Annotationen, die gelesen werden können: die von labelme und die von COCO (panoptic, stuff, instances) mit Bildern und Kategorien. Exportieren Sie sie in einer dieser Formen.</translation>
+        <translation>{name}: keine lesbaren Annotationen: erwartet werden die von labelme und die von COCO (panoptic, stuff, instances) mit Bildern und Kategorien. Exportieren Sie sie in einer dieser Formen.</translation>
     </message>
 </context>
 <context>
@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>No label has these names, which were left out: {names}.</source>
-        <translation>Kein Label heißt so, daher ausgelassen: {names}.</translation>
+        <translation>Diese Namen hat kein Label, und sie wurden ausgelassen: {names}.</translation>
     </message>
     <message>
         <source>Of pictures that the file does not list, and left out: {count}.</source>
@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>{name}: it holds no annotations. Choose another file.</source>
-        <translation>{name}: enthält keine Annotationen. Wählen Sie eine andere Datei.</translation>
+        <translation>{name}: Darin sind keine Annotationen. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{name}: its annotations cover no area (boxes and points do not). Annotate with polygons or masks.</source>
-        <translation>{name}: die Annotationen bedecken keine Fläche (Rahmen und Punkte tun das nicht). Annotieren Sie mit Polygonen oder Masken.</translation>
+        <translation>{name}: Die Annotationen bedecken keine Fläche (Kästen und Punkte tun das nicht). Annotieren Sie mit Polygonen oder Masken.</translation>
     </message>
     <message>
         <source>{name}: its picture is {size} px; at most {most} megapixels are opened. Make it smaller first.</source>
@@ -1094,6 +1094,56 @@
     <message>
         <source>{painted} of {total} annotations were painted, by their names.</source>
         <translation>{painted} von {total} Annotationen wurden nach ihren Namen gemalt.</translation>
+    </message>
+</context>
+<context>
+    <name>core.atomic_file</name>
+    <message>
+        <source>{path}: a device or a pipe has this name. Choose another one.</source>
+        <translation>{path}: So heißt ein Gerät oder eine Pipe. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path}: a folder has this name. Choose another file name.</source>
+        <translation>{path}: So heißt ein Ordner. Wählen Sie einen anderen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written ({reason}). Choose another place.</source>
+        <translation>{path}: kann nicht geschrieben werden ({reason}). Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written. Choose another place.</source>
+        <translation>{path}: kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{path}: no such folder. Choose an existing one.</source>
+        <translation>{path}: Diesen Ordner gibt es nicht. Wählen Sie einen vorhandenen.</translation>
+    </message>
+    <message>
+        <source>{path}: not allowed to write there. Choose another folder.</source>
+        <translation>{path}: Dort darf nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: the disk is full ({free:.1f} MB free). Free some space or choose another folder.</source>
+        <translation>{path}: Der Datenträger ist voll ({free:.1f} MB frei). Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: the disk is full. Free some space or choose another folder.</source>
+        <translation>{path}: Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: write-protected, so it is not replaced. Choose another name, or take the protection away.</source>
+        <translation>{path}: schreibgeschützt und darum nicht ersetzt. Wählen Sie einen anderen Namen, oder heben Sie den Schutz auf.</translation>
+    </message>
+</context>
+<context>
+    <name>core.atomic_folder</name>
+    <message>
+        <source>{path}: cannot be put there ({reason}); nothing was changed. Choose another place.</source>
+        <translation>{path}: kann dort nicht abgelegt werden ({reason}); nichts wurde geändert. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written ({reason}). Choose another folder.</source>
+        <translation>{path}: kann nicht geschrieben werden ({reason}). Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1191,13 @@
     </message>
 </context>
 <context>
+    <name>core.export_size</name>
+    <message>
+        <source>{called} is {width}x{height}; each side must be from {smallest} to {largest} pixels.</source>
+        <translation>{called} ist {width}x{height}; jede Seite muss {smallest} bis {largest} Pixel haben.</translation>
+    </message>
+</context>
+<context>
     <name>core.film_writing</name>
     <message>
         <source>{name}: MP4 needs what pip install 'drawai-desktop[video]' brings. Install it, or write .webp or .gif.</source>
@@ -1153,6 +1210,326 @@
     <message>
         <source>{name}: time lapses are written as {endings}. Change the ending.</source>
         <translation>{name}: Zeitraffer werden als {endings} geschrieben. Ändern Sie die Endung.</translation>
+    </message>
+</context>
+<context>
+    <name>core.folders</name>
+    <message>
+        <source>{folder}: the folder cannot be made ({reason}). Choose another.</source>
+        <translation>{folder}: Der Ordner kann nicht angelegt werden ({reason}). Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>core.foreign_file</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>cannot be read ({reason})</source>
+        <translation>kann nicht gelesen werden ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be read, since the link leads to itself</source>
+        <translation>kann nicht gelesen werden, da die Verknüpfung auf sich selbst zeigt</translation>
+    </message>
+    <message>
+        <source>cannot be read, since this account may not</source>
+        <translation>kann nicht gelesen werden, da dieses Konto es nicht darf</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>not a name that a file can have</source>
+        <translation>So kann keine Datei heißen</translation>
+    </message>
+    <message>
+        <source>{path}: a device or a pipe, where a {kind} is expected. Save it as a file.</source>
+        <translation>{path}: ein Gerät oder eine Pipe; erwartet wird: {kind}. Speichern Sie es als Datei.</translation>
+    </message>
+    <message>
+        <source>{path}: a folder, where a {kind} is expected.</source>
+        <translation>{path}: ein Ordner; erwartet wird: {kind}.</translation>
+    </message>
+    <message>
+        <source>{path}: no such file. Check the path.</source>
+        <translation>{path}: Diese Datei gibt es nicht. Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{path}: the file is empty. Get it again.</source>
+        <translation>{path}: Die Datei ist leer. Holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path}: too large for a {kind} ({size:.0f} MB); at most {most} MB are read. Choose another file.</source>
+        <translation>{path}: zu groß ({kind}, {size:.0f} MB); gelesen werden höchstens {most} MB. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}.</source>
+        <translation>{path}: {why}.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}. Check the path.</source>
+        <translation>{path}: {why}. Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{what}: opening it needs more memory than is free. Close other programs, or make it smaller first.</source>
+        <translation>{what}: Zum Öffnen ist zu wenig Speicher frei. Schließen Sie andere Programme, oder verkleinern Sie es zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>core.image_file</name>
+    <message>
+        <source>It was turned upright, as its EXIF entry says.</source>
+        <translation>Es wurde aufrecht gedreht, wie sein EXIF-Eintrag sagt.</translation>
+    </message>
+    <message>
+        <source>Only the first of its {n} frames was read.</source>
+        <translation>Nur das erste seiner {n} Einzelbilder wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>picture file</source>
+        <translation>Bilddatei</translation>
+    </message>
+    <message>
+        <source>{name}: a picture without a single pixel. Get it again.</source>
+        <translation>{name}: ein Bild ohne ein einziges Pixel. Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name}: not a picture that can be read. Choose a PNG, JPEG or WebP file.</source>
+        <translation>{name}: kein lesbares Bild. Wählen Sie eine PNG-, JPEG- oder WebP-Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: the picture is damaged or incomplete. Get it again.</source>
+        <translation>{name}: Das Bild ist beschädigt oder unvollständig. Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name}: too large ({megapixels} megapixels); at most {most} can be opened. Make it smaller first.</source>
+        <translation>{name}: zu groß ({megapixels} Megapixel); höchstens {most} können geöffnet werden. Verkleinern Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>{path}: the file is empty. Get it again.</source>
+        <translation>{path}: Die Datei ist leer. Holen Sie sie noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>core.json_entry</name>
+    <message>
+        <source>"{called}" must be an entry with names and values</source>
+        <translation>„{called}“ ein Eintrag mit Namen und Werten sein muss</translation>
+    </message>
+    <message>
+        <source>"{key}" is missing in it</source>
+        <translation>„{key}“ darin fehlt</translation>
+    </message>
+    <message>
+        <source>"{key}" must be {expected}</source>
+        <translation>„{key}“ sein muss: {expected}</translation>
+    </message>
+    <message>
+        <source>a list of at most {n}</source>
+        <translation>eine Liste von höchstens {n}</translation>
+    </message>
+    <message>
+        <source>a list of numbers from {low:g} to {high:g}</source>
+        <translation>eine Liste von Zahlen von {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>a list of texts of at most {n} letters</source>
+        <translation>eine Liste von Texten mit höchstens {n} Zeichen</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers from {low} to {high}</source>
+        <translation>eine Liste ganzer Zahlen von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>a number from {low:g} to {high:g}</source>
+        <translation>eine Zahl von {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>a text of at most {n} letters</source>
+        <translation>ein Text mit höchstens {n} Zeichen</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>an entry of at most {n} texts</source>
+        <translation>ein Eintrag mit höchstens {n} Texten</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>it must be an entry with names and values</source>
+        <translation>es ein Eintrag mit Namen und Werten sein muss</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>eins von {known}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>{name}: {fault}, since {what}. Correct it, or choose another file.</source>
+        <translation>{name}: {fault}, da {what}. Berichtigen Sie das, oder wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.json_file</name>
+    <message>
+        <source>"{key}" is there twice in one entry</source>
+        <translation>„{key}“ in einem Eintrag zweimal steht</translation>
+    </message>
+    <message>
+        <source>it needs more memory than is free</source>
+        <translation>zu wenig Speicher frei ist</translation>
+    </message>
+    <message>
+        <source>its entries are nested too deeply</source>
+        <translation>die Einträge zu tief verschachtelt sind</translation>
+    </message>
+    <message>
+        <source>one of its numbers is not finite</source>
+        <translation>eine der Zahlen nicht endlich ist</translation>
+    </message>
+    <message>
+        <source>the number {value} is too large</source>
+        <translation>die Zahl {value} zu groß ist</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be used, since {reason}. Correct it, or get it again.</source>
+        <translation>{name}: nicht verwendbar, da {reason}. Berichtigen Sie die Datei, oder holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name}: not valid JSON (line {lineno}, column {colno}). Correct it, or get it again.</source>
+        <translation>{name}: kein gültiges JSON (Zeile {lineno}, Spalte {colno}). Berichtigen Sie die Datei, oder holen Sie sie noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>core.label_codes</name>
+    <message>
+        <source>this looks like a photo, not like a label map. Make it one (File &gt; Import photo), use it as a style, or open a map drawn in label colours or ids.</source>
+        <translation>Das sieht nach einem Foto aus, nicht nach einer Labelkarte. Machen Sie eine daraus (Datei &gt; Foto importieren), verwenden Sie es als Stil, oder öffnen Sie eine Karte in Labelfarben oder Nummern.</translation>
+    </message>
+    <message>
+        <source>{path}: a grey picture in a lossy format: its ids are no longer exact. Save ids as PNG.</source>
+        <translation>{path}: ein Graubild in einem verlustbehafteten Format: Die Nummern sind nicht mehr genau. Speichern Sie Nummern als PNG.</translation>
+    </message>
+</context>
+<context>
+    <name>core.label_reading</name>
+    <message>
+        <source>It was brought from {width} x {height} to {new_width} x {new_height}.</source>
+        <translation>Es wurde von {width} x {height} auf {new_width} x {new_height} gebracht.</translation>
+    </message>
+    <message>
+        <source>Its colour profile was ignored, as it must be for ids.</source>
+        <translation>Das Farbprofil wurde nicht beachtet, wie es bei Nummern sein muss.</translation>
+    </message>
+    <message>
+        <source>Read as {code} ({sure:.0f} % sure): {matching:.1f} % of the pixels match.</source>
+        <translation>Gelesen als {code} (zu {sure:.0f} % sicher): {matching:.1f} % der Pixel passen.</translation>
+    </message>
+    <message>
+        <source>Read as {code}: {matching:.1f} % of the pixels match.</source>
+        <translation>Gelesen als {code}: {matching:.1f} % der Pixel passen.</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>Die Karte</translation>
+    </message>
+    <message>
+        <source>The red byte alone was read.</source>
+        <translation>Nur das rote Byte wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>These became unlabelled: {ids}.</source>
+        <translation>Ohne Label wurden: {ids}.</translation>
+    </message>
+    <message>
+        <source>Transparent pixels are unlabelled.</source>
+        <translation>Durchsichtige Pixel sind ohne Label.</translation>
+    </message>
+    <message>
+        <source>id {id} ({n} px)</source>
+        <translation>Nummer {id} ({n} px)</translation>
+    </message>
+    <message>
+        <source>it may be one of its own</source>
+        <translation>vielleicht eine ganz eigene</translation>
+    </message>
+    <message>
+        <source>the picture is grey and holds no colours. Read it as ids.</source>
+        <translation>Das Bild ist grau und enthält keine Farben. Lesen Sie es als Nummern.</translation>
+    </message>
+    <message>
+        <source>the picture is in colour and holds no ids. Read it as colours.</source>
+        <translation>Das Bild ist farbig und enthält keine Nummern. Lesen Sie es als Farben.</translation>
+    </message>
+    <message>
+        <source>{format} is lossy: use PNG for label maps.</source>
+        <translation>{format} ist verlustbehaftet: Nehmen Sie PNG für Labelkarten.</translation>
+    </message>
+    <message>
+        <source>{ids} and {more} more</source>
+        <translation>{ids} und {more} weitere</translation>
+    </message>
+    <message>
+        <source>{name} is {width} x {height}: too narrow for a canvas, whose sides are {smallest} to {largest} px. Crop it first.</source>
+        <translation>{name} ist {width} x {height}: zu schmal für eine Leinwand, deren Seiten {smallest} bis {largest} px haben. Schneiden Sie zuerst zu.</translation>
+    </message>
+    <message>
+        <source>{path}: how it codes its labels is not sure ({listed}). Say which code it is.</source>
+        <translation>{path}: Wie die Labels kodiert sind, ist nicht sicher ({listed}). Sagen Sie, welche Kodierung es ist.</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % of the pixels became the label of the nearest colour.</source>
+        <translation>{share:.1f} % der Pixel bekamen das Label der nächsten Farbe.</translation>
+    </message>
+    <message>
+        <source>{share:.1f} % of the pixels were left unlabelled.</source>
+        <translation>{share:.1f} % der Pixel blieben ohne Label.</translation>
+    </message>
+</context>
+<context>
+    <name>core.label_sets</name>
+    <message>
+        <source>"generator.upsampling" must be normal, more or most</source>
+        <translation>„generator.upsampling“ normal, more oder most sein muss</translation>
+    </message>
+    <message>
+        <source>No label set {name}: choose one of {known}, or a file with one class name a line.</source>
+        <translation>Keinen Labelsatz {name} gefunden: Wählen Sie einen von {known}, oder eine Datei mit einem Klassennamen je Zeile.</translation>
+    </message>
+    <message>
+        <source>each of its classes must have an "index" of its own</source>
+        <translation>jede Klasse einen eigenen „index“ haben muss</translation>
+    </message>
+    <message>
+        <source>label set</source>
+        <translation>Liste von Labels</translation>
+    </message>
+    <message>
+        <source>not a label set</source>
+        <translation>keine Liste von Labels</translation>
+    </message>
+    <message>
+        <source>{path}: not a list of class names: more than {most} lines, or one of over {longest} letters. Give a file with one name a line.</source>
+        <translation>{path}: keine Liste von Klassennamen: mehr als {most} Zeilen oder eine mit über {longest} Zeichen. Geben Sie eine Datei mit einem Namen je Zeile.</translation>
+    </message>
+    <message>
+        <source>{path}: the class {doubled} is there twice. Give each a name of its own.</source>
+        <translation>{path}: Die Klasse {doubled} steht zweimal da. Geben Sie jeder einen eigenen Namen.</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1612,102 @@
     </message>
 </context>
 <context>
+    <name>core.manifest_styles</name>
+    <message>
+        <source>the drawn styles have {size} numbers for their mean and {n} for their factor, which do not fit</source>
+        <translation>die gezogenen Stile {size} Zahlen für ihr Mittel und {n} für ihren Faktor haben, was nicht zusammenpasst</translation>
+    </message>
+    <message>
+        <source>the mean of the drawn styles</source>
+        <translation>das Mittel der gezogenen Stile</translation>
+    </message>
+    <message>
+        <source>the neutral look</source>
+        <translation>der neutrale Stil</translation>
+    </message>
+    <message>
+        <source>the style {name}</source>
+        <translation>der Stil {name}</translation>
+    </message>
+    <message>
+        <source>the thumbnail {file} is not the name of a file</source>
+        <translation>das Vorschaubild {file} kein Dateiname ist</translation>
+    </message>
+    <message>
+        <source>two styles are called {style}</source>
+        <translation>zwei Stile {style} heißen</translation>
+    </message>
+    <message>
+        <source>{what} has {n} numbers, but the network reads {size}</source>
+        <translation>{what} {n} Zahlen hat, das Netz aber {size} liest</translation>
+    </message>
+</context>
+<context>
+    <name>core.model_classes</name>
+    <message>
+        <source>COCO-Stuff ids run from 0 to {coco_ids}, not to {coco}</source>
+        <translation>die Nummern von COCO-Stuff von 0 bis {coco_ids} gehen, nicht bis {coco}</translation>
+    </message>
+</context>
+<context>
+    <name>core.model_library</name>
+    <message>
+        <source>Installed: {names}.</source>
+        <translation>Installiert: {names}.</translation>
+    </message>
+    <message>
+        <source>No model named {name}. {known} Choose one of them, or install one with Model &gt; Install (drawai models install PATH).</source>
+        <translation>Kein Modell heißt {name}. {known} Wählen Sie eines davon, oder installieren Sie eines mit Modell &gt; Installieren (drawai models install PATH).</translation>
+    </message>
+    <message>
+        <source>None is installed.</source>
+        <translation>Keines ist installiert.</translation>
+    </message>
+    <message>
+        <source>The model {manifest} is for another task ({task}, not {wanted}). Choose another model; drawai models list shows them.</source>
+        <translation>Das Modell {manifest} ist für eine andere Aufgabe ({task}, nicht {wanted}). Wählen Sie ein anderes; drawai models list zeigt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>core.model_manifest</name>
+    <message>
+        <source>"network" is missing in it</source>
+        <translation>„network“ darin fehlt</translation>
+    </message>
+    <message>
+        <source>"network.fixed_size" must be a height and a width</source>
+        <translation>„network.fixed_size“ eine Höhe und eine Breite sein muss</translation>
+    </message>
+    <message>
+        <source>an entry is missing or wrong</source>
+        <translation>ein Eintrag fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>model's manifest</source>
+        <translation>Beschreibung eines Modells</translation>
+    </message>
+    <message>
+        <source>this program knows no task {wanted}</source>
+        <translation>dieses Programm keine Aufgabe {wanted} kennt</translation>
+    </message>
+    <message>
+        <source>{manifest}: a style or another value of the model is not a number, so it cannot be written. Train it further, or with more pictures.</source>
+        <translation>{manifest}: Ein Stil oder ein anderer Wert des Modells ist keine Zahl und kann nicht geschrieben werden. Trainieren Sie es weiter oder mit mehr Bildern.</translation>
+    </message>
+    <message>
+        <source>{path}: no {manifest} in it. Choose a model folder, or install NVIDIA's checkpoints with Model &gt; Install (drawai models install).</source>
+        <translation>{path}: kein {manifest} darin. Wählen Sie den Ordner eines Modells, oder installieren Sie NVIDIAs Checkpoints mit Modell &gt; Installieren (drawai models install).</translation>
+    </message>
+    <message>
+        <source>{where}: not a {format} manifest. Choose another model folder.</source>
+        <translation>{where}: keine Beschreibung der Form {format}. Wählen Sie den Ordner eines anderen Modells.</translation>
+    </message>
+    <message>
+        <source>{where}: written for format version {version}, this program reads up to {newest}. Update the program.</source>
+        <translation>{where}: geschrieben in Formatversion {version}, dieses Programm liest bis {newest}. Aktualisieren Sie das Programm.</translation>
+    </message>
+</context>
+<context>
     <name>core.openraster_reading</name>
     <message>
         <source>{name}: its layer {layer}</source>
@@ -1247,6 +1720,182 @@
     <message>
         <source>{what} names no picture of its own. Choose another file.</source>
         <translation>{what} nennt kein eigenes Bild. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.overwriting</name>
+    <message>
+        <source>This would replace {path}, which is read. Choose another file, folder or name.</source>
+        <translation>Das würde {path} ersetzen, das gelesen wird. Wählen Sie eine andere Datei, einen anderen Ordner oder Namen.</translation>
+    </message>
+    <message>
+        <source>{folder}: holds {path}, which is no part of a model, and would be replaced as a whole. Choose another name or folder.</source>
+        <translation>{folder}: enthält {path}, das zu keinem Modell gehört, und würde ganz ersetzt. Wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: a file has this name. Choose another.</source>
+        <translation>{path}: So heißt eine Datei. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path}: holds other things than a model, and would be replaced as a whole. Choose another name or folder.</source>
+        <translation>{path}: enthält anderes als ein Modell und würde ganz ersetzt. Wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: write-protected, so it is not replaced. Choose another name, or take the protection away.</source>
+        <translation>{path}: schreibgeschützt und darum nicht ersetzt. Wählen Sie einen anderen Namen, oder heben Sie den Schutz auf.</translation>
+    </message>
+</context>
+<context>
+    <name>core.picture_metadata</name>
+    <message>
+        <source>The metadata's style has what is no finite number, so that no picture can say it. Leave it out.</source>
+        <translation>Der Stil der Metadaten enthält, was keine endliche Zahl ist, so dass kein Bild ihn angeben kann. Lassen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>The style has too many numbers for a picture's metadata. Leave it out.</source>
+        <translation>Der Stil hat zu viele Zahlen für die Metadaten eines Bildes. Lassen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>{name}: what it says of how it was made is damaged, so that its style and seed cannot be used. Choose them by hand.</source>
+        <translation>{name}: Die Angabe, wie es entstand, ist beschädigt, so dass Stil und Seed nicht verwendet werden können. Wählen Sie sie von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>core.picture_size</name>
+    <message>
+        <source>{name}: a picture without a single pixel. Get it again.</source>
+        <translation>{name}: ein Bild ohne ein einziges Pixel. Holen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>core.picture_writing</name>
+    <message>
+        <source>a file without ending</source>
+        <translation>eine Datei ohne Endung</translation>
+    </message>
+    <message>
+        <source>{name}: label maps are written as .png, since other formats would change them. Change the ending.</source>
+        <translation>{name}: Labelkarten werden als .png geschrieben, da andere Formate sie verändern würden. Ändern Sie die Endung.</translation>
+    </message>
+    <message>
+        <source>{name}: pictures are written as {endings}, not as {suffix}. Change the ending.</source>
+        <translation>{name}: Bilder werden als {endings} geschrieben, nicht als {suffix}. Ändern Sie die Endung.</translation>
+    </message>
+    <message>
+        <source>{name}: the picture is {width} x {height}, and {suffix} holds at most {largest} pixels a side. Write it as .png.</source>
+        <translation>{name}: Das Bild ist {width} x {height}, und {suffix} fasst höchstens {largest} Pixel je Seite. Schreiben Sie es als .png.</translation>
+    </message>
+</context>
+<context>
+    <name>core.pixels</name>
+    <message>
+        <source>Pixels without a number are unlabelled.</source>
+        <translation>Pixel ohne Zahl sind ohne Label.</translation>
+    </message>
+    <message>
+        <source>{name}: a picture in colour, where one of numbers is expected: grey or indexed. Save it as such.</source>
+        <translation>{name}: ein farbiges Bild, wo eines aus Zahlen erwartet wird: grau oder indiziert. Speichern Sie es so.</translation>
+    </message>
+    <message>
+        <source>{name}: in a lossy format, which has changed its numbers. Save it as PNG from the original.</source>
+        <translation>{name}: in einem verlustbehafteten Format, das die Zahlen verändert hat. Speichern Sie es aus dem Original als PNG.</translation>
+    </message>
+    <message>
+        <source>{name}: its pixels are fractions or huge numbers, where ids are expected. Save the map with whole numbers.</source>
+        <translation>{name}: Die Pixel sind Brüche oder riesige Zahlen, wo Nummern erwartet werden. Speichern Sie die Karte mit ganzen Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>core.project_file</name>
+    <message>
+        <source>project of this program</source>
+        <translation>Projekt dieses Programms</translation>
+    </message>
+    <message>
+        <source>{name}: damaged, or not a project of this program. Choose another file; an autosaved copy may be offered at the next start.</source>
+        <translation>{name}: beschädigt oder kein Projekt dieses Programms. Wählen Sie eine andere Datei; vielleicht wird beim nächsten Start eine gesicherte Kopie angeboten.</translation>
+    </message>
+    <message>
+        <source>{name}: its label map</source>
+        <translation>{name}: die Labelkarte</translation>
+    </message>
+    <message>
+        <source>{name}: its picture</source>
+        <translation>{name}: das Bild</translation>
+    </message>
+    <message>
+        <source>{name}: not a project of this program. Choose a {suffix} file.</source>
+        <translation>{name}: kein Projekt dieses Programms. Wählen Sie eine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: written by version {version} of this program, in a newer form. Update the program.</source>
+        <translation>{name}: geschrieben von Version {version} dieses Programms, in neuerer Form. Aktualisieren Sie das Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>core.project_history</name>
+    <message>
+        <source>Its pinned pictures are damaged and were left out.</source>
+        <translation>Die angehefteten Bilder sind beschädigt und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{members}: damaged, since a pinned picture has no layers that can be read. Choose another file.</source>
+        <translation>{members}: beschädigt, da ein angeheftetes Bild keine lesbaren Ebenen hat. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: damaged in its pinned pictures. Choose another file.</source>
+        <translation>{name}: beschädigt in den angehefteten Bildern. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: damaged, since a pinned label map cannot be read. Choose another file.</source>
+        <translation>{name}: beschädigt, da eine angeheftete Labelkarte nicht gelesen werden kann. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: more pinned pictures than are read. Remove some.</source>
+        <translation>{name}: mehr angeheftete Bilder, als gelesen werden. Entfernen Sie welche.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pinned pictures could not be read.</source>
+        <extracomment>One: {n} pinned picture could not be read.</extracomment>
+        <translation>
+            <numerusform>{n} angeheftetes Bild konnte nicht gelesen werden.</numerusform>
+            <numerusform>{n} angeheftete Bilder konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>core.project_layers</name>
+    <message>
+        <source>"layers" is empty</source>
+        <translation>„layers“ leer ist</translation>
+    </message>
+    <message>
+        <source>A layer's very long name was cut.</source>
+        <translation>Der sehr lange Name einer Ebene wurde gekürzt.</translation>
+    </message>
+    <message>
+        <source>{name}: damaged, since its layer {title} is {width} x {height} on a canvas of {canvas_width} x {canvas_height}. Choose another file.</source>
+        <translation>{name}: beschädigt, da die Ebene {title} auf einer Leinwand von {canvas_width} x {canvas_height} {width} x {height} ist. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: its layer {layer}</source>
+        <translation>{name}: die Ebene {layer}</translation>
+    </message>
+    <message>
+        <source>{name}: its reference picture</source>
+        <translation>{name}: das Referenzbild</translation>
+    </message>
+    <message>
+        <source>{name}: {n} layers of {width} x {height} are more than are opened here (at most {most}, and fewer of a large canvas). Merge some of them first.</source>
+        <translation>{name}: {n} Ebenen von {width} x {height} sind mehr, als hier geöffnet werden (höchstens {most}, bei großer Leinwand weniger). Vereinen Sie zuerst einige.</translation>
+    </message>
+    <message>
+        <source>{what} is damaged and cannot be opened. Choose another file; an autosaved copy may be offered at the next start.</source>
+        <translation>{what} ist beschädigt und kann nicht geöffnet werden. Wählen Sie eine andere Datei; vielleicht wird beim nächsten Start eine gesicherte Kopie angeboten.</translation>
+    </message>
+    <message>
+        <source>{what} is damaged: no indexed picture. Choose another file.</source>
+        <translation>{what} ist beschädigt: kein indiziertes Bild. Wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
@@ -1290,10 +1939,75 @@
     </message>
 </context>
 <context>
+    <name>core.reference</name>
+    <message>
+        <source>{where} cannot be opened. Choose another file.</source>
+        <translation>{where} kann nicht geöffnet werden. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{where} is larger than {largest} px. Choose another file.</source>
+        <translation>{where} ist größer als {largest} px. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.render_size</name>
+    <message>
+        <source>{called} is {resolution}; it must be from {smallest} to {largest}.</source>
+        <translation>{called} ist {resolution}; erlaubt ist {smallest} bis {largest}.</translation>
+    </message>
+</context>
+<context>
     <name>core.resaved_project</name>
     <message>
         <source>Another program has saved it, and its labels were read by their colours.</source>
-        <translation>Ein anderes Programm hat das Projekt gespeichert; die Labels wurden an ihren Farben erkannt.</translation>
+        <translation>Ein anderes Programm hat es gespeichert, und die Labels wurden nach ihren Farben gelesen.</translation>
+    </message>
+    <message>
+        <source>{name}: its groups of layers are nested too deeply. Merge some of them.</source>
+        <translation>{name}: Die Ebenengruppen sind zu tief verschachtelt. Vereinen Sie einige.</translation>
+    </message>
+    <message>
+        <source>{name}: its layer {layer}</source>
+        <translation>{name}: die Ebene {layer}</translation>
+    </message>
+    <message>
+        <source>{name}: no layer of its labels is left. Choose another file.</source>
+        <translation>{name}: Keine Ebene mit Labels ist übrig. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} layers of {width} x {height} are more than are opened here. Merge some of them first.</source>
+        <translation>{name}: {n} Ebenen von {width} x {height} sind mehr, als hier geöffnet werden. Vereinen Sie zuerst einige.</translation>
+    </message>
+    <message>
+        <source>{what} names no picture of its own. Choose another file.</source>
+        <translation>{what} nennt kein eigenes Bild. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.segmenter_manifest</name>
+    <message>
+        <source>it needs a "network" of kind {kind}</source>
+        <translation>es ein „network“ der Art {kind} braucht</translation>
+    </message>
+    <message>
+        <source>its "classes" must be 1 to {most_classes}, with indexes from 0 on without gaps</source>
+        <translation>die „classes“ 1 bis {most_classes} sein müssen, mit Nummern von 0 an ohne Lücken</translation>
+    </message>
+    <message>
+        <source>model's manifest</source>
+        <translation>Beschreibung eines Modells</translation>
+    </message>
+    <message>
+        <source>{name}: not a segmenter's manifest. Choose another folder.</source>
+        <translation>{name}: keine Beschreibung eines Segmentierers. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{name}: written for a newer version than this program, which reads up to {version}. Update the program.</source>
+        <translation>{name}: geschrieben für eine neuere Version als dieses Programm, das bis {version} liest. Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>{path}: no {manifest} in it. Choose a segmenter's folder, or install the program again.</source>
+        <translation>{path}: kein {manifest} darin. Wählen Sie den Ordner eines Segmentierers, oder installieren Sie das Programm neu.</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +2015,61 @@
     <message>
         <source>{name}: its annotations of one picture are more than are painted here (over {count}, or huge ones). Leave some of them out.</source>
         <translation>{name}: die Annotationen eines Bildes sind mehr, als hier gemalt werden (über {count}, oder riesige). Lassen Sie einige weg.</translation>
+    </message>
+</context>
+<context>
+    <name>core.shortcut_file</name>
+    <message>
+        <source>"keys" must be an entry of at most {n} commands</source>
+        <translation>„keys“ ein Eintrag mit höchstens {n} Befehlen sein muss</translation>
+    </message>
+    <message>
+        <source>file of shortcuts</source>
+        <translation>Datei mit Tastenkürzeln</translation>
+    </message>
+    <message>
+        <source>it has no shortcuts of DrawAI</source>
+        <translation>darin keine Tastenkürzel von DrawAI sind</translation>
+    </message>
+    <message>
+        <source>{key} is the key of both {one} and {two}</source>
+        <translation>{key} die Taste von {one} und von {two} ist</translation>
+    </message>
+</context>
+<context>
+    <name>core.stroke_log_file</name>
+    <message>
+        <source>Its stroke log is damaged and was left out.</source>
+        <translation>Die Aufzeichnung der Striche ist beschädigt und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Its stroke log is of another map and was left out.</source>
+        <translation>Die Aufzeichnung der Striche gehört zu einer anderen Karte und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This stroke log is damaged and cannot be replayed. Go on without it.</source>
+        <translation>Diese Aufzeichnung der Striche ist beschädigt und kann nicht abgespielt werden. Machen Sie ohne sie weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>core.style</name>
+    <message>
+        <source>{called} is {seed}; it must be from 0 to {largest}.</source>
+        <translation>{called} ist {seed}; erlaubt ist 0 bis {largest}.</translation>
+    </message>
+</context>
+<context>
+    <name>core.style_entry</name>
+    <message>
+        <source>what its style was blended from is incomplete</source>
+        <translation>unvollständig ist, woraus der Stil gemischt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>core.text_file</name>
+    <message>
+        <source>{name}: not text, where a {kind} is expected. Choose another file.</source>
+        <translation>{name}: kein Text; erwartet wird: {kind}. Wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +2088,17 @@
     </message>
 </context>
 <context>
+    <name>core.unlabelled</name>
+    <message>
+        <source>The model {model} has not learnt {labels}, and no class for unlabelled pixels either. Paint them over with labels that it knows.</source>
+        <translation>Das Modell {model} hat {labels} nicht gelernt und auch keine Klasse für Pixel ohne Label. Übermalen Sie sie mit Labels, die es kennt.</translation>
+    </message>
+    <message>
+        <source>nothing is painted yet. Paint something, or choose a label for the rest.</source>
+        <translation>Noch ist nichts gemalt. Malen Sie etwas, oder wählen Sie ein Label für den Rest.</translation>
+    </message>
+</context>
+<context>
     <name>core.unsaved_store</name>
     <message>
         <source>Unsaved work is kept in {folder} for now: {best} cannot be written ({room}).</source>
@@ -1329,8 +2109,31 @@
         <translation>Ungesicherte Arbeit liegt vorerst in {folder}: In {best} kann nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>it is not a file</source>
+        <translation>es keine Datei ist</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>es zu groß ist</translation>
+    </message>
+    <message>
+        <source>{folder}: this folder belongs to somebody else.</source>
+        <translation>{folder}: Dieser Ordner gehört jemand anderem.</translation>
+    </message>
+    <message>
         <source>{megabytes:.1f} MB free</source>
         <translation>{megabytes:.1f} MB frei</translation>
+    </message>
+    <message>
+        <source>{path}: this unsaved work cannot be read ({error}).</source>
+        <translation>{path}: Diese ungesicherte Arbeit kann nicht gelesen werden ({error}).</translation>
+    </message>
+</context>
+<context>
+    <name>core.unsaved_work</name>
+    <message>
+        <source>This unsaved work is damaged and cannot be opened.</source>
+        <translation>Diese ungesicherte Arbeit ist beschädigt und kann nicht geöffnet werden.</translation>
     </message>
 </context>
 <context>
@@ -1345,10 +2148,361 @@
     </message>
 </context>
 <context>
+    <name>core.wrapping</name>
+    <message>
+        <source>No way to wrap is called {word}: give one of {known}.</source>
+        <translation>Keine Art der Wiederholung heißt {word}: Geben Sie eine von {known} an.</translation>
+    </message>
+</context>
+<context>
+    <name>core.zip_file</name>
+    <message>
+        <source>zip archive</source>
+        <translation>Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read, since this account may not. Choose another file.</source>
+        <translation>{path}: kann nicht gelesen werden, da dieses Konto es nicht darf. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{path}: damaged or of another kind, since {name} is missing in it. Choose another file.</source>
+        <translation>{path}: beschädigt oder von anderer Art, da {name} darin fehlt. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{path}: damaged, or not a {kind}. Choose another file, or get it again.</source>
+        <translation>{path}: beschädigt, oder keine Datei der Art {kind}. Wählen Sie eine andere, oder holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path}: its part {part}</source>
+        <translation>{path}: der Teil {part}</translation>
+    </message>
+    <message>
+        <source>{path}: more than {most_members} files in it. Split it.</source>
+        <translation>{path}: mehr als {most_members} Dateien darin. Teilen Sie es.</translation>
+    </message>
+    <message>
+        <source>{path}: the file is empty. Get it again.</source>
+        <translation>{path}: Die Datei ist leer. Holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{where} is a link to another file. Pack the files themselves.</source>
+        <translation>{where} ist eine Verknüpfung zu einer anderen Datei. Packen Sie die Dateien selbst.</translation>
+    </message>
+    <message>
+        <source>{where} is damaged. Get the file again.</source>
+        <translation>{where} ist beschädigt. Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{where} is locked with a password. Save it without one.</source>
+        <translation>{where} ist mit einem Passwort geschützt. Speichern Sie es ohne.</translation>
+    </message>
+    <message>
+        <source>{where} is packed in a way that is not read here. Pack it as an ordinary zip.</source>
+        <translation>{where} ist so gepackt, wie es hier nicht gelesen wird. Packen Sie es als gewöhnliches Zip.</translation>
+    </message>
+    <message>
+        <source>{where} is too large (over {most} MB). Choose another file.</source>
+        <translation>{where} ist zu groß (über {most} MB). Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.arrays</name>
+    <message>
+        <source>This network starts from a latent vector of {size} numbers; {value} given.</source>
+        <translation>Dieses Netz beginnt mit einem latenten Vektor von {size} Zahlen; gegeben: {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.detail.network</name>
+    <message>
+        <source>The detail came out empty: the network gave values that are not numbers. Nothing is lost; switch the detail off, or install its model again.</source>
+        <translation>Die Details wurden leer: Das Netz gab Werte, die keine Zahlen sind. Nichts ist verloren; schalten Sie die Details aus, oder installieren Sie ihr Modell neu.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.device</name>
+    <message>
+        <source>No device {name}: choose one of {devices}.</source>
+        <translation>Kein Gerät {name}: Wählen Sie eines von {devices}.</translation>
+    </message>
+    <message>
+        <source>No {name} device is present here. Choose cpu or auto.</source>
+        <translation>Ein Gerät {name} gibt es hier nicht. Wählen Sie cpu oder auto.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.building</name>
+    <message>
+        <source>{path}: {name} is missing. Install the model again.</source>
+        <translation>{path}: {name} fehlt. Installieren Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>{what}: the weights do not fit the network, which is described as larger than they are. Install the model again.</source>
+        <translation>{what}: Die Gewichte passen nicht zum Netz, das als größer beschrieben ist. Installieren Sie das Modell neu.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.checkpoint_file</name>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>pickle too long</source>
+        <translation>pickle zu lang</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>{path}: a torch file, but it holds {what} instead of network weights. Choose a file of weights, such as latest_net_G.pth.</source>
+        <translation>{path}: eine torch-Datei, aber sie enthält {what} statt Netzgewichten. Wählen Sie eine Datei mit Gewichten, etwa latest_net_G.pth.</translation>
+    </message>
+    <message>
+        <source>{path}: damaged, incomplete or no weights file ({size:.1f} MB). Get it again and compare its size with that of the original.</source>
+        <translation>{path}: beschädigt, unvollständig oder keine Gewichtsdatei ({size:.1f} MB). Holen Sie sie noch einmal, und vergleichen Sie die Größe mit dem Original.</translation>
+    </message>
+    <message>
+        <source>{path}: refused, since opening it could run code: besides arrays it names {foreign}. Get the weights from a place that you trust, saved as a plain state dict.</source>
+        <translation>{path}: abgelehnt, da das Öffnen Code ausführen könnte: Neben Arrays nennt sie {foreign}. Holen Sie die Gewichte von einem Ort, dem Sie vertrauen, als einfaches state dict gespeichert.</translation>
+    </message>
+    <message>
+        <source>{path}: the file is empty. Get it again.</source>
+        <translation>{path}: Die Datei ist leer. Holen Sie sie noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.checkpoint_finder</name>
+    <message>
+        <source>critic</source>
+        <translation>Kritiker</translation>
+    </message>
+    <message>
+        <source>photo encoder</source>
+        <translation>Foto-Encoder</translation>
+    </message>
+    <message>
+        <source>{archive}: refused, since it would unpack to far more than an archive of weights of its size can hold. Get it from a place that you trust.</source>
+        <translation>{archive}: abgelehnt, da sich viel mehr entpacken würde, als ein Archiv von Gewichten dieser Größe fassen kann. Holen Sie es von einem Ort, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>{archive}: refused, since its member {name} {reason}. Get the archive from a place that you trust.</source>
+        <translation>{archive}: abgelehnt wegen des Teils {name}: {reason}. Holen Sie das Archiv von einem Ort, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>{archive}: the archive is damaged or incomplete ({megabytes:.1f} MB). Get it again.</source>
+        <translation>{archive}: Das Archiv ist beschädigt oder unvollständig ({megabytes:.1f} MB). Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{archive}: the disk is full. Free some space, or set DRAWAI_DATA to another folder.</source>
+        <translation>{archive}: Der Datenträger ist voll. Schaffen Sie Platz, oder setzen Sie DRAWAI_DATA auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{archive}: {why}. Unpack it yourself, and install the folder.</source>
+        <translation>{archive}: {why}. Entpacken Sie es selbst, und installieren Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: no model in it. A folder with latest_net_G.pth (NVIDIA's) or with {manifest} (this program's) is expected.</source>
+        <translation>{path}: kein Modell darin. Erwartet wird ein Ordner mit latest_net_G.pth (von NVIDIA) oder mit {manifest} (von diesem Programm).</translation>
+    </message>
+    <message>
+        <source>{path}: no such file or folder. Check the path.</source>
+        <translation>{path}: Diese Datei oder diesen Ordner gibt es nicht. Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{path}: this is the {what}; choose the generator, latest_net_G.pth, which lies beside it.</source>
+        <translation>{path}: Das ist der {what}; wählen Sie den Generator, latest_net_G.pth, der daneben liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.half_precision</name>
+    <message>
+        <source>{key} holds values that are not numbers: the training has failed. Go back to an earlier state, and lower the rate.</source>
+        <translation>{key} enthält Werte, die keine Zahlen sind: Das Training ist gescheitert. Gehen Sie auf einen früheren Stand zurück, und senken Sie die Rate.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.install</name>
+    <message>
+        <source>There are {n} models ({names}); --name can name only one. Install them one by one.</source>
+        <translation>Es sind {n} Modelle ({names}); --name kann nur eines benennen. Installieren Sie sie einzeln.</translation>
+    </message>
+    <message>
+        <source>Two of the models there are called {name}. Install them one by one, each with another --name.</source>
+        <translation>Zwei der Modelle dort heißen {name}. Installieren Sie sie einzeln, jedes mit einem anderen --name.</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be written. Check the free space of the disk.</source>
+        <translation>{name}: kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a folder with space.</source>
+        <translation>{path}: kann nicht in {folder} installiert werden ({reason}). Setzen Sie DRAWAI_DATA auf einen Ordner mit Platz.</translation>
+    </message>
+    <message>
+        <source>{path}: weights of a model of this program ({kind}); they belong to its other files. Choose the folder with its {manifest}.</source>
+        <translation>{path}: Gewichte eines Modells dieses Programms ({kind}); sie gehören zu seinen anderen Dateien. Wählen Sie den Ordner mit {manifest}.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.kind</name>
+    <message>
+        <source>"network.unlabelled" must be below {channels}</source>
+        <translation>„network.unlabelled“ kleiner als {channels} sein muss</translation>
+    </message>
+    <message>
+        <source>"network.{name}" must be {shown} for this network</source>
+        <translation>„network.{name}“ für dieses Netz {shown} sein muss</translation>
+    </message>
+    <message>
+        <source>the class {c} has channel {index}, and the network has {channels} from 0 on</source>
+        <translation>die Klasse {c} Kanal {index} hat, das Netz aber {channels} von 0 an</translation>
+    </message>
+    <message>
+        <source>{where}: a network of kind {kind}, where {wanted} is expected. Choose another model.</source>
+        <translation>{where}: ein Netz der Art {kind}, wo {wanted} erwartet wird. Wählen Sie ein anderes Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.model</name>
+    <message>
+        <source>The model {manifest} has no photo encoder: it cannot take a style from a photo. Choose another model.</source>
+        <translation>Das Modell {manifest} hat keinen Foto-Encoder: Es kann keinen Stil aus einem Foto nehmen. Wählen Sie ein anderes.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.nvidia_import</name>
+    <message>
+        <source>The label set {meaning} has {n} classes, the network reads {label_channels} label channels. Choose another set: drawai models install PATH --labels SET.</source>
+        <translation>Der Labelsatz {meaning} hat {n} Klassen, das Netz liest {label_channels} Labelkanäle. Wählen Sie einen anderen: drawai models install PATH --labels SET.</translation>
+    </message>
+    <message>
+        <source>{name} and the label set {chosen} say different things of the label channels (label_nc, contain_dontcare_label, no_instance). Choose another set (drawai models install PATH --labels SET), or correct the file.</source>
+        <translation>{name} und der Labelsatz {chosen} widersprechen sich bei den Labelkanälen (label_nc, contain_dontcare_label, no_instance). Wählen Sie einen anderen (drawai models install PATH --labels SET), oder berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not of these weights: they contradict it in {what}. Put the right file beside them, or remove it and give options to drawai models install.</source>
+        <translation>{name} gehört nicht zu diesen Gewichten: Sie widersprechen ihr in {what}. Legen Sie die richtige Datei daneben, oder entfernen Sie sie und geben drawai models install Optionen.</translation>
+    </message>
+    <message>
+        <source>{name}: {key} must be {expected}. Correct the file, or remove it and give the options of drawai models install.</source>
+        <translation>{name}: {key} muss sein: {expected}. Berichtigen Sie die Datei, oder entfernen Sie sie und geben die Optionen von drawai models install.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.nvidia_spade</name>
+    <message>
+        <source>"network.generator" is missing in it</source>
+        <translation>„network.generator“ darin fehlt</translation>
+    </message>
+    <message>
+        <source>The network reads {channels} label channels, but the given options make {semantic_channels}: check label_nc, contain_dontcare_label and no_instance.</source>
+        <translation>Das Netz liest {channels} Labelkanäle, die Optionen ergeben aber {semantic_channels}: Prüfen Sie label_nc, contain_dontcare_label und no_instance.</translation>
+    </message>
+    <message>
+        <source>This is not a SPADE generator: {why} among its {n} entries. Choose latest_net_G.pth.</source>
+        <translation>Das ist kein SPADE-Generator: {why} unter seinen {n} Einträgen. Wählen Sie latest_net_G.pth.</translation>
+    </message>
+    <message>
+        <source>This is not a SPADE photo encoder: fc_mu or layer1 is missing among its {n} entries. Choose latest_net_E.pth.</source>
+        <translation>Das ist kein Foto-Encoder von SPADE: fc_mu oder layer1 fehlt unter seinen {n} Einträgen. Wählen Sie latest_net_E.pth.</translation>
+    </message>
+    <message>
+        <source>its pictures would have a side of over 8192 px</source>
+        <translation>seine Bilder eine Seite von über 8192 px hätten</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.own_detail</name>
+    <message>
+        <source>"network.unlabelled" is missing in it</source>
+        <translation>„network.unlabelled“ darin fehlt</translation>
+    </message>
+    <message>
+        <source>"network.widths" must be three whole numbers</source>
+        <translation>„network.widths“ drei ganze Zahlen sein muss</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.own_spade</name>
+    <message>
+        <source>"encoder.input" leaves no pixel after all of "encoder.widths"</source>
+        <translation>„encoder.input“ nach allen „encoder.widths“ kein Pixel übrig lässt</translation>
+    </message>
+    <message>
+        <source>"encoder.widths" must be multiples of "encoder.groups"</source>
+        <translation>„encoder.widths“ Vielfache von „encoder.groups“ sein müssen</translation>
+    </message>
+    <message>
+        <source>its channel multipliers are not those that this program knows</source>
+        <translation>die Kanalfaktoren nicht die sind, die dieses Programm kennt</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.registry</name>
+    <message>
+        <source>The model {manifest} makes no pictures of label maps: it is for the task {task}. Choose another model.</source>
+        <translation>Das Modell {manifest} macht keine Bilder aus Labelkarten: Es ist für die Aufgabe {task}. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{manifest}: a network of kind {kind}; this program knows {known}. Update the program.</source>
+        <translation>{manifest}: ein Netz der Art {kind}; dieses Programm kennt {known}. Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>{path}: a network of kind {kind} is for the task {task}, not {wanted}. Install the model again.</source>
+        <translation>{path}: Ein Netz der Art {kind} ist für die Aufgabe {task}, nicht {wanted}. Installieren Sie das Modell neu.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.weights</name>
+    <message>
+        <source>This file holds no network weights: a mapping from parameter names to arrays is expected, as in latest_net_G.pth.</source>
+        <translation>Diese Datei enthält keine Netzgewichte: Erwartet wird eine Zuordnung von Parameternamen zu Arrays, wie in latest_net_G.pth.</translation>
+    </message>
+    <message>
+        <source>This file holds no network weights: its entries have no names. Choose latest_net_G.pth.</source>
+        <translation>Diese Datei enthält keine Netzgewichte: Ihre Einträge haben keine Namen. Wählen Sie latest_net_G.pth.</translation>
+    </message>
+    <message>
+        <source>{short}: its size says more than the file holds of it. Get the file from a place that you trust.</source>
+        <translation>{short}: Seine Größe sagt mehr, als die Datei davon enthält. Holen Sie die Datei von einem Ort, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>{short}: its spectral vectors have lengths {u} and {v}, but the weight is {size}. Get the file again.</source>
+        <translation>{short}: Die Spektralvektoren haben die Längen {u} und {v}, aber das Gewicht ist {size}. Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{short}: spectral normalisation without weight_v and without weight. Get the file again.</source>
+        <translation>{short}: Spektralnormierung ohne weight_v und ohne weight. Holen Sie die Datei noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>engine.networks.generator</name>
     <message>
         <source>This model starts from a latent vector, so the sides of its pictures cannot join: choose another model, or join no sides.</source>
         <translation>Dieses Modell beginnt mit einem latenten Vektor, daher lassen sich die Seiten seiner Bilder nicht verbinden: Wählen Sie ein anderes Modell, oder verbinden Sie keine Seiten.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.photos</name>
+    <message>
+        <source>No model is loaded yet. Try again when it is ready.</source>
+        <translation>Noch ist kein Modell geladen. Versuchen Sie es noch einmal, wenn es bereit ist.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.session</name>
+    <message>
+        <source>No model is loaded. Choose one in the Model menu.</source>
+        <translation>Kein Modell ist geladen. Wählen Sie eines im Menü Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.tiling</name>
+    <message>
+        <source>The picture came out empty: the network gave values that are not numbers. Nothing is lost; choose another model, or install this one again.</source>
+        <translation>Das Bild wurde leer: Das Netz gab Werte, die keine Zahlen sind. Nichts ist verloren; wählen Sie ein anderes Modell, oder installieren Sie dieses neu.</translation>
     </message>
 </context>
 <context>

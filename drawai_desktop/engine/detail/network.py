@@ -35,6 +35,9 @@ from drawai_desktop.engine.fast.packed import HALF, Scratch
 from drawai_desktop.engine.networks.detail import SCALE, DetailNetwork
 from drawai_desktop.engine.networks.square_means import SIDE
 from drawai_desktop.errors import RenderError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _USUAL_WIDTH = 256
 """Columns of a picture, for oneDNN's choice of its orders."""
@@ -325,8 +328,10 @@ def to_bytes(values: Tensor) -> np.ndarray:
     """
     if not bool(torch.isfinite(values.sum())):
         raise RenderError(
-            "The detail came out empty: the network gave values that are not numbers. Nothing is "
-            "lost; switch the detail off, or install its model again."
+            tr.later(
+                "The detail came out empty: the network gave values that are not numbers. "
+                "Nothing is lost; switch the detail off, or install its model again."
+            )
         )
     array: np.ndarray = values.add_(0.5).clamp_(0, 255).to(torch.uint8).numpy()
     return array

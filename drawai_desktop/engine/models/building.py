@@ -13,6 +13,9 @@ from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.engine.models.checkpoint_file import read_safetensors, safetensors_shapes
 from drawai_desktop.engine.models.weights import State, check_shapes, load_into, shapes_of
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _MAKERS = (torch.empty, torch.zeros, torch.ones, torch.full, torch.randn, torch.rand)
 _SLACK = 1 << 20
@@ -30,7 +33,13 @@ def build_from_file(kind: type[nn.Module], config: object, path: Path) -> Any:  
         ModelError: it is missing, damaged, or does not fit the network.
     """
     if not path.exists():
-        raise ModelError(f"{placed(path.parent)}: {path.name} is missing. Install the model again.")
+        raise ModelError(
+            tr.later(
+                "{path}: {name} is missing. Install the model again.",
+                path=placed(path.parent),
+                name=path.name,
+            )
+        )
     what = placed(path)
     shapes = safetensors_shapes(path)
     network = _unfilled(kind, config, shapes, what)
@@ -98,7 +107,10 @@ class _Sparing(TorchFunctionMode):
             self._left -= math.prod(sizes)
             if self._left < 0:
                 raise ModelError(
-                    f"{self._what}: the weights do not fit the network, which is described as "
-                    "larger than they are. Install the model again."
+                    tr.later(
+                        "{what}: the weights do not fit the network, which is described as larger "
+                        "than they are. Install the model again.",
+                        what=self._what,
+                    )
                 )
         return func(*args, **kwargs)

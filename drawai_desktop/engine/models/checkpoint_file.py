@@ -17,6 +17,9 @@ import torch
 from drawai_desktop.core.foreign_file import check_regular, cleaned, named, no_memory
 from drawai_desktop.engine.models.weights import State
 from drawai_desktop.errors import FileError, ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _FAULTS = (safetensors.SafetensorError, RuntimeError, ValueError, KeyError, OSError, MemoryError)
 """What the reader of safetensors raises on bytes of others."""
@@ -65,9 +68,13 @@ def read_pth(path: Path) -> Mapping[str, Any]:
     foreign = sorted(names - _HARMLESS)
     if foreign:
         raise ModelError(
-            f"{named(path)}: refused, since opening it could run code: besides arrays it names "
-            f"{', '.join(cleaned(n.replace(' ', '.'), 40) for n in foreign[:2])}. "
-            "Get the weights from a place that you trust, saved as a plain state dict."
+            tr.later(
+                "{path}: refused, since opening it could run code: besides arrays it names "
+                "{foreign}. Get the weights from a place that you trust, saved as a plain "
+                "state dict.",
+                path=named(path),
+                foreign=", ".join(cleaned(n.replace(" ", "."), 40) for n in foreign[:2]),
+            )
         )
     if problem is not None:
         raise _damaged(path, size) from problem
@@ -76,10 +83,14 @@ def read_pth(path: Path) -> Mapping[str, Any]:
     except Exception as error:  # as above
         raise _fault(path, size, error) from error
     if not isinstance(content, Mapping):
-        what = "a list" if isinstance(content, (list, tuple)) else "something else"
+        what = tr("a list") if isinstance(content, (list, tuple)) else tr("something else")
         raise ModelError(
-            f"{named(path)}: a torch file, but it holds {what} instead of network weights. "
-            "Choose a file of weights, such as latest_net_G.pth."
+            tr.later(
+                "{path}: a torch file, but it holds {what} instead of network weights. "
+                "Choose a file of weights, such as latest_net_G.pth.",
+                path=named(path),
+                what=what,
+            )
         )
     return content
 
@@ -134,7 +145,7 @@ def file_size(path: Path) -> int:
     """
     size = check_regular(path, "weights file")
     if size == 0:
-        raise FileError(f"{named(path)}: the file is empty. Get it again.")
+        raise FileError(tr.later("{path}: the file is empty. Get it again.", path=named(path)))
     return size
 
 
@@ -164,7 +175,7 @@ def _imports(file: IO[bytes]) -> Iterator[str]:
     strings: list[str] = []
     for opcode, argument, position in pickletools.genops(file):
         if position is not None and position > _LARGEST_PICKLE:
-            raise ValueError("pickle too long")
+            raise ValueError(tr.later("pickle too long"))
         if opcode.name in ("GLOBAL", "INST"):
             yield str(argument)
         elif opcode.name == "STACK_GLOBAL":
@@ -183,6 +194,10 @@ def _fault(path: Path, size: int, error: Exception) -> ModelError:
 
 def _damaged(path: Path, size: int) -> ModelError:
     return ModelError(
-        f"{named(path)}: damaged, incomplete or no weights file ({size / 1e6:.1f} MB). "
-        "Get it again and compare its size with that of the original."
+        tr.later(
+            "{path}: damaged, incomplete or no weights file ({size:.1f} MB). Get it "
+            "again and compare its size with that of the original.",
+            path=named(path),
+            size=size / 1000000.0,
+        )
     )

@@ -19,6 +19,9 @@ from drawai_desktop.core.foreign_file import (
 )
 from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.errors import FileError, ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LATEST_GENERATOR = "latest_net_G.pth"
 _GENERATOR_ENDING = "_net_G.pth"
@@ -68,7 +71,9 @@ def find_checkpoints(path: Path, shown: Path | None = None) -> list[CheckpointFi
         ModelError: nothing that is a model.
     """
     if not path.exists():
-        raise FileError(f"{placed(path)}: no such file or folder. Check the path.")
+        raise FileError(
+            tr.later("{path}: no such file or folder. Check the path.", path=placed(path))
+        )
     if path.is_file():
         return [_of_file(path)]
     if (path / MANIFEST).is_file():
@@ -81,8 +86,12 @@ def find_checkpoints(path: Path, shown: Path | None = None) -> list[CheckpointFi
     found += [CheckpointFiles(m.parent.name, m.parent) for m in sorted(path.rglob(MANIFEST))]
     if not found:
         raise ModelError(
-            f"{placed(shown or path)}: no model in it. A folder with latest_net_G.pth "
-            f"(NVIDIA's) or with {MANIFEST} (this program's) is expected."
+            tr.later(
+                "{path}: no model in it. A folder with latest_net_G.pth (NVIDIA's) or with "
+                "{manifest} (this program's) is expected.",
+                path=placed(shown or path),
+                manifest=MANIFEST,
+            )
         )
     return found
 
@@ -107,8 +116,12 @@ def _latest_of(generators: list[Path]) -> CheckpointFiles:
 def _of_file(path: Path) -> CheckpointFiles:
     if path.name.endswith(("_net_E.pth", "_net_D.pth")):
         raise ModelError(
-            f"{named(path)}: this is the {'photo encoder' if '_net_E' in path.name else 'critic'}; "
-            "choose the generator, latest_net_G.pth, which lies beside it."
+            tr.later(
+                "{path}: this is the {what}; choose the generator, latest_net_G.pth, which "
+                "lies beside it.",
+                path=named(path),
+                what=tr("photo encoder") if "_net_E" in path.name else tr("critic"),
+            )
         )
     folder = path.resolve().parent
     name = path.stem
@@ -166,11 +179,18 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
             raise _damaged(archive) from error
         if error.errno == errno.ENOSPC:
             raise FileError(
-                f"{named(archive)}: the disk is full. Free some space, or set DRAWAI_DATA to "
-                "another folder."
+                tr.later(
+                    "{archive}: the disk is full. Free some space, or set DRAWAI_DATA to another "
+                    "folder.",
+                    archive=named(archive),
+                )
             ) from error
         raise FileError(
-            f"{named(archive)}: {why(error)}. Unpack it yourself, and install the folder."
+            tr.later(
+                "{archive}: {why}. Unpack it yourself, and install the folder.",
+                archive=named(archive),
+                why=why(error),
+            )
         ) from error
     except _FAULTS as error:
         raise _damaged(archive) from error
@@ -178,8 +198,11 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
 
 def _damaged(archive: Path) -> ModelError:
     return ModelError(
-        f"{named(archive)}: the archive is damaged or incomplete "
-        f"({archive.stat().st_size / 1e6:.1f} MB). Get it again."
+        tr.later(
+            "{archive}: the archive is damaged or incomplete ({megabytes:.1f} MB). Get it again.",
+            archive=named(archive),
+            megabytes=archive.stat().st_size / 1000000.0,
+        )
     )
 
 
@@ -240,8 +263,11 @@ class _Limit:
         self._members -= 1
         if self._bytes < 0 or self._members < 0:
             raise ModelError(
-                f"{named(self._archive)}: refused, since it would unpack to far more than an "
-                "archive of weights of its size can hold. Get it from a place that you trust."
+                tr.later(
+                    "{archive}: refused, since it would unpack to far more than an archive of "
+                    "weights of its size can hold. Get it from a place that you trust.",
+                    archive=named(self._archive),
+                )
             )
 
 
@@ -256,6 +282,11 @@ def _safe_parts(archive: Path, name: str) -> tuple[str, ...]:
 
 def _hostile(archive: Path, name: str, reason: str) -> ModelError:
     return ModelError(
-        f"{named(archive)}: refused, since its member {cleaned(name)} {reason}. "
-        "Get the archive from a place that you trust."
+        tr.later(
+            "{archive}: refused, since its member {name} {reason}. Get the archive from "
+            "a place that you trust.",
+            archive=named(archive),
+            name=cleaned(name),
+            reason=reason,
+        )
     )

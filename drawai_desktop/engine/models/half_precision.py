@@ -8,6 +8,9 @@ from torch import Tensor, nn
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _LARGEST_HALF = 60000.0
 
@@ -26,8 +29,11 @@ def write_weights(path: Path, network: nn.Module) -> None:
             continue
         if not bool(torch.isfinite(value).all()):
             raise ModelError(
-                f"{key} holds values that are not numbers: the training has failed. Go back to an "
-                "earlier state, and lower the rate."
+                tr.later(
+                    "{key} holds values that are not numbers: the training has failed. Go back "
+                    "to an earlier state, and lower the rate.",
+                    key=key,
+                )
             )
         half = key not in statistics and float(value.abs().max()) < _LARGEST_HALF
         state[key] = value.to(torch.float16 if half else torch.float32).contiguous()

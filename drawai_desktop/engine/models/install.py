@@ -38,6 +38,9 @@ from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.engine.networks.photo_encoder import PhotoEncoder
 from drawai_desktop.errors import FileError, ModelError, OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _OWN_ENDINGS = (MANIFEST, ".safetensors", ".webp", ".png", ".txt", ".md")
 
@@ -99,8 +102,13 @@ def install(
                 made.append(_convert(files, work, options, report))
         except OSError as error:
             raise FileError(
-                f"{placed(given)}: cannot be installed in {placed(target)} "
-                f"({error.strerror or error}). Set DRAWAI_DATA to a folder with space."
+                tr.later(
+                    "{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a "
+                    "folder with space.",
+                    path=placed(given),
+                    folder=placed(target),
+                    reason=error.strerror or error,
+                )
             ) from error
         finals = [target / folder.name for folder in made]
         move_in(made, finals)
@@ -125,16 +133,23 @@ def _check_names(found: list[CheckpointFiles], target: Path, options: InstallOpt
     names = [files.name for files in found]
     if options.name and len(found) > 1:
         raise OptionError(
-            f"There are {len(found)} models ({', '.join(names[:6])}); --name can name "
-            "only one. Install them one by one."
+            tr.later(
+                "There are {n} models ({names}); --name can name only one. Install them one "
+                "by one.",
+                n=len(found),
+                names=", ".join(names[:6]),
+            )
         )
     for files in found:
         name = options.name or files.name
         check_name(name)
         if names.count(files.name) > 1:
             raise OptionError(
-                f"Two of the models there are called {name}. Install them one by one, each with "
-                "another --name."
+                tr.later(
+                    "Two of the models there are called {name}. Install them one by one, each "
+                    "with another --name.",
+                    name=name,
+                )
             )
         check_free(target, name, options.replace)
 
@@ -175,8 +190,13 @@ def _read_generator(path: Path) -> State:
     kind = recognised(shapes_of(state))
     if kind and kind != "nvidia-spade":
         raise ModelError(
-            f"{named(path)}: weights of a model of this program ({kind}); they belong to its other "
-            f"files. Choose the folder with its {MANIFEST}."
+            tr.later(
+                "{path}: weights of a model of this program ({kind}); they belong to its "
+                "other files. Choose the folder with its {manifest}.",
+                path=named(path),
+                kind=kind,
+                manifest=MANIFEST,
+            )
         )
     return state
 
@@ -206,5 +226,5 @@ def _write(path: Path, state: State) -> None:
         safetensors.torch.save_file(state, path)
     except (OSError, safetensors.SafetensorError) as error:
         raise FileError(
-            f"{path.name}: cannot be written. Check the free space of the disk."
+            tr.later("{name}: cannot be written. Check the free space of the disk.", name=path.name)
         ) from error

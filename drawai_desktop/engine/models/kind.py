@@ -11,6 +11,9 @@ from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.model_manifest import FAULT, MANIFEST, ModelManifest, NetworkFacts, Task
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 GENERATOR_FILE = "generator.safetensors"
 ENCODER_FILE = "encoder.safetensors"
@@ -51,8 +54,13 @@ def network_entry(manifest: ModelManifest, kind: str) -> JsonEntry:
     where = f"{named(manifest.folder)}/{MANIFEST}"
     if manifest.kind != kind:
         raise ModelError(
-            f"{where}: a network of kind {cleaned(manifest.kind, 40)}, where {kind} is expected. "
-            "Choose another model."
+            tr.later(
+                "{where}: a network of kind {kind}, where {wanted} is expected. Choose "
+                "another model.",
+                where=where,
+                kind=cleaned(manifest.kind, 40),
+                wanted=kind,
+            )
         )
     return JsonEntry(manifest.network.own.values(), where, ModelError, "network.", FAULT)
 
@@ -73,15 +81,27 @@ def check_facts(manifest: ModelManifest, facts: NetworkFacts, channels: int) -> 
         ("fixed_size", manifest.fixed_size, facts.fixed_size),
     ):
         if stated != found:
-            raise entry.wrong(f'"network.{name}" must be {_shown(found)} for this network')
+            raise entry.wrong(
+                tr.later(
+                    '"network.{name}" must be {shown} for this network',
+                    name=name,
+                    shown=_shown(found),
+                )
+            )
     for c in manifest.classes:
         if c.index >= channels:
             raise entry.wrong(
-                f"the class {cleaned(c.name, 40)} has channel {c.index}, and the network has "
-                f"{channels} from 0 on"
+                tr.later(
+                    "the class {c} has channel {index}, and the network has {channels} from 0 on",
+                    c=cleaned(c.name, 40),
+                    index=c.index,
+                    channels=channels,
+                )
             )
     if manifest.unlabelled is not None and manifest.unlabelled >= channels:
-        raise entry.wrong(f'"network.unlabelled" must be below {channels}')
+        raise entry.wrong(
+            tr.later('"network.unlabelled" must be below {channels}', channels=channels)
+        )
 
 
 def _shown(value: object) -> str:

@@ -20,6 +20,9 @@ from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.engine.networks.generator import SpadeGenerator
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,11 @@ class Model:
         if self._style_reader is None:
             if self._read_style_reader is None or not self.manifest.can_encode_photos:
                 raise ModelError(
-                    f"The model {cleaned(self.manifest.name)} has no photo encoder: it cannot "
-                    "take a style from a photo. Choose another model."
+                    tr.later(
+                        "The model {manifest} has no photo encoder: it cannot take a style from a "
+                        "photo. Choose another model.",
+                        manifest=cleaned(self.manifest.name),
+                    )
                 )
             self._style_reader = self._read_style_reader()
         return self._style_reader

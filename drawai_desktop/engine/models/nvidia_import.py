@@ -18,6 +18,9 @@ from drawai_desktop.engine.models.kind import Shapes
 from drawai_desktop.engine.models.nvidia_spade import NvidiaNetwork
 from drawai_desktop.engine.networks.config import GeneratorConfig, parse_norm
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LICENCE = "NVIDIA's weights: non-commercial, academic research only (CC BY-NC-SA 4.0)"
 _SETS_BY_CHANNELS = {184: "coco", 151: "ade20k", 36: "cityscapes"}
@@ -86,9 +89,13 @@ def describe(
     highest = max((row.index for row in meaning.classes), default=0)
     if max(len(meaning.classes), highest + 1) > config.label_channels:
         raise ModelError(
-            f"The label set {meaning.name[:60]} has {len(meaning.classes)} classes, the network "
-            f"reads {config.label_channels} label channels. Choose another set: drawai models "
-            "install PATH --labels SET."
+            tr.later(
+                "The label set {meaning} has {n} classes, the network reads {label_channels} "
+                "label channels. Choose another set: drawai models install PATH --labels SET.",
+                meaning=meaning.name[:60],
+                n=len(meaning.classes),
+                label_channels=config.label_channels,
+            )
         )
     return config, meaning
 
@@ -105,9 +112,13 @@ def _meaning(
             hints.over(stated), hints.over(chosen.generator)
         ):
             raise ModelError(
-                f"{said.file.name} and the label set {chosen.name[:60]} say different things of "
-                "the label channels (label_nc, contain_dontcare_label, no_instance). Choose "
-                "another set (drawai models install PATH --labels SET), or correct the file."
+                tr.later(
+                    "{name} and the label set {chosen} say different things of the label "
+                    "channels (label_nc, contain_dontcare_label, no_instance). Choose another "
+                    "set (drawai models install PATH --labels SET), or correct the file.",
+                    name=said.file.name,
+                    chosen=chosen.name[:60],
+                )
             )
         return chosen
     shared = shapes.get("head_0.norm_0.mlp_shared.0.weight", ())
@@ -163,8 +174,12 @@ def _check_options(said: TrainingOptions, config: GeneratorConfig) -> None:
     ):
         if stated is not None and stated != found:
             raise ModelError(
-                f"{said.file.name} is not of these weights: they contradict it in {what}. Put the "
-                "right file beside them, or remove it and give options to drawai models install."
+                tr.later(
+                    "{name} is not of these weights: they contradict it in {what}. Put the right "
+                    "file beside them, or remove it and give options to drawai models install.",
+                    name=said.file.name,
+                    what=what,
+                )
             )
 
 
@@ -199,6 +214,11 @@ def _flag(path: Path, found: dict[str, str], name: str) -> bool | None:
 
 def _wrong(path: Path, name: str, expected: str) -> ModelError:
     return ModelError(
-        f"{path.name}: {name} must be {expected}. Correct the file, or remove it and give the "
-        "options of drawai models install."
+        tr.later(
+            "{name}: {key} must be {expected}. Correct the file, or remove it and give "
+            "the options of drawai models install.",
+            name=path.name,
+            key=name,
+            expected=expected,
+        )
     )

@@ -34,6 +34,9 @@ from drawai_desktop.engine.networks.config import (
 )
 from drawai_desktop.engine.networks.photo_encoder import INPUT_SIZE, PhotoEncoder
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 NAME = "nvidia-spade"
 _LARGEST_SIDE = 8192
@@ -76,10 +79,10 @@ def parse(manifest: ModelManifest) -> NvidiaNetwork:
     own = network_entry(manifest, NAME)
     entry = own.entry("generator")
     if entry is None:
-        raise own.wrong('"network.generator" is missing in it')
+        raise own.wrong(tr.later('"network.generator" is missing in it'))
     config = _config(entry)
     if max(config.output_size) > _LARGEST_SIDE:
-        raise own.wrong("its pictures would have a side of over 8192 px")
+        raise own.wrong(tr.later("its pictures would have a side of over 8192 px"))
     network = NvidiaNetwork(config, manifest.unlabelled)
     check_facts(manifest, write(network), config.label_channels)
     return network
@@ -152,8 +155,12 @@ def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> Genera
         lacking = ", ".join(missing) + (" is" if len(missing) == 1 else " are")
         why = f"{lacking} missing" if missing else "two of its weights have the wrong shape"
         raise ModelError(
-            f"This is not a SPADE generator: {why} among its {len(shapes)} entries. "
-            "Choose latest_net_G.pth."
+            tr.later(
+                "This is not a SPADE generator: {why} among its {n} entries. Choose "
+                "latest_net_G.pth.",
+                why=why,
+                n=len(shapes),
+            )
         )
     most = "up_4.conv_0.bias" in shapes
     fc, image = shapes["fc.weight"], shapes["conv_img.weight"]
@@ -174,8 +181,12 @@ def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> Genera
     )
     if config.semantic_channels != channels:
         raise ModelError(
-            f"The network reads {channels} label channels, but the given options make "
-            f"{config.semantic_channels}: check label_nc, contain_dontcare_label and no_instance."
+            tr.later(
+                "The network reads {channels} label channels, but the given options make "
+                "{semantic_channels}: check label_nc, contain_dontcare_label and no_instance.",
+                channels=channels,
+                semantic_channels=config.semantic_channels,
+            )
         )
     return config
 
@@ -230,8 +241,11 @@ def detect_photo_encoder(shapes: Shapes) -> PhotoEncoderConfig:
     first = shapes.get("layer1.0.weight" if nested else "layer1.weight")
     if "fc_mu.weight" not in shapes or not first:
         raise ModelError(
-            f"This is not a SPADE photo encoder: fc_mu or layer1 is missing among its "
-            f"{len(shapes)} entries. Choose latest_net_E.pth."
+            tr.later(
+                "This is not a SPADE photo encoder: fc_mu or layer1 is missing among its {n} "
+                "entries. Choose latest_net_E.pth.",
+                n=len(shapes),
+            )
         )
     layers = sum(
         f"layer{i}.0.weight" in shapes or f"layer{i}.weight" in shapes for i in range(1, 7)

@@ -9,6 +9,9 @@ from drawai_desktop.core.model_manifest import ModelManifest, NetworkFacts, Task
 from drawai_desktop.engine.models.building import build_from_file
 from drawai_desktop.engine.models.kind import Kind, Shapes, check_facts, network_entry
 from drawai_desktop.engine.networks.detail import SCALE, DetailConfig, DetailNetwork
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 NAME = "drawai-detail"
 WEIGHTS = "detail.safetensors"
@@ -55,7 +58,7 @@ def parse(manifest: ModelManifest) -> DetailShape:
     entry.whole("scale", SCALE, SCALE)
     widths = entry.wholes("widths", 1, _WIDEST, 3)
     if len(widths) != 3:
-        raise entry.wrong('"network.widths" must be three whole numbers')
+        raise entry.wrong(tr.later('"network.widths" must be three whole numbers'))
     coarse, middle, fine = widths
     classes = entry.whole("classes", 2, _MOST_CLASSES)
     config = DetailConfig(
@@ -65,7 +68,7 @@ def parse(manifest: ModelManifest) -> DetailShape:
         entry.flag("keeps_means", False),
     )
     if manifest.unlabelled is None:
-        raise entry.wrong('"network.unlabelled" is missing in it')
+        raise entry.wrong(tr.later('"network.unlabelled" is missing in it'))
     further = entry.real("further_strength", 0, 1, 0.5)
     shape = DetailShape(config, manifest.unlabelled, further)
     check_facts(manifest, write(shape), classes)

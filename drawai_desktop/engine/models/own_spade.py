@@ -19,6 +19,9 @@ from drawai_desktop.engine.models.kind import (
 from drawai_desktop.engine.models.model import Model, StyleReader
 from drawai_desktop.engine.networks.config import GeneratorConfig, Padding, StyleEncoderConfig
 from drawai_desktop.engine.networks.style_encoder import StyleEncoder
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 NAME = "drawai-spade"
 _MULTIPLIERS = (16, 16, 16, 8, 4, 2, 1)
@@ -63,7 +66,7 @@ def parse(manifest: ModelManifest) -> OwnNetwork:
     own = network_entry(manifest, NAME)
     multipliers = own.wholes("multipliers", 1, 64, _MOST_BLOCKS, _MULTIPLIERS)
     if multipliers != _MULTIPLIERS:
-        raise own.wrong("its channel multipliers are not those that this program knows")
+        raise own.wrong(tr.later("its channel multipliers are not those that this program knows"))
     classes = own.whole("classes", 1, 4096)
     has_dontcare = manifest.unlabelled == classes - 1
     generator = GeneratorConfig(
@@ -138,9 +141,9 @@ def _encoder(own: JsonEntry, style_size: int) -> StyleEncoderConfig:
         groups=entry.whole("groups", 1, 1024, default.groups),
     )
     if not encoder.widths or encoder.input_size >> len(encoder.widths) < 1:
-        raise own.wrong('"encoder.input" leaves no pixel after all of "encoder.widths"')
+        raise own.wrong(tr.later('"encoder.input" leaves no pixel after all of "encoder.widths"'))
     if any(width % encoder.groups for width in encoder.widths):
-        raise own.wrong('"encoder.widths" must be multiples of "encoder.groups"')
+        raise own.wrong(tr.later('"encoder.widths" must be multiples of "encoder.groups"'))
     return encoder
 
 

@@ -8,6 +8,9 @@ from drawai_desktop.engine.models import nvidia_spade, own_detail, own_spade, se
 from drawai_desktop.engine.models.kind import Kind, Shapes
 from drawai_desktop.engine.models.model import Model
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 KINDS: tuple[Kind[ModelManifest, Any], ...] = (
     own_spade.KIND,
@@ -30,14 +33,24 @@ def kind_of(manifest: ModelManifest) -> Kind[ModelManifest, Any]:
         if kind.name == manifest.kind:
             if kind.task is not manifest.task:
                 raise ModelError(
-                    f"{placed(manifest.folder)}: a network of kind {kind.name} is for the task "
-                    f"{kind.task}, not {manifest.task}. Install the model again."
+                    tr.later(
+                        "{path}: a network of kind {kind} is for the task {task}, not {wanted}. "
+                        "Install the model again.",
+                        path=placed(manifest.folder),
+                        kind=kind.name,
+                        task=kind.task,
+                        wanted=manifest.task,
+                    )
                 )
             return kind
     known = " and ".join(kind.name for kind in KINDS)
     raise ModelError(
-        f"{manifest.name[:60]}: a network of kind {cleaned(manifest.kind)!r}; this program knows "
-        f"{known}. Update the program."
+        tr.later(
+            "{manifest}: a network of kind {kind}; this program knows {known}. Update the program.",
+            manifest=manifest.name[:60],
+            kind=repr(cleaned(manifest.kind)),
+            known=known,
+        )
     )
 
 
@@ -52,8 +65,12 @@ def load_model(manifest: ModelManifest) -> Model:
     model = kind_of(manifest).build(manifest)
     if not isinstance(model, Model):
         raise ModelError(
-            f"The model {manifest.name[:60]} makes no pictures of label maps: it is for the task "
-            f"{manifest.task}. Choose another model."
+            tr.later(
+                "The model {manifest} makes no pictures of label maps: it is for the task "
+                "{task}. Choose another model.",
+                manifest=manifest.name[:60],
+                task=manifest.task,
+            )
         )
     return model
 

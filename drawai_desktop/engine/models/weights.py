@@ -13,6 +13,9 @@ import torch
 from torch import Tensor, nn
 
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 State = dict[str, Tensor]
 
@@ -33,14 +36,18 @@ def as_state(weights: Mapping[str, Any]) -> State:
         inner = [v for v in inner if isinstance(next(iter(v.values())), (Tensor, np.ndarray))]
         if len(inner) != 1:
             raise ModelError(
-                "This file holds no network weights: a mapping from parameter names to arrays is "
-                "expected, as in latest_net_G.pth."
+                tr.later(
+                    "This file holds no network weights: a mapping from parameter names to "
+                    "arrays is expected, as in latest_net_G.pth."
+                )
             )
         arrays = dict(inner[0])
     if not all(isinstance(name, str) for name in arrays):
         raise ModelError(
-            "This file holds no network weights: its entries have no names. Choose "
-            "latest_net_G.pth."
+            tr.later(
+                "This file holds no network weights: its entries have no names. Choose "
+                "latest_net_G.pth."
+            )
         )
     if arrays and all(name.startswith("module.") for name in arrays):
         arrays = {name[len("module.") :]: value for name, value in arrays.items()}
@@ -63,8 +70,11 @@ def _check_stored(name: str, value: Tensor) -> None:
     is_plain = value.layout == torch.strided and value.device.type == "cpu"
     if not is_plain or value.nbytes > value.untyped_storage().nbytes():
         raise ModelError(
-            f"{_short(name)}: its size says more than the file holds of it. Get the file from a "
-            "place that you trust."
+            tr.later(
+                "{short}: its size says more than the file holds of it. Get the file from a "
+                "place that you trust.",
+                short=_short(name),
+            )
         )
 
 
@@ -93,15 +103,23 @@ def fold_spectral(state: State) -> State:
             matrix = original.reshape(original.shape[0], -1) if original.ndim else original
             if matrix.shape != (u.numel(), v.numel()):
                 raise ModelError(
-                    f"{_short(base)}: its spectral vectors have lengths {u.numel()} and "
-                    f"{v.numel()}, but the weight is {_size(tuple(matrix.shape))}. Get the file "
-                    "again."
+                    tr.later(
+                        "{short}: its spectral vectors have lengths {u} and {v}, but the "
+                        "weight is {size}. Get the file again.",
+                        short=_short(base),
+                        u=u.numel(),
+                        v=v.numel(),
+                        size=_size(tuple(matrix.shape)),
+                    )
                 )
             folded[base] = original / torch.dot(u.flatten(), torch.mv(matrix, v.flatten()))
         elif base not in folded:
             raise ModelError(
-                f"{_short(base)}: spectral normalisation without weight_v and without weight. Get "
-                "the file again."
+                tr.later(
+                    "{short}: spectral normalisation without weight_v and without weight. Get "
+                    "the file again.",
+                    short=_short(base),
+                )
             )
     return folded
 

@@ -10,6 +10,9 @@ from drawai_desktop.core.photo_fitting import FittedPhoto
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.errors import RenderError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.segmenter import Segmenter
@@ -37,7 +40,7 @@ class ReadStyle(Job[PhotoStyle]):
 
     def run(self, session: "Session") -> PhotoStyle:
         if session.synthesizer is None:
-            raise RenderError("No model is loaded yet. Try again when it is ready.")
+            raise RenderError(tr.later("No model is loaded yet. Try again when it is ready."))
         vector = session.synthesizer.model.encode_photo(self.photo)
         return PhotoStyle(self.name, self.photo, tuple(float(x) for x in vector))
 

@@ -22,6 +22,9 @@ from drawai_desktop.engine.session.loading import (
     load_synthesizer,
 )
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.synthesizer import Synthesizer
@@ -100,7 +103,7 @@ class Session:
             RenderError: none is.
         """
         if self.synthesizer is None:
-            raise RenderError("No model is loaded. Choose one in the Model menu.")
+            raise RenderError(tr.later("No model is loaded. Choose one in the Model menu."))
         return self.synthesizer
 
     def load(self, wanted: LoadModel) -> LoadedModel:

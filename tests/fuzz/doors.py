@@ -239,4 +239,26 @@ def engine_doors() -> tuple[Door, ...]:
     return (
         Door("checkpoints", (zipped.getvalue(), plain.getvalue()), read_pth, "latest_net_G.pth"),
         Door("safetensors", (safe,), read_safetensors, "generator.safetensors"),
+        Door("upscalers", _upscalers(), _upscaler, "x.pth"),
     )
+
+
+def _upscalers() -> tuple[bytes, ...]:
+    """Small networks of two architectures, in both forms of torch's files."""
+    import torch
+
+    from tests.engine.made_upscalers import weights
+
+    files = []
+    for name, is_zipped in (("Compact", True), ("SAFMN", False)):
+        file = io.BytesIO()
+        torch.save(weights(name, 2), file, _use_new_zipfile_serialization=is_zipped)
+        files.append(file.getvalue())
+    return tuple(files)
+
+
+def _upscaler(path: Path) -> None:
+    from drawai_desktop.engine.models.checkpoint_file import read_pth
+    from drawai_desktop.engine.models.spandrel_door import built, upscaler_tensors
+
+    built(upscaler_tensors(read_pth(path), path.name), path.name)

@@ -5,6 +5,7 @@ page keeps the rows; who adds to it holds its lock, so that parts that end toget
 """
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -175,10 +176,9 @@ class RenderReport:
         if not is_whole_picture(conversion.made):
             return None
         name = self._name(conversion)
-        try:
+        picture = None
+        with contextlib.suppress(DrawAIError, OSError):  # of layers: it is named, and not shown
             picture = decode_photo(conversion.made.read_bytes(), named(conversion.made))
-        except (DrawAIError, OSError):
-            return None
         model, style, seed = "", "", None
         map_image = b""
         try:
@@ -191,13 +191,13 @@ class RenderReport:
         return RenderRow(
             name,
             conversion.given.name,
-            picture.shape[1],
-            picture.shape[0],
+            0 if picture is None else picture.shape[1],
+            0 if picture is None else picture.shape[0],
             model,
             style,
             seed,
             map_image=map_image,
-            picture_image=thumbnail_of(picture),
+            picture_image=b"" if picture is None else thumbnail_of(picture),
         )
 
     def _map_image(self, ids: np.ndarray) -> bytes:

@@ -63,7 +63,7 @@ class RenderRow:
     Attributes:
         picture: the picture's file, from the page's folder; names the row.
         map_file: the map's name.
-        width: of the picture, as the height; 0 where it failed.
+        width: of the picture, as the height; 0 where it failed, or is not known.
         model: empty where that is not known, as the style.
         seed: None where that is not known.
         seconds: how long it took; None where that is not known.
@@ -191,7 +191,8 @@ def _article(row: RenderRow) -> str:
 def _told(row: RenderRow) -> str:
     if row.problem:
         return row.problem
-    told = [f"{row.width} x {row.height}", f"from {row.map_file}"]
+    told = [f"{row.width} x {row.height}"] if row.width else []
+    told += [f"from {row.map_file}"]
     told += [f"model {row.model}"] if row.model else []
     told += [f"style {row.style}"] if row.style else []
     told += [f"seed {row.seed}"] if row.seed is not None else []

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from drawai_desktop.core.film_writing import Film, check_film_file, write_film
@@ -42,6 +42,8 @@ tr = translator(__name__)
 _LOOK_S = 0.05
 """How soon a film that waits for a picture sees that it is cancelled."""
 _STEPS = 1000
+_REST_MS = 400
+"""How long the hand rests before the film goes on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +81,12 @@ class TimeLapseExport(QObject):
         self._ticket: Ticket | None = None
         self._asked: _Asked | None = None
         self._model, self._wrap = "", Wrap.NONE
+        self._gives_way = False
+        self._later = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._later.timeout.connect(self._submit)
         self._still_wanted.connect(self._on_still_wanted)
+        parts.document.map_changed.connect(self._give_way)
+        parts.document.style_changed.connect(self._give_way)
         parts.renderer.model_loaded.connect(self._on_model)
 
     # What is asked.
@@ -231,10 +238,28 @@ class TimeLapseExport(QObject):
         if self._task is None or self._task.is_cancelled:
             return  # its thread sees that by itself
         self._asked = asked
-        self._ticket = ticket = self._parts.renderer.submit(asked.job)
+        self._submit()
+
+    @Slot()
+    def _submit(self) -> None:
+        """Asks for the picture that the film waits for, anew where it has given way."""
+        asked = self._asked
+        if asked is None or self._task is None or self._task.is_cancelled:
+            return
+        self._gives_way = False
+        self._ticket = ticket = self._parts.renderer.submit(replace(asked.job))
         ticket.done.connect(self._on_still)
         ticket.failed.connect(self._on_still_failed)
         ticket.cancelled.connect(self._on_still_cancelled)
+
+    @Slot()
+    def _give_way(self) -> None:
+        """What is painted comes first: a large picture with detail would hold it up for seconds."""
+        if self._ticket is not None:
+            self._gives_way = True
+            self._ticket.cancel()
+        if self._gives_way:
+            self._later.start()
 
     @Slot(object)
     def _on_still(self, picture: np.ndarray) -> None:
@@ -250,6 +275,9 @@ class TimeLapseExport(QObject):
 
     @Slot()
     def _on_still_cancelled(self) -> None:
+        if self._gives_way and self._task is not None and not self._task.is_cancelled:
+            self._ticket = None
+            return  # it is asked for again when the hand rests
         asked, self._asked, self._ticket = self._asked, None, None
         if asked is not None:
             asked.answer.set_exception(Cancelled())

@@ -70,7 +70,7 @@ def test_the_film_of_the_strokes_is_what_the_dialog_says(painted, qtbot, tmp_pat
     assert len(shown) == 4
     assert shown[0].shape[1] == 640
     assert read_metadata(path).style == painted.document.style
-    assert lapse(painted).unfinished() == []
+    qtbot.waitUntil(lambda: lapse(painted).unfinished() == [], timeout=2000)
 
 
 def test_the_choices_are_remembered_while_the_window_lives(painted, qtbot, tmp_path, monkeypatch):
@@ -128,6 +128,22 @@ def test_painting_goes_on_while_the_film_is_made(painted, qtbot, tmp_path):
     assert lapse(painted).unfinished() == ["film.webp"], "the live picture waited for the film"
     qtbot.waitUntil((tmp_path / "film.webp").exists, timeout=10_000)
     assert len(frames(tmp_path / "film.webp")) == 4, "what was painted since is in the film"
+
+
+def test_a_still_gives_way_to_what_is_painted(painted, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: painted.pictures.final() is not None, timeout=5000)
+    painted.fake.gate.clear()
+    before = len(painted.fake.calls)
+    begin(painted, tmp_path / "film.webp")
+    qtbot.waitUntil(lambda: len(painted.fake.calls) > before, timeout=2000)
+    press(painted, KEYS[1])
+    click_map(painted, 0.9, 0.9)
+    now = painted.document.snapshot()
+    qtbot.waitUntil(lambda: (painted.fake.calls[-1][1] == now).all(), timeout=5000)
+    assert lapse(painted).unfinished() == ["film.webp"]
+    painted.fake.gate.set()
+    qtbot.waitUntil((tmp_path / "film.webp").exists, timeout=10_000)
+    assert len(frames(tmp_path / "film.webp")) == 4
 
 
 def test_a_cancelled_film_leaves_nothing(painted, qtbot, tmp_path):

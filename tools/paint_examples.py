@@ -11,6 +11,7 @@ what it painted. The same file gives the same scene.
 
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -76,25 +77,40 @@ class Scene:
 
 def read_scene(path: Path, labels: LabelSet) -> Scene:
     """Paints the scene that a file describes."""
+    *_, last = scene_states(path, labels)
+    return last
+
+
+def scene_states(path: Path, labels: LabelSet) -> Iterator[Scene]:
+    """The scene that a file describes, from the bare ground on, after each shape."""
     row = json.loads(path.read_text(encoding="utf-8"))
     width, height = row["size"]
     painter = ScenePainter(width, height, labels, row["ground"])
-    for step in row["steps"]:
-        _paint(painter, dict(step))
     look = row.get("look", ""), row.get("strength", 1.0), row.get("seed", 0)
-    return Scene(path.stem, row["title"], painter.ids, *look)
+
+    def state() -> Scene:
+        return Scene(path.stem, row["title"], painter.ids.copy(), *look)
+
+    yield state()
+    for step in row["steps"]:
+        for _ in _shapes(painter, dict(step)):
+            yield state()
 
 
-def _paint(painter: ScenePainter, step: dict[str, Any]) -> None:
+def _shapes(painter: ScenePainter, step: dict[str, Any]) -> Iterator[None]:
+    """Paints the shapes of a step, one after another."""
     method, label = getattr(painter, step.pop("paint")), step.pop("label")
     snow = step.pop("snow", None)
     if "seed" in step:
         step["random"] = np.random.RandomState(step.pop("seed"))
     painted = None
     for first in step.pop("each", [[]]):
+        yield
         painted = method(label, *first, **step)
     if snow is not None:
+        yield
         painter.snow_on(painted, *snow, step["random"])
+    yield
 
 
 def main() -> None:

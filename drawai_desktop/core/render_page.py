@@ -19,7 +19,7 @@ from urllib.parse import quote
 import numpy as np
 from PIL import Image
 
-from drawai_desktop.core.foreign_file import named, read_whole
+from drawai_desktop.core.foreign_file import READER_FAULTS, named, read_whole
 from drawai_desktop.core.image_file import decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
@@ -155,8 +155,14 @@ def read_page(path: Path) -> list[RenderRow]:
             "name, or remove it."
         )
     reader = _Reader(named(path))
-    reader.feed(content)
-    reader.close()
+    try:
+        reader.feed(content)
+        reader.close()
+    except READER_FAULTS as error:
+        raise FileError(
+            f"{named(path)}: this report is damaged and cannot be added to. Remove it, or choose "
+            "another name."
+        ) from error
     return reader.rows
 
 

@@ -6,6 +6,12 @@ from pathlib import Path
 from PIL import Image
 
 from drawai_desktop.core.examples import examples
+from drawai_desktop.core.image_file import read_photo
+from drawai_desktop.core.label_reading import read_label_map
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.layers import Layer, Layered
+from drawai_desktop.core.picture_labels import PictureLabels
+from drawai_desktop.core.picture_writing import write_picture
 
 
 def annotated(folder: Path) -> Path:
@@ -42,3 +48,17 @@ def upscaler(folder: Path) -> None:
     network = {"kind": "upscaler", "stride": 1, "architecture": "ESRGAN", "scale": 4}
     manifest = {"format": "drawai-model", "version": 3, "name": made.name, "task": "detail"}
     (made / "model.json").write_text(json.dumps({**manifest, "network": network, "classes": []}))
+
+
+def painted_elsewhere(folder: Path) -> Path:
+    """One of the program's own scenes as a Photoshop file, with a layer for each group of labels."""
+    labels, example = standard_labels(), examples()[0]
+    ids = read_label_map(example.path, labels).ids
+    groups = {label.id: label.group for label in labels}
+    kinds = np.array([groups.get(i, "") for i in range(256)])[ids]
+    names = [str(kind) for kind in np.unique(kinds) if kind]
+    layers = [Layer(name, np.where(kinds == name, ids, np.uint8(255))) for name in names]
+    path = folder / "painted elsewhere.psd"
+    picture = read_photo(example.picture_path)
+    write_picture(path, picture, labels=PictureLabels(Layered(tuple(layers)), labels))
+    return path

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.end_to_end.driver import App, Display, missing_tools  # noqa: E402
-from tools.guide_files import annotated, lake, upscaler  # noqa: E402
+from tools.guide_files import annotated, lake, painted_elsewhere, upscaler  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 QUALITY = 80
@@ -255,6 +255,17 @@ def photo_german(app: App, shot: Callable[[str], None]) -> None:
     photo(app, shot, "-de")
 
 
+def layered(app: App, shot: Callable[[str], None], name: str = "") -> None:
+    """A Photoshop file with label layers, opened."""
+    app.quiet(1.5)
+    shot(f"layered{name}")
+
+
+def layered_german(app: App, shot: Callable[[str], None]) -> None:
+    """The same in German."""
+    layered(app, shot, "-de")
+
+
 def upscalers(app: App, shot: Callable[[str], None], name: str = "") -> None:
     """An export that somebody's upscaler is to paint."""
     app.key("ctrl+shift+e")
@@ -321,6 +332,8 @@ def main() -> None:
     _session(sharing_german, language="de")
     _session(annotations, annotated)
     _session(annotations_german, annotated, language="de")
+    _session(layered, painted_elsewhere)
+    _session(layered_german, painted_elsewhere, language="de")
     _session(photo, lake)
     _session(photo_german, lake, language="de")
     _session(upscalers, prepare=upscaler)

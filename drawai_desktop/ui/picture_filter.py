@@ -1,6 +1,8 @@
 """What the dialogs of exports offer as formats."""
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from drawai_desktop.core.picture_writing import LAYERED_FORMATS, PICTURE_FORMATS
 from drawai_desktop.words import translator
@@ -20,6 +22,26 @@ def picture_filter(with_layers: bool = True) -> str:
     if not with_layers:
         return plain
     return f"{plain};;{tr('Pictures with their labels ({endings})', endings=_listed(layered))}"
+
+
+def as_chosen(path: str, row: str, filters: str, suffix: str) -> Path:
+    """The file of a save dialog, with an ending of the row that was chosen in it.
+
+    The name that the dialog proposes ends as the first row says. What somebody types counts more,
+    and a file that is there under the other name, which the dialog has not asked about, stays.
+
+    Args:
+        row: of ``filters``; empty where the system does not say.
+        suffix: of a name without one.
+    """
+    named, endings = Path(path), re.findall(r"\*(\.\w+)", row)
+    is_other = row in filters.split(";;")[1:] and bool(endings)
+    if not named.suffix:
+        return Path(path + (endings[0] if is_other else suffix))
+    if is_other and named.suffix.lower() in PICTURE_FORMATS and named.suffix.lower() not in endings:
+        other = named.with_suffix(endings[0])
+        return named if other.exists() else other
+    return named
 
 
 def _listed(suffixes: Iterable[str]) -> str:

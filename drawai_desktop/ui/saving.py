@@ -26,7 +26,7 @@ from drawai_desktop.ui.clipboard import Clipboard
 from drawai_desktop.ui.export_dialog import ExportDialog
 from drawai_desktop.ui.file_writing import FileWriting, labels_beside
 from drawai_desktop.ui.message import Answer, Kind, Message
-from drawai_desktop.ui.picture_filter import picture_filter
+from drawai_desktop.ui.picture_filter import as_chosen, picture_filter
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -334,10 +334,9 @@ class Saving(QObject):
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem
         start = self._export_folder / (f"{stem} {what}".rstrip() + suffix)
-        path, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), str(start), filters)
-        if not path:
-            return None
-        return Path(path) if Path(path).suffix else Path(path + suffix)
+        title = tr("Export")
+        path, row = QFileDialog.getSaveFileName(self._window, title, str(start), filters)
+        return as_chosen(path, row, filters, suffix) if path else None
 
     @Slot()
     def _forget_export(self) -> None:

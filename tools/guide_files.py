@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 from drawai_desktop.core.examples import examples
@@ -51,7 +52,7 @@ def upscaler(folder: Path) -> None:
 
 
 def painted_elsewhere(folder: Path) -> Path:
-    """One of the program's own scenes as a Photoshop file, with a layer for each group of labels."""
+    """One of the program's own scenes as a Photoshop file, a layer for each group of labels."""
     labels, example = standard_labels(), examples()[0]
     ids = read_label_map(example.path, labels).ids
     groups = {label.id: label.group for label in labels}

@@ -13,8 +13,10 @@ from drawai_desktop.core.colour_schemes import (
     Scheme,
     bit_colour,
     match_colours,
+    scheme_colours,
 )
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
+from drawai_desktop.core.soft_edges import without_soft_edges
 from drawai_desktop.core.value_codes import value_codes
 
 ROUNDED = 2
@@ -30,6 +32,8 @@ _NEAR_SHARE = 0.6
 """Below this share of near pixels a picture is taken for a photograph."""
 _PRESENT_SHARE = 2e-4
 """A label with fewer matching pixels than this is not one that blended pixels snap to."""
+_SOFTLY_PAINTED = 0.1
+"""So much of a layer that was painted on softly has labels' own colours still."""
 _TIE = 0.02
 """Codes that fit nearly as well as the best are as likely."""
 _SAME_MAP = 0.97
@@ -224,6 +228,26 @@ def snapped(
     again = match_colours(distinct, match.scheme, labels, present) if present else match
     ids = np.where(matching, ids, again.nearest[distinct.index])
     return _majority(ids, ~(sure_colour[distinct.index] | matching), nothing), changed
+
+
+def label_ids(
+    match: ColourMatch, distinct: DistinctColours, labels: LabelSet, painted: np.ndarray
+) -> np.ndarray:
+    """uint8 (h, w): the labels of a layer that somebody may have painted on softly.
+
+    Args:
+        painted: bool (h, w), what counts.
+    """
+    exact_colour = match.distance <= ROUNDED
+    exact = exact_colour[distinct.index] & painted
+    if exact.sum() < _SOFTLY_PAINTED * painted.sum():  # it is rather a lossy copy
+        return snapped(match, distinct, labels, ~painted, ROUNDED)[0]
+    ids: np.ndarray = match.nearest[distinct.index]
+    rgb = distinct.colours.astype(np.uint8)[distinct.index]
+    table = np.zeros((256, 3), np.uint8)
+    for colour, label_id in scheme_colours(match.scheme, labels).items():
+        table[label_id] = colour
+    return without_soft_edges(ids, exact, painted, rgb, table)
 
 
 def _majority(ids: np.ndarray, doubtful: np.ndarray, nothing: np.ndarray | None) -> np.ndarray:

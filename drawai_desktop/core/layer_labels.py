@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from drawai_desktop.core.colour_reading import NEAR, ROUNDED, red_table, snapped
+from drawai_desktop.core.colour_reading import NEAR, ROUNDED, label_ids, red_table
 from drawai_desktop.core.colour_schemes import (
     COLOUR_SCHEMES,
     Scheme,
@@ -207,7 +207,8 @@ def _read(
             return None
         is_changed = (match.distance > ROUNDED)[distinct.index] & layer.painted
         if to_nearest:
-            return _Read(snapped(match, distinct, labels, nothing, ROUNDED)[0], is_changed, {})
+            ids = label_ids(match, distinct, labels, layer.painted)
+            return _Read(ids, is_changed, {})
         ids = np.where(is_changed, np.uint8(UNLABELLED), match.nearest[distinct.index])
         return _Read(ids, is_changed, {})
     return _read_numbers(colours, code, labels, channels)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from drawai_desktop.core.colour_reading import ROUNDED, snapped
+from drawai_desktop.core.colour_reading import ROUNDED, label_ids
 from drawai_desktop.core.colour_schemes import (
     ColourMatch,
     DistinctColours,
@@ -217,7 +217,8 @@ def _ids(
     if near < _ENOUGH:
         return None, 0
     labels = standard_labels()
-    read, changed = snapped(match, distinct, labels, nothing, ROUNDED)
+    read = label_ids(match, distinct, labels, ~nothing)
+    changed = int(((match.distance > ROUNDED)[distinct.index] & ~nothing).sum())
     read = np.where(nothing, np.uint8(UNLABELLED), read)
     top, left = max(0, one.y), max(0, one.x)
     bottom, right = min(shape[0], one.y + read.shape[0]), min(shape[1], one.x + read.shape[1])

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from drawai_desktop.core.choices import Choice
-from drawai_desktop.core.colour_reading import ColourCode, red_table, snapped
+from drawai_desktop.core.colour_reading import ColourCode, label_ids, red_table, snapped
 from drawai_desktop.core.colour_schemes import DistinctColours, Scheme, match_colours
 from drawai_desktop.core.foreign_file import named, no_memory
 from drawai_desktop.core.label_codes import (
@@ -283,6 +283,9 @@ def _by_colour(
     match = match_colours(distinct, scheme, labels)
     if rest == Rest.NEAREST:
         ids, changed = snapped(match, distinct, labels, nothing)
+        if changed and not contents.pixels.is_lossy:
+            painted = np.ones(ids.shape, bool) if nothing is None else ~nothing
+            ids = label_ids(match, distinct, labels, painted)
     else:
         matching = (match.distance == 0)[distinct.index]
         ids = np.where(matching, match.nearest[distinct.index], UNLABELLED).astype(np.uint8)

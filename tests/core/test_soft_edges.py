@@ -1,11 +1,14 @@
 """Soft brushes of other programs: their rims become one of the two labels beside them."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from drawai_desktop.core.colour_reading import label_ids
 from drawai_desktop.core.colour_schemes import DistinctColours, Scheme, match_colours
+from drawai_desktop.core.label_reading import read_label_map
 from drawai_desktop.core.labels import standard_labels
 from tests.builders import GRASS, SEA, SKY, TREE
 from tests.layered_cases import Case
@@ -67,3 +70,16 @@ def test_colours_that_were_rounded_on_their_way_are_the_labels():
     base[40:, 30:] = GRASS
     rounded = TABLE[base].astype(int) + np.random.default_rng(0).integers(-2, 3, (*base.shape, 3))
     assert (read(rounded.clip(0, 255).astype(np.uint8)) == base).all()
+
+
+@pytest.mark.parametrize(("ground", "stroke"), [(SKY, SEA), (GRASS, TREE), (158, 149), (118, 105)])
+def test_a_flat_map_with_soft_strokes_has_no_third_label_either(tmp_path, ground, stroke):
+    base = np.full((HEIGHT, WIDTH), ground, np.uint8)
+    base[80:] = SEA if SEA not in (ground, stroke) else TREE
+    share = disc(5)
+    Image.fromarray(mixed(base, stroke, share)).save(tmp_path / "a.png")
+    reading = read_label_map(tmp_path / "a.png", LABELS)
+    right = np.where(share[..., 0] >= 0.5, np.uint8(stroke), base)
+    assert set(np.unique(reading.ids)) <= set(np.unique(right))
+    assert Case("a", None, "", right, edges=2).wrong(reading.ids) == 0
+    assert reading.changed > 100

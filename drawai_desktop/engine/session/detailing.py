@@ -128,10 +128,11 @@ class Detailing:
             return None
         if name not in self._models:
             self._broken.add(name)
-            # Upscalers are large: besides our own, one of them stays in memory.
-            own = {n: m for n, m in self._models.items() if n == DEFAULT_DETAIL}
-            model = self._load(labels, name, self._device)
-            self._models = {**own, name: model}
+            if name != DEFAULT_DETAIL:
+                # Upscalers are large: besides our own, one of them stays in memory.
+                own = {n: m for n, m in self._models.items() if n == DEFAULT_DETAIL}
+                self._models = own
+            model = self._models[name] = self._load(labels, name, self._device)
             self._broken.discard(name)
             self._note = model.note
         return self._models[name]

@@ -220,6 +220,14 @@ def test_another_detail_model_is_loaded_by_its_name_and_what_is_there_stays_unti
     assert loaded == [("detail", "cpu"), ("Fine", "cuda"), ("Third", "cuda"), ("Fine", "cuda")]
 
 
+def test_our_own_is_loaded_beside_the_chosen_upscaler():
+    detailing = Detailing(lambda *_: FakeDetail())
+    detailing.choose("Fine")
+    chosen = detailing.model(LABELS)
+    assert detailing.model(LABELS, "detail") is not chosen
+    assert detailing.model(LABELS) is chosen
+
+
 def test_a_named_model_that_another_stands_in_for_is_an_error():
     def load(_labels, name, _device):
         made = FakeDetail()

@@ -20,7 +20,7 @@ from drawai_desktop.engine.fast.packed import HALF, HAS_PACKED_WEIGHTS, SMALL_WE
 from drawai_desktop.engine.fast.rounded import RoundedConvolution
 from drawai_desktop.engine.fast.tiles import TileConvolution
 
-_LEAST_CHANNELS, _LEAST_WIDE = 48, 128
+_LEAST_CHANNELS, _LEAST_WIDE = 48, 192
 """Below, the transforms of minimal filtering cost what the products save; the second is for wide
 registers (AVX-512): twice the products a second, and the same memory."""
 

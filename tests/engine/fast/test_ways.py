@@ -28,8 +28,8 @@ def is_wide(request, monkeypatch):
 
 def test_minimal_filtering_is_for_many_channels(is_wide):
     assert way(64, 24, 24) is DirectConvolution
-    assert way(64, 128, 128) is WinogradConvolution
-    for given, made in ((48, 48), (96, 48), (192, 96)):
+    assert way(64, 192, 256) is WinogradConvolution
+    for given, made in ((48, 48), (96, 48), (192, 96), (128, 512)):
         assert way(64, given, made) is (DirectConvolution if is_wide else WinogradConvolution)
 
 

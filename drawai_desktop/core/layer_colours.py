@@ -16,7 +16,7 @@ from drawai_desktop.core.labels import LabelSet, standard_labels
 
 _WEIGHED_COLOURS = 4096
 _MOST_COLOURS = 1 << 16
-_LABELS_SHARE = 0.5
+LABELS_SHARE = 0.5
 """A layer of which less is near to label colours holds no labels."""
 
 
@@ -54,7 +54,7 @@ class LayerColours:
         near, exact = shares_of(found, labels)
         count = int((found.counts > 0).sum())
         is_grey = bool((found.colours == found.colours[:, :1]).all())
-        if count > FEW_COLOURS and max(near.values()) < _LABELS_SHARE:
+        if count > FEW_COLOURS and max(near.values()) < LABELS_SHARE:
             return None
         if count > _MOST_COLOURS:
             return None
@@ -74,7 +74,7 @@ class LayerColours:
 
     def fits(self, scheme: Scheme) -> bool:
         """Whether most of it is near to a colour scheme's colours."""
-        return self.near.get(scheme, 0.0) >= _LABELS_SHARE
+        return self.near.get(scheme, 0.0) >= LABELS_SHARE
 
 
 def shares_of(

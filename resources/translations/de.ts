@@ -1573,6 +1573,10 @@
         <translation>{name}: Das zusammengefügte Bild fehlt, und die kleine Vorschau ist keine Karte. Speichern Sie die Datei in Krita mit sichtbaren Ebenen noch einmal, oder exportieren Sie sie als OpenRaster (.ora).</translation>
     </message>
     <message>
+        <source>{name}: its merged picture shows no labels. Hide what lies over them and save it again, or save it with its layers as .ora or .psd.</source>
+        <translation>{name}: Das zusammengefügte Bild zeigt keine Labels. Blenden Sie aus, was darüber liegt, und speichern Sie noch einmal, oder speichern Sie es mit Ebenen als .ora oder .psd.</translation>
+    </message>
+    <message>
         <source>{name}: neither an OpenRaster file nor one of Krita's, as it has no list of layers. Choose another file.</source>
         <translation>{name}: weder eine OpenRaster-Datei noch eine von Krita, da die Liste der Ebenen fehlt. Wählen Sie eine andere Datei.</translation>
     </message>

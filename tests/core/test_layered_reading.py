@@ -1,10 +1,14 @@
 """Layered files of other programs: the cases that broke others."""
 
+import io
+import zipfile
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from PIL import Image
 
 from drawai_desktop.core.colour_schemes import Scheme
 from drawai_desktop.core.label_reading import read_label_map
@@ -33,6 +37,19 @@ def test_layered_files_of_people_are_read_as_is_right_or_refused(case):
         return
     assert case.expected is None or case.may_be_refused, said
     assert_is_a_sentence(said)
+
+
+def test_a_merged_picture_of_a_photograph_says_what_to_hide(tmp_path):
+    rows, columns = np.mgrid[:90, :120]
+    photo = np.stack([rows * 2, columns * 2, 255 - rows - columns], -1).astype(np.uint8)
+    buffer = io.BytesIO()
+    Image.fromarray(photo).save(buffer, "PNG")
+    with zipfile.ZipFile(tmp_path / "a.kra", "w") as archive:
+        archive.writestr("maindoc.xml", "<DOC/>")
+        archive.writestr("mergedimage.png", buffer.getvalue())
+    with pytest.raises(NoLabelLayersError, match="Hide what lies over them") as caught:
+        read_label_map(tmp_path / "a.kra", LABELS)
+    assert_is_a_sentence(caught.value)
 
 
 @pytest.mark.parametrize("suffix", [".ora", ".psd"])

@@ -13,7 +13,7 @@ from drawai_desktop.words import translator
 
 tr = translator(__name__)
 
-_MODEL_ENDINGS = (".pth", ".pt", ".tar", ".gz", ".tgz", ".zip")
+_MODEL_ENDINGS = (".pth", ".pt", ".safetensors", ".tar", ".gz", ".tgz", ".zip")
 
 
 def local_files(mime: QMimeData) -> list[Path]:

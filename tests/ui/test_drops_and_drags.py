@@ -109,7 +109,9 @@ def test_of_several_files_one_is_taken_and_that_is_told(program, tmp_path):
     assert (program.document.snapshot() == a_scene()).all()
 
 
-@pytest.mark.parametrize("kind", ["folder", "model.pth", "checkpoints.tar.gz"])
+@pytest.mark.parametrize(
+    "kind", ["folder", "model.pth", "upscaler.safetensors", "checkpoints.tar.gz"]
+)
 def test_a_dropped_model_is_installed(program, tmp_path, monkeypatch, kind):
     path = tmp_path / kind
     if kind == "folder":

@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -39,8 +39,10 @@ def time_of(work: StoredWork) -> str:
         then = time.localtime(work.saved_at)
     except (OverflowError, OSError, ValueError):
         return tr("an unknown time")
-    form = "%H:%M" if then[:3] == time.localtime()[:3] else "%d %b %Y %H:%M"
-    return time.strftime(form, then)
+    if then[:3] == time.localtime()[:3]:
+        return time.strftime("%H:%M", then)
+    day = QLocale().toString(QDate(*then[:3]), "dd MMM yyyy")
+    return f"{day} {time.strftime('%H:%M', then)}"
 
 
 def thumbnail_of(work: StoredWork) -> QImage:

@@ -25,6 +25,7 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
     },
     "ui/label_colours_dialog.py": {"NVIDIA GauGAN": "a name"},
     "ui/shortcuts.py": dict.fromkeys(("Shift", "Ctrl", "Alt", "Meta"), "Qt's names of keys"),
+    "ui/unsaved_dialog.py": {"dd MMM yyyy": "Qt's form of a day, written in the language"},
     "ui/window_presenter.py": {"{}{} - DrawAI": "a name"},
     "ui/settings_rows.py": {
         "English": "a language calls itself so in every language",

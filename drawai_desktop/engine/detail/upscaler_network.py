@@ -53,7 +53,7 @@ class UpscalerNetwork:
         self.is_half = False
         self._order = torch.contiguous_format
         self._device = torch.device("cpu")
-        self._calls, self._usual_calls = 0, 0
+        self._calls, self._usual_calls = 0, len(list(found.model.modules()))
         self._on_calls: Callable[[int], None] | None = None
         found.model.requires_grad_(False)
         for module in found.model.modules():
@@ -83,7 +83,7 @@ class UpscalerNetwork:
         def on_calls(calls: int) -> None:
             if check is not None:
                 check()
-            if progress is not None and self._usual_calls and calls % step == 0:
+            if progress is not None and calls % step == 0:
                 progress(min(1.0, calls / self._usual_calls))
 
         self._calls, self._on_calls = 0, on_calls

@@ -172,6 +172,12 @@ def test_it_is_stopped_within_a_tile():
     assert whole(made, given).shape == (160, 160, 3)
 
 
+def test_progress_is_told_within_the_first_tile():
+    told = []
+    network("ESRGAN").enlarge(picture(20, 20), progress=told.append)
+    assert any(0.3 < part < 0.7 for part in told)
+
+
 def test_progress_rises_to_the_end():
     told = []
     whole(model("Compact", 2), picture(30, 300), progress=told.append)

@@ -19,7 +19,6 @@ LEFT_OUT = {
     "torch/lib/libtorchbind_test.so": "torch's own tests",
     "torch/lib/libaoti_custom_ops.so": "torch's own tests",
     "torch/_inductor/codegen/*": "templates for a compiler that nobody has beside the folder",
-    "torch/_export/*": "schemes for exporting programs, which the program does not do",
     "torchvision.libs/libcu*": "a graphics card's; the folder computes on the processor",
     "torchvision.libs/libnv*": "a graphics card's; the folder computes on the processor",
     "torchvision/*.so": "torchvision's operators and readers of files; its transforms need none",

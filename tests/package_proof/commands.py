@@ -43,6 +43,8 @@ def prove_commands(root, program, _display):
     assert _pixels(root.path(f"{WORK}/demo/picture.png")).std() > 20
     yield "demo: the window without a display, painted and seen"
 
+    done = root.run(program, "--help")
+    assert "evaluate" not in done.stdout
     for words in (["models", "export", "landscape", f"{WORK}/landscape.onnx"], ["--help"]):
         done = root.run(program, *words)
         said = done.stdout + done.stderr

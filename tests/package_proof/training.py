@@ -15,6 +15,13 @@ STAGES = {
     "patch_width": 8,
     "head_width": 8,
 }  # fmt: skip
+DETAIL_STAGES = {
+    "stages": [{"name": "texture", "steps": 2, "resolution": 64, "batch": 6, "rate": 0.001}],
+    "shape": {"widths": [6, 5, 4], "blocks": 1},
+    "made": {"count": 4, "crop": 24},
+    "patch_width": 4,
+    "head_width": 4,
+}
 
 
 def prove_training(root, program, _display):
@@ -38,9 +45,11 @@ def prove_training(root, program, _display):
     assert done.returncode == 0, done.stderr
     yield "train: four steps, exported, and a picture by that model"
 
+    config.write_text(json.dumps(DETAIL_STAGES))
     done = root.run(
-        program, "train-detail", place, "--steps", "2", "--pictures", "2",
+        program, "train-detail", place, "--config", f"{WORK}/config.json", "--model", "landscape",
         "-o", f"{WORK}/detail",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    yield "train-detail: two steps"
+    assert "Warning" not in done.stderr, done.stderr
+    yield "train-detail: two steps on photographs and the model's pictures"

@@ -57,14 +57,17 @@ class BareRoot:
         return self.folder / inside.lstrip("/")
 
     def command(self, *words: str, display: str | None = None, user: int = USER) -> list[str]:
-        """The command of the host that runs one inside, in an environment of nothing."""
+        """The command of the host that runs one inside, in an environment of nothing.
+
+        Words may be added at its end.
+        """
         environment = [f"HOME={HOME}", "LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
         if display is not None:
             environment.append(f"DISPLAY={display}")
         root = shlex.quote(str(self.folder))
         inside = shlex.join(
             ["chroot", f"--userspec={user}:{user}", str(self.folder), "/usr/bin/env", "-i",
-             *environment, *words]
+             *environment]
         )  # fmt: skip
         mounts = [
             f"mount --rbind /dev {root}/dev",
@@ -73,8 +76,8 @@ class BareRoot:
         ]
         if os.path.isdir("/tmp/.X11-unix"):
             mounts.append(f"mount --bind /tmp/.X11-unix {root}/tmp/.X11-unix")
-        script = " && ".join([*mounts, f"exec {inside}"])
-        return ["unshare", "--mount", "--propagation", "private", "sh", "-c", script]
+        script = " && ".join([*mounts, f'exec {inside} "$@"'])
+        return ["unshare", "--mount", "--propagation", "private", "sh", "-c", script, "sh", *words]
 
     def run(self, *words: str, display: str | None = None, user: int = USER, seconds: int = 600):
         """Runs it to its end; gives the CompletedProcess with its texts."""

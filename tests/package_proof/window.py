@@ -32,6 +32,9 @@ class RootedApp(App):
 
 def prove_window(root, program, display):
     """Paints, exports, closes; and how soon the window is there."""
+    root.install("fonts-dejavu-core")
+    root.install("fontconfig-config")
+    yield "fonts, as every desktop has some"
     place = root.path(f"{WORK}/window")
     with _app(root, program, display, place) as app:
         app.wait_render(0)

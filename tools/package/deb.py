@@ -25,8 +25,9 @@ from drawai_desktop.ui.icon_drawing import draw_icon  # noqa: E402
 
 NAME = "drawai-desktop"
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
-_DEPENDS = ("libegl1", "libgl1")
-"""Beside the C library. The proof starts the folder in a bare root: these are what it asks for."""
+_DEPENDS = ("fontconfig-config", "libegl1", "libgl1")
+"""Beside the C library. The proof starts the folder in a bare root: the libraries are what it asks
+for, and without a font, which the first brings, a window shows squares instead of letters."""
 
 _CONTROL = """Package: {name}
 Version: {version}

@@ -5,14 +5,17 @@ The folder that runs without Python has a list with the texts, made with it
 themselves.
 """
 
-import importlib.metadata
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drawai_desktop import resources
 from drawai_desktop.core.json_file import read_json
 from drawai_desktop.errors import FileError
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 _DISTRIBUTION = "drawai-desktop"
 _NAME = re.compile(r"[\w.-]+")
@@ -51,6 +54,8 @@ def _listed(folder: Path) -> list[Component]:
 
 def _installed() -> list[Component]:
     """What the program needs, and what that needs, as far as it is installed."""
+    from importlib import metadata  # slow, and a window needs no licences to open
+
     done: dict[str, Component] = {}
     waiting = [_DISTRIBUTION]
     while waiting:
@@ -59,8 +64,8 @@ def _installed() -> list[Component]:
         if key in done:
             continue
         try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
+            distribution = metadata.distribution(name)
+        except metadata.PackageNotFoundError:
             continue  # an extra, or of another system
         done[key] = _component(distribution)
         for requirement in distribution.requires or []:
@@ -72,7 +77,7 @@ def _installed() -> list[Component]:
     return list(done.values())
 
 
-def _component(distribution: importlib.metadata.Distribution) -> Component:
+def _component(distribution: "Distribution") -> Component:
     metadata = distribution.metadata
     said = (metadata[key] for key in ("License-Expression", "License") if key in metadata)
     licence = next(said, "").partition("\n")[0]

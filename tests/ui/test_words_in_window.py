@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from drawai_desktop import words
 from drawai_desktop.core.choices import LanguageChoice
 from drawai_desktop.ui.language import Language
+from drawai_desktop.ui.licences_dialog import LicencesDialog
+from drawai_desktop.ui.pen_dialog import PenDialog
 from hatch_build import compile_translations
 from tests.ui.shown_texts import cut_in, plain, texts_of, widgets
 from tests.ui.test_accessibility import WINDOWS, tops
@@ -106,6 +108,26 @@ def test_no_text_of_a_dialog_is_cut(language, start, qtbot, name):
         assert top.width() <= SMALL.width(), name
         # The nine pictures are as large as the screen has room for; this one is higher.
         assert top.height() <= SMALL.height() or name == "variations"
+        assert not cut_in(top)
+        top.close()
+
+
+@pytest.mark.parametrize("make", [lambda w: PenDialog(0, w), lambda w: LicencesDialog([], w)])
+def test_no_text_of_a_dialog_behind_another_is_cut(language, start, make):
+    dialog = make(start(geometry=SMALL).window)
+    dialog.show()
+    QApplication.processEvents()
+    assert not cut_in(dialog)
+    dialog.close()
+
+
+def test_no_text_of_the_time_lapse_is_cut(language, start, qtbot):
+    program = start(geometry=SMALL)
+    ids = program.document.label_map.ids.copy()
+    ids[:40] = program.state.label_id
+    program.document.edit("a step", ids)
+    qtbot.wait(50)
+    for top in open_window(program, qtbot, "export_lapse"):
         assert not cut_in(top)
         top.close()
 

@@ -29,6 +29,7 @@ SUBCOMMANDS = {
     "integrate": "put the program into the menus of a Linux desktop, for one user",
     "thumbnail": "the small picture in a project, for file managers",
     "train": "train a model on pictures and label maps, and export it",
+    "train-set": "make a data set to train on of photographs, or of pairs",
     "train-detail": "train the network that gives pictures their detail",
 }
 """Name -> what it does. ``drawai_desktop.cli.NAME`` is the module (``_`` for ``-``), imported

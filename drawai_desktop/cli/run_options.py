@@ -1,13 +1,19 @@
 """What the subcommands that train in stages share: options, processes, and how they stop."""
 
 import argparse
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.background_work import background_threads, step_back
+from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.stop_signals import AskedToStop
+from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.overwriting import check_folder
-from drawai_desktop.errors import OptionError
+from drawai_desktop.core.training_folder import TrainingLock, ask_to_stop, wants_stop
+from drawai_desktop.core.training_report import Began, TrainingFailed, Work
+from drawai_desktop.errors import DrawAIError, OptionError
 
 if TYPE_CHECKING:
     from drawai_desktop.training.distributed import World
@@ -43,6 +49,21 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
     parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
+    parser.add_argument(
+        "--stop",
+        action="store_true",
+        help="have the process that trains in FOLDER stop after its step, all saved",
+    )
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="at the lowest priority, with a core left free",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="print reports for a program, a line of JSON each; sentences go to stderr",
+    )
     parser.add_argument("--seed", type=int, help="seed of all that is random (default: 1)")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
     parser.add_argument("--threads", type=int, help="threads of a CPU (default: its cores)")
@@ -102,42 +123,101 @@ def check_run_output(options: argparse.Namespace, read: Sequence[Path | None]) -
     check_folder(options.output, [path for path in given if path is not None], names)
 
 
-def run_in_world(options: argparse.Namespace, subcommand: str, start: "Start") -> int:
-    """Runs a training among torchrun's processes, if there are any; a wish to stop ends it well."""
+@contextlib.contextmanager
+def telling_of_failure(lines: ReportLines) -> Iterator[None]:
+    """What ends the work is told to the program that watches it, too."""
+    try:
+        yield
+    except DrawAIError as error:
+        lines.tell(TrainingFailed.of(error))
+        raise
+
+
+def begin_process(options: argparse.Namespace) -> ReportLines:
+    """Takes the priority and the threads that are asked for; gives where to tell of the work."""
+    from drawai_desktop.engine.device import core_count, use_threads
+
+    cores = core_count()
+    if options.background:
+        step_back()
+    default = background_threads(cores) if options.background else cores
+    use_threads(options.threads or default)
+    return ReportLines(options.json)
+
+
+def stop_run(options: argparse.Namespace) -> int:
+    """Has the process of the run's folder stop.
+
+    Raises:
+        OptionError: none is at work there.
+    """
+    if not ask_to_stop(options.output):
+        raise OptionError(f"{options.output}: no training is running there.")
+    print(f"{options.output}: the training stops after its step, all saved.")
+    return 0
+
+
+def run_in_world(
+    options: argparse.Namespace, subcommand: str, start: "Start", lines: ReportLines
+) -> bool:
+    """Runs a training among torchrun's processes, if there are any; a wish to stop ends it well.
+
+    Returns:
+        whether the run is complete, in the first process.
+    """
     from drawai_desktop.training.distributed import join_world
     from drawai_desktop.training.limits import Limits
     from drawai_desktop.training.staged_run import Conduct
 
+    run: Path = options.output
     world = join_world(options.device)
     try:
-        with AskedToStop() as asked:
+        with AskedToStop() as asked, _alone_in(run, world.is_first):
+            lines.tell(Began(Work.MEASURE if _measures(options) else Work.TRAIN))
             complete = start(
                 world,
-                Limits(options.minutes, options.steps, asked),
+                Limits(options.minutes, options.steps, lambda: asked() or wants_stop(run)),
                 Conduct(
                     options.save_minutes,
                     options.sheet_minutes,
                     options.workers,
                     options.log_every,
+                    tell=lines.tell if world.is_first else _tell_nothing,
                 ),
-                say_line if world.is_first else _say_nothing,
+                lines.say if world.is_first else _say_nothing,
             )
     finally:
         world.leave()
-    if world.is_first:
+    if world.is_first and not _measures(options):
         state = "complete" if complete else "saved; go on with --resume"
-        print(
-            f"{options.output}: {state}. Export it: drawai {subcommand} "
-            f"--export {options.output} -o MODELFOLDER",
-            flush=True,
-        )
-    return 0
+        lines.say(f"{run}: {state}. Export it: drawai {subcommand} --export {run} -o MODELFOLDER")
+    return complete and world.is_first
 
 
-def say_line(text: str) -> None:
-    """Shows a line at once."""
-    print(text, flush=True)
+def _measures(options: argparse.Namespace) -> bool:
+    return bool(getattr(options, "measure", False))
+
+
+@contextlib.contextmanager
+def _alone_in(run: Path, is_first: bool) -> Iterator[None]:
+    """While this process works in a run's folder no other does; torchrun's others go with it."""
+    if not is_first:
+        yield
+        return
+    is_new = not run.exists()
+    make_folder(run)
+    try:
+        with TrainingLock(run):
+            yield
+    finally:
+        if is_new:
+            with contextlib.suppress(OSError):
+                run.rmdir()  # nothing began
 
 
 def _say_nothing(_text: str) -> None:
+    pass
+
+
+def _tell_nothing(_report: object) -> None:
     pass

@@ -6,14 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.run_options import (
     add_run_options,
+    begin_process,
     check_resumed,
     check_run_output,
     refuse_without_export,
     run_in_world,
-    say_line,
+    stop_run,
+    telling_of_failure,
 )
+from drawai_desktop.core.overwriting import check_replaced
+from drawai_desktop.core.training_report import Began, Exported, Work
 from drawai_desktop.errors import OptionError
 
 if TYPE_CHECKING:
@@ -95,47 +100,82 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="where samples are made: on the device, which then holds the data set, or in "
         "--workers processes (default: device on GPUs)",
     )
+    parser.add_argument(
+        "--fine-tune",
+        type=int,
+        metavar="STEPS",
+        help="a run for a small set (20 to 500 pictures) on a processor: so many steps at a low "
+        "rate; goes with --from",
+    )
+    parser.add_argument(
+        "--measure",
+        action="store_true",
+        help="do some steps, tell how long the run will take, and keep nothing of them",
+    )
+    parser.add_argument(
+        "--then-export",
+        type=Path,
+        metavar="MODELFOLDER",
+        help="write the model there when the run is complete (--name says what to call it)",
+    )
     add_run_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Trains or exports."""
-    from drawai_desktop.engine.device import core_count, use_threads
+    """Trains, measures, exports, or stops what trains."""
+    if options.stop:
+        return stop_run(options)
+    lines = begin_process(options)
+    with telling_of_failure(lines):
+        return _run(options, lines)
 
-    use_threads(options.threads or core_count())
+
+def _run(options: argparse.Namespace, lines: ReportLines) -> int:
     if options.export is not None:
-        return _export(options)
-    refuse_without_export(
-        options, ("--mix", "--neutral", "--rename", "--styles-of", "--coarse-noise")
-    )
+        _export(options, options.export, options.output, lines)
+        return 0
+    if options.then_export is None:
+        refuse_without_export(
+            options, ("--mix", "--neutral", "--rename", "--styles-of", "--coarse-noise")
+        )
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
     check_run_output(options, options.dataset)
-    return _train(options)
+    if options.then_export is not None:
+        check_replaced(options.then_export, [options.output, *options.dataset])
+    return _train(options, lines)
 
 
-def _train(options: argparse.Namespace) -> int:
+def _train(options: argparse.Namespace, lines: ReportLines) -> int:
     from drawai_desktop.training.loop import train
+    from drawai_desktop.training.measuring import measure
     from drawai_desktop.training.staged_run import SamplesFrom
 
     def start(
         world: "World", limits: "Limits", conduct: "Conduct", say: Callable[[str], None]
     ) -> bool:
-        return train(
+        conduct = replace(conduct, compiled=options.compile, samples=SamplesFrom(options.samples))
+        chosen = _options(options, world.device.type)
+        if options.measure:
+            measure(options.dataset, options.output, chosen, world, conduct, say)
+            return False
+        is_complete = train(
             options.dataset,
             options.output,
-            _options(options, world.device.type),
+            chosen,
             resume=options.resume,
             limits=limits,
             world=world,
-            conduct=replace(
-                conduct, compiled=options.compile, samples=SamplesFrom(options.samples)
-            ),
+            conduct=conduct,
             say=say,
             leave_out=options.leave_out,
         )
+        if is_complete and world.is_first and options.then_export is not None:
+            _export(options, options.output, options.then_export, lines)
+        return is_complete
 
-    return run_in_world(options, "train", start)
+    run_in_world(options, "train", start, lines)
+    return 0
 
 
 def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
@@ -146,7 +186,9 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
 
     check_resumed(options)
     start = str(options.start.resolve()) if options.start else ""
-    if options.config:
+    if options.fine_tune is not None:
+        chosen = _fine_tuning(options, start)
+    elif options.config:
         chosen = TrainingOptions.load(options.config)
         chosen = replace(chosen, start_from=start) if start else chosen
     else:
@@ -163,7 +205,24 @@ def _options(options: argparse.Namespace, device: str) -> "TrainingOptions":
     return chosen
 
 
-def _export(options: argparse.Namespace) -> int:
+def _fine_tuning(options: argparse.Namespace, start: str) -> "TrainingOptions":
+    from drawai_desktop.core.model_manifest import read_manifest
+    from drawai_desktop.datasets.dataset import open_dataset
+    from drawai_desktop.training.fine_tuning import fine_tuning_options
+
+    if options.resume or options.config or not start:
+        raise OptionError(
+            "--fine-tune begins a run with --from MODEL, and has a configuration of its own. Add "
+            "--from, and leave out --resume and --config."
+        )
+    if options.fine_tune < 1:
+        raise OptionError(f"--fine-tune {options.fine_tune}: give at least one step.")
+    pairs = len(open_dataset(options.dataset).pairs)
+    size = read_manifest(options.start).trained_size
+    return fine_tuning_options(start, pairs, options.fine_tune, size)
+
+
+def _export(options: argparse.Namespace, run: Path, target: Path, lines: ReportLines) -> None:
     from drawai_desktop.training.export import export_run
 
     mix = None
@@ -174,9 +233,10 @@ def _export(options: argparse.Namespace) -> int:
             raise OptionError(
                 f"--mix MODEL SHARE: {options.mix[1]} is not a number. Give 0.5 for half and half."
             ) from None
+    lines.tell(Began(Work.EXPORT))
     manifest = export_run(
-        options.export,
-        options.output,
+        run,
+        target,
         options.name,
         options.dataset,
         options.licence or "",
@@ -185,11 +245,11 @@ def _export(options: argparse.Namespace) -> int:
         [(str(old), str(new)) for old, new in options.rename or ()],
         options.styles_of or "*",
         1.0 if options.coarse_noise is None else options.coarse_noise,
-        say_line,
+        lines.say,
     )
     size = sum(f.stat().st_size for f in manifest.folder.iterdir()) / 1e6
-    print(
+    lines.say(
         f"wrote {manifest.folder}: {len(manifest.learnt())} labels, "
         f"{len(manifest.styles)} styles, {size:.1f} MB"
     )
-    return 0
+    lines.tell(Exported(manifest.folder))

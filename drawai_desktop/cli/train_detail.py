@@ -6,12 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.run_options import (
     add_run_options,
+    begin_process,
     check_resumed,
     check_run_output,
     refuse_without_export,
     run_in_world,
+    stop_run,
+    telling_of_failure,
 )
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.errors import OptionError
@@ -73,9 +77,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Trains or exports."""
-    from drawai_desktop.engine.device import core_count, use_threads
+    if options.stop:
+        return stop_run(options)
+    lines = begin_process(options)
+    with telling_of_failure(lines):
+        return _run(options, lines)
 
-    use_threads(options.threads or core_count())
+
+def _run(options: argparse.Namespace, lines: ReportLines) -> int:
     if options.export is not None:
         return _export(options)
     refuse_without_export(options, ())
@@ -84,10 +93,10 @@ def run(options: argparse.Namespace) -> int:
     if options.teacher is not None and options.model is None:
         raise OptionError("--teacher goes with --model, whose pictures it enlarges. Add that.")
     check_run_output(options, [*options.photographs, *options.scenes, options.teacher])
-    return _train(options)
+    return _train(options, lines)
 
 
-def _train(options: argparse.Namespace) -> int:
+def _train(options: argparse.Namespace, lines: ReportLines) -> int:
     from drawai_desktop.training.detail.loop import train_detail
 
     def start(
@@ -106,7 +115,8 @@ def _train(options: argparse.Namespace) -> int:
             leave_out=options.leave_out,
         )
 
-    return run_in_world(options, "train-detail", start)
+    run_in_world(options, "train-detail", start, lines)
+    return 0
 
 
 def _options(options: argparse.Namespace, device: str) -> "DetailOptions":

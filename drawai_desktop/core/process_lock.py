@@ -48,6 +48,17 @@ class ProcessLock:
             os.close(self._handle)
         os.write(self._handle, str(os.getpid()).encode())
 
+    @classmethod
+    def taken_now(cls, path: Path) -> "ProcessLock | None":
+        """The lock of a file, or None if a process that still runs has it.
+
+        Raises:
+            OSError: the file cannot be made.
+        """
+        if is_held(path):
+            return None
+        return cls(path)
+
     def release(self) -> None:
         """Gives it free and removes the file. Safe to call twice."""
         if self._handle < 0:

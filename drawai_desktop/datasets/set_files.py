@@ -50,7 +50,7 @@ class FolderFiles:
         for part in (IMAGES, LABELS):
             found += sorted((self._folder / part).glob("*"))
         names = [p.relative_to(self._folder).as_posix() for p in found if p.is_file()]
-        return list(_of_people(names))
+        return list(of_people(names))
 
     def read(self, name: str) -> bytes:
         return read_whole(self._folder / name, _LARGEST_FILE, "picture", DatasetError)
@@ -69,11 +69,11 @@ class ZipFiles:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
-        self._root = _inner_root(_of_people(self._members()))
+        self._root = _inner_root(of_people(self._members()))
 
     def names(self) -> list[str]:
         start = len(self._root)
-        return [n[start:] for n in _of_people(self._members()) if n.startswith(self._root)]
+        return [n[start:] for n in of_people(self._members()) if n.startswith(self._root)]
 
     def read(self, name: str) -> bytes:
         try:
@@ -127,7 +127,7 @@ def open_files(path: Path) -> SetFiles:
         ) from error
 
 
-def _of_people(names: Iterable[str]) -> Iterator[str]:
+def of_people(names: Iterable[str]) -> Iterator[str]:
     """Those that people made, not what their file managers left behind."""
     for name in names:
         parts = PurePosixPath(name).parts
@@ -155,7 +155,7 @@ def _inner_folder(folder: Path) -> Path:
     for _ in range(4):
         if (folder / IMAGES).is_dir() or (folder / LABELS).is_dir():
             return folder
-        inside = [p for p in folder.iterdir() if p.is_dir() and list(_of_people([p.name]))]
+        inside = [p for p in folder.iterdir() if p.is_dir() and list(of_people([p.name]))]
         if len(inside) != 1:
             return folder
         folder = inside[0]

@@ -81,7 +81,7 @@ class PainterTraining:
         self._world = world
         self._workers = conduct.workers
         check_shares(options.stages, world.size, f"{world.size} processes")
-        classes = checked.dataset.classes
+        self._classes = classes = checked.dataset.classes
         self._training, held_out = checked.dataset.split(options.held_out_every)
         if not self._training.pairs:
             raise OptionError("All pairs are held out: none is left to train on. Add pairs.")
@@ -120,6 +120,15 @@ class PainterTraining:
             self._held = hold_set(self._training, device, self._workers)
         except CannotHold as reason:
             self._say(f"worker processes make the samples, not the device: {reason}")
+
+    def take_critics(self, start: Path) -> None:
+        """Starts with what the critics of a run or of a model have learnt.
+
+        Raises:
+            OptionError, ModelError: they cannot be taken.
+        """
+        step = self.step
+        take_critics(start, PAINTER_STATE, step.critics, step.critic_optimiser, self._classes)
 
     def parts(self) -> dict[str, Part]:
         """All that a state must hold, by name."""
@@ -223,6 +232,26 @@ def train(
     Raises:
         DatasetError, OptionError, ModelError, FileError: before any step, with what is wrong.
     """
+    trained, options = prepare_training(
+        datasets, run, options, resume, world, conduct, say, leave_out
+    )
+    this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, conduct, say)
+    if not this.go_on(resume) and options.critics_from:
+        trained.take_critics(Path(options.critics_from))
+    return this.train(limits)
+
+
+def prepare_training(
+    datasets: Sequence[Path],
+    run: Path,
+    options: TrainingOptions,
+    resume: bool,
+    world: World,
+    conduct: Conduct,
+    say: Callable[[str], None],
+    leave_out: Path | None = None,
+) -> tuple[PainterTraining, TrainingOptions]:
+    """All that stands before the first step, and the run's own options; see :func:`train`."""
     if not resume and options.critics_from:
         check_has_critics(Path(options.critics_from))
     data = open_run_data(datasets, run, resume, leave_out)
@@ -235,14 +264,4 @@ def train(
         if growth is not None:
             say(growth.sentence())
     trained.hold_samples(conduct.samples)
-    this: StagedRun[Stage, Batch] = StagedRun(run, options.stages, trained, world, conduct, say)
-    if not this.go_on(resume) and options.critics_from:
-        step = trained.step
-        take_critics(
-            Path(options.critics_from),
-            PAINTER_STATE,
-            step.critics,
-            step.critic_optimiser,
-            checked.dataset.classes,
-        )
-    return this.train(limits)
+    return trained, options

@@ -16,7 +16,7 @@ _DETAIL = Stage(
     freeze_statistics_after=40,
     critic_padding=32,
 )
-_FINER_LOSSES = LossOptions(
+FINER_LOSSES = LossOptions(
     perceptual=1.5,
     feature_matching=1.0,
     colour=4.0,
@@ -62,7 +62,7 @@ def _from_model() -> TrainingOptions:
     """
     finer = replace(_DETAIL, rate=1e-4, final_rate=1e-5, warm_up=80, freeze_statistics_after=0)
     critics = replace(_DETAIL, name="critics", steps=70, train_generator=False)
-    return TrainingOptions((critics, finer), losses=_FINER_LOSSES, average=0.9985)
+    return TrainingOptions((critics, finer), losses=FINER_LOSSES, average=0.9985)
 
 
 def _from_model_on_gpu() -> TrainingOptions:
@@ -74,7 +74,7 @@ def _from_model_on_gpu() -> TrainingOptions:
     return TrainingOptions(
         (critics, finer),
         augment=AugmentOptions(critic_augment=0.5),
-        losses=replace(_FINER_LOSSES, balance=20.0, critic_rate_factor=4.0, ramp_steps=200),
+        losses=replace(FINER_LOSSES, balance=20.0, critic_rate_factor=4.0, ramp_steps=200),
         average=0.999,
         patch_width=64,
         head_width=128,

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.training_report import Stepped, TrainingReport
 from drawai_desktop.errors import FileError
 from drawai_desktop.training.stage import StageSchedule
 from drawai_desktop.training.state import Position
@@ -39,13 +40,16 @@ class RunLog:
         told: Sequence[str],
         say: Callable[[str], None],
         every: int = 10,
+        tell: Callable[[TrainingReport], None] = lambda _report: None,
     ) -> None:
         """
         Args:
             losses: names of those that have a column.
             told: those that the line of progress shows.
+            tell: gets how far the run is, for a program that watches it.
         """
         self.every = every
+        self._tell = tell
         self._columns = (*_ALWAYS, *losses)
         self._told = tuple(told)
         self._path = run / LOG_FILE
@@ -102,7 +106,10 @@ class RunLog:
             for name, value in means.items():
                 self._board.add_scalar(f"loss/{name}", value, position.step)
             self._board.add_scalar("pictures_per_second", speed, position.step)
-        self._say(self._line(position, means, now))
+        a_step = (now - self._since) / max(1, len(next(iter(self._since_line.values()), [])))
+        left = self._left(position, a_step)
+        self._say(self._line(position, means, a_step, left))
+        self._tell(Stepped(position.step, self._all_steps, round(position.seconds, 1), round(left)))
         self._since_line, self._pictures, self._since = {}, 0, now
         return means
 
@@ -110,24 +117,36 @@ class RunLog:
         try:
             with self._path.open("a", encoding="utf-8", newline="") as file:
                 csv.DictWriter(file, self._columns).writerow(row)
+        except FileNotFoundError as error:
+            raise FileError(
+                f"{self._path.parent}: the run's folder is gone, and what was learnt with it. "
+                "Begin a new run."
+            ) from error
         except OSError as error:
             raise FileError(
                 f"{self._path}: cannot be written ({error.strerror}). Free some space, and go on "
                 "from the last saved state with --resume."
             ) from error
 
-    def _line(self, position: Position, means: dict[str, float], now: float) -> str:
-        stage = self._stages[min(position.stage, len(self._stages) - 1)]
-        total = sum(each.steps for each in self._stages)
-        a_step = (now - self._since) / max(1, len(next(iter(self._since_line.values()), [])))
-        # Later stages have other costs a step: pixels tell, roughly.
+    @property
+    def _all_steps(self) -> int:
+        return sum(each.steps for each in self._stages)
+
+    def _left(self, position: Position, a_step: float) -> float:
+        """Seconds to the run's end. Later stages have other costs a step: pixels tell, roughly."""
+        place = min(position.stage, len(self._stages) - 1)
+        stage = self._stages[place]
         left = (stage.steps - position.stage_step) * a_step
         here = stage.batch * stage.resolution**2
-        for later in self._stages[position.stage + 1 :]:
+        for later in self._stages[place + 1 :]:
             left += later.steps * a_step * later.batch * later.resolution**2 / here
+        return left
+
+    def _line(self, position: Position, means: dict[str, float], a_step: float, left: float) -> str:
+        stage = self._stages[min(position.stage, len(self._stages) - 1)]
         told = " ".join(f"{name} {means[name]:.3g}" for name in self._told if name in means)
         return (
-            f"step {position.step}/{total} ({stage.name}) {a_step:.2f} s a step, "
+            f"step {position.step}/{self._all_steps} ({stage.name}) {a_step:.2f} s a step, "
             f"{duration(position.seconds)} so far, {duration(left)} left: {told}"
         )
 

@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 import torch
 
+from drawai_desktop.core.training_report import Saved, SheetDrawn, Stopped, TrainingReport
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.limits import Clock, Limits
@@ -48,6 +49,7 @@ class Conduct:
         log_every: steps in a line of the log.
         compiled: whether torch compiles what it can, where that is quicker.
         samples: where they are made.
+        tell: gets reports for a program that watches the run.
     """
 
     save_minutes: float = 5.0
@@ -56,6 +58,7 @@ class Conduct:
     log_every: int = 10
     compiled: bool = False
     samples: SamplesFrom = SamplesFrom.AUTO
+    tell: Callable[[TrainingReport], None] = lambda _report: None
 
 
 class Trained(Protocol[StageIn, BatchT]):
@@ -139,6 +142,7 @@ class StagedRun(Generic[StageT, BatchT]):
                 self._trained.told,
                 self._say,
                 self._conduct.log_every,
+                self._conduct.tell,
             )
             log.begin(self.position)
         whole = Clock(0)
@@ -155,7 +159,9 @@ class StagedRun(Generic[StageT, BatchT]):
         if log is not None:
             log.close()
         self._world.wait()
-        return self.position.stage >= len(self._stages)
+        is_complete = self.position.stage >= len(self._stages)
+        self._conduct.tell(Stopped(self.position.step, is_complete))
+        return is_complete
 
     def _train_stage(self, stage: StageT, limits: Limits, whole: Clock, log: RunLog | None) -> bool:
         """Trains to the end of a stage; True if a limit came first."""
@@ -202,12 +208,14 @@ class StagedRun(Generic[StageT, BatchT]):
     def _save(self) -> None:
         if self._world.is_first:
             save_state(self._run, self._trained.state_kind, self.position, self._trained.parts())
+            self._conduct.tell(Saved(self.position.step))
 
     def _draw(self, log: RunLog | None) -> None:
         if self._world.is_first:
             sheet = self._trained.sheet()
             path = save_sheet(self._run, self.position.step, sheet)
             self._say(f"wrote {path}")
+            self._conduct.tell(SheetDrawn(path.name, self.position.step))
             if log is not None:
                 log.show(sheet, self.position.step)
 

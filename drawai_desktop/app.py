@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, QRect, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from drawai_desktop.live.speed_measuring import SpeedMeasuring
 from drawai_desktop.ui.application import SignalWatch, leave, make_application
 from drawai_desktop.ui.background import end_tasks
 from drawai_desktop.ui.building import FIRST_LABEL, build_parts
+from drawai_desktop.ui.closing_note import CLOSING_NOTE_MS, ClosingNote
 from drawai_desktop.ui.commands import Commands
 from drawai_desktop.ui.cycles import CycleSearch
 from drawai_desktop.ui.ending import Ending
@@ -35,6 +36,7 @@ from drawai_desktop.ui.message import Message
 from drawai_desktop.ui.model_switch import ModelSwitch
 from drawai_desktop.ui.preferences import Preferences
 from drawai_desktop.ui.settings_effects import SettingsEffects
+from drawai_desktop.ui.training_commands import TrainingCommands
 from drawai_desktop.ui.ui_map import UiMap
 
 LOG_OUT_S = 5.0
@@ -92,6 +94,8 @@ class Program(QObject):
         self._first_side = self.document.label_map.ids.size**0.5
         self.commands = Commands(parts)
         self.switch = ModelSwitch(parts, library, options.model)
+        self.trainings = TrainingCommands(parts)
+        self.trainings.chosen.connect(self.switch.load)
         self._hold_keys = HoldKeys(
             self.window, self.state, self.commands.choose_by_key, self.commands.peek
         )
@@ -140,6 +144,7 @@ class Program(QObject):
         if self._options.file is not None:
             self.opening.open_path(self._options.file)
         self.parts.unsaved.offer()
+        self.trainings.tell_at_start()
         self.projects.remove_leftovers(self.preferences.settings.recent_files)
 
     def _place_window(self) -> None:
@@ -190,6 +195,16 @@ class Program(QObject):
         """Nothing is being written any more: the window goes, and then the program."""
         self.window.hide()
         self.stop()
+        text = self.trainings.closing_text() if not self.status else ""
+        if not text:
+            self._exit()
+            return
+        self._note = ClosingNote(text, self.window.geometry())
+        self._note.show()
+        QTimer.singleShot(CLOSING_NOTE_MS, self, self._exit)
+
+    @Slot()
+    def _exit(self) -> None:
         QApplication.exit(self.status)
 
     @Slot(int)
@@ -245,6 +260,7 @@ class Program(QObject):
             self.commands,
             self.switch,
             self.label_look,
+            self.trainings,
         ):
             part.said.connect(self._say)
         self.parts.unsaved.offered.connect(window.messages.set_thumbnail)

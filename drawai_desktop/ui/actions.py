@@ -134,6 +134,10 @@ COMMANDS = (
     Command("install_model", "&Install from file..."),
     Command("install_folder", "Install from f&older..."),
     *UPSCALER_COMMANDS,
+    Command("train", "&Train on my pictures...", (), "Train a model on your own pictures"),
+    Command(
+        "take_labels", "Take &corrected labels", (), "Labels of a training picture, as painted"
+    ),
     Command("model_folder", "Show the model &folder"),
     Command("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "Zoom &out", ("Ctrl+-",)),
@@ -256,7 +260,8 @@ MENUS = (
     )),
     Menu("&Model", (
         "models", "details", SEPARATOR, "install_model", "install_folder",
-        *(c.name for c in UPSCALER_COMMANDS), "model_folder", SEPARATOR, "live", "render",
+        *(c.name for c in UPSCALER_COMMANDS), "model_folder", SEPARATOR, "train", "take_labels",
+        SEPARATOR, "live", "render",
     )),
     Menu("&Help", (
         "hints", "first_steps", "tips", "next_tip", SEPARATOR, "shortcuts", SEPARATOR,

@@ -247,6 +247,7 @@ QMainWindow::separator:hover {{ background: {t.accent}; }}
 #status_bar QLabel[strong="true"] {{ color: {t.text}; font-weight: 600; }}
 #toolbar QFrame[line="true"] {{ background: {t.line}; max-width: 1px; border: none; }}
 QLabel[quiet="true"] {{ color: {t.quiet}; }}
+QLabel[trouble="true"] {{ color: {t.warning}; }}
 QLabel[heading="true"] {{ font-weight: 600; }}
 QLabel[note="true"] {{ background: rgba(20, 20, 20, 215); color: #ffffff; border-radius: 8px;
   padding: 8px 14px; }}

@@ -470,6 +470,10 @@
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
+        <source>&amp;Train on my pictures...</source>
+        <translation>Mit eigenen Bildern &amp;trainieren...</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -746,6 +750,10 @@
         <translation>Label-Statistik</translation>
     </message>
     <message>
+        <source>Labels of a training picture, as painted</source>
+        <translation>Labels eines Trainingsbilds, wie sie gemalt sind</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Ebenen</translation>
     </message>
@@ -974,6 +982,10 @@
         <translation>Letzte &amp;zwei Labels tauschen</translation>
     </message>
     <message>
+        <source>Take &amp;corrected labels</source>
+        <translation>&amp;Korrigierte Labels übernehmen</translation>
+    </message>
+    <message>
         <source>Take the style of a photo</source>
         <translation>Den Stil eines Fotos übernehmen</translation>
     </message>
@@ -1008,6 +1020,10 @@
     <message>
         <source>Three notes, until the first stroke</source>
         <translation>Drei Notizen, bis zum ersten Strich</translation>
+    </message>
+    <message>
+        <source>Train a model on your own pictures</source>
+        <translation>Ein Modell mit eigenen Bildern trainieren</translation>
     </message>
     <message>
         <source>Tree li&amp;ne</source>
@@ -2015,6 +2031,13 @@
     </message>
 </context>
 <context>
+    <name>core.set_labels</name>
+    <message>
+        <source>{path}: not as large as its photograph. Look at the pictures again.</source>
+        <translation>{path}: nicht so groß wie das Foto. Lassen Sie die Bilder noch einmal ansehen.</translation>
+    </message>
+</context>
+<context>
     <name>core.shape_painter</name>
     <message>
         <source>{name}: its annotations of one picture are more than are painted here (over {count}, or huge ones). Leave some of them out.</source>
@@ -2089,6 +2112,17 @@
     <message>
         <source>The longer side of a time lapse is {side}; it must be from {smallest} to {largest} pixels.</source>
         <translation>Die längere Seite des Zeitraffers hat {side} Pixel; möglich sind {smallest} bis {largest}.</translation>
+    </message>
+</context>
+<context>
+    <name>core.trainings</name>
+    <message>
+        <source>{folder}: cannot be removed ({reason}). Remove it by hand.</source>
+        <translation>{folder}: kann nicht entfernt werden ({reason}). Entfernen Sie ihn von Hand.</translation>
+    </message>
+    <message>
+        <source>{title}: it is still running. Stop it first.</source>
+        <translation>{title}: läuft noch. Halten Sie das Training zuerst an.</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2241,83 @@
     <message>
         <source>{where} is too large (over {most} MB). Choose another file.</source>
         <translation>{where} ist zu groß (über {most} MB). Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.found_pictures</name>
+    <message>
+        <source>Another file is called {name}, too: which is meant is unclear.</source>
+        <translation>Noch eine Datei heißt {name}: Welche gemeint ist, ist unklar.</translation>
+    </message>
+    <message>
+        <source>The label map has no photograph of its name.</source>
+        <translation>Zu dieser Labelkarte gibt es kein Foto gleichen Namens.</translation>
+    </message>
+    <message>
+        <source>The photograph has no label map of its name.</source>
+        <translation>Zu diesem Foto gibt es keine Labelkarte gleichen Namens.</translation>
+    </message>
+    <message>
+        <source>{folder}: cannot be read ({reason}). Choose another folder.</source>
+        <translation>{folder}: kann nicht gelesen werden ({reason}). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder}: no pictures are in it. Choose a folder of photographs, or one with images/ and labels/.</source>
+        <translation>{folder}: enthält keine Bilder. Wählen Sie einen Ordner mit Fotos oder einen mit images/ und labels/.</translation>
+    </message>
+    <message>
+        <source>{folder}: there is no such folder. Choose another.</source>
+        <translation>{folder}: Diesen Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{path}: too large for a class table. Choose another folder.</source>
+        <translation>{path}: zu groß für eine Klassentabelle. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.own_maps</name>
+    <message>
+        <source>Only {percent:.0f} % of its pixels are {scheme}, as the other maps have them.</source>
+        <translation>Nur {percent:.0f} % der Pixel sind {scheme} wie in den anderen Karten.</translation>
+    </message>
+    <message>
+        <source>These numbers are no labels and became unlabelled: {numbers} and {more} more.</source>
+        <translation>Diese Zahlen sind keine Labels; die Pixel sind nun ohne Label: {numbers} und {more} weitere.</translation>
+    </message>
+    <message>
+        <source>These numbers are no labels and became unlabelled: {numbers}.</source>
+        <translation>Diese Zahlen sind keine Labels; die Pixel sind nun ohne Label: {numbers}.</translation>
+    </message>
+    <message>
+        <source>{model}: it has no class for unlabelled pixels, which label maps of people have. Choose another model to start from.</source>
+        <translation>{model}: hat keine Klasse für Pixel ohne Label, die in Labelkarten vorkommen. Wählen Sie ein anderes Ausgangsmodell.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.picture_set</name>
+    <message>
+        <source>It is {wide} x {high} pixels, and {least} are needed at least on each side.</source>
+        <translation>Das Bild hat {wide} x {high} Pixel; mindestens {least} je Seite werden gebraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only {n} pictures can be used, and a training needs {fewest} at least: add some, {better} or more are better.</source>
+        <extracomment>One: Only {n} picture can be used, and a training needs {fewest} at least: add some, {better} or more are better.</extracomment>
+        <translation>
+            <numerusform>Nur {n} Bild ist brauchbar; ein Training braucht mindestens {fewest}: Fügen Sie welche hinzu, besser sind {better} oder mehr.</numerusform>
+            <numerusform>Nur {n} Bilder sind brauchbar; ein Training braucht mindestens {fewest}: Fügen Sie welche hinzu, besser sind {better} oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only {percent:.0f} % of it is something that the model paints, and half is needed.</source>
+        <translation>Nur {percent:.0f} % zeigen etwas, das das Modell malt; die Hälfte wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The label map is {map_wide} x {map_high}, but the photograph is {wide} x {high}.</source>
+        <translation>Die Labelkarte hat {map_wide} x {map_high} Pixel, das Foto aber {wide} x {high}.</translation>
+    </message>
+    <message>
+        <source>The same picture as {other}.</source>
+        <translation>Dasselbe Bild wie {other}.</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4204,29 @@ Strg+Klick auf zwei, oder C: vergleichen</translation>
     </message>
 </context>
 <context>
+    <name>ui.label_correction</name>
+    <message>
+        <source>Correct the labels of {name}; the photograph is the reference picture.</source>
+        <translation>Korrigieren Sie die Labels von {name}; das Foto ist das Referenzbild.</translation>
+    </message>
+    <message>
+        <source>Labels of {name}</source>
+        <translation>Labels von {name}</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Nicht ändern</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>The label map is not as large as its photograph ({wide} x {high}): undo that first.</source>
+        <translation>Die Labelkarte ist nicht so groß wie das Foto ({wide} x {high}): Machen Sie das zuerst rückgängig.</translation>
+    </message>
+</context>
+<context>
     <name>ui.label_look</name>
     <message>
         <source>Colour of {label}</source>
@@ -4502,6 +4636,25 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
             <numerusform>{n} Label; {licence}</numerusform>
             <numerusform>{n} Labels; {licence}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui.model_comparison</name>
+    <message>
+        <source>Back to {old}</source>
+        <translation>Zurück zu {old}</translation>
+    </message>
+    <message>
+        <source>The present picture is not finished yet. Compare when it is.</source>
+        <translation>Das jetzige Bild ist noch nicht fertig. Vergleichen Sie danach.</translation>
+    </message>
+    <message>
+        <source>{model} is the model in use. Choose the other one in the Model menu, and compare.</source>
+        <translation>{model} ist schon in Gebrauch. Wählen Sie im Menü Modell das andere und vergleichen Sie dann.</translation>
+    </message>
+    <message>
+        <source>{new} is the model in use now.</source>
+        <translation>Jetzt wird {new} verwendet.</translation>
     </message>
 </context>
 <context>
@@ -6407,6 +6560,387 @@ Halten für alle: {group}</translation>
     <message>
         <source>The picture follows the brush</source>
         <translation>Das Bild folgt dem Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_commands</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Only {free} MB are free where the training lies, and it needs {need}: make room first.</source>
+        <translation>Wo das Training liegt, sind nur {free} MB frei, und es braucht {need}: Schaffen Sie zuerst Platz.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the training</source>
+        <translation>Training entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the training {title}?</source>
+        <translation>Das Training {title} entfernen?</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Einblenden</translation>
+    </message>
+    <message>
+        <source>The model {title} is trained.</source>
+        <translation>Das Modell {title} ist fertig trainiert.</translation>
+    </message>
+    <message>
+        <source>The process that trains could not be started.</source>
+        <translation>Der Prozess für das Training ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>What it has learnt, its copies of your pictures and the corrected label maps go. A model that was made of it stays, and so do your own pictures.</source>
+        <translation>Das Gelernte, die Kopien Ihrer Bilder und die korrigierten Labelkarten werden gelöscht. Ein daraus gemachtes Modell bleibt, ebenso Ihre eigenen Bilder.</translation>
+    </message>
+    <message>
+        <source>{title} is being trained, about {time} left.</source>
+        <translation>{title} wird trainiert, noch etwa {time}.</translation>
+    </message>
+    <message>
+        <source>{title}: the training goes on. The next start of the program finds it again.</source>
+        <translation>{title}: Das Training läuft weiter. Beim nächsten Start des Programms finden Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>{title}: {state}.</source>
+        <translation>{title}: {state}.</translation>
+    </message>
+    <message>
+        <source>{title}: {trouble}</source>
+        <translation>{title}: {trouble}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_dialog</name>
+    <message>
+        <source>New training</source>
+        <translation>Neues Training</translation>
+    </message>
+    <message>
+        <source>Train on my pictures</source>
+        <translation>Mit eigenen Bildern trainieren</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_pictures_page</name>
+    <message>
+        <source>Correct labels</source>
+        <translation>Labels korrigieren</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>How long it trains</source>
+        <translation>Wie lange trainiert wird</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures ...</source>
+        <translation>Die Bilder werden angesehen ...</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures: {done} of {all}.</source>
+        <translation>Die Bilder werden angesehen: {done} von {all}.</translation>
+    </message>
+    <message>
+        <source>Noticed:</source>
+        <translation>Bemerkt:</translation>
+    </message>
+    <message>
+        <source>Pictures and their label maps</source>
+        <translation>Bilder und ihre Labelkarten</translation>
+    </message>
+    <message>
+        <source>Pictures that were looked at</source>
+        <translation>Angesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Entfernen...</translation>
+    </message>
+    <message>
+        <source>Some steps are done, to see how long it will take on this computer.</source>
+        <translation>Einige Schritte werden gemacht, um zu messen, wie lange es auf diesem Rechner dauert.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>What is wrong with pictures</source>
+        <translation>Was mit Bildern nicht stimmt</translation>
+    </message>
+    <message>
+        <source>{name}: photograph and label map</source>
+        <translation>{name}: Foto und Labelkarte</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files are left out:</source>
+        <extracomment>One: {n} file is left out:</extracomment>
+        <translation>
+            <numerusform>{n} Datei wird ausgelassen:</numerusform>
+            <numerusform>{n} Dateien werden ausgelassen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures. Look at the label maps: a double click opens one to correct it.</source>
+        <extracomment>One: {n} picture. Look at the label maps: a double click opens one to correct it.</extracomment>
+        <translation>
+            <numerusform>{n} Bild. Sehen Sie die Labelkarten an: Ein Doppelklick öffnet eine zum Korrigieren.</numerusform>
+            <numerusform>{n} Bilder. Sehen Sie die Labelkarten an: Ein Doppelklick öffnet eine zum Korrigieren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} steps</source>
+        <extracomment>One: {n} step</extracomment>
+        <translation>
+            <numerusform>{n} Schritt</numerusform>
+            <numerusform>{n} Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{steps} steps, about {time} on this computer</source>
+        <translation>{steps} Schritte, etwa {time} auf diesem Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_process</name>
+    <message>
+        <source>This build of the program comes without what training needs. Install the package, and start that instead: pip install 'drawai-desktop[train]'</source>
+        <translation>In dieser Ausgabe des Programms fehlt, was das Training braucht. Installieren Sie das Paket und starten Sie dann dieses: pip install 'drawai-desktop[train]'</translation>
+    </message>
+    <message>
+        <source>Training needs more packages than painting. Install them, and start the program again: pip install 'drawai-desktop[train]'</source>
+        <translation>Das Training braucht mehr Pakete als das Malen. Installieren Sie sie und starten Sie das Programm neu: pip install 'drawai-desktop[train]'</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_run_page</name>
+    <message>
+        <source>After {steps} steps: label map, photograph, painted in its style, and in two others</source>
+        <translation>Nach {steps} Schritten: Labelkarte, Foto, in dessen Stil gemalt und in zwei anderen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>It stops after this step, and saves what it has learnt.</source>
+        <translation>Es hält nach diesem Schritt an und speichert, was es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Make a model of it</source>
+        <translation>Modell daraus machen</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Entfernen...</translation>
+    </message>
+    <message>
+        <source>Steps of the training that are done</source>
+        <translation>Erledigte Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The open map, painted by the present model and by the new one</source>
+        <translation>Die offene Karte, vom jetzigen und vom neuen Modell gemalt</translation>
+    </message>
+    <message>
+        <source>The sheet after this one</source>
+        <translation>Das Blatt nach diesem</translation>
+    </message>
+    <message>
+        <source>The sheet before this one</source>
+        <translation>Das Blatt vor diesem</translation>
+    </message>
+    <message>
+        <source>Use the model</source>
+        <translation>Modell verwenden</translation>
+    </message>
+    <message>
+        <source>What the model paints by now</source>
+        <translation>Was das Modell bisher malt</translation>
+    </message>
+    <message>
+        <source>What the model paints by now is shown every two minutes.</source>
+        <translation>Alle zwei Minuten wird gezeigt, was das Modell bisher malt.</translation>
+    </message>
+    <message>
+        <source>You can paint meanwhile, and close the window: the training goes on by itself.</source>
+        <translation>Sie können währenddessen malen und das Fenster schließen: Das Training läuft von selbst weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_start_page</name>
+    <message>
+        <source>Choose a folder with 20 to 500 photographs of what the model should learn. Their label maps are made for you, and you can correct them. A folder of pairs does, too: images with labels, or NAME.jpg beside NAME.png.</source>
+        <translation>Wählen Sie einen Ordner mit 20 bis 500 Fotos von dem, was das Modell lernen soll. Die Labelkarten werden für Sie gemacht und lassen sich korrigieren. Auch ein Ordner mit Paaren geht: images mit labels oder NAME.jpg neben NAME.png.</translation>
+    </message>
+    <message>
+        <source>Look at the pictures</source>
+        <translation>Bilder ansehen</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehend von</translation>
+    </message>
+    <message>
+        <source>The model keeps what it knows and moves towards your pictures. It takes minutes to an hour; you can paint meanwhile, and close the window.</source>
+        <translation>Das Modell behält, was es kann, und nähert sich Ihren Bildern. Das dauert Minuten bis zu einer Stunde; Sie können währenddessen malen und das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>Train a model on your pictures</source>
+        <translation>Ein Modell mit Ihren Bildern trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui.training_words</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Folder gone</source>
+        <translation>Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Bilder werden angesehen</translation>
+    </message>
+    <message>
+        <source>Making the model</source>
+        <translation>Modell wird gemacht</translation>
+    </message>
+    <message>
+        <source>Measuring the time</source>
+        <translation>Dauer wird gemessen</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Ready to train</source>
+        <translation>Bereit zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Step {step} of {all}, about {time} left.</source>
+        <translation>Schritt {step} von {all}, noch etwa {time}.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped; everything up to step {step} is saved.</source>
+        <translation>Angehalten; alles bis Schritt {step} ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The folder of this training is gone, and what it had learnt with it.</source>
+        <translation>Der Ordner dieses Trainings ist weg und mit ihm, was es gelernt hatte.</translation>
+    </message>
+    <message>
+        <source>The model is being made: its looks are found in your pictures.</source>
+        <translation>Das Modell wird gemacht: Seine Stile werden in Ihren Bildern gefunden.</translation>
+    </message>
+    <message>
+        <source>The model is in the Model menu.</source>
+        <translation>Das Modell steht im Menü Modell.</translation>
+    </message>
+    <message>
+        <source>The training begins: the first step takes a moment.</source>
+        <translation>Das Training beginnt: Der erste Schritt dauert einen Moment.</translation>
+    </message>
+    <message>
+        <source>The training ended without a word, perhaps with the computer: everything up to step {step} is saved, and it can go on from there.</source>
+        <translation>Das Training endete ohne Meldung, vielleicht mit dem Rechner: Alles bis Schritt {step} ist gespeichert, und von dort kann es weitergehen.</translation>
+    </message>
+    <message>
+        <source>The training is complete; no model was made of it yet.</source>
+        <translation>Das Training ist fertig; ein Modell wurde noch nicht daraus gemacht.</translation>
+    </message>
+    <message>
+        <source>The work ended without a word, perhaps with the computer. Begin it again.</source>
+        <translation>Die Arbeit endete ohne Meldung, vielleicht mit dem Rechner. Beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Trained, no model yet</source>
+        <translation>Trainiert, noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training, {percent:.0f} %</source>
+        <translation>Training, {percent:.0f} %</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes:02} min</source>
+        <translation>{hours} h {minutes:02} min</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} minutes</source>
+        <extracomment>One: {n} minute</extracomment>
+        <translation>
+            <numerusform>{n} Minute</numerusform>
+            <numerusform>{n} Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,7 @@ def test_nothing_is_printed_but_by_command_line_tools():
 TOLD_BY_OTHERS = {
     "sys.platform == 'darwin'",
     "sys.platform == 'linux'",
+    "sys.platform == 'win32'",
     "QGuiApplication.platformName() != 'offscreen'",
     "n != 'hide_panels'",
     "stamp_of_file(path) not in (known, '')",

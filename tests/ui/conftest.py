@@ -9,6 +9,7 @@ from drawai_desktop.app import Program, StartOptions, make_application
 from drawai_desktop.engine.detail import sharp_frame  # noqa: F401
 from tests.fakes import FakeSynthesizer, Loader, load_fake_detail
 from tests.gui_thread import cycle_search, no_cycle_left  # noqa: F401
+from tests.ui.trainings import a_training, tiny  # noqa: F401
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ tr = translator(__name__)
 PAIR_PX = QSize(132, 64)
 """A photograph and its label map, side by side."""
 _TILE = QSize(142, 92)
-_FAULT_ROWS = 3
+_FAULT_ROWS = 5
 
 
 class TrainingPicturesPage(TrainingPage):
@@ -65,7 +65,6 @@ class TrainingPicturesPage(TrainingPage):
         self.faults.setWordWrap(True)
         self.faults.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.faults.setMaximumHeight(30 * _FAULT_ROWS + 8)
         self.steps = QComboBox()
         self.steps.setAccessibleName(tr("How long it trains"))
         self.steps_label = QLabel(tr("How long"))
@@ -176,6 +175,9 @@ class TrainingPicturesPage(TrainingPage):
         )
         for widget in (self.faults, self.faults_title):
             widget.setVisible(bool(faults))
+        rows = range(min(_FAULT_ROWS, len(faults)))
+        high = sum(self.faults.sizeHintForRow(row) for row in rows)
+        self.faults.setFixedHeight(high + 2 * self.faults.frameWidth() + 8)
 
     def _show_steps(self, state: TrainingState) -> None:
         """The lengths to choose from, each with its time where that was measured."""

@@ -240,3 +240,28 @@ def test_a_preparation_that_is_stopped_goes_on_where_it_was(tmp_path, tiny):
     assert drawai("train-set", folder, "-o", target, "--from", tiny) == 0
     assert len(list((target / "images").iterdir())) == 40
     assert made[0].stat().st_mtime_ns == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_a_disk_without_room_ends_a_run_with_a_sentence_and_keeps_what_was_saved(
+    tmp_path, dataset, tiny
+):
+    run = tmp_path / "run"
+    assert fine_tune(dataset, tiny, run, "--steps", 1) == 0
+    saved = (run / "state.pt").read_bytes()
+    script = (
+        "import resource, sys\n"
+        "from drawai_desktop.cli.main import run\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))\n"
+        "sys.exit(run(sys.argv[1:]))\n"
+    )
+    more = ("train", "--resume", "-o", run, "--json", "--steps", 2, *QUICK)
+    call = [sys.executable, "-c", script, *map(str, more)]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 2, done.stderr
+    failed = read_report(done.stdout.splitlines()[-1])
+    assert isinstance(failed, TrainingFailed)
+    assert "state.pt: " in str(failed.sentence)
+    assert len(str(failed.sentence)) < 300
+    assert (run / "state.pt").read_bytes() == saved
+    assert not list(run.glob(".state.pt.*"))

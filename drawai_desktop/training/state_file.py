@@ -3,7 +3,7 @@
 import pickle
 import struct
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import torch
 
@@ -38,7 +38,17 @@ def write_state(run: Path, kind: int | str, content: dict[str, Any]) -> None:
         FileError: it cannot be written.
     """
     made = {"format": kind, **content}
-    write_atomically(run / STATE_FILE, lambda file: torch.save(made, file))
+    write_atomically(run / STATE_FILE, lambda file: _save(made, file))
+
+
+def _save(made: dict[str, Any], file: IO[bytes]) -> None:
+    try:
+        torch.save(made, file)
+    except RuntimeError as error:
+        # torch ends its archive all the same, which then hides that the disk is full.
+        if isinstance(error.__context__, OSError):
+            raise error.__context__ from error
+        raise
 
 
 def read_state_of(run: Path, kind: int | str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from drawai_desktop import resources
+from drawai_desktop import app, resources
 from drawai_desktop.core.process_lock import is_held
 from drawai_desktop.core.training_folder import LOCK_FILE, TrainingLock, wants_stop
 from drawai_desktop.core.training_report import (
@@ -203,8 +203,9 @@ def test_how_a_training_ended_meanwhile_is_told_once(program, a_training, tiny):
 
 
 def test_the_window_closes_without_a_question_and_says_that_the_training_goes_on(
-    program, a_training
+    program, a_training, qtbot, monkeypatch
 ):
+    monkeypatch.setattr(app, "CLOSING_NOTE_MS", 50)
     assert program.trainings.closing_text() == ""
     with TrainingLock(a_training.folder):
         tell(a_training, *PREPARED, Began(Work.TRAIN), Stepped(60, 220, 100.0, 1100.0))
@@ -213,6 +214,7 @@ def test_the_window_closes_without_a_question_and_says_that_the_training_goes_on
         assert program._note.isVisible()
         assert program._note.text() == program.trainings.closing_text()
         assert not program.window.isVisible()
+        qtbot.wait(200)  # the program's end comes in this test and not in the next
     program._note.close()
 
 

@@ -50,8 +50,8 @@ function _shtab_drawai_using
   test "$_shtab_drawai_cmdpath" = "$argv"
 end
 
-set -g _shtab_drawai_commands render segment timelapse models 'models list' 'models install' 'models export' demo evaluate train-segmenter selftest integrate thumbnail train train-detail
-set -g _shtab_drawai_opts_with_value --aspect-ratio --batch --coarse-noise --code --config --critics --crop-size --detail --device --export --from --geometry --hold --indexes --instances --labels --language --last-side --leave-out --licence --log-every --minutes --mix --model --name --neutral --only --output --pairs --part --photographs --picture --pictures --rate --rename --report --resolution --samples --save-minutes --scenes --seconds --seed --segmenter --sheet --sheet-minutes --side --size --steps --style --styles-of --teacher --theme --threads --ui-map --unlabelled --unmatched --upsampling --view --watch --workers --wrap -o
+set -g _shtab_drawai_commands render segment timelapse models 'models list' 'models install' 'models export' demo evaluate train-segmenter selftest integrate thumbnail train train-set train-detail
+set -g _shtab_drawai_opts_with_value --aspect-ratio --batch --coarse-noise --code --config --critics --crop-size --detail --device --export --fine-tune --from --geometry --hold --indexes --instances --labels --language --last-side --leave-out --licence --log-every --minutes --mix --model --name --neutral --only --output --pairs --part --photographs --picture --pictures --rate --rename --report --resolution --samples --save-minutes --scenes --seconds --seed --segmenter --sheet --sheet-minutes --side --size --steps --style --styles-of --teacher --theme --then-export --threads --ui-map --unlabelled --unmatched --upsampling --view --watch --workers --wrap -o
 
 complete -c drawai -e
 complete -c drawai -f
@@ -182,6 +182,9 @@ complete -c drawai -n '_shtab_drawai_using train' -l from -xka "(__fish_complete
 complete -c drawai -n '_shtab_drawai_using train' -l critics -xka "(__fish_complete_path (commandline -ct))" -d 'run, or folder of a model with critics.safetensors, whose critics to start with: they need a thousand steps to learn their trade'
 complete -c drawai -n '_shtab_drawai_using train' -l compile -d 'try at the start of each stage whether steps that torch compiles are quicker, and make such if so (a minute or two)'
 complete -c drawai -n '_shtab_drawai_using train' -l samples -xka "auto device workers" -d 'where samples are made: on the device, which then holds the data set, or in --workers processes (default: device on GPUs)'
+complete -c drawai -n '_shtab_drawai_using train' -l fine-tune -x -d 'a run for a small set (20 to 500 pictures) on a processor: so many steps at a low rate; goes with --from'
+complete -c drawai -n '_shtab_drawai_using train' -l measure -d 'do some steps, tell how long the run will take, and keep nothing of them'
+complete -c drawai -n '_shtab_drawai_using train' -l then-export -xka "(__fish_complete_path (commandline -ct))" -d 'write the model there when the run is complete (--name says what to call it)'
 complete -c drawai -n '_shtab_drawai_using train' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the run'"'"'s folder; with --export the model'"'"'s'
 complete -c drawai -n '_shtab_drawai_using train' -l export -xka "(__fish_complete_path (commandline -ct))" -d 'write the run'"'"'s model to FOLDER instead'
 complete -c drawai -n '_shtab_drawai_using train' -l name -x -d 'what to call the exported model (default: its folder)'
@@ -191,6 +194,9 @@ complete -c drawai -n '_shtab_drawai_using train' -l config -xka "(__fish_comple
 complete -c drawai -n '_shtab_drawai_using train' -l leave-out -xka "(__fish_complete_path (commandline -ct))" -d 'names of pairs not to train on, one a line (default: leave_out.tsv in or beside a data set, where there is one)'
 complete -c drawai -n '_shtab_drawai_using train' -l minutes -x -d 'stop after so many minutes, all saved'
 complete -c drawai -n '_shtab_drawai_using train' -l steps -x -d 'stop after so many steps of the run in all'
+complete -c drawai -n '_shtab_drawai_using train' -l stop -d 'have the process that trains in FOLDER stop after its step, all saved'
+complete -c drawai -n '_shtab_drawai_using train' -l background -d 'at the lowest priority, with a core left free'
+complete -c drawai -n '_shtab_drawai_using train' -l json -d 'print reports for a program, a line of JSON each; sentences go to stderr'
 complete -c drawai -n '_shtab_drawai_using train' -l seed -x -d 'seed of all that is random (default: 1)'
 complete -c drawai -n '_shtab_drawai_using train' -l device -xka "auto cpu cuda" -d device
 complete -c drawai -n '_shtab_drawai_using train' -l threads -x -d 'threads of a CPU (default: its cores)'
@@ -199,6 +205,13 @@ complete -c drawai -n '_shtab_drawai_using train' -l sheet-minutes -x -d 'minute
 complete -c drawai -n '_shtab_drawai_using train' -l log-every -x -d 'steps in a line of the log (default: 10)'
 complete -c drawai -n '_shtab_drawai_using train' -l save-minutes -x -d 'minutes between saved states (default: 5)'
 complete -c drawai -n '_shtab_drawai_using train; and test $_shtab_drawai_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'folder with images/, labels/ and classes.json, or a zip of one; several are joined'
+complete -c drawai -n '_shtab_drawai_using; and test $_shtab_drawai_npos -eq 1' -a train-set -d 'Makes a data set of a folder: photographs, whose label maps the segmenter makes, or photographs with label maps in any code that the window reads. What cannot be used is told of, one sentence a file. Called again it makes what is new, and leaves label maps that you have corrected.'
+complete -c drawai -n '_shtab_drawai_using train-set' -s h -l help -d 'show this help message and exit'
+complete -c drawai -n '_shtab_drawai_using train-set' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the data set'"'"'s folder'
+complete -c drawai -n '_shtab_drawai_using train-set' -l from -x -d 'the model that will be trained on, whose labels the maps get (default: landscape)'
+complete -c drawai -n '_shtab_drawai_using train-set' -l background -d 'at the lowest priority'
+complete -c drawai -n '_shtab_drawai_using train-set' -l json -d 'print reports for a program'
+complete -c drawai -n '_shtab_drawai_using train-set; and test $_shtab_drawai_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'of pictures, or of pairs'
 complete -c drawai -n '_shtab_drawai_using; and test $_shtab_drawai_npos -eq 1' -a train-detail -d 'train the network that gives pictures their detail'
 complete -c drawai -n '_shtab_drawai_using train-detail' -s h -l help -d 'show this help message and exit'
 complete -c drawai -n '_shtab_drawai_using train-detail' -l from -xka "(__fish_complete_path (commandline -ct))" -d 'detail model, or file with its weights, to start from; critics beside it are taken'
@@ -216,6 +229,9 @@ complete -c drawai -n '_shtab_drawai_using train-detail' -l config -xka "(__fish
 complete -c drawai -n '_shtab_drawai_using train-detail' -l leave-out -xka "(__fish_complete_path (commandline -ct))" -d 'names of pairs not to train on, one a line (default: leave_out.tsv in or beside a data set, where there is one)'
 complete -c drawai -n '_shtab_drawai_using train-detail' -l minutes -x -d 'stop after so many minutes, all saved'
 complete -c drawai -n '_shtab_drawai_using train-detail' -l steps -x -d 'stop after so many steps of the run in all'
+complete -c drawai -n '_shtab_drawai_using train-detail' -l stop -d 'have the process that trains in FOLDER stop after its step, all saved'
+complete -c drawai -n '_shtab_drawai_using train-detail' -l background -d 'at the lowest priority, with a core left free'
+complete -c drawai -n '_shtab_drawai_using train-detail' -l json -d 'print reports for a program, a line of JSON each; sentences go to stderr'
 complete -c drawai -n '_shtab_drawai_using train-detail' -l seed -x -d 'seed of all that is random (default: 1)'
 complete -c drawai -n '_shtab_drawai_using train-detail' -l device -xka "auto cpu cuda" -d device
 complete -c drawai -n '_shtab_drawai_using train-detail' -l threads -x -d 'threads of a CPU (default: its cores)'

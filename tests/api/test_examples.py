@@ -22,7 +22,9 @@ from tests.builders import SKY, a_blue_and_green_photo
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
-EXAMPLES = dict(re.findall(r"^## (.+?)\n(?:(?!^## ).)*?^```python\n(.*?)^```", PAGE, re.M | re.S))
+EXAMPLES = dict(
+    re.findall(r"^## ([^\n]+)\n(?:(?!^## ).)*?^```python\n(.*?)^```", PAGE, re.M | re.S)
+)
 
 
 def run_example(title, folder):

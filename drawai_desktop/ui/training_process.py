@@ -32,8 +32,8 @@ def what_is_missing() -> str:
         return ""
     if getattr(sys, "frozen", False):
         return tr(
-            "This build of the program comes without what training needs. Install the package, and "
-            "start that instead: pip install 'drawai-desktop[train]'"
+            "This copy of the program lacks what training needs. Get it anew from the project's "
+            "releases."
         )
     return tr(
         "Training needs more packages than painting. Install them, and start the program again: "

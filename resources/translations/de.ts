@@ -6730,8 +6730,8 @@ Halten für alle: {group}</translation>
 <context>
     <name>ui.training_process</name>
     <message>
-        <source>This build of the program comes without what training needs. Install the package, and start that instead: pip install 'drawai-desktop[train]'</source>
-        <translation>In dieser Ausgabe des Programms fehlt, was das Training braucht. Installieren Sie das Paket und starten Sie dann dieses: pip install 'drawai-desktop[train]'</translation>
+        <source>This copy of the program lacks what training needs. Get it anew from the project's releases.</source>
+        <translation>Dieser Kopie des Programms fehlt, was das Training braucht. Laden Sie sie neu von den Veröffentlichungen des Projekts.</translation>
     </message>
     <message>
         <source>Training needs more packages than painting. Install them, and start the program again: pip install 'drawai-desktop[train]'</source>

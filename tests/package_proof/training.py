@@ -27,7 +27,7 @@ DETAIL_STAGES = {
 def prove_training(root, program, _display):
     """A few steps of each trainer, an export, and a picture by what came out."""
     place = f"{WORK}/set"
-    make_set(root.path(place), 12, 128)
+    make_set(root.path(place), 24, 256)
     for path in root.path(place).rglob("*"):
         path.chmod(0o777 if path.is_dir() else 0o666)
     config = root.path(f"{WORK}/config.json")
@@ -53,3 +53,15 @@ def prove_training(root, program, _display):
     assert done.returncode == 0, done.stderr
     assert "Warning" not in done.stderr, done.stderr
     yield "train-detail: two steps on photographs and the model's pictures"
+
+    # What Model > Train on my pictures starts, in the window's own words.
+    own = f"{WORK}/own"
+    done = root.run(program, "train-set", f"{place}/images", "-o", own, "--from", "landscape")
+    assert done.returncode == 0, done.stderr
+    done = root.run(
+        program, "train", own, "--from", "landscape", "--fine-tune", "2", "--workers", "0",
+        "-o", f"{WORK}/own-run", "--then-export", f"{WORK}/own-model", "--name", "Own",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert root.path(f"{WORK}/own-model/model.json").exists()
+    yield "train-set and train --fine-tune: photographs become a model"

@@ -1,3 +1,3 @@
 """DrawAI desktop: paint a label map, and a landscape picture appears beside it."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -16,7 +16,9 @@ def prove_debian_package(root, package):
     yield "the Debian package installs, with what it needs"
     done = root.run("drawai", "selftest")
     assert done.returncode == 0, done.stderr
-    done = root.run("drawai", "render", _example(root), "-o", f"{WORK}/deb.png", "--size", "256")
+    done = root.run(
+        "drawai", "render", _example(root), "-o", f"{WORK}/deb.png", "--size", "256x256"
+    )
     assert done.returncode == 0, done.stderr
     entry = root.path("/usr/share/applications/drawai.desktop").read_text(encoding="utf-8")
     assert "Exec=drawai %f" in entry

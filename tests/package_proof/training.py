@@ -56,10 +56,11 @@ def prove_training(root, program, _display):
 
     # What Model > Train on my pictures starts, in the window's own words.
     own = f"{WORK}/own"
-    done = root.run(program, "train-set", f"{place}/images", "-o", own, "--from", "landscape")
+    model = f"{program.rpartition('/')[0]}/_internal/drawai_desktop/_data/checkpoints/landscape"
+    done = root.run(program, "train-set", f"{place}/images", "-o", own, "--from", model)
     assert done.returncode == 0, done.stderr
     done = root.run(
-        program, "train", own, "--from", "landscape", "--fine-tune", "2", "--workers", "0",
+        program, "train", own, "--from", model, "--fine-tune", "2", "--workers", "0",
         "-o", f"{WORK}/own-run", "--then-export", f"{WORK}/own-model", "--name", "Own",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -49,7 +49,10 @@ def _try(python: str, wheel: Path, folder: Path) -> str:
     drawai = str(folder / "bin" / "drawai")
     example = str(ROOT / "resources" / "examples" / "mountain-lake.png")
     home = {"HOME": str(folder), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen"}
-    for words in (["selftest"], ["render", example, "-o", str(folder / "a.png"), "--size", "256"]):
+    for words in (
+        ["selftest"],
+        ["render", example, "-o", str(folder / "a.png"), "--size", "256x256"],
+    ):
         subprocess.run(
             [drawai, *words], check=True, cwd=folder, env=home, stdout=subprocess.DEVNULL
         )

@@ -28,7 +28,7 @@ from tools.package.sizes import table  # noqa: E402
 MADE = ROOT / "build" / "package"
 EXTRAS = "train,upscalers"
 """What is inside beside the program itself: training, and other people's networks for detail."""
-TOOLS = ["pip-licenses>=5", "cyclonedx-bom>=7"]
+TOOLS = ["build>=1.2", "cyclonedx-bom>=7", "pip-licenses>=5"]
 
 
 def main() -> None:
@@ -36,9 +36,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder-only", action="store_true", help="no archive")
     options = parser.parse_args()
-    python = _environment(MADE / "env", [f"{ROOT}[{EXTRAS},build]"])
+    python = environment(MADE / "env", [f"{ROOT}[{EXTRAS},build]"])
     _check_torch(python)
-    tools = _environment(MADE / "tools", TOOLS)
+    tools = environment(MADE / "tools", TOOLS)
     _run(python, "tools/package/icons.py", str(MADE))
     _run(python, "tools/translations.py", "--compile")
     _write_version(MADE / "version.txt")
@@ -62,8 +62,8 @@ def _said(python: Path, *arguments: str) -> str:
     return answer.stdout.decode()
 
 
-def _environment(folder: Path, wanted: list[str]) -> Path:
-    """The Python of an environment with these packages in the pinned versions."""
+def environment(folder: Path, wanted: list[str]) -> Path:
+    """The Python of an environment with these packages, in the versions that are pinned."""
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     stamp = folder / "made-from"
     pins = [(ROOT / name).read_bytes() for name in ("pyproject.toml", "constraints.txt")]

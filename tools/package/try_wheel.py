@@ -12,28 +12,33 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tools.package.make import MADE, TOOLS, environment  # noqa: E402 - finds the tree by itself
+
 VERSIONS = ("3.10", "3.11", "3.12", "3.13")
 
 
 def main() -> None:
     """Builds, installs, uses; the first thing that fails ends it."""
     pythons = sys.argv[1:] or [f for v in VERSIONS if (f := shutil.which(f"python{v}"))]
+    builder = environment(MADE / "tools", TOOLS)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        sdist = _built(folder, "sdist", ROOT)
+        sdist = _built(builder, folder, "sdist", ROOT)
         with_sources = folder / "sources"
         shutil.unpack_archive(sdist, with_sources)
         (tree,) = with_sources.iterdir()
-        wheel = _built(folder, "wheel", tree)
+        wheel = _built(builder, folder, "wheel", tree)
         print(f"{wheel.name}: {wheel.stat().st_size / 1e6:.0f} MB, built from {sdist.name}")
         for python in pythons:
             version = _try(python, wheel, folder / "environment")
             print(f"{version}: installed alone, selftest, render", flush=True)
 
 
-def _built(folder: Path, kind: str, tree: Path) -> Path:
+def _built(builder: Path, folder: Path, kind: str, tree: Path) -> Path:
     subprocess.run(
-        [sys.executable, "-m", "build", "-q", f"--{kind}", "-o", str(folder), str(tree)], check=True
+        [str(builder), "-m", "build", "-q", f"--{kind}", "-o", str(folder), str(tree)], check=True
     )
     return next(folder.glob("*.tar.gz" if kind == "sdist" else "*.whl"))
 

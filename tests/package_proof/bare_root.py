@@ -28,6 +28,8 @@ class BareRoot:
         The archive that it is made from is this system's own.
         """
         shutil.rmtree(folder, ignore_errors=True)
+        # A machine that never installed anything knows no release of its archive.
+        subprocess.run(["apt-get", "update", "-qq"], capture_output=True, check=False)
         codename = _said("sh", "-c", ". /etc/os-release; echo $VERSION_CODENAME")
         targets = _said(
             "apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages"

@@ -133,6 +133,17 @@ def telling_of_failure(lines: ReportLines) -> Iterator[None]:
         raise
 
 
+def run_training(
+    options: argparse.Namespace, work: "Callable[[argparse.Namespace, ReportLines], int]"
+) -> int:
+    """Stops the run that is named, or does the work and tells of it; gives the exit status."""
+    if options.stop:
+        return stop_run(options)
+    lines = begin_process(options)
+    with telling_of_failure(lines):
+        return work(options, lines)
+
+
 def begin_process(options: argparse.Namespace) -> ReportLines:
     """Takes the priority and the threads that are asked for; gives where to tell of the work."""
     from drawai_desktop.engine.device import core_count, use_threads

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.run_options import (
     add_run_options,
-    begin_process,
     check_resumed,
     check_run_output,
     refuse_without_export,
     run_in_world,
-    stop_run,
-    telling_of_failure,
+    run_training,
 )
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.errors import OptionError
@@ -77,11 +75,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Trains or exports."""
-    if options.stop:
-        return stop_run(options)
-    lines = begin_process(options)
-    with telling_of_failure(lines):
-        return _run(options, lines)
+    return run_training(options, _run)
 
 
 def _run(options: argparse.Namespace, lines: ReportLines) -> int:

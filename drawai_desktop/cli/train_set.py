@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drawai_desktop.cli.background_work import background_threads, step_back
 from drawai_desktop.cli.report_lines import ReportLines
+from drawai_desktop.cli.run_options import telling_of_failure
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
@@ -17,10 +18,9 @@ from drawai_desktop.core.training_report import (
     Prepared,
     Preparing,
     Stopped,
-    TrainingFailed,
     Work,
 )
-from drawai_desktop.errors import Cancelled, DrawAIError
+from drawai_desktop.errors import Cancelled
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.segmenter import Segmenter
@@ -54,16 +54,14 @@ def run(options: argparse.Namespace) -> int:
     if options.background:
         step_back()
     try:
-        check_folder(options.output, [options.folder])
-        make_folder(options.output)
-        with TrainingLock(options.output):
-            lines.tell(Began(Work.PREPARE))
-            pairs = _make(options, lines)
+        with telling_of_failure(lines):
+            check_folder(options.output, [options.folder])
+            make_folder(options.output)
+            with TrainingLock(options.output):
+                lines.tell(Began(Work.PREPARE))
+                pairs = _make(options, lines)
     except Cancelled:
         lines.tell(Stopped(0, is_complete=False))
-        raise
-    except DrawAIError as error:
-        lines.tell(TrainingFailed.of(error))
         raise
     lines.tell(Prepared(pairs))
     lines.say(f"{options.output}: {pairs} pairs. Train on them: drawai train {options.output} ...")

@@ -35,13 +35,12 @@ class LayeredFile:
     left_out: tuple[str, ...] = ()
 
 
-def check_layers(count: int, canvas: tuple[int, int], name: str) -> None:
-    """That so many layers of a canvas can be opened.
+def check_canvas(height: int, width: int, name: str) -> None:
+    """That a canvas of so many rows and columns can be opened.
 
     Raises:
-        ImageError: too many, or too large.
+        ImageSizeError: it has too many pixels.
     """
-    height, width = canvas
     if height * width > LARGEST_PIXELS:
         raise ImageSizeError(
             tr.later(
@@ -53,6 +52,16 @@ def check_layers(count: int, canvas: tuple[int, int], name: str) -> None:
                 most=LARGEST_PIXELS // 1_000_000,
             )
         )
+
+
+def check_layers(count: int, canvas: tuple[int, int], name: str) -> None:
+    """That so many layers of a canvas can be opened.
+
+    Raises:
+        ImageError: too many, or too large.
+    """
+    height, width = canvas
+    check_canvas(height, width, name)
     if count > MOST_LAYERS or count * height * width > _MOST_LAYER_PIXELS:
         raise ImageError(
             tr.later(

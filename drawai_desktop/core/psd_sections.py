@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import IO
 
-from drawai_desktop.core.image_file import LARGEST_PIXELS
-from drawai_desktop.errors import ImageError, ImageSizeError
+from drawai_desktop.core.layered_file import check_canvas
+from drawai_desktop.errors import ImageError
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -85,17 +85,7 @@ def read_sections(file: IO[bytes], name: str) -> PsdSections:
         raise ImageError(f"{name}: not a Photoshop file that can be read. Choose another file.")
     if not (1 <= channels <= 56 and height and width) or depth not in (1, 8, 16, 32):
         raise damaged(name)
-    if width * height > LARGEST_PIXELS:
-        raise ImageSizeError(
-            tr.later(
-                "{name}: too large ({width} x {height}); at most {most} megapixels can be opened. "
-                "Make it smaller first.",
-                name=name,
-                width=width,
-                height=height,
-                most=LARGEST_PIXELS // 1_000_000,
-            )
-        )
+    check_canvas(height, width, name)
     length = number(file, ">I", name)
     start = file.tell()
     palette = exactly(file, 768, name) if mode == ColourMode.INDEXED and length >= 768 else b""

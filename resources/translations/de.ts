@@ -1953,10 +1953,6 @@
         <source>{name}: the Photoshop file is damaged or incomplete. Get it again.</source>
         <translation>{name}: Die Photoshop-Datei ist beschädigt oder unvollständig. Holen Sie sie noch einmal.</translation>
     </message>
-    <message>
-        <source>{name}: too large ({width} x {height}); at most {most} megapixels can be opened. Make it smaller first.</source>
-        <translation>{name}: zu groß ({width} x {height}); höchstens {most} Megapixel können geöffnet werden. Verkleinern Sie das Bild zuerst.</translation>
-    </message>
 </context>
 <context>
     <name>core.reference</name>

@@ -4,6 +4,8 @@ import os
 import platform
 import sys
 
+from drawai_desktop.resources import is_frozen
+
 VARIABLE = "GLIBC_TUNABLES"
 TUNABLES = ":".join(
     (
@@ -26,7 +28,7 @@ def restart_with_kept_memory(arguments: list[str]) -> None:
     Args:
         arguments: of the command line, without the program.
     """
-    if VARIABLE in os.environ or getattr(sys, "frozen", False):
+    if VARIABLE in os.environ or is_frozen():
         return
     if sys.platform != "linux" or platform.libc_ver()[0] != "glibc":
         return

@@ -1,10 +1,10 @@
 """What lists and dialogs tell of detail models, without loading them."""
 
 import importlib.util
-import sys
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.model_manifest import ModelManifest
+from drawai_desktop.resources import is_frozen
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -43,4 +43,4 @@ def upscalers_can_be_read() -> bool:
 def upscalers_are_offered() -> bool:
     """Whether they have a place in the menus: in a frozen program, where nothing can be installed
     later, only if it was frozen with the extra."""
-    return not getattr(sys, "frozen", False) or upscalers_can_be_read()
+    return not is_frozen() or upscalers_can_be_read()

@@ -40,7 +40,7 @@ CHECKPOINT_ENDINGS = "*.pth *.tar.gz *.tgz *.tar *.zip"
 
 def own_call(*arguments: str) -> list[str]:
     """The command line that runs this program again, from a checkout, installed or frozen."""
-    if getattr(sys, "frozen", False):
+    if resources.is_frozen():
         return [sys.executable, *arguments]
     return [sys.executable, "-m", "drawai_desktop", *arguments]
 

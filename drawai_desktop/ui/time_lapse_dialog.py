@@ -1,6 +1,5 @@
 """*Export time lapse*: of what, how it looks, how long it is, and in which format."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +27,7 @@ from drawai_desktop.core.time_lapse import (
     plan_lapse,
 )
 from drawai_desktop.core.video_file import has_video
+from drawai_desktop.resources import is_frozen
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.words import translator
 
@@ -175,7 +175,7 @@ class TimeLapseDialog(QDialog):
 
 def _offers_video() -> bool:
     """A frozen program can be given no extra, so that it does not speak of one."""
-    return has_video() or not getattr(sys, "frozen", False)
+    return has_video() or not is_frozen()
 
 
 def _told(source: LapseSource, count: int) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from drawai_desktop.core.training_folder import REPORTS_FILE, SAID_FILE, SET_FOLDER
 from drawai_desktop.core.trainings import Training
-from drawai_desktop.resources import user_models
+from drawai_desktop.resources import is_frozen, user_models
 from drawai_desktop.ui.model_commands import own_call
 from drawai_desktop.words import translator
 
@@ -30,7 +30,7 @@ def what_is_missing() -> str:
     """What keeps this installation from training, in a sentence; empty where nothing does."""
     if all(importlib.util.find_spec(name) is not None for name in _NEEDED):
         return ""
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         return tr(
             "This copy of the program lacks what training needs. Get it anew from the project's "
             "releases."
@@ -129,7 +129,7 @@ def _start(training: Training, *arguments: str) -> "Started | None":
 def _environment() -> dict[str, str]:
     """This process's, with the place of this package: a checkout need not be installed."""
     here = str(Path(__file__).resolve().parents[2])
-    if getattr(sys, "frozen", False):
+    if is_frozen():
         return dict(os.environ)
     return {**os.environ, "PYTHONPATH": os.pathsep.join([here, *_given_paths()])}
 

@@ -101,6 +101,9 @@ def compile_eagerly(module, dynamic, options):
     module._compiled_call_impl = torch.compile(module._call_impl, backend="eager", dynamic=dynamic)
 
 
+# torch's tracer sometimes reads that attribute. It hides the warning by not showing it
+# (torch._logging.hide_warnings), which does not help where warnings are errors.
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor:UserWarning")
 def test_a_run_that_tried_to_compile_makes_the_same_steps(
     made_set, tmp_path, tiny_options, monkeypatch
 ):

@@ -5,7 +5,7 @@ is what was not painted.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from drawai_desktop.core.label_map import LabelMap
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.reference import Reference
 from drawai_desktop.core.wrapping import Wrap
+from drawai_desktop.errors import LabelError
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -82,6 +83,48 @@ class Layered:
         result = np.empty_like(self.layers[0].ids)
         flatten([layer.ids for layer in self.layers if not layer.is_hidden], result)
         return result
+
+    def showing(self, ids: np.ndarray) -> "Layered":
+        """The same canvas where another map is seen. What differs is changed in the layer that is
+        seen there, be it locked or not; a pixel that is unlabelled then, in all that are shown.
+
+        One of another size has one layer, and the reference picture as it lay.
+
+        Args:
+            ids: uint8 (H, W).
+        Raises:
+            LabelError: all layers are hidden, and there is no room for one that shows it.
+        """
+        shown = [place for place, layer in enumerate(self.layers) if not layer.is_hidden]
+        if ids.shape != self.layers[0].ids.shape:
+            return replace(self, layers=(Layer(first_name(), ids),), active=0)
+        left = ids != self.flat()
+        if not left.any():
+            return self
+        if not shown:
+            return self._with_layer(ids)
+        layers = list(self.layers)
+        for place in reversed(shown):
+            before = layers[place].ids
+            seen = left & ((before != UNLABELLED) | (place == shown[0]))
+            after = np.where(seen, ids, before)
+            layers[place] = replace(layers[place], ids=after)
+            left &= ~seen | (ids == UNLABELLED)
+        return replace(self, layers=tuple(layers))
+
+    def _with_layer(self, ids: np.ndarray) -> "Layered":
+        """With one more above the others."""
+        count = len(self.layers)
+        if not room_for(count + 1, ids.shape):
+            raise LabelError(
+                tr.later(
+                    "All {n} layers are hidden, and a canvas of this size has no room for one "
+                    "more. Show one of them.",
+                    n=count,
+                )
+            )
+        name = free_name([layer.name for layer in self.layers])
+        return replace(self, layers=(*self.layers, Layer(name, ids)), active=count)
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,27 @@ class StrokeLog:
         """One step longer; ``check`` stays as it is, until it is asked for."""
         return replace(self, steps=(*self.steps, step))
 
+    def leading_to(self, ids: np.ndarray) -> "StrokeLog":
+        """The log where the map is another one at once: one step longer, of no time; itself, if it
+        ends there. It begins anew with an unlabelled map of another size.
+
+        Args:
+            ids: uint8 (H, W).
+        Raises:
+            ValueError: damaged.
+        """
+        if self.leads_to(ids):
+            return self
+        before, (height, width) = self.map_after(len(self.steps)), ids.shape
+        if before.shape != ids.shape:
+            before = np.full_like(ids, UNLABELLED)
+        time_ms = self.steps[-1].time_ms if self.steps else 0
+        at = Rect(0, 0, width, height)
+        step = LogStep.between(before, ids, at, (height, width), time_ms)
+        if step is None:
+            return StrokeLog.of(ids)
+        return replace(self.with_step(step).bounded(), check=check_of(ids))
+
     def bounded(self, most: int = MOST_BYTES) -> "StrokeLog":
         """Within its room: if the steps take more, the log begins at a later one. It is shortened
         by a quarter then, so that this is seldom due."""

@@ -15,6 +15,7 @@ from PIL import Image
 from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.picture_writing import encode
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 
 MOST_BYTES = 64 << 20
 """All entries together."""
@@ -45,6 +46,7 @@ class HistoryEntry:
         picture: a JPEG, its longer side at most :data:`PICTURE_PX`.
         model: name of the model that made it.
         is_pinned: whether a person wants it to stay, in the project, too.
+        wrap: sides of the canvas that were joined.
         key: names it as long as its history lives; 0 for one that is in none yet.
     """
 
@@ -55,6 +57,7 @@ class HistoryEntry:
     picture: bytes
     active: int = 0
     is_pinned: bool = False
+    wrap: Wrap = Wrap.NONE
     key: int = 0
 
     @classmethod
@@ -69,8 +72,8 @@ class HistoryEntry:
         """Packs what is to be kept; takes tens of milliseconds for a large canvas.
 
         Args:
-            content: uint8 (H, W) for a canvas of one layer, or all layers; a reference picture is
-                not kept.
+            content: uint8 (H, W) for a canvas of one layer, or all layers and the sides that are
+                joined; a reference picture is not kept.
             picture: uint8 (h, w, 3).
         """
         if not isinstance(content, Layered):
@@ -81,10 +84,11 @@ class HistoryEntry:
             for layer in content.layers
         )
         small = small_picture(picture)
-        return cls(style, model, (height, width), layers, small, content.active, is_pinned)
+        size, active, wrap = (height, width), content.active, content.wrap
+        return cls(style, model, size, layers, small, active, is_pinned, wrap)
 
     def content(self) -> Layered:
-        """The layers as they were, their ids read-only."""
+        """The layers and the joined sides as they were, the ids read-only."""
         layers = tuple(
             Layer(
                 layer.name,
@@ -94,7 +98,7 @@ class HistoryEntry:
             )
             for layer in self.layers
         )
-        return Layered(layers, self.active)
+        return Layered(layers, self.active, wrap=self.wrap)
 
     @property
     def size_bytes(self) -> int:
@@ -104,7 +108,8 @@ class HistoryEntry:
 
     def is_made_of(self, other: "HistoryEntry") -> bool:
         """Whether both bring back the same."""
-        return (self.style, self.size, self.layers) == (other.style, other.size, other.layers)
+        mine = self.style, self.size, self.layers, self.wrap
+        return mine == (other.style, other.size, other.layers, other.wrap)
 
 
 def pack_layer(ids: np.ndarray) -> bytes:

@@ -41,7 +41,7 @@ from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import STROKES, pack_strokes, read_strokes
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.style_entry import checked_style
-from drawai_desktop.core.wrapping import Wrap
+from drawai_desktop.core.wrapping import Wrap, known_wrap
 from drawai_desktop.core.xml_text import quoted_attribute
 from drawai_desktop.core.zip_file import open_zip
 from drawai_desktop.errors import FileError
@@ -211,7 +211,7 @@ def read_project(path: Path) -> Project:
         strokes, told = read_strokes(archive, ids)
         notes = (*notes, *more, *told)
     model = header.text("model", "")
-    wrap = _wrap(header)
+    wrap = known_wrap(header.text("wrap", ""))
     return Project(ids, style, model, picture, made_by, content, notes, pinned, strokes, wrap)
 
 
@@ -219,14 +219,8 @@ def _project_of(resaved: Resaved, name: str) -> Project:
     header, content = JsonEntry(resaved.header, name), resaved.content
     style = checked_style(header.entry("style") or JsonEntry({}, name))
     model = header.text("model", "")
-    notes, wrap = resaved.notes, _wrap(header)
+    notes, wrap = resaved.notes, known_wrap(header.text("wrap", ""))
     return Project(content.flat(), style, model, content=content, notes=notes, wrap=wrap)
-
-
-def _wrap(header: JsonEntry) -> Wrap:
-    """The sides that are joined; none where a later version knows more ways than this one."""
-    word = header.text("wrap", "")
-    return Wrap(word) if word in set(Wrap) else Wrap.NONE
 
 
 def _check_header(header: JsonEntry, name: str) -> None:

@@ -28,6 +28,7 @@ from drawai_desktop.core.layers import (
 )
 from drawai_desktop.core.picture_writing import encode
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap, known_wrap
 from drawai_desktop.core.zip_file import ForeignZip
 from drawai_desktop.errors import DrawAIError, FileError
 from drawai_desktop.words import translator
@@ -68,15 +69,16 @@ def pack_history(pinned: Iterable[HistoryEntry]) -> list[tuple[str, bytes]]:
                     "locked": layer.is_locked,
                 }
             )
-        rows.append(
-            {
-                "style": asdict(entry.style),
-                "model": entry.model,
-                "picture": picture,
-                "layers": layers,
-                "active": entry.active,
-            }
-        )
+        row: dict[str, object] = {
+            "style": asdict(entry.style),
+            "model": entry.model,
+            "picture": picture,
+            "layers": layers,
+            "active": entry.active,
+        }
+        if entry.wrap is not Wrap.NONE:
+            row["wrap"] = entry.wrap.value
+        rows.append(row)
     if not rows:
         return []
     return [(HISTORY, json.dumps({"pinned": rows}).encode()), *members]
@@ -208,5 +210,5 @@ def _entry(
         )
     active = row.whole("active", 0, len(layers) - 1, 0)
     picture = members.picture(row.text("picture"))
-    model = row.text("model", "")
-    return HistoryEntry(style, model, size, tuple(layers), picture, active, is_pinned=True)
+    model, wrap = row.text("model", ""), known_wrap(row.text("wrap", ""))
+    return HistoryEntry(style, model, size, tuple(layers), picture, active, True, wrap)

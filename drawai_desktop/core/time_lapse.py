@@ -5,7 +5,7 @@ states where a still would be shown for less than one tick. No file is written h
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +18,7 @@ from drawai_desktop.core.picture_writing import coloured
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import OptionError
 from drawai_desktop.words import translator
 
@@ -31,10 +32,6 @@ LONGEST_HOLD_S = 60.0
 _GAP_SHARE = 0.012
 """Between the two halves, of the film's longer side."""
 _PAPER = 255
-
-PaintStill = Callable[[np.ndarray, Style, int, int], np.ndarray | None]
-"""The picture of a label map (uint8 (H, W)) in a style at (rows, columns): uint8 (h, w, 3), or None
-where there is nothing to be painted of."""
 
 
 class LapseView(Choice):
@@ -111,10 +108,24 @@ class LapseWish:
 @dataclass(frozen=True, eq=False)
 class LapseState:
     """One state of a painting: its label map, uint8 (H, W), which is not to be kept nor changed,
-    and its style."""
+    its style, and the sides that were joined."""
 
     ids: np.ndarray
     style: Style
+    wrap: Wrap = Wrap.NONE
+
+    def looks_as(self, other: "LapseState | None") -> bool:
+        """Whether both have one picture."""
+        return (
+            other is not None
+            and (self.style, self.wrap) == (other.style, other.wrap)
+            and np.array_equal(self.ids, other.ids)
+        )
+
+
+PaintStill = Callable[[LapseState, int, int], np.ndarray | None]
+"""The picture of a state at (rows, columns): uint8 (h, w, 3), or None where there is nothing to be
+painted of."""
 
 
 class LapseStates(Protocol):
@@ -134,10 +145,12 @@ class LapseStates(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class StrokeStates:
-    """A canvas after each step of its stroke log, in one style; the first is where it began."""
+    """A canvas after each step of its stroke log, in one style, its sides joined as they are now;
+    the first is where it began."""
 
     log: StrokeLog
     style: Style
+    wrap: Wrap = Wrap.NONE
 
     @property
     def count(self) -> int:
@@ -152,7 +165,7 @@ class StrokeStates:
         wanted = set(places)
         for place, ids in enumerate(self.log.maps()):
             if place in wanted:
-                yield LapseState(ids, self.style)
+                yield LapseState(ids, self.style, self.wrap)
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,7 +196,7 @@ class HistoryStates:
         for place in places:
             if place < len(self.entries):
                 entry = self.entries[place]
-                yield LapseState(entry.content().flat(), entry.style)
+                yield LapseState(entry.content().flat(), entry.style, entry.wrap)
             elif self.now is not None:
                 yield self.now
 
@@ -276,16 +289,11 @@ def stills(
     before: LapseState | None = None
     picture: np.ndarray | None = None
     for state in states.at(plan.places):
-        is_same = (
-            before is not None
-            and before.style == state.style
-            and np.array_equal(before.ids, state.ids)
-        )
-        if not is_same:
+        if not state.looks_as(before):
             picture = None
             if (state.ids != UNLABELLED).any():
-                picture = paint(state.ids, state.style, *plan.picture_size(state.ids.shape))
-            before = LapseState(state.ids.copy(), state.style)
+                picture = paint(state, *plan.picture_size(state.ids.shape))
+            before = replace(state, ids=state.ids.copy())
         yield plan.still(state, labels, picture)
 
 

@@ -23,7 +23,7 @@ from drawai_desktop.core.project_layers import read_reference_values, reference_
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.stroke_log_file import pack_strokes, unpack_strokes
 from drawai_desktop.core.style import NEUTRAL, Style, style_of
-from drawai_desktop.core.wrapping import Wrap
+from drawai_desktop.core.wrapping import known_wrap
 from drawai_desktop.errors import FileError
 from drawai_desktop.words import translator
 
@@ -258,7 +258,7 @@ def _content(
         lambda: parts["reference"],
         "The reference picture of this unsaved work",
     )
-    wrap = Wrap(values.get("wrap", Wrap.NONE))
+    wrap = known_wrap(values.get("wrap", ""))
     return Layered(layers, int(values["active"]), reference, wrap)
 
 
@@ -270,6 +270,7 @@ def _pin_row(entry: HistoryEntry) -> dict[str, Any]:
         "size": entry.size,
         "layers": [[p.name, p.is_hidden, p.is_locked] for p in entry.layers],
         "active": entry.active,
+        "wrap": entry.wrap.value,
     }
 
 
@@ -301,7 +302,8 @@ def _pin(row: dict[str, Any], parts: dict[str, bytes], part: str) -> HistoryEntr
         tuple(layers),
         parts[part],
         int(row["active"]),
-        is_pinned=True,
+        True,
+        known_wrap(row.get("wrap", "")),
     )
 
 

@@ -172,6 +172,11 @@ def checked_wrap(word: str) -> Wrap:
         ) from None
 
 
+def known_wrap(word: str) -> Wrap:
+    """The choice of a word in a file; none where a later version knows more ways than this one."""
+    return Wrap(word) if word in set(Wrap) else Wrap.NONE
+
+
 def pieces(rect: Rect, bounds: Rect, across: bool, down: bool) -> Iterator[Piece]:
     """:meth:`Wrap.pieces`, with the axes that wrap by themselves."""
     columns = list(_stretches(rect.left, rect.right, bounds.left, bounds.right, across))

@@ -84,12 +84,12 @@ def time_lapse(
     pictures = used.lapse_pictures(detail)
     done = 0
 
-    def paint(ids: np.ndarray, look: Style, rows: int, columns: int) -> np.ndarray | None:
-        known = _known(ids, used.labels)
+    def paint(state: LapseState, rows: int, columns: int) -> np.ndarray | None:
+        known = _known(state.ids, used.labels)
         if (known == UNLABELLED).all():
             return None
-        seen = filled(known, NEAREST, used.labels, read.wrap)
-        return pictures.render(seen, look, rows, columns, wrap=read.wrap)
+        seen = filled(known, NEAREST, used.labels, state.wrap)
+        return pictures.render(seen, state.style, rows, columns, wrap=state.wrap)
 
     def told(still: np.ndarray) -> np.ndarray:
         nonlocal done
@@ -110,13 +110,14 @@ def _states(project: Project, source: LapseSource, style: Style, name: str) -> L
                 f"{name}: it has no stroke log, so how it was painted is not known. Save a project "
                 "with Settings > Keep a log of the strokes on, or take its history."
             )
-        return StrokeStates(project.strokes, style)
+        return StrokeStates(project.strokes, style, project.wrap)
     if not project.pinned:
         raise FileError(
             f"{name}: it has no pinned pictures. Pin some in the history and save it, or take its "
             "strokes."
         )
-    return HistoryStates(project.pinned, LapseState(project.ids, project.style))
+    now = LapseState(project.ids, project.style, project.wrap)
+    return HistoryStates(project.pinned, now)
 
 
 _Kind = TypeVar("_Kind", bound=Choice)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from drawai_desktop.canvas.document import Document
 from drawai_desktop.canvas.layer_edits import LayerEdits
 from drawai_desktop.canvas.map_image import image_of
+from drawai_desktop.canvas.undo_steps import WrapStep
 from drawai_desktop.core.history import History, HistoryEntry
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.style import Style, StyleChange
@@ -156,20 +157,24 @@ class HistoryPresenter(QObject):
 
     @Slot(int)
     def bring_back(self, key: int) -> None:
-        """The map, style and seed of an entry again, as one step of undo."""
+        """The map, joined sides, style and seed of an entry again, as one step of undo."""
         entry = self.history.get(key)
         document = self._document
         if entry is None or document.hand_is_down():
             return
+        document.about_to_edit.emit()
         content = entry.content()
         has_layers = content.has_layers_of(document.layered())
-        if has_layers and entry.style == document.style:
+        has_sides = content.wrap is document.wrap
+        if has_layers and has_sides and entry.style == document.style:
             self._say(tr("The canvas is as it was then."), Kind.INFO)
             return
         self._keep_settled()
         document.undo_stack.beginMacro(tr("Back to {style}", style=words_of(entry.style)))
         if not has_layers:
             self._layer_edits.become(tr("Layers"), content)
+        if not has_sides:
+            document.undo_stack.push(WrapStep(document, tr("Join sides"), content.wrap))
         document.choose_style(entry.style)
         document.undo_stack.endMacro()
         model = self._projects.model_name()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from drawai_desktop.core.film_writing import Film, check_film_file, write_film
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.stroke_log import StrokeLog
-from drawai_desktop.core.style import Style
 from drawai_desktop.core.time_lapse import (
     HistoryStates,
     LapsePlan,
@@ -25,7 +24,6 @@ from drawai_desktop.core.time_lapse import (
     plan_lapse,
     stills,
 )
-from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.loading import LoadedModel
 from drawai_desktop.engine.session.time_lapse import ForgetLapse, RenderLapseStill
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
@@ -80,7 +78,7 @@ class TimeLapseExport(QObject):
         self._progress: QProgressDialog | None = None
         self._ticket: Ticket | None = None
         self._asked: _Asked | None = None
-        self._model, self._wrap = "", Wrap.NONE
+        self._model = ""
         self._gives_way = False
         self._later = QTimer(self, singleShot=True, interval=_REST_MS)
         self._later.timeout.connect(self._submit)
@@ -137,10 +135,10 @@ class TimeLapseExport(QObject):
         style = document.current_style()
         sources: dict[LapseSource, LapseStates] = {}
         if log is not None and log.steps:
-            sources[LapseSource.STROKES] = StrokeStates(log, style)
+            sources[LapseSource.STROKES] = StrokeStates(log, style, document.wrap)
         entries = self._entries()
         if entries:
-            now = LapseState(document.snapshot(), style)
+            now = LapseState(document.snapshot(), style, document.wrap)
             sources[LapseSource.HISTORY] = HistoryStates(entries, now)
         return sources
 
@@ -176,7 +174,6 @@ class TimeLapseExport(QObject):
         self._parts.saving.set_export_folder(str(path.parent))
         self._path = path
         self._model = self._parts.saving.model_name()
-        self._wrap = self._parts.document.wrap
         labels = self._parts.labels.value
         style = self._parts.document.current_style()
         metadata = self._parts.saving.metadata_of(style) if choices.with_metadata else None
@@ -216,14 +213,13 @@ class TimeLapseExport(QObject):
             self._ticket.cancel()
 
     def _painted(
-        self, task: BackgroundTask, with_detail: bool, ids: np.ndarray, style: Style,
-        height: int, width: int,
-    ) -> np.ndarray:  # fmt: skip
+        self, task: BackgroundTask, with_detail: bool, state: LapseState, height: int, width: int
+    ) -> np.ndarray:
         """The picture of a state; waits for it in the film's thread."""
-        kept = ids.copy()
+        kept = state.ids.copy()
         kept.flags.writeable = False
         answer: Future[np.ndarray] = Future()
-        job = RenderLapseStill(kept, style, height, width, with_detail, self._wrap)
+        job = RenderLapseStill(kept, state.style, height, width, with_detail, state.wrap)
         self._still_wanted.emit(_Asked(job, answer))
         while True:
             if task.is_cancelled:

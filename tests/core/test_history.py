@@ -1,6 +1,7 @@
 """Pictures worth keeping: what an entry brings back, and which go when room is short."""
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from drawai_desktop.core.history import PICTURE_PX, History, HistoryEntry
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 
 
 def entry(seed=1, pinned=False, side=64, label=123, picture_side=32):
@@ -49,6 +51,15 @@ def test_layers_come_back_as_they_were():
     assert kept.content().active == 1
     flat = HistoryEntry.of(before.flat(), Style(), np.zeros((8, 8, 3), np.uint8))
     assert not kept.is_made_of(flat)
+
+
+@pytest.mark.parametrize("wrap", list(Wrap))
+def test_the_sides_that_were_joined_come_back(wrap):
+    content = Layered.of_one(np.zeros((32, 32), np.uint8))
+    kept = HistoryEntry.of(replace(content, wrap=wrap), Style(), np.zeros((8, 8, 3), np.uint8))
+    assert kept.content().wrap is wrap
+    plain = HistoryEntry.of(content, Style(), np.zeros((8, 8, 3), np.uint8))
+    assert kept.is_made_of(plain) == (wrap is Wrap.NONE)
 
 
 @pytest.mark.parametrize(

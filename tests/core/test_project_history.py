@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from drawai_desktop.core.layers import Layer, Layered
 from drawai_desktop.core.project_file import Project, pack_project, read_project
 from drawai_desktop.core.project_history import HISTORY
 from drawai_desktop.core.style import Style, blended
+from drawai_desktop.core.wrapping import Wrap
 from tests.builders import a_scene
 
 LABELS = standard_labels()
@@ -56,6 +58,19 @@ def test_a_pinned_picture_comes_back_with_its_map_style_and_model(tmp_path):
     assert np.array_equal(after.content().flat(), before.content().flat())
     assert (after.style, after.model, after.is_pinned) == (before.style, "landscape", True)
     assert after.picture == before.picture
+
+
+@pytest.mark.parametrize("wrap", list(Wrap))
+def test_a_pinned_picture_comes_back_with_the_sides_that_were_joined(tmp_path, wrap):
+    before = replace(pinned(), wrap=wrap)
+    content = pack_project(project(before), LABELS)
+    (after,) = read(tmp_path, content).pinned
+    assert after.wrap is wrap
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        header = json.loads(archive.read(HISTORY))
+    header["pinned"][0]["wrap"] = "mirrored"  # of a later version
+    (after,) = read(tmp_path, changed(content, {HISTORY: json.dumps(header)})).pinned
+    assert after.wrap is Wrap.NONE
 
 
 def test_many_pins_come_back_in_their_order(tmp_path):

@@ -1,5 +1,7 @@
 """Which states a time lapse shows, for how long, and how each looks."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from drawai_desktop.core.geometry import Rect
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
+from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.stroke_log import LogStep, StrokeLog
 from drawai_desktop.core.style import NEUTRAL
 from drawai_desktop.core.time_lapse import (
@@ -20,6 +23,7 @@ from drawai_desktop.core.time_lapse import (
     plan_lapse,
     stills,
 )
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import OptionError
 from tests.builders import GRASS, SEA, SKY
 
@@ -42,9 +46,9 @@ def painted(steps, size=(24, 40)):
     return log
 
 
-def flat(ids, _style, height, width):
+def flat(state, height, width):
     """A picture whose grey is the share of the map that is painted."""
-    share = (ids != UNLABELLED).mean()
+    share = (state.ids != UNLABELLED).mean()
     return np.full((height, width, 3), round(200 * share), np.uint8)
 
 
@@ -109,9 +113,9 @@ def test_an_earlier_canvas_of_another_size_is_shown_whole_in_the_middle():
     plan = plan_lapse(states, LapseWish(LapseView.RESULT, side=600, seconds=1))
     sizes = []
 
-    def paint(ids, style, height, width):
+    def paint(state, height, width):
         sizes.append((height, width))
-        return flat(ids, style, height, width)
+        return flat(state, height, width)
 
     shown = list(stills(states, plan, LABELS, paint))
     assert sizes == [(200, 200), (200, 200), (200, 600)]
@@ -144,12 +148,29 @@ def test_the_pictures_of_a_history_come_in_their_styles():
     plan = plan_lapse(states, LapseWish(side=100))
     seeds = []
 
-    def paint(ids, style, height, width):
-        seeds.append(style.seed)
-        return flat(ids, style, height, width)
+    def paint(state, height, width):
+        seeds.append(state.style.seed)
+        return flat(state, height, width)
 
     list(stills(states, plan, LABELS, paint))
     assert seeds == [5, 6, 7]
+
+
+def test_each_picture_of_a_history_is_painted_with_the_sides_that_were_joined_then():
+    content = Layered.of_one(np.full((20, 30), SEA, np.uint8))
+    entries = tuple(
+        HistoryEntry.of(replace(content, wrap=wrap), NEUTRAL, _photo())
+        for wrap in (Wrap.ALL, Wrap.NONE)
+    )
+    states = HistoryStates(entries, LapseState(content.flat(), NEUTRAL, Wrap.LEFT_RIGHT))
+    sides = []
+
+    def paint(state, height, width):
+        sides.append(state.wrap)
+        return flat(state, height, width)
+
+    list(stills(states, plan_lapse(states, LapseWish(side=100)), LABELS, paint))
+    assert sides == [Wrap.ALL, Wrap.NONE, Wrap.LEFT_RIGHT]
 
 
 def _photo():

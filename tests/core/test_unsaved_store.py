@@ -20,6 +20,7 @@ from drawai_desktop.core.project_file import Project, write_project
 from drawai_desktop.core.style import NEUTRAL, Blend, Style
 from drawai_desktop.core.unsaved_store import SUFFIX, UnsavedStore
 from drawai_desktop.core.unsaved_work import Sight, UnsavedWork, pack, unpack
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import FileError
 from tests.builders import SEA, a_scene
 
@@ -99,8 +100,9 @@ def test_work_with_many_pins_of_long_styles_is_offered(tmp_path):
     long = tuple(np.random.default_rng(1).normal(size=512).tolist())
     look = Style("c", long, blend=Blend(Style("a", long), Style("b", long), 0.5))
     content = Layered.of_one(np.zeros((8, 8), np.uint8))
+    tile = replace(content, wrap=Wrap.ALL)
     pinned = tuple(
-        HistoryEntry.of(content, look.with_seed(seed), np.zeros((8, 8, 3), np.uint8), "m", True)
+        HistoryEntry.of(tile, look.with_seed(seed), np.zeros((8, 8, 3), np.uint8), "m", True)
         for seed in range(100)
     )
     ended(tmp_path, replace(WORK, pinned=pinned))

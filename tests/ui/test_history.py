@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from drawai_desktop.core.examples import examples
 from drawai_desktop.core.history import HistoryEntry
 from drawai_desktop.core.style import Style
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.ui.history_tiles import PINNED, pin_rect
 from tests.ui.settling import settle
 
@@ -125,6 +126,29 @@ def test_a_canvas_of_another_size_comes_back(program, history, qtbot):
     assert np.array_equal(program.document.label_map.ids, ids)
     program.document.undo_stack.undo()
     assert program.document.label_map.ids.shape == (128, 192)
+
+
+def test_the_sides_that_were_joined_come_back_and_undo_joins_the_others(program, history, qtbot):
+    actions, document = program.window.actions_by_name, program.document
+    actions["wrap_all"].trigger()
+    picture_comes(program, qtbot)
+    change_style(program, qtbot, DUSK)
+    history.wait(1)
+    actions["wrap_left_right"].trigger()
+    picture_comes(program, qtbot)
+    (entry,) = history.history.entries
+    history.bring_back(entry.key)
+    assert document.wrap is Wrap.ALL
+    assert actions["wrap_all"].isChecked()
+    document.undo_stack.undo()
+    assert (document.wrap, document.style) == (Wrap.LEFT_RIGHT, DUSK)
+    document.undo_stack.redo()
+    steps = document.undo_stack.count()
+    history.bring_back(entry.key)
+    assert document.undo_stack.count() == steps, "it is as it was then"
+    actions["wrap_none"].trigger()
+    history.bring_back(entry.key)
+    assert document.wrap is Wrap.ALL, "only the sides differed"
 
 
 def test_nothing_is_brought_back_under_a_stroke(program, history, qtbot):

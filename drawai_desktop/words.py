@@ -6,7 +6,7 @@ says what to write.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from string import Formatter
@@ -100,6 +100,13 @@ class Words:
 
     def __format__(self, format_spec: str) -> str:
         return format(str(self), format_spec)
+
+
+def in_a_row(parts: Iterable[object], between: str = ", ") -> Words:
+    """Words one after the other, with something between them; each is looked up by itself."""
+    values = tuple((f"part{place}", part) for place, part in enumerate(parts))
+    text = between.join(f"{{{name}}}" for name, _ in values)
+    return Words("", "", text, -1, values)
 
 
 class Translator:

@@ -22,6 +22,7 @@ from drawai_desktop.core.install_report import (
 from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest, Task
+from drawai_desktop.core.words_json import Said
 from drawai_desktop.errors import DrawAIError, OptionError
 
 
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         return _install(options)
     except DrawAIError as error:
         if options.progress:
-            print(report_line(InstallFailed(str(error))), flush=True)
+            print(report_line(InstallFailed.of(error)), flush=True)
         raise
 
 
@@ -172,9 +173,9 @@ class _Report:
 
     def __init__(self, machine: bool) -> None:
         self._machine = machine
-        self._last = (-1, "")
+        self._last: tuple[int, Said] = (-1, "")
 
-    def __call__(self, part: float, text: str) -> None:
+    def __call__(self, part: float, text: Said) -> None:
         now = (int(100 * part), text)
         if now == self._last:
             return

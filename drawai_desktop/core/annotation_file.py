@@ -19,7 +19,7 @@ tr = translator(__name__)
 
 ANNOTATION_SUFFIX = ".json"
 
-_KIND = "file of annotations"
+_KIND = tr.later("file of annotations")
 _MOST_ENTRIES = 300_000
 """COCO's own validation files have up to 70 000; a million would take a gigabyte,"""
 _MOST_VALUES = 4_000_000

@@ -105,7 +105,7 @@ class CocoFile:
     def _picture(self, key: str) -> AnnotatedPicture:
         row = self.images[key]
         said = row.get("file_name")
-        name = said if isinstance(said, str) and said else f"picture {cleaned(key, 40)}"
+        name = said if isinstance(said, str) and said else tr("picture {key}", key=cleaned(key, 40))
         size = stated_size(row.get("width"), row.get("height"))
         return AnnotatedPicture(name, key, size, len(self.annotations[key]))
 
@@ -179,7 +179,8 @@ class CocoFile:
             found = ids.get(key)
             if found is None:
                 said = self.categories.get(key)
-                tally.unknown[said[:100] if isinstance(said, str) else f"category {key[:40]}"] += 1
+                number = tr("category {key}", key=key[:40])
+                tally.unknown[said[:100] if isinstance(said, str) else number] += 1
             return found
 
         return find

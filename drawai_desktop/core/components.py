@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from drawai_desktop import resources
 from drawai_desktop.core.json_file import read_json
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 _DISTRIBUTION = "drawai-desktop"
 _NAME = re.compile(r"[\w.-]+")
 _LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice)")
-_NO_TEXT = "No text came with it."
+_NO_TEXT = tr.later("No text came with it.")
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _component(distribution: "Distribution") -> Component:
     files = [f for f in distribution.files or [] if ".dist-info" in str(f)]
     texts = [_read(Path(str(f.locate()))) for f in sorted(files) if _LICENCE_FILE.search(f.name)]
     return Component(
-        metadata["Name"], distribution.version, licence, "\n\n".join(texts) or _NO_TEXT
+        metadata["Name"], distribution.version, licence, "\n\n".join(texts) or str(_NO_TEXT)
     )
 
 
@@ -92,4 +95,4 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return _NO_TEXT
+        return str(_NO_TEXT)

@@ -12,6 +12,9 @@ from drawai_desktop.words import Words, translator
 
 tr = translator(__name__)
 
+JSON = tr.later("JSON file")
+"""What is expected, where nothing more is said."""
+
 LARGEST_JSON = 64_000_000
 """Bytes."""
 DEEPEST = 64
@@ -24,7 +27,7 @@ class _Refused(Exception):
 
 def read_json(
     path: Path,
-    kind: str = "JSON file",
+    kind: object = JSON,
     error_type: type[DrawAIError] = FileError,
     most: int = LARGEST_JSON,
 ) -> Any:  # noqa: ANN401 - it is JSON
@@ -57,11 +60,7 @@ def parse_json(
         FileError: not JSON, an entry that is there twice, nested too deeply, or a number that is
             none.
     """
-    text = (
-        decode_text(content, name, "JSON file", error_type)
-        if isinstance(content, bytes)
-        else content
-    )
+    text = decode_text(content, name, JSON, error_type) if isinstance(content, bytes) else content
     try:
         data = json.loads(
             text,

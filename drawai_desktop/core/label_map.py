@@ -6,6 +6,9 @@ from drawai_desktop.core.geometry import EMPTY, Rect
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.errors import LabelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 SMALLEST_SIDE = 128
 LARGEST_SIDE = 4096
@@ -21,7 +24,13 @@ class LabelMap:
 
     def __init__(self, ids: np.ndarray) -> None:
         if ids.ndim != 2 or ids.dtype != np.uint8 or ids.size == 0:
-            raise LabelError(f"A label map is uint8 (H, W), not {ids.dtype} {ids.shape}.")
+            raise LabelError(
+                tr.later(
+                    "A label map is uint8 (H, W), not {kind} {shape}.",
+                    kind=ids.dtype,
+                    shape=ids.shape,
+                )
+            )
         self.ids = np.ascontiguousarray(ids)
         if not self.ids.flags.writeable or self.ids.base is not None:
             self.ids = self.ids.copy()

@@ -78,7 +78,7 @@ def label_set(name_or_path: str) -> LabelSetOfModel:
         )
     if path.suffix.lower() == ".json":
         return _read(path)
-    names = read_lines(path, "list of class names")
+    names = read_lines(path, tr.later("list of class names"))
     if len(names) > MOST_CLASSES or any(len(name) > LONGEST_NAME for name in names):
         raise FileError(
             tr.later(

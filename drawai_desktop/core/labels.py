@@ -24,6 +24,8 @@ FIRST_OWN_ID = 183
 
 GROUND_GROUP, OTHER_GROUP, RARE_GROUP = "Ground", "Other", "More"
 """Names of groups in ``labels.json`` that the program knows."""
+OWN_GROUP = "This model's own"
+"""Of classes that no list of the program has."""
 
 Rgb = tuple[int, int, int]
 
@@ -167,7 +169,7 @@ def unlabelled_title() -> str:
 
 def group_title(group: str) -> str:
     """What people read for a group of the list; a model's own group is called as it calls it."""
-    return translated("labels.groups", group)
+    return tr("This model's own") if group == OWN_GROUP else translated("labels.groups", group)
 
 
 def unknown_ids(maps: Iterable[np.ndarray], labels: LabelSet) -> list[str]:

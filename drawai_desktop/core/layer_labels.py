@@ -22,7 +22,15 @@ from drawai_desktop.core.layered_file import (
     listed,
     soft_edges_note,
 )
-from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, flatten, room_for, tidy_name
+from drawai_desktop.core.layers import (
+    Layer,
+    Layered,
+    first_name,
+    flatten,
+    numbered_name,
+    room_for,
+    tidy_name,
+)
 from drawai_desktop.core.picture_labels import PICTURE_GROUP
 from drawai_desktop.core.pixels import Pixels
 from drawai_desktop.core.value_codes import meaning
@@ -246,8 +254,8 @@ def _layers(
     if not room_for(len(maps), canvas):
         whole = np.empty(canvas, np.uint8)
         flatten(maps, whole)
-        return (Layer(FIRST_NAME, whole),), [tr("Its {n} layers became one.", n=len(maps))]
-    names = [tidy_name(one.layer.name) or f"Layer {n}" for n, one in enumerate(seen, 1)]
+        return (Layer(first_name(), whole),), [tr("Its {n} layers became one.", n=len(maps))]
+    names = [tidy_name(one.layer.name) or numbered_name(n) for n, one in enumerate(seen, 1)]
     return tuple(Layer(name, ids) for name, ids in zip(names, maps, strict=True)), []
 
 

@@ -11,7 +11,7 @@ from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.image_file import open_file
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.layer_colours import LABELS_SHARE, shares_of
-from drawai_desktop.core.layered_file import LayeredFile
+from drawai_desktop.core.layered_file import LayeredFile, merged_of
 from drawai_desktop.core.openraster_reading import read_openraster
 from drawai_desktop.core.openraster_writing import MERGED, STACK
 from drawai_desktop.core.pixels import Pixels, decode_pixels
@@ -42,7 +42,7 @@ def read_layered(path: Path) -> LayeredFile | Pixels | None:
             return _labelled(found, name) if isinstance(found, Pixels) else found
     if begin not in (ZIP_MAGIC, b"PK\x05\x06"):
         return None
-    with open_zip(path, "layered picture", ImageError) as archive:
+    with open_zip(path, tr.later("layered picture"), ImageError) as archive:
         return _zipped(archive, name)
 
 
@@ -56,7 +56,7 @@ def _zipped(archive: ForeignZip, name: str) -> LayeredFile | Pixels:
                     name=name,
                 )
             )
-        return _labelled(decode_pixels(archive.read(MERGED), f"{name}: its merged picture"), name)
+        return _labelled(decode_pixels(archive.read(MERGED), str(merged_of(name))), name)
     if STACK in archive:
         return read_openraster(archive, name)
     raise ImageError(

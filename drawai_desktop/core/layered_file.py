@@ -8,7 +8,7 @@ from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.core.layer_tree import Item
 from drawai_desktop.core.picture_labels import LABELS_GROUP, PICTURE_GROUP
 from drawai_desktop.errors import ImageError, ImageSizeError
-from drawai_desktop.words import translator
+from drawai_desktop.words import Words, translator
 
 tr = translator(__name__)
 
@@ -101,3 +101,8 @@ def listed(names: list[str] | tuple[str, ...]) -> str:
     shown = ", ".join(cleaned(name, 30) for name in names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
     return tr("{names} and {more} more", names=shown, more=more) if more > 0 else shown
+
+
+def merged_of(name: str) -> Words:
+    """What a message calls the merged picture of a file."""
+    return tr.later("{name}: its merged picture", name=name)

@@ -272,15 +272,20 @@ def tidy_name(name: str) -> str:
 
 def first_name() -> str:
     """What a canvas of one layer calls it."""
-    return tr("Layer {number}", number=1)
+    return numbered_name(1)
+
+
+def numbered_name(number: int) -> str:
+    """What a layer is called that has no name."""
+    return tr("Layer {number}", number=number)
 
 
 def free_name(names: Sequence[str]) -> str:
     """``Layer 3`` where 1 and 2 are taken."""
     number = len(names) + 1
-    while tr("Layer {number}", number=number) in names:
+    while numbered_name(number) in names:
         number += 1
-    return tr("Layer {number}", number=number)
+    return numbered_name(number)
 
 
 def _own(ids: np.ndarray) -> np.ndarray:

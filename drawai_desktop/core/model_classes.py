@@ -8,6 +8,7 @@ from drawai_desktop.core.kept_entries import Json
 from drawai_desktop.core.labels import (
     COCO_IDS,
     FIRST_OWN_ID,
+    OWN_GROUP,
     UNLABELLED,
     UNLABELLED_NAME,
     LabelClass,
@@ -18,7 +19,6 @@ from drawai_desktop.words import translator
 
 tr = translator(__name__)
 
-OWN_GROUP = "This model's own"
 NO_ID = -1
 """The id of a class that cannot be painted: label maps of one byte have room for 72 own classes."""
 LONGEST_NAME = 200

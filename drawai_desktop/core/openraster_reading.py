@@ -58,7 +58,11 @@ def read_openraster(archive: ForeignZip, name: str) -> LayeredFile:
     root = parse_stack(archive.read(STACK, LARGEST_STACK), name)
     stack = root.find("stack")
     if root.tag != "image" or stack is None:
-        raise FileError(f"{name}: damaged, since it has no list of layers. Choose another file.")
+        raise FileError(
+            tr.later(
+                "{name}: damaged, since it has no list of layers. Choose another file.", name=name
+            )
+        )
     reading = StackReading(archive, canvas_of(root, name), name)
     check_layers(sum(1 for _ in root.iter("layer")), reading.canvas, name)
     whole = Shown().times(opacity_of(stack))
@@ -110,7 +114,10 @@ class StackReading:
         """
         if depth > DEEPEST:
             raise FileError(
-                f"{self._name}: its groups of layers are nested too deeply. Merge some of them."
+                tr.later(
+                    "{name}: its groups of layers are nested too deeply. Merge some of them.",
+                    name=self._name,
+                )
             )
         found = (self._item(element, shown, at, depth) for element in elements)
         return tuple(item for item in found if item is not None)

@@ -4,6 +4,9 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from drawai_desktop.errors import FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LARGEST_STACK = 4_000_000
 DEEPEST = 50
@@ -20,7 +23,6 @@ def parse_stack(content: bytes, name: str) -> Element:
         FileError: it cannot be read, or declares a document type or entities: neither belongs
             there, and both can be made to fill the memory.
     """
-    wrong = f"{name}: damaged, since its list of layers cannot be read. Choose another file."
     builder = TreeBuilder()
     parser = expat.ParserCreate()
     parser.StartElementHandler = builder.start
@@ -31,7 +33,12 @@ def parse_stack(content: bytes, name: str) -> Element:
         parser.Parse(content, True)
         return builder.close()
     except (expat.ExpatError, ValueError, AssertionError, LookupError) as error:
-        raise FileError(wrong) from error
+        raise FileError(
+            tr.later(
+                "{name}: damaged, since its list of layers cannot be read. Choose another file.",
+                name=name,
+            )
+        ) from error
 
 
 def _refuse(*_declared: object) -> None:
@@ -84,5 +91,11 @@ def whole_number(
     except (ValueError, OverflowError):
         value = None
     if value is None or not low <= value <= high:
-        raise FileError(f"{name}: damaged, since its list of layers has a wrong number in it.")
+        raise FileError(
+            tr.later(
+                "{name}: damaged, since its list of layers has a wrong number in it. Choose "
+                "another file.",
+                name=name,
+            )
+        )
     return value

@@ -130,7 +130,7 @@ def _said(path: Path, name: str) -> tuple[object, bool]:
                 exif.load(read_sections(file, name).resources.get(EXIF, b""))
                 return _comment(exif), False
     if begin == ZIP_MAGIC:
-        with open_zip(path, "OpenRaster file", ImageError) as archive:
+        with open_zip(path, tr.later("OpenRaster file"), ImageError) as archive:
             if MERGED not in archive:
                 return None, False
             return _said_by(archive.read(MERGED), name)

@@ -112,8 +112,13 @@ def check_picture_file(path: Path, width: int, height: int) -> None:
         )
     if kind == "PSD" and 7 * width * height > LARGEST_PSD:  # both pictures, and room for labels
         raise FileError(
-            f"{path.name}: the picture is {width} x {height}, and .psd holds at most 2 GB. Write "
-            "it as .ora, or smaller."
+            tr.later(
+                "{name}: the picture is {width} x {height}, and .psd holds at most 2 GB. Write it "
+                "as .ora, or smaller.",
+                name=path.name,
+                width=width,
+                height=height,
+            )
         )
 
 

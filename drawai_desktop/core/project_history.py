@@ -21,8 +21,8 @@ from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.label_map import LARGEST_SIDE, SMALLEST_SIDE
 from drawai_desktop.core.layers import (
-    FIRST_NAME,
     MOST_LAYERS,
+    first_name,
     room_for,
     tidy_name,
 )
@@ -197,7 +197,7 @@ def _entry(
         size = shape if not layers else size
         if shape != size or not room_for(len(rows), size):
             break
-        called = tidy_name(inner.text("name", FIRST_NAME)) or FIRST_NAME
+        called = tidy_name(inner.text("name", "")) or first_name()
         hidden, locked = inner.flag("hidden", False), inner.flag("locked", False)
         layers.append(PackedLayer(called, packed, hidden, locked))
     if not layers or len(layers) != len(rows):

@@ -19,11 +19,11 @@ from drawai_desktop.core.image_file import decode_image
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.core.layers import (
-    FIRST_NAME,
     LONGEST_NAME,
     MOST_LAYERS,
     Layer,
     Layered,
+    first_name,
     room_for,
     tidy_name,
 )
@@ -184,10 +184,10 @@ def read_layers(
 def _layer(
     archive: ForeignZip, entry: JsonEntry, shape: tuple[int, ...], name: str, notes: list[str]
 ) -> Layer:
-    told = entry.text("name", FIRST_NAME, _LONGEST_TOLD)
+    told = entry.text("name", "", _LONGEST_TOLD)
     if len(told) > LONGEST_NAME:
         notes.append(tr("A layer's very long name was cut."))
-    title = tidy_name(told) or FIRST_NAME
+    title = tidy_name(told) or first_name()
     ids = read_ids(
         archive.read(entry.text("file")),
         tr("{name}: its layer {layer}", name=name, layer=cleaned(title, 40)),

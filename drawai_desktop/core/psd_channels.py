@@ -20,7 +20,7 @@ _FILLERS = (b"\x81\x00", b"\x81\xff")
 
 
 def plane(
-    data: bytes, packing: int, width: int, height: int, depth: int, is_large: bool, what: str
+    data: bytes, packing: int, width: int, height: int, depth: int, is_large: bool, what: object
 ) -> np.ndarray:
     """One plane of a layer, or several of the merged picture, one below the other.
 
@@ -45,7 +45,7 @@ def plane(
     return values.astype(values.dtype.newbyteorder("="), copy=False)
 
 
-def broken(what: str) -> ImageError:
+def broken(what: object) -> ImageError:
     """The sentence for a layer of which something is missing."""
     return ImageError(
         tr.later(

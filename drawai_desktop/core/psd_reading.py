@@ -17,7 +17,7 @@ from drawai_desktop.core.layer_tree import (
     on_canvas,
     painted_of,
 )
-from drawai_desktop.core.layered_file import LayeredFile, check_layers
+from drawai_desktop.core.layered_file import LayeredFile, check_layers, merged_of
 from drawai_desktop.core.pixels import Pixels
 from drawai_desktop.core.psd_channels import broken, plane
 from drawai_desktop.core.psd_colours import colour_planes, red_green_blue, share_of_one
@@ -91,7 +91,11 @@ class _Reading:
             is_read: else it is gone over, as what lies in a hidden group.
         """
         if depth > 200:
-            raise ImageError(f"{self.name}: its groups are nested too deeply. Merge some of them.")
+            raise ImageError(
+                tr.later(
+                    "{name}: its groups are nested too deeply. Merge some of them.", name=self.name
+                )
+            )
         items: list[Item] = []
         while place < len(self.records):
             record = self.records[place]
@@ -214,15 +218,17 @@ def _merged(file: IO[bytes], found: PsdSections, name: str) -> Pixels:
     is_indexed = found.mode == ColourMode.INDEXED and len(found.palette) == 768
     count = 1 if is_indexed else colour_planes(found.mode, found.depth, name)
     if found.channels < count:
-        raise broken(f"{name}: its merged picture")
+        raise broken(merged_of(name))
     after_layers(file, found, name)
     packing = number(file, ">H", name)
     rows = found.height * found.channels
     if rows * found.width > 4 * LARGEST_PIXELS:
-        raise ImageError(f"{name}: its merged picture has too many channels. Save it as PNG.")
+        raise ImageError(
+            tr.later("{name}: its merged picture has too many channels. Save it as PNG.", name=name)
+        )
     planes = plane(
         file.read(), packing, found.width, rows, found.depth, found.is_large,
-        f"{name}: its merged picture",
+        merged_of(name),
     ).reshape(found.channels, found.height, found.width)  # fmt: skip
     if is_indexed:
         palette = np.frombuffer(found.palette, np.uint8).reshape(3, 256).T.copy()

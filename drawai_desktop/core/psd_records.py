@@ -12,6 +12,9 @@ from typing import IO
 from drawai_desktop.core.layered_file import MOST_LAYERS
 from drawai_desktop.core.psd_sections import PsdSections, damaged, exactly, number, skip
 from drawai_desktop.errors import ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 OPEN, CLOSED, GROUP_END = 1, 2, 3
 """Kinds of a section: the first two begin a group, in the order from above."""
@@ -121,7 +124,11 @@ def _layer_info(file: IO[bytes], end: int, found: PsdSections, name: str) -> lis
     count = abs(number(file, ">h", name))
     if count > 4 * MOST_LAYERS:  # groups have records, too
         raise ImageError(
-            f"{name}: {count} layers are more than are opened here. Merge some of them first."
+            tr.later(
+                "{name}: {count} layers are more than are opened here. Merge some of them first.",
+                name=name,
+                count=count,
+            )
         )
     records = []
     sizes: list[list[tuple[int, int]]] = []

@@ -82,7 +82,11 @@ def read_sections(file: IO[bytes], name: str) -> PsdSections:
     except struct.error as error:  # pragma: no cover - the length is right
         raise damaged(name) from error
     if magic != PSD_MAGIC or version not in (1, 2):
-        raise ImageError(f"{name}: not a Photoshop file that can be read. Choose another file.")
+        raise ImageError(
+            tr.later(
+                "{name}: not a Photoshop file that can be read. Choose another file.", name=name
+            )
+        )
     if not (1 <= channels <= 56 and height and width) or depth not in (1, 8, 16, 32):
         raise damaged(name)
     check_canvas(height, width, name)

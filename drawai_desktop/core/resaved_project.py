@@ -18,7 +18,7 @@ from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.image_file import LARGEST_PIXELS
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.layered_file import left_out_note, soft_edges_note
-from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, room_for, tidy_name
+from drawai_desktop.core.layers import Layer, Layered, first_name, room_for, tidy_name
 from drawai_desktop.core.openraster_reading import canvas_of
 from drawai_desktop.core.openraster_stack import (
     DEEPEST,
@@ -137,7 +137,7 @@ def read_resaved(archive: ForeignZip, name: str) -> Resaved | None:
     )
     changed, without = 0, list[str]()
     for one in reversed(found):  # the uppermost stands first
-        title = tidy_name(one.element.get("name", "")) or FIRST_NAME
+        title = tidy_name(one.element.get("name", "")) or first_name()
         ids, count = _ids(archive, one, shape, name)
         changed += count
         if ids is None:

@@ -241,7 +241,7 @@ def _merged(value: Any, old: Any, newest: Any) -> Any:  # noqa: ANN401 - any set
 def _read_entries(path: Path) -> tuple[dict[str, Any], bool]:
     """What the file holds, and whether all of it could be read."""
     try:
-        content = read_whole(path, _LARGEST_FILE, "settings file")
+        content = read_whole(path, _LARGEST_FILE)
     except FileError as error:
         if path.exists():
             _log.warning("%s", error)

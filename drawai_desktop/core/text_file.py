@@ -9,6 +9,9 @@ from drawai_desktop.words import translator
 
 tr = translator(__name__)
 
+TEXT = tr.later("text file")
+"""What is expected, where it may be any text."""
+
 LARGEST_TEXT = 16_000_000
 """Bytes. Lists of names and options are far smaller."""
 
@@ -24,7 +27,7 @@ _MARKS = (
 
 def read_text(
     path: Path,
-    kind: str = "text file",
+    kind: object = TEXT,
     error_type: type[DrawAIError] = FileError,
     most: int = LARGEST_TEXT,
 ) -> str:
@@ -41,7 +44,7 @@ def read_text(
 
 
 def read_lines(
-    path: Path, kind: str = "text file", error_type: type[DrawAIError] = FileError
+    path: Path, kind: object = TEXT, error_type: type[DrawAIError] = FileError
 ) -> list[str]:
     """The lines of a text file that are not empty, without spaces round them.
 
@@ -55,7 +58,7 @@ def read_lines(
 def decode_text(
     content: bytes,
     name: str,
-    kind: str = "text file",
+    kind: object = TEXT,
     error_type: type[DrawAIError] = FileError,
 ) -> str:
     """The text of a file's bytes; line ends become ``\\n``.

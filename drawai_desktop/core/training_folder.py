@@ -11,6 +11,9 @@ from pathlib import Path
 from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.process_lock import ProcessLock, is_held
 from drawai_desktop.errors import FileError, OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LOCK_FILE = "run.lock"
 STOP_FILE = "stop"
@@ -42,13 +45,20 @@ class TrainingLock:
             self._lock = ProcessLock.taken_now(self._run / LOCK_FILE)
         except OSError as error:
             raise FileError(
-                f"{placed(self._run)}: cannot be written ({error.strerror or error}). Choose "
-                "another folder."
+                tr.later(
+                    "{path}: cannot be written ({reason}). Choose another folder.",
+                    path=placed(self._run),
+                    reason=error.strerror or error,
+                )
             ) from error
         if self._lock is None:
             raise OptionError(
-                f"{placed(self._run)}: another process is at work there. Wait until it is done, or "
-                f"stop it: drawai train --stop -o {self._run}"
+                tr.later(
+                    "{path}: another process is at work there. Wait until it is done, or stop it: "
+                    "drawai train --stop -o {folder}",
+                    path=placed(self._run),
+                    folder=self._run,
+                )
             )
         with contextlib.suppress(OSError):
             (self._run / STOP_FILE).unlink(missing_ok=True)  # meant for an earlier process
@@ -85,7 +95,11 @@ def ask_to_stop(run: Path) -> bool:
                 (place / STOP_FILE).touch()
     except OSError as error:
         raise FileError(
-            f"{placed(run)}: cannot be written ({error.strerror or error}), so the training there "
-            "cannot be told to stop. End its process."
+            tr.later(
+                "{path}: cannot be written ({reason}), so the training there cannot be told to "
+                "stop. End its process.",
+                path=placed(run),
+                reason=error.strerror or error,
+            )
         ) from error
     return True

@@ -145,8 +145,10 @@ def _label(name: str, labels: LabelSet) -> int:
     if label is not None:
         return label.id
     raise OptionError(
-        f"No label {name.strip().lower()[:40]!r}: give nearest, network, or a label such as "
-        "sky-other or grass."
+        tr.later(
+            "No label {name}: give nearest, network, or a label such as sky-other or grass.",
+            name=repr(name.strip().lower()[:40]),
+        )
     )
 
 

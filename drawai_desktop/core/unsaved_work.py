@@ -17,7 +17,7 @@ from drawai_desktop.core.history import HistoryEntry, PackedLayer
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.label_map import LARGEST_SIDE
 from drawai_desktop.core.labels import LabelSet
-from drawai_desktop.core.layers import FIRST_NAME, Layer, Layered, room_for, tidy_name
+from drawai_desktop.core.layers import Layer, Layered, first_name, room_for, tidy_name
 from drawai_desktop.core.picture_writing import map_thumbnail
 from drawai_desktop.core.project_layers import read_reference_values, reference_values
 from drawai_desktop.core.stroke_log import StrokeLog
@@ -245,7 +245,7 @@ def _content(
         raise ValueError("too many layers")
     layers = tuple(
         Layer(
-            tidy_name(_text(name)) or FIRST_NAME,
+            tidy_name(_text(name)) or first_name(),
             _unpack(parts[f"layer{place}"], shape[0] * shape[1]).reshape(shape),
             bool(is_hidden),
             bool(is_locked),
@@ -254,9 +254,9 @@ def _content(
     )
     how = values.get("reference")
     reference = read_reference_values(
-        None if how is None else JsonEntry(how, "This unsaved work"),
+        None if how is None else JsonEntry(how, tr("This unsaved work")),
         lambda: parts["reference"],
-        "The reference picture of this unsaved work",
+        tr("The reference picture of this unsaved work"),
     )
     wrap = known_wrap(values.get("wrap", ""))
     return Layered(layers, int(values["active"]), reference, wrap)
@@ -291,7 +291,7 @@ def _pin(row: dict[str, Any], parts: dict[str, bytes], part: str) -> HistoryEntr
     for number, (name, is_hidden, is_locked) in enumerate(row["layers"]):
         packed = parts[f"{part}-{number}"]
         _unpack(packed, height * width)  # else it would fail when it is wanted
-        called = tidy_name(_text(name)) or FIRST_NAME
+        called = tidy_name(_text(name)) or first_name()
         layers.append(PackedLayer(called, packed, bool(is_hidden), bool(is_locked)))
     if not layers:
         raise ValueError("a pinned picture has no layer")

@@ -108,7 +108,7 @@ def _latent(size: int, z: np.ndarray | None) -> torch.Tensor | None:
             tr.later(
                 "This network starts from a latent vector of {size} numbers; {value} given.",
                 size=size,
-                value="none was" if z is None else f"{z.shape} were",
+                value=tr.later("none was") if z is None else tr.later("{n} were", n=z.size),
             )
         )
     return torch.from_numpy(np.ascontiguousarray(z, dtype=np.float32))[None]

@@ -46,7 +46,8 @@ def present_device(name: str) -> tuple[str, str]:
     try:
         choose_device(name)
     except OptionError:
-        return "cpu", f"No {name} device is present here: the processor renders instead."
+        said = tr("No {name} device is present here: the processor renders instead.", name=name)
+        return "cpu", said
     return name, ""
 
 

@@ -27,6 +27,9 @@ from drawai_desktop.engine.networks.generator import seeded_noise
 from drawai_desktop.engine.networks.segmentation import Segmentation
 from drawai_desktop.engine.tiling import render_in_bands, to_bytes
 from drawai_desktop.errors import LabelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 
@@ -78,7 +81,7 @@ class Synthesizer:
         self._precision = precision if self.device.type == "cpu" else Precision.EXACT
         if self._precision == Precision.FAST and not has_bfloat16():
             self._precision = Precision.EXACT
-            self.note = "This processor has no bfloat16: the live picture is exact."
+            self.note = tr("This processor has no bfloat16: the live picture is exact.")
         self._frames: ClientFrames | None = None
         if self.device.type == "cpu":
             self._use_processor()
@@ -86,8 +89,7 @@ class Synthesizer:
         try:
             model.generator.to(self.device)
         except RuntimeError as error:
-            what = "has not enough memory" if _is_memory(error) else "failed"
-            self.note = f"The {self.device.type} device {what}: the processor renders instead."
+            self.note = self._why_left(error)
             self._use_processor()
 
     @classmethod
@@ -290,21 +292,23 @@ class Synthesizer:
                 return self._render_plain(request, check)
             except RuntimeError as error:  # torch has no narrower class for all of a device's
                 _log.warning("%s failed", self.device, exc_info=True)
-                what = "has not enough memory" if _is_memory(error) else "failed"
-                self.note = f"The {self.device.type} device {what}: the processor renders now."
+                self.note = self._why_left(error)
                 self._use_processor()
         assert self._frames is not None
         generator = self._frames.generator
         segmentation = request.segmentation
-        edges = segmentation.edges
-        inputs = generator.inputs(
-            segmentation.classes[0].numpy(),
-            None if edges is None else edges[0].numpy(),
-            request.style,
-            request.seed,
-            segmentation.wrap,
-        )
+        classes, edges = segmentation.classes[0].numpy(), segmentation.edges
+        grid = None if edges is None else edges[0].numpy()
+        inputs = generator.inputs(classes, grid, request.style, request.seed, segmentation.wrap)
         return fast(self._frames, inputs, check, progress)
+
+    def _why_left(self, error: RuntimeError) -> str:
+        why = tr("has not enough memory") if _is_memory(error) else tr("failed")
+        return tr(
+            "The {device} device {why}: the processor renders instead.",
+            device=self.device.type,
+            why=why,
+        )
 
     def _use_processor(self) -> None:
         self.device = torch.device("cpu")

@@ -14,6 +14,9 @@ import importlib.util
 import torch
 
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _SIGNATURE = "(Tensor dets, Tensor scores, float iou_threshold) -> Tensor"
 _library: torch.library.Library | None = None
@@ -31,8 +34,10 @@ def _declare_missing_operators() -> None:
 
 if importlib.util.find_spec("torchvision") is None:
     raise OptionError(
-        "Training and upscalers need the package torchvision, which is not installed. Install it "
-        "with: pip install 'drawai-desktop[train]' or 'drawai-desktop[upscalers]'"
+        tr.later(
+            "Training and upscalers need the package torchvision, which is not installed. Install "
+            "it with: pip install 'drawai-desktop[train]' or 'drawai-desktop[upscalers]'"
+        )
     )
 try:
     import torchvision

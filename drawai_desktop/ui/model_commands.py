@@ -258,12 +258,12 @@ class ModelCommands(QObject):
         for line in lines:
             match read_report(line):
                 case InstallProgress(part, text) if self._progress is not None:
-                    self._progress.setLabelText(text)
+                    self._progress.setLabelText(str(text))
                     self._progress.setValue(int(1000 * part))
                 case Installed(folder):
                     self._installed = folder
                 case InstallFailed(sentence):
-                    self._failure = sentence
+                    self._failure = str(sentence)
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         assert self._process is not None

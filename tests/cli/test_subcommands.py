@@ -19,6 +19,7 @@ from drawai_desktop.core.install_report import Installed, InstallFailed, read_re
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.engine.fast.packed import has_bfloat16
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import Words
 from tests.cli.calls import drawai
 from tests.engine.made_checkpoints import write_checkpoint
 
@@ -46,6 +47,7 @@ def test_progress_can_be_read_by_the_window(tmp_path, capsys):
     assert drawai("models", "install", path, "--progress", "--accept-licence") == 0
     told = capsys.readouterr()
     *steps, last = [read_report(line) for line in told.out.splitlines()]
+    assert all(isinstance(step.text, Words) for step in steps)
     assert [step.part for step in steps] == sorted(step.part for step in steps)
     assert last == Installed(ModelLibrary.standard().find("mine").folder)
     assert told.err == ""
@@ -58,7 +60,8 @@ def test_the_window_is_told_why_an_installation_failed(tmp_path, capsys):
     told = capsys.readouterr()
     failed = read_report(told.out.splitlines()[-1])
     assert isinstance(failed, InstallFailed)
-    assert told.err.strip().endswith(failed.sentence)
+    assert isinstance(failed.sentence, Words), "the window could show it in English only"
+    assert told.err.strip().endswith(str(failed.sentence))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from drawai_desktop.core.choices import LanguageChoice
 from drawai_desktop.core.english_log import EnglishFormatter
 from drawai_desktop.errors import FileError
 from drawai_desktop.ui.language import language_of
-from drawai_desktop.words import translator
+from drawai_desktop.words import in_a_row, translator
 from hatch_build import compile_translations
 
 tr = translator("drawai_desktop.some.room")
@@ -66,6 +66,16 @@ def test_words_for_later_follow_the_language(in_german):
     assert str(sentence) == f"{sentence}" == "a.png ist weg."
     words.install(None)
     assert str(sentence) == "a.png is lost."
+
+
+def test_words_in_a_row_are_looked_up_one_by_one():
+    row = in_a_row([tr.later("{name} is lost.", name="a"), "..."], "; ")
+    assert str(row) == "a is lost.; ..."
+    words.install(lambda context, text, _: GERMAN.get(text, text))
+    try:
+        assert str(row) == "a ist weg.; ..."
+    finally:
+        words.install(None)
 
 
 @pytest.mark.usefixtures("in_german")

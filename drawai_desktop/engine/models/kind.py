@@ -107,4 +107,4 @@ def check_facts(manifest: ModelManifest, facts: NetworkFacts, channels: int) -> 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return " x ".join(str(part) for part in value)
-    return "left out" if value is None else str(value)
+    return tr("left out") if value is None else str(value)

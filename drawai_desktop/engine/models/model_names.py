@@ -5,6 +5,9 @@ from pathlib import Path
 
 from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")
 _FOREIGN = re.compile(r"[^A-Za-z0-9 ._-]+")
@@ -19,8 +22,11 @@ def check_name(name: str) -> None:
     """
     if _NAME.fullmatch(name) is None:
         raise OptionError(
-            f"{cleaned(name)} cannot be a model's name: letters, digits, spaces, '.', '_' "
-            "and '-' only. Give another with --name."
+            tr.later(
+                "{name} cannot be a model's name: letters, digits, spaces, '.', '_' and '-' only. "
+                "Give another with --name.",
+                name=cleaned(name),
+            )
         )
 
 
@@ -35,8 +41,11 @@ def check_free(target: Path, name: str, replace: bool) -> None:
     """
     if (target / name).exists() and not replace:
         raise OptionError(
-            f"A model named {name!r} is installed already. Replace it (--replace), or give "
-            "this one another name (--name)."
+            tr.later(
+                "A model named {name} is installed already. Replace it (--replace), or give this "
+                "one another name (--name).",
+                name=repr(name),
+            )
         )
 
 

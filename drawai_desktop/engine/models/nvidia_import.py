@@ -18,7 +18,7 @@ from drawai_desktop.engine.models.kind import Shapes
 from drawai_desktop.engine.models.nvidia_spade import NvidiaNetwork
 from drawai_desktop.engine.networks.config import GeneratorConfig, parse_norm
 from drawai_desktop.errors import ModelError
-from drawai_desktop.words import translator
+from drawai_desktop.words import Words, translator
 
 tr = translator(__name__)
 
@@ -136,14 +136,14 @@ def read_options(path: Path) -> TrainingOptions:
     Raises:
         ModelError: it cannot be read, or an option has a value that it cannot have.
     """
-    text = read_text(path, "file of options", ModelError, _LARGEST_OPTIONS)
+    text = read_text(path, tr.later("file of options"), ModelError, _LARGEST_OPTIONS)
     found = dict(re.findall(r"^[ \t]*(\w+):[ \t]*(\S*)", text, re.MULTILINE))
     norm, kernel = None, None
     if "norm_G" in found:
         _, norm, kernel = parse_norm(found["norm_G"])
     upsampling = found.get("num_upsampling_layers")
     if upsampling not in (None, "normal", "more", "most"):
-        raise _wrong(path, "num_upsampling_layers", "normal, more or most")
+        raise _wrong(path, "num_upsampling_layers", tr.later("normal, more or most"))
     without_instances = _flag(path, found, "no_instance")
     return TrainingOptions(
         file=path,
@@ -168,7 +168,7 @@ def _check_options(said: TrainingOptions, config: GeneratorConfig) -> None:
     for what, stated, found in (
         ("ngf", said.ngf, config.ngf),
         ("norm_G", said.norm, config.norm),
-        ("the kernel of norm_G", said.kernel, config.kernel),
+        (tr.later("the kernel of norm_G"), said.kernel, config.kernel),
         ("use_vae", said.use_vae, config.starts_from_latent),
         ("num_upsampling_layers", is_most, config.upsampling == "most"),
     ):
@@ -188,7 +188,8 @@ def _whole(path: Path, found: dict[str, str], name: str, low: int, high: int) ->
         return None
     text = found[name]
     if not text.isascii() or not text.isdigit() or not low <= int(text[:9]) <= high:
-        raise _wrong(path, name, f"a whole number from {low} to {high}")
+        expected = tr.later("a whole number from {low} to {high}", low=low, high=high)
+        raise _wrong(path, name, expected)
     return int(text[:9])
 
 
@@ -200,7 +201,8 @@ def _ratio(path: Path, found: dict[str, str]) -> float | None:
     except ValueError:
         ratio = 0.0
     if not 0.05 <= ratio <= 20:
-        raise _wrong(path, "aspect_ratio", "a number from 0.05 to 20")
+        expected = tr.later("a number from {low:g} to {high:g}", low=0.05, high=20.0)
+        raise _wrong(path, "aspect_ratio", expected)
     return ratio
 
 
@@ -208,11 +210,11 @@ def _flag(path: Path, found: dict[str, str], name: str) -> bool | None:
     if name not in found:
         return None
     if found[name] not in ("True", "False"):
-        raise _wrong(path, name, "True or False")
+        raise _wrong(path, name, tr.later("True or False"))
     return found[name] == "True"
 
 
-def _wrong(path: Path, name: str, expected: str) -> ModelError:
+def _wrong(path: Path, name: str, expected: Words) -> ModelError:
     return ModelError(
         tr.later(
             "{name}: {key} must be {expected}. Correct the file, or remove it and give "

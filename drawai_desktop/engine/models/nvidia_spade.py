@@ -152,8 +152,10 @@ def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> Genera
     """
     missing = [name for name in _MARKS if name not in shapes]
     if missing or len(shapes[_MARKS[1]]) != 4 or len(shapes[_MARKS[2]]) != 4:
-        lacking = ", ".join(missing) + (" is" if len(missing) == 1 else " are")
-        why = f"{lacking} missing" if missing else "two of its weights have the wrong shape"
+        why = tr.later("two of its weights have the wrong shape")
+        if missing:
+            names, n = ", ".join(missing), len(missing)
+            why = tr.count_later("{names} is missing", "{names} are missing", n=n, names=names)
         raise ModelError(
             tr.later(
                 "This is not a SPADE generator: {why} among its {n} entries. Choose "

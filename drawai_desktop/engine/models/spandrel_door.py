@@ -21,6 +21,9 @@ from torch.overrides import TorchFunctionMode
 from drawai_desktop.core.detail_models import NEEDS_SPANDREL, upscalers_can_be_read
 from drawai_desktop.core.foreign_file import READER_FAULTS, cleaned
 from drawai_desktop.errors import ModelError, OptionError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 _log = logging.getLogger(__name__)
 
@@ -68,22 +71,28 @@ def upscaler_tensors(content: Mapping[str, Any], what: str) -> dict[str, Tensor]
     tensors = {name: v.detach() for name, v in tensors.items() if isinstance(v, Tensor)}
     if not tensors:
         raise ModelError(
-            f"{what}: holds no network weights. Choose the file of an upscaler, such as "
-            "RealESRGAN_x4plus.pth."
+            tr.later(
+                "{what}: holds no network weights. Choose the file of an upscaler, such as "
+                "RealESRGAN_x4plus.pth.",
+                what=what,
+            )
         )
     if len(tensors) > _MOST_TENSORS:
-        raise _hostile(what, f"{len(tensors)} tensors")
+        raise _hostile(what, tr.later("{n} tensors", n=len(tensors)))
     for name, value in tensors.items():
         if len(name) > _LONGEST_NAME or not name.isprintable() or _LARGE_NUMBER.search(name):
-            raise _hostile(what, f"a tensor called {cleaned(name, 40)}")
+            raise _hostile(what, tr.later("a tensor called {name}", name=cleaned(name, 40)))
         is_plain = value.layout == torch.strided and value.device.type == "cpu"
         if not is_plain or value.dtype not in _STORED or value.dim() > _MOST_DIMENSIONS:
-            raise _hostile(what, f"a tensor of another kind, {cleaned(name, 40)}")
+            raise _hostile(
+                what, tr.later("a tensor of another kind, {name}", name=cleaned(name, 40))
+            )
         if value.nbytes > value.untyped_storage().nbytes():
             # A few bytes, repeated by a stride of nothing, would fill any memory.
-            raise _hostile(
-                what, f"a tensor that is larger than what is stored, {cleaned(name, 40)}"
+            said = tr.later(
+                "a tensor that is larger than what is stored, {name}", name=cleaned(name, 40)
             )
+            raise _hostile(what, said)
     return tensors
 
 
@@ -119,14 +128,21 @@ def built(tensors: Mapping[str, Tensor], what: str) -> Any:  # noqa: ANN401 - sp
         raise
     except spandrel.UnsupportedModelError as error:
         raise ModelError(
-            f"{what}: of no kind that can be read. Choose a network that enlarges pictures twice "
-            "or four times, of an architecture that spandrel knows."
+            tr.later(
+                "{what}: of no kind that can be read. Choose a network that enlarges pictures "
+                "twice or four times, of an architecture that spandrel knows.",
+                what=what,
+            )
         ) from error
     # It reads names and sizes that are anybody's, and raises nearly anything on bad ones.
     except FAULTS as error:
         _log.info("%s cannot be built", what, exc_info=True)
         raise ModelError(
-            f"{what}: the weights do not fit the network that they look like. Get the file again."
+            tr.later(
+                "{what}: the weights do not fit the network that they look like. Get the file "
+                "again.",
+                what=what,
+            )
         ) from error
     _check_use(found, isinstance(found, spandrel.ImageModelDescriptor), what)
     return found.eval()
@@ -144,31 +160,47 @@ def _check_use(found: Any, takes_pictures: bool, what: str) -> None:  # noqa: AN
     """That a network does what an upscaler is for; see :func:`built`."""
     kind = cleaned(str(found.architecture.name), 40)
     purpose = str(found.purpose)
-    others = {
-        "Inpainting": "fills holes in pictures",
-        "FaceSR": "restores faces",
-        "Restoration": "mends pictures without enlarging them",
-    }
-    if purpose in others or not takes_pictures:
-        does = others.get(purpose, "needs more than a picture")
-        raise ModelError(f"{what}: a network ({kind}) that {does}. {_EXPECTED}")
-    if found.scale not in SCALES:
-        does = "does not enlarge" if found.scale == 1 else f"enlarges {found.scale} times"
-        raise ModelError(f"{what}: a network ({kind}) that {does}. {_EXPECTED}")
-    if (found.input_channels, found.output_channels) != (3, 3):
-        raise ModelError(f"{what}: a network ({kind}) that does not take colours. {_EXPECTED}")
+    does = None
+    if purpose in _OTHER_PURPOSES or not takes_pictures:
+        does = _OTHER_PURPOSES.get(purpose, tr.later("needs more than a picture"))
+    elif found.scale == 1:
+        does = tr.later("does not enlarge")
+    elif found.scale not in SCALES:
+        does = tr.later("enlarges {scale} times", scale=found.scale)
+    elif (found.input_channels, found.output_channels) != (3, 3):
+        does = tr.later("does not take colours")
+    if does is not None:
+        raise ModelError(
+            tr.later(
+                "{what}: a network ({kind}) that {does}. Choose one that enlarges colour pictures "
+                "twice or four times.",
+                what=what,
+                kind=kind,
+                does=does,
+            )
+        )
 
 
-_EXPECTED = "Choose one that enlarges colour pictures twice or four times."
+_OTHER_PURPOSES = {
+    "Inpainting": tr.later("fills holes in pictures"),
+    "FaceSR": tr.later("restores faces"),
+    "Restoration": tr.later("mends pictures without enlarging them"),
+}
+"""spandrel's words for what networks do that enlarge nothing."""
 
 
 def _has_names(content: Mapping[str, Any]) -> bool:
     return all(isinstance(name, str) for name in content)
 
 
-def _hostile(what: str, found: str) -> ModelError:
+def _hostile(what: str, found: Words) -> ModelError:
     return ModelError(
-        f"{what}: holds {found}, which no network has. Get the file from a place that you trust."
+        tr.later(
+            "{what}: holds {found}, which no network has. Get the file from a place that you "
+            "trust.",
+            what=what,
+            found=found,
+        )
     )
 
 
@@ -210,8 +242,11 @@ class _Sparing(TorchFunctionMode):
     def _check(self, is_bearable: bool) -> None:
         if not is_bearable:
             raise ModelError(
-                f"{self._what}: the weights describe a network that is far larger than they are. "
-                "Get the file from a place that you trust."
+                tr.later(
+                    "{what}: the weights describe a network that is far larger than they are. Get "
+                    "the file from a place that you trust.",
+                    what=self._what,
+                )
             )
 
 

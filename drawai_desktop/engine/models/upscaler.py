@@ -16,6 +16,9 @@ from drawai_desktop.engine.models.spandrel_door import (
     upscaler_tensors,
 )
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 WEIGHTS = "upscaler.safetensors"
 
@@ -54,7 +57,7 @@ def parse(manifest: ModelManifest) -> UpscalerFacts:
     entry = network_entry(manifest, UPSCALER_KIND)
     scale = entry.whole("scale", min(SCALES), max(SCALES))
     if scale not in SCALES:
-        raise entry.wrong('"network.scale" must be 2 or 4')
+        raise entry.wrong(tr.later('"network.scale" must be 2 or 4'))
     return UpscalerFacts(
         entry.text("architecture"),
         scale,
@@ -80,13 +83,22 @@ def build(manifest: ModelManifest) -> Any:  # noqa: ANN401 - spandrel's
     facts, path = parse(manifest), manifest.folder / WEIGHTS
     require_spandrel()
     if not path.exists():
-        raise ModelError(f"{placed(path.parent)}: {path.name} is missing. Install the model again.")
+        raise ModelError(
+            tr.later(
+                "{path}: {name} is missing. Install the model again.",
+                path=placed(path.parent),
+                name=path.name,
+            )
+        )
     what = placed(path)
     found = built(upscaler_tensors(read_safetensors(path), what), what)
     if (str(found.architecture.name), found.scale) != (facts.architecture, facts.scale):
         raise ModelError(
-            f"{what}: the weights are not those that the manifest tells of. Install the model "
-            "again."
+            tr.later(
+                "{what}: the weights are not those that the manifest tells of. Install the model "
+                "again.",
+                what=what,
+            )
         )
     return found
 

@@ -13,6 +13,7 @@ from drawai_desktop.core.atomic_folder import move_in, recover, workplace
 from drawai_desktop.core.detail_models import DEFAULT_DETAIL, UPSCALER_ENDINGS
 from drawai_desktop.core.foreign_file import cleaned, named, placed
 from drawai_desktop.core.model_manifest import ModelManifest, Task, read_manifest, write_manifest
+from drawai_desktop.core.words_json import Said
 from drawai_desktop.engine.models import upscaler
 from drawai_desktop.engine.models.checkpoint_file import (
     file_size,
@@ -31,8 +32,11 @@ from drawai_desktop.engine.models.spandrel_door import (
 )
 from drawai_desktop.engine.models.weights import shapes_of
 from drawai_desktop.errors import FileError, ModelError
+from drawai_desktop.words import translator
 
-Progress = Callable[[float, str], None]
+tr = translator(__name__)
+
+Progress = Callable[[float, Said], None]
 
 _SPADE_NAMES = ("head_0.", "G_middle_0.", "conv_img.", "fc_mu.")
 """Begin the names of NVIDIA's weights, and of this program's generators."""
@@ -97,8 +101,13 @@ def install_upscaler(
             _convert(given, made, progress)
         except OSError as error:
             raise FileError(
-                f"{placed(given)}: cannot be installed in {placed(target)} "
-                f"({error.strerror or error}). Set DRAWAI_DATA to a folder with space."
+                tr.later(
+                    "{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a "
+                    "folder with space.",
+                    path=placed(given),
+                    folder=placed(target),
+                    reason=error.strerror or error,
+                )
             ) from error
         move_in([made], [target / name])
     return read_manifest(target / name)
@@ -106,21 +115,24 @@ def install_upscaler(
 
 def _convert(given: Path, made: Path, progress: Progress) -> None:
     what = named(given)
-    progress(0.0, f"reading {what}")
+    progress(0.0, tr.later("reading {name}", name=what))
     content = _read(given)
     tensors = upscaler_tensors(content, what)
-    progress(0.3, f"checking {what}")
+    progress(0.3, tr.later("checking {name}", name=what))
     found = built(tensors, what)
     facts = upscaler.UpscalerFacts(
         str(found.architecture.name), found.scale, cleaned(given.name, 200), _sha256(given)
     )
     del found
-    progress(0.6, f"writing {what}")
+    progress(0.6, tr.later("writing {name}", name=what))
     try:
         safetensors.torch.save_file(_apart(tensors), made / upscaler.WEIGHTS)
     except (OSError, safetensors.SafetensorError) as error:
         raise FileError(
-            f"{upscaler.WEIGHTS}: cannot be written. Check the free space of the disk."
+            tr.later(
+                "{name}: cannot be written. Check the free space of the disk.",
+                name=upscaler.WEIGHTS,
+            )
         ) from error
     manifest = ModelManifest(
         made,
@@ -131,9 +143,9 @@ def _convert(given: Path, made: Path, progress: Progress) -> None:
         licence=_licence(given, content),
     )
     write_manifest(made, manifest)
-    progress(0.8, f"trying {what}")
+    progress(0.8, tr.later("trying {name}", name=what))
     _try(read_manifest(made), what)
-    progress(1.0, f"tried {what}")
+    progress(1.0, tr.later("tried {name}", name=what))
 
 
 def _try(manifest: ModelManifest, what: str) -> None:
@@ -151,13 +163,20 @@ def _try(manifest: ModelManifest, what: str) -> None:
         large = found(x)
     except FAULTS as error:  # other people's code, anybody's weights
         raise ModelError(
-            f"{what}: the network cannot enlarge a small picture ({cleaned(str(error), 80)}). "
-            "Choose another one."
+            tr.later(
+                "{what}: the network cannot enlarge a small picture ({error}). Choose another one.",
+                what=what,
+                error=cleaned(str(error), 80),
+            )
         ) from error
     side = found.scale * _TRIAL_SIDE
     if tuple(large.shape) != (1, 3, side, side) or not torch.isfinite(large).all():
         raise ModelError(
-            f"{what}: what the network makes of a small picture is no picture. Get the file again."
+            tr.later(
+                "{what}: what the network makes of a small picture is no picture. Get the file "
+                "again.",
+                what=what,
+            )
         )
 
 

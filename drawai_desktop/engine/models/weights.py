@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from drawai_desktop.errors import ModelError
-from drawai_desktop.words import translator
+from drawai_desktop.words import Words, in_a_row, translator
 
 tr = translator(__name__)
 
@@ -165,38 +165,55 @@ def check_shapes(network: nn.Module, shapes: Mapping[str, tuple[int, ...]], what
         if not name.endswith("num_batches_tracked")
     }
     problems = [
-        f"{name} is {_size(shapes[name])} instead of {_size(shape)}"
+        tr.later(
+            "{name} is {size} instead of {wanted}",
+            name=_short(name),
+            size=_size(shapes[name]),
+            wanted=_size(shape),
+        )
         for name, shape in wanted.items()
         if name in shapes and shapes[name] != shape
     ]
-    problems += [f"{name} is missing" for name in wanted if name not in shapes]
     problems += [
-        f"{_short(name)} is not part of the network"
+        tr.later("{name} is missing", name=_short(name)) for name in wanted if name not in shapes
+    ]
+    problems += [
+        tr.later("{name} is not part of the network", name=_short(name))
         for name in shapes
         if name not in wanted and not name.endswith("num_batches_tracked")
     ]
     if problems:
-        count = f"{len(problems)} differences" if len(problems) > 1 else "1 difference"
-        begin = f"{what}: the weights do not fit the network ({count}): "
-        end = ". Choose the file that belongs to these options."
-        listed = _first_of(problems, _LONGEST_SENTENCE - len(begin) - len(end))
-        raise ModelError(begin + listed + end)
+        raise ModelError(_misfit(what, problems))
 
 
-def _first_of(problems: list[str], most: int) -> str:
-    """As many as a sentence can take."""
-    text = problems[0][:most]
-    for problem in problems[1:]:
-        if len(text) + len(problem) + 7 > most:
-            return text + "; ..."
-        text += "; " + problem
-    return text
+def _misfit(what: str, problems: list[Words]) -> Words:
+    """The sentence, with as many differences as it can take; the first in any case."""
+    named = 1
+    said = _sentence(what, problems, named)
+    while named < len(problems):
+        longer = _sentence(what, problems, named + 1)
+        if len(str(longer)) > _LONGEST_SENTENCE:
+            break
+        named, said = named + 1, longer
+    return said
 
 
-def _size(shape: tuple[int, ...]) -> str:
-    return " x ".join(str(n) for n in shape) or "one number"
+def _sentence(what: str, problems: list[Words], named: int) -> Words:
+    more = ("...",) if named < len(problems) else ()
+    return tr.later(
+        "{what}: the weights do not fit the network ({count}): {problems}. Choose the file that "
+        "belongs to these options.",
+        what=what,
+        count=tr.count_later("{n} difference", "{n} differences", n=len(problems)),
+        problems=in_a_row((*problems[:named], *more), "; "),
+    )
 
 
-def _short(name: str) -> str:
-    name = name if name.isprintable() else "an entry"
+def _size(shape: tuple[int, ...]) -> Words | str:
+    return " x ".join(str(n) for n in shape) or tr.later("one number")
+
+
+def _short(name: str) -> Words | str:
+    if not name.isprintable():
+        return tr.later("an entry")
     return name if len(name) <= 60 else name[:60] + "..."

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 Norm = Literal["batch", "instance"]
 Upsampling = Literal["normal", "more", "most"]
@@ -67,22 +70,36 @@ class GeneratorConfig:
 
     def __post_init__(self) -> None:
         if self.kernel % 2 == 0 or self.kernel < 1:
-            raise ModelError(f"The SPADE kernel must be odd, not {self.kernel}: check norm_G.")
+            raise ModelError(
+                tr.later(
+                    "The SPADE kernel must be odd, not {kernel}: check norm_G.", kernel=self.kernel
+                )
+            )
         if self.upsampling not in DOUBLINGS:
             raise ModelError(
-                f"num_upsampling_layers is {self.upsampling!r}; it must be normal, more or most."
+                tr.later(
+                    "num_upsampling_layers is {upsampling}; it must be normal, more or most.",
+                    upsampling=repr(self.upsampling),
+                )
             )
         unknown = set(self.noise_blocks) - {plan.name for plan in self.blocks}
         if unknown:
             first = sorted(unknown)[0][:40]
             raise ModelError(
-                f"The network has noise for blocks that it lacks, such as {first}. "
-                "Install the model again."
+                tr.later(
+                    "The network has noise for blocks that it lacks, such as {first}. Install the "
+                    "model again.",
+                    first=first,
+                )
             )
         if min(self.start_size) < 1:
             raise ModelError(
-                f"A crop size of {self.crop_size} leaves no pixel after {self.doublings} halvings: "
-                f"choose a larger one, or another aspect ratio."
+                tr.later(
+                    "A crop size of {size} leaves no pixel after {halvings} halvings: choose a "
+                    "larger one, or another aspect ratio.",
+                    size=self.crop_size,
+                    halvings=self.doublings,
+                )
             )
 
     @property
@@ -157,8 +174,11 @@ def parse_norm(text: str) -> tuple[bool, Norm, int]:
     match = re.match(r"spade([a-z]+)(\d)x\d", text.replace("spectral", ""))
     if match is None or match[1] not in ("batch", "syncbatch", "instance"):
         raise ModelError(
-            f"norm_G is {text[:60]!r}; a name like spectralspadesyncbatch3x3 "
-            "(spade, then batch, syncbatch or instance, then the kernel) is expected."
+            tr.later(
+                "norm_G is {norm}; a name like spectralspadesyncbatch3x3 (spade, then batch, "
+                "syncbatch or instance, then the kernel) is expected.",
+                norm=repr(text[:60]),
+            )
         )
     return spectral, "instance" if match[1] == "instance" else "batch", int(match[2])
 

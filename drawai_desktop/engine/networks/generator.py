@@ -33,6 +33,52 @@ def seeded_noise(seed: int) -> Noise:
     return noise
 
 
+def check_size(config: GeneratorConfig, height: int, width: int) -> None:
+    """That a network can make a picture of so many pixels.
+
+    Raises:
+        ModelError: a side is no multiple of its stride, or there is too little to normalise.
+    """
+    if height % config.stride or width % config.stride:
+        raise ModelError(
+            tr.later(
+                "A picture of {width} x {height} is not possible: both sides must be multiples of "
+                "{stride}.",
+                width=width,
+                height=height,
+                stride=config.stride,
+            )
+        )
+    if config.norm == "instance" and height * width == config.stride**2:
+        raise ModelError(
+            tr.later(
+                "Instance normalisation needs more than one pixel at the coarsest level: make the "
+                "picture larger than {width} x {height}.",
+                width=width,
+                height=height,
+            )
+        )
+
+
+def check_start(config: GeneratorConfig, height: int, width: int) -> None:
+    """That a network with a latent start makes pictures of so many pixels.
+
+    Raises:
+        ModelError: it makes those of one other size only.
+    """
+    if (height, width) != config.output_size:
+        raise ModelError(
+            tr.later(
+                "This network starts from a latent vector and makes only pictures of "
+                "{only_width} x {only_height}, not of {width} x {height}.",
+                only_width=config.output_size[1],
+                only_height=config.output_size[0],
+                width=width,
+                height=height,
+            )
+        )
+
+
 def check_wrap(config: GeneratorConfig, wrap: Wrap) -> None:
     """That a network can make pictures whose sides join.
 
@@ -87,12 +133,7 @@ class SpadeGenerator(nn.Module):
         wide = segmentation.width // config.stride
         if config.starts_from_latent:
             check_wrap(config, segmentation.wrap)
-            if (high, wide) != config.start_size:
-                raise ModelError(
-                    f"This network starts from a latent vector and makes only pictures of "
-                    f"{config.output_size[1]} x {config.output_size[0]}, not of "
-                    f"{segmentation.width} x {segmentation.height}."
-                )
+            check_start(config, segmentation.height, segmentation.width)
             assert style is not None
             flat: Tensor = self.fc(style)
             return flat.view(-1, config.start_channels, high, wide)
@@ -128,17 +169,7 @@ class SpadeGenerator(nn.Module):
             noise: where the network has ``noise_blocks``; see :func:`seeded_noise`.
             check: called before each block.
         """
-        high, wide = segmentation.height, segmentation.width
-        if high % self.config.stride or wide % self.config.stride:
-            raise ModelError(
-                f"A picture of {wide} x {high} is not possible: "
-                f"both sides must be multiples of {self.config.stride}."
-            )
-        if self.config.norm == "instance" and (high * wide) == self.config.stride**2:
-            raise ModelError(
-                "Instance normalisation needs more than one pixel at the coarsest level: "
-                f"make the picture larger than {wide} x {high}."
-            )
+        check_size(self.config, segmentation.height, segmentation.width)
         x = self.start(segmentation, style)
         for block, plan in enumerate(self.config.blocks):
             if check is not None:

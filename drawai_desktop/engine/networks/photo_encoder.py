@@ -7,6 +7,9 @@ from torch.nn import functional as F
 from drawai_desktop.engine.networks.config import PhotoEncoderConfig
 from drawai_desktop.engine.networks.spade import EPSILON, LEAK
 from drawai_desktop.errors import ModelError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 INPUT_SIZE = 256
 LATENT_SIZE = 256
@@ -22,8 +25,10 @@ class PhotoEncoder(nn.Module):
         super().__init__()
         if config.layers != 6:
             raise ModelError(
-                "This photo encoder was made for pictures under 256 px and cannot run: its linear "
-                "layers expect 4 x 4 features. Train it with crop_size 256 or more."
+                tr.later(
+                    "This photo encoder was made for pictures under 256 px and cannot run: its "
+                    "linear layers expect 4 x 4 features. Train it with crop_size 256 or more."
+                )
             )
         self.config = config
         widths = config.widths

@@ -11,6 +11,9 @@ from drawai_desktop.core.resampling import corner_indexes
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.networks.config import GeneratorConfig
 from drawai_desktop.errors import LabelError
+from drawai_desktop.words import Words, translator
+
+tr = translator(__name__)
 
 _Array = TypeVar("_Array", np.ndarray, Tensor)
 
@@ -24,22 +27,40 @@ def check_labels(labels: np.ndarray, config: GeneratorConfig) -> np.ndarray:
         LabelError: an id is no class of the network; names the ids, their counts and a pixel.
     """
     if labels.ndim != 2 or labels.size == 0:
-        raise LabelError(f"A label map has two dimensions and some pixels, not {labels.shape}.")
+        raise LabelError(
+            tr.later(
+                "A label map has two dimensions and some pixels, not {shape}.", shape=labels.shape
+            )
+        )
     classes = labels.astype(np.int64)
     if config.has_dontcare:
         classes[classes == UNLABELLED] = config.label_nc
     wrong = (classes < 0) | (classes >= config.label_channels)
     if wrong.any():
-        ids, counts = np.unique(labels[wrong], return_counts=True)
-        row, column = np.argwhere(wrong)[0]
-        named = ", ".join(f"{i} ({n} px)" for i, n in zip(ids[:8], counts[:8], strict=True))
-        more = f" and {len(ids) - 8} more" if len(ids) > 8 else ""
-        raise LabelError(
-            f"The label map holds ids that the network does not know: {named}{more}, first at "
-            f"column {column}, row {row}; it has classes 0 to {config.label_nc - 1}"
-            + (" and 255 for unlabelled." if config.has_dontcare else " and no unlabelled class.")
-        )
+        raise LabelError(_unknown_ids(labels, wrong, config))
     return classes
+
+
+def _unknown_ids(labels: np.ndarray, wrong: np.ndarray, config: GeneratorConfig) -> Words:
+    ids, counts = np.unique(labels[wrong], return_counts=True)
+    row, column = np.argwhere(wrong)[0]
+    named: Words | str = ", ".join(
+        f"{i} ({n} px)" for i, n in zip(ids[:8], counts[:8], strict=True)
+    )
+    if len(ids) > 8:
+        named = tr.later("{ids} and {n} more", ids=named, n=len(ids) - 8)
+    known = tr.later("255 for unlabelled")
+    if not config.has_dontcare:
+        known = tr.later("no unlabelled class")
+    return tr.later(
+        "The label map holds ids that the network does not know: {ids}, first at column {column}, "
+        "row {row}; it has classes 0 to {last} and {known}.",
+        ids=named,
+        column=int(column),
+        row=int(row),
+        last=config.label_nc - 1,
+        known=known,
+    )
 
 
 def instance_edges(instances: np.ndarray, wrap: Wrap = Wrap.NONE) -> np.ndarray:
@@ -139,8 +160,14 @@ class Segmentation:
             instances = labels if instances is None else instances
             if instances.shape != labels.shape:
                 raise LabelError(
-                    f"The instance map is {instances.shape[1]} x {instances.shape[0]}, the label "
-                    f"map {labels.shape[1]} x {labels.shape[0]}: they must have the same size."
+                    tr.later(
+                        "The instance map is {wide} x {high}, the label map {width} x {height}: "
+                        "they must have the same size.",
+                        wide=instances.shape[1],
+                        high=instances.shape[0],
+                        width=labels.shape[1],
+                        height=labels.shape[0],
+                    )
                 )
             edges = torch.from_numpy(pick_levels(instance_edges(instances, wrap), height, width))
             edges = edges[None].to(device)

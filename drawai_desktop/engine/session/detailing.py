@@ -18,6 +18,9 @@ from drawai_desktop.core.model_manifest import Task
 from drawai_desktop.engine.free_memory import give_back_freed_memory
 from drawai_desktop.engine.session.picture import RenderRequest
 from drawai_desktop.errors import FileError, ModelError, OptionError, RenderError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.kept import KeptDetail
@@ -29,7 +32,7 @@ _log = logging.getLogger(__name__)
 LoadDetail = Callable[[LabelSet, str, str], "DetailPainter"]
 """Gets the label set, the model's name, and the device that pictures are made on."""
 
-_STANDS_IN = " The program's own detail is used."
+_STANDS_IN = tr.later("The program's own detail is used.")
 
 UNDER_THE_BRUSH_MS = 40.0
 """A window whose detail takes less is painted while the hand still moves."""
@@ -55,8 +58,8 @@ def load_detail(
         return load_named_detail(labels, name, device)
     except (ModelError, FileError, OptionError, RenderError) as error:
         model = DetailModel.load(bundled_detail(), labels)
-        model.note = f"{error}{_STANDS_IN}"
-        _log.warning("%s", model.note)
+        model.note = f"{error} {_STANDS_IN}"
+        _log.warning("%s %s", error, _STANDS_IN)
         return model
 
 
@@ -146,7 +149,7 @@ class Detailing:
         model = self.model(labels, name)
         if model is not None and model.note and model.manifest.folder.name != name:
             del self._models[name]
-            raise ModelError(self.take_note().removesuffix(_STANDS_IN))
+            raise ModelError(self.take_note().removesuffix(f" {_STANDS_IN}"))
         return model
 
     def take_note(self) -> str:

@@ -8,6 +8,9 @@ import numpy as np
 from drawai_desktop.core.picture_writing import scale_picture
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.session.session import Session
@@ -61,4 +64,4 @@ class RenderExport(Job[np.ndarray]):
         return picture
 
     def apology(self, error: Exception) -> str:
-        return f"The picture could not be made ({error}). Choose a smaller size."
+        return tr("The picture could not be made ({error}). Choose a smaller size.", error=error)

@@ -8,6 +8,9 @@ from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
 from drawai_desktop.core.precision import Precision
 from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.session.session import Session
@@ -40,7 +43,8 @@ class LoadModel(Job[LoadedModel]):
         return session.load(self)
 
     def apology(self, error: Exception) -> str:
-        return f"{self.manifest.name}: the model could not be loaded ({error})."
+        name = self.manifest.name
+        return tr("{name}: the model could not be loaded ({error}).", name=name, error=error)
 
 
 @dataclass(eq=False)
@@ -55,7 +59,7 @@ class ChooseUnlabelled(Job[None]):
         session.unlabelled = self.how
 
     def apology(self, error: Exception) -> str:
-        return f"Unlabelled parts are painted as before ({error})."
+        return tr("Unlabelled parts are painted as before ({error}).", error=error)
 
 
 @dataclass(eq=False)
@@ -70,7 +74,7 @@ class ChooseDetail(Job[None]):
         session.detailing.choose(self.name)
 
     def apology(self, error: Exception) -> str:
-        return f"Detail is painted as before ({error})."
+        return tr("Detail is painted as before ({error}).", error=error)
 
 
 def load_synthesizer(wanted: LoadModel, labels: LabelSet) -> "Synthesizer":

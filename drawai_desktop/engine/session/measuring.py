@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.session.session import Session
@@ -20,4 +23,7 @@ class MeasureSpeeds(Job[None]):
         session.loaded_synthesizer().measure_speeds()
 
     def apology(self, error: Exception) -> str:
-        return f"The speed of this machine could not be measured ({error}). Nothing is lost."
+        return tr(
+            "The speed of this machine could not be measured ({error}). Nothing is lost.",
+            error=error,
+        )

@@ -45,7 +45,7 @@ class ReadStyle(Job[PhotoStyle]):
         return PhotoStyle(self.name, self.photo, tuple(float(x) for x in vector))
 
     def apology(self, error: Exception) -> str:
-        return f"{self.name}: no style could be taken from it ({error})."
+        return tr("{name}: no style could be taken from it ({error}).", name=self.name, error=error)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,8 @@ class ReadLabels(Job[PhotoLabels]):
         return PhotoLabels(self.path, ids)
 
     def apology(self, error: Exception) -> str:
-        return f"{self.path.name}: no label map could be made of it ({error})."
+        name = self.path.name
+        return tr("{name}: no label map could be made of it ({error}).", name=name, error=error)
 
 
 def load_segmenter() -> "Segmenter":

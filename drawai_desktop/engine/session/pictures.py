@@ -12,6 +12,9 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
 from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.session.session import Session
@@ -51,7 +54,7 @@ class RenderPicture(Job[Picture]):
         )
 
     def apology(self, error: Exception) -> str:
-        return f"The picture could not be made ({error}). Nothing is lost."
+        return tr("The picture could not be made ({error}). Nothing is lost.", error=error)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +101,7 @@ class RenderThumbnail(Job[Thumbnail]):
         return Thumbnail(self.style, picture)
 
     def apology(self, error: Exception) -> str:
-        return f"A small picture could not be made ({error}). Nothing is lost."
+        return tr("A small picture could not be made ({error}). Nothing is lost.", error=error)
 
 
 @dataclass(eq=False)
@@ -127,4 +130,6 @@ class RenderLarge(Job[np.ndarray]):
         return picture
 
     def apology(self, error: Exception) -> str:
-        return f"The large picture could not be made ({error}). Choose a smaller size."
+        return tr(
+            "The large picture could not be made ({error}). Choose a smaller size.", error=error
+        )

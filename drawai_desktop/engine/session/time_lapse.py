@@ -13,6 +13,9 @@ from drawai_desktop.core.style import Style
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.lapse_pictures import CLIENT, LapsePictures
 from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.session.session import Session
@@ -51,7 +54,10 @@ class RenderLapseStill(Job[np.ndarray]):
         return picture
 
     def apology(self, error: Exception) -> str:
-        return f"A picture of the time lapse could not be made ({error}). Choose a smaller size."
+        return tr(
+            "A picture of the time lapse could not be made ({error}). Choose a smaller size.",
+            error=error,
+        )
 
 
 @dataclass(eq=False)
@@ -65,7 +71,10 @@ class ForgetLapse(Job[None]):
         session.kept("time lapse", _Kept).pictures = None
 
     def apology(self, error: Exception) -> str:
-        return f"The memory of the time lapse could not be given back ({error}). Nothing is lost."
+        return tr(
+            "The memory of the time lapse could not be given back ({error}). Nothing is lost.",
+            error=error,
+        )
 
 
 @dataclass(eq=False)

@@ -188,10 +188,19 @@ def _article(row: RenderRow) -> str:
         lines.append(f'<img class="map" alt="{html.escape(alt)}" src="{_url(row.map_image)}">')
     if row.picture_image:
         image = f'<img class="picture" alt="Picture {name}" src="{_url(row.picture_image)}">'
-        lines.append(f'<a href="{quote(os.fsencode(row.picture))}">{image}</a>')
+        lines.append(f'<a href="{_link(row.picture)}">{image}</a>')
     lines.append(f'</div><div class="said"><h2>{name}</h2>')
     lines.append(f'<p class="quiet">{html.escape(_told(row))}</p></div></article>')
     return "".join(lines)
+
+
+def _link(picture: str) -> str:
+    """The address of a picture beside the page. A page that somebody has written may name one
+    that no file can be called; its link leads nowhere."""
+    try:
+        return quote(os.fsencode(picture))
+    except UnicodeEncodeError:
+        return quote(picture, errors="replace")
 
 
 def _told(row: RenderRow) -> str:

@@ -43,6 +43,13 @@ def test_rows_come_back_as_they_were(tmp_path_factory, rows):
     assert read_page(path) == rows
 
 
+def test_a_name_that_no_file_can_have_is_written_like_others(tmp_path):
+    path = tmp_path / "a.html"
+    rows = [RenderRow("\ud800.png", picture_image=b"x")]
+    path.write_bytes(render_page(rows))
+    assert read_page(path) == rows
+
+
 @settings(deadline=None)
 @given(rows=st.lists(ROWS, min_size=1, max_size=3), data=st.data())
 def test_a_page_that_somebody_has_changed_gives_rows_or_one_sentence(tmp_path_factory, rows, data):

@@ -1673,6 +1673,10 @@
 <context>
     <name>core.layers</name>
     <message>
+        <source>All {n} layers are hidden, and a canvas of this size has no room for one more. Show one of them.</source>
+        <translation>Alle {n} Ebenen sind ausgeblendet, und eine Leinwand dieser Größe hat keinen Platz für noch eine. Blenden Sie eine davon ein.</translation>
+    </message>
+    <message>
         <source>Layer {number}</source>
         <translation>Ebene {number}</translation>
     </message>
@@ -4448,6 +4452,10 @@ Auf das Fenster gezogen, bietet das Bild Stil und Seed an.</translation>
     <message>
         <source>Back to {style}</source>
         <translation>Zurück zu {style}</translation>
+    </message>
+    <message>
+        <source>Join sides</source>
+        <translation>Seiten verbinden</translation>
     </message>
     <message>
         <source>Layers</source>

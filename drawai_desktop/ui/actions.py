@@ -8,19 +8,26 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from drawai_desktop.ui.command import SEPARATOR, Command, Menu
 from drawai_desktop.ui.mark_rows import MARK_COMMANDS
 from drawai_desktop.ui.theme import Theme, icon
-from drawai_desktop.ui.tool_rows import HAND_COMMANDS, LABEL_COMMANDS, TOOL_COMMANDS
+from drawai_desktop.ui.tool_rows import (
+    HAND_COMMANDS,
+    LABEL_COMMANDS,
+    NEXT_HAND,
+    SIZE_COMMANDS,
+    TOOL_COMMANDS,
+    TOOL_ENTRIES,
+)
 from drawai_desktop.ui.upscaler_rows import UPSCALER_COMMANDS
 
 COMMANDS = (
     Command("new", "&New...", ("Ctrl+N",), "New canvas", "new"),
     Command("open", "&Open...", ("Ctrl+O",), "Open a project or a label map", "open"),
-    Command("examples", "&Examples...", (), "Examples: painted scenes to start from", "examples"),
+    Command("examples", "E&xamples...", (), "Examples: painted scenes to start from", "examples"),
     Command("unsaved", "&Unsaved work...", (), "Work that was never saved"),
-    Command("surprise", "&Surprise me", ("Ctrl+R",), "A random scene", "surprise"),
+    Command("surprise", "Surprise &me", ("Ctrl+R",), "A random scene", "surprise"),
     Command("save", "&Save", ("Ctrl+S",), "Save the project", "save"),
     Command("save_as", "Save &as...", ("Ctrl+Shift+S",)),
     Command("export", "&Export picture", ("Ctrl+E",), "Export the picture", "export"),
-    Command("export_as", "Export picture &as...", ("Ctrl+Shift+E",)),
+    Command("export_as", "Export &picture as...", ("Ctrl+Shift+E",)),
     Command("export_large", "Paint anew, &larger (advanced)..."),
     Command("export_ids", "Export label map as &ids..."),
     Command("export_colours", "Export label map as &colours..."),
@@ -28,7 +35,7 @@ COMMANDS = (
     Command(
         "export_lapse", "Export &time lapse...", (), "Export a film of how the picture was painted"
     ),
-    Command("read_as", "&Read label map as...", (), "Choose how the label map is coded"),
+    Command("read_as", "Rea&d label map as...", (), "Choose how the label map is coded"),
     Command("import_photo", "Import p&hoto as label map..."),
     Command("quit", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Undo", ("Ctrl+Z",), icon="undo"),
@@ -70,6 +77,8 @@ COMMANDS = (
     Command("settings", "&Settings...", ("Ctrl+,",)),
     Command("edit_shortcuts", "Shor&tcuts...", (), "Change the keys of commands"),
     *TOOL_COMMANDS,
+    *SIZE_COMMANDS,
+    NEXT_HAND,
     *HAND_COMMANDS,
     *LABEL_COMMANDS,
     Command("layer_add", "&New layer", ("Ins",), "New layer", "layer-add"),
@@ -90,7 +99,7 @@ COMMANDS = (
         "A fill ends where another label is seen, not where the layer has one",
         checkable=True,
     ),
-    Command("reference_choose", "Re&ference picture...", (), "A picture to paint after", "photo"),
+    Command("reference_choose", "Reference &picture...", (), "A picture to paint after", "photo"),
     Command(
         "reference_move",
         "Mo&ve the reference picture",
@@ -101,7 +110,7 @@ COMMANDS = (
     ),
     Command(
         "reference_over",
-        "Reference o&ver the labels",
+        "Reference over the label&s",
         (),
         "Over the labels; otherwise it lies under them, seen where nothing is painted",
         "reference-over",
@@ -134,9 +143,9 @@ COMMANDS = (
     Command("install_model", "&Install from file..."),
     Command("install_folder", "Install from f&older..."),
     *UPSCALER_COMMANDS,
-    Command("train", "&Train on my pictures...", (), "Train a model on your own pictures"),
+    Command("train", "Train on &my pictures...", (), "Train a model on your own pictures"),
     Command(
-        "take_labels", "Take &corrected labels", (), "Labels of a training picture, as painted"
+        "take_labels", "Ta&ke corrected labels", (), "Labels of a training picture, as painted"
     ),
     Command("model_folder", "Show the model &folder"),
     Command("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
@@ -158,7 +167,7 @@ COMMANDS = (
     Command(
         "view_picture", "&Picture only", ("F4",), icon="view-picture", checkable=True, group="view"
     ),
-    Command("view_row", "Side &by side", checkable=True, group="view"),
+    Command("view_row", "Si&de by side", checkable=True, group="view"),
     Command(
         "view_stacked",
         "&Stacked",
@@ -179,7 +188,7 @@ COMMANDS = (
     ),
     Command(
         "overlay",
-        "Picture &over the canvas",
+        "Picture o&ver the canvas",
         ("O",),
         "Picture over the canvas, faintly",
         "overlay",
@@ -237,16 +246,21 @@ MENUS = (
         "settings", "edit_shortcuts",
     )),
     Menu("&View", (
-        "zoom_in", "zoom_out", "zoom_fit", "zoom_one", SEPARATOR, "view_side", "view_row",
-        "view_stacked", "view_canvas", "view_picture", "view_wipe", SEPARATOR, "overlay", "mirror",
-        "repeat", "turn_left", "turn_reset", "turn_right", SEPARATOR,
-        *(c.name for c in MARK_COMMANDS), SEPARATOR,
-        "palette_names", "styles_panel", "layers_panel", "statistics_panel", "history",
-        "panels_home", "hide_panels", "full_screen", SEPARATOR,
-        "theme_system", "theme_dark", "theme_light", "theme_contrast",
+        "zoom_in", "zoom_out", "zoom_fit", "zoom_one",
+        Menu("&Turn the view", ("turn_left", "turn_reset", "turn_right")), SEPARATOR,
+        "view_side", "view_row", "view_stacked", "view_canvas", "view_picture", "view_wipe",
+        SEPARATOR, "overlay", "mirror", "repeat",
+        Menu("&Labels on the canvas", tuple(c.name for c in MARK_COMMANDS)), SEPARATOR,
+        Menu("Pa&nels", (
+            "palette_names", "styles_panel", "layers_panel", "statistics_panel", "history",
+            SEPARATOR, "panels_home",
+        )),
+        "hide_panels", "full_screen",
+        Menu("Th&eme", ("theme_system", "theme_dark", "theme_light", "theme_contrast")),
     )),
     Menu("&Tools", (
-        *(c.name for c in TOOL_COMMANDS), SEPARATOR, *(c.name for c in HAND_COMMANDS),
+        *TOOL_ENTRIES, SEPARATOR, Menu("Brush si&ze", tuple(c.name for c in SIZE_COMMANDS)),
+        *(c.name for c in HAND_COMMANDS),
     )),
     Menu("&Label", tuple(c.name for c in LABEL_COMMANDS)),
     Menu("La&yer", (
@@ -268,7 +282,8 @@ MENUS = (
         "report", "about",
     )),
 )  # fmt: skip
-"""The menu bar; ``recent``, ``models`` and ``details`` stand for lists that change."""
+"""The menu bar; ``recent``, ``models`` and ``details`` stand for lists that change. No menu is
+higher than the smallest window, and in none does a letter stand twice."""
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:

@@ -35,11 +35,19 @@ class Command:
 
 @dataclass(frozen=True)
 class Menu:
-    """One menu of the menu bar."""
+    """One menu of the menu bar, or a menu within one."""
 
     english: str
-    commands: tuple[str, ...]
-    """Names of commands in order, and separators."""
+    entries: "tuple[str | Menu, ...]"
+    """Names of commands in order, separators, and menus within."""
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The names of all its commands, also of the menus within."""
+        names: list[str] = []
+        for entry in self.entries:
+            names += entry.commands if isinstance(entry, Menu) else [entry]
+        return tuple(name for name in names if name != SEPARATOR)
 
     @property
     def title(self) -> str:

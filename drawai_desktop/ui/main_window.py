@@ -19,7 +19,7 @@ from drawai_desktop.canvas.viewport import Viewport
 from drawai_desktop.canvas.wipe_grip import SIDE_PX, TOUCH_SIDE_PX
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui import actions as action_table
-from drawai_desktop.ui.command import SEPARATOR
+from drawai_desktop.ui.command import SEPARATOR, Menu
 from drawai_desktop.ui.dropped_files import is_welcome
 from drawai_desktop.ui.history_strip import HistoryStrip
 from drawai_desktop.ui.keyboard_focus import leave_keyboard_alone
@@ -125,17 +125,21 @@ class MainWindow(QMainWindow):
             "details": self.details_menu,
         }
         for entry in action_table.MENUS:
-            menu = self.menuBar().addMenu(entry.title)
-            menu.setToolTipsVisible(True)
-            for name in entry.commands:
-                if name == SEPARATOR:
-                    menu.addSeparator()
-                elif name in lists:
-                    menu.addMenu(lists[name])
-                else:
-                    menu.addAction(self.actions_by_name[name])
+            self._fill(self.menuBar().addMenu(entry.title), entry, lists)
         # Actions of hidden menus keep their keys only if the window has them, too.
         self.addActions([a for n, a in self.actions_by_name.items() if n not in _CANVAS_KEYS])
+
+    def _fill(self, menu: QMenu, rows: Menu, lists: dict[str, QMenu]) -> None:
+        menu.setToolTipsVisible(True)
+        for entry in rows.entries:
+            if isinstance(entry, Menu):
+                self._fill(menu.addMenu(entry.title), entry, lists)
+            elif entry == SEPARATOR:
+                menu.addSeparator()
+            elif entry in lists:
+                menu.addMenu(lists[entry])
+            else:
+                menu.addAction(self.actions_by_name[entry])
 
     def _lay_out(self) -> None:
         self.splitter = Panes(

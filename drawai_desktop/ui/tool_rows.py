@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from drawai_desktop.ui.command import CONTEXT, Command
+from drawai_desktop.ui.command import CONTEXT, SEPARATOR, Command, Menu
 from drawai_desktop.words import translated
 
 
@@ -49,10 +49,10 @@ TOOL_GROUPS = (
             _tool("horizon", "Hori&zon", "Shift+H"),
             _tool("ridge", "Mountain ri&dge", "Shift+M"),
             _tool("way", "&Winding road or river", "Shift+W"),
-            _tool("tree_line", "Tree li&ne", "Shift+T"),
+            _tool("tree_line", "Tr&ee line", "Shift+T"),
             _tool("scatter", "Scatter ro&cks or plants", "Shift+S"),
             _tool("coast", "C&oast or lake", "Shift+C"),
-            _tool("reflection", "Mirror in water", "Shift+U"),
+            _tool("reflection", "Mi&rror in water", "Shift+U"),
         ),
         is_one_button=True,
     ),
@@ -60,7 +60,7 @@ TOOL_GROUPS = (
         "Selections",
         (
             _tool("select", "Selec&t a rectangle", "T"),
-            _tool("select_lasso", "Select a s&hape", "D"),
+            _tool("select_lasso", "&Select a shape", "D"),
         ),
     ),
     ToolGroup("Pick", (_tool("pick", "&Pick a label", "I"),)),
@@ -68,16 +68,17 @@ TOOL_GROUPS = (
 )
 """In the order of the rail and of the menu."""
 
-HAND_COMMANDS = (
+SIZE_COMMANDS = (
     Command("smaller", "Brush &smaller", ("[",)),
-    Command("larger", "Brush larger", ("]",)),
-    Command("much_smaller", "Brush much smaller", ("Shift+[",)),
-    Command("much_larger", "Brush much larger", ("Shift+]",)),
-    Command("preset_smaller", "The next smaller preset", (",",)),
-    Command("preset_larger", "The next larger preset", (".",)),
+    Command("larger", "Brush &larger", ("]",)),
+    Command("much_smaller", "Brush m&uch smaller", ("Shift+[",)),
+    Command("much_larger", "Brush &much larger", ("Shift+]",)),
+    Command("preset_smaller", "The next smaller &preset", (",",)),
+    Command("preset_larger", "The &next larger preset", (".",)),
+)
+HAND_COMMANDS = (
     Command("brush_options", "Br&ush settings", ("Shift+B",), icon="sliders"),
     Command("save_preset", "Sa&ve the brush as a preset..."),
-    Command("next_hand", "&Next helping hand", ("J",), "The helping hand used last, or the next"),
     Command(
         "key_painting",
         "Paint by &keyboard",
@@ -86,7 +87,10 @@ HAND_COMMANDS = (
         checkable=True,
     ),
 )
-"""What changes the brush in the hand."""
+"""What else there is to the brush in the hand."""
+NEXT_HAND = Command(
+    "next_hand", "&Next helping hand", ("J",), "The helping hand used last, or the next"
+)
 LABEL_COMMANDS = (
     Command("find_label", "&Find a label", ("/",)),
     Command("swap_labels", "Swap the last &two labels", ("X",)),
@@ -119,3 +123,21 @@ LABEL_COMMANDS = (
 """What is done with labels."""
 
 TOOL_COMMANDS = tuple(command for group in TOOL_GROUPS for command in group.commands)
+
+
+def _names(group: str) -> tuple[str, ...]:
+    found = next(one for one in TOOL_GROUPS if one.english == group)
+    return tuple(command.name for command in found.commands)
+
+
+TOOL_ENTRIES: tuple[str | Menu, ...] = (
+    *_names("Brushes"),
+    *_names("Eraser"),
+    *_names("Fill"),
+    Menu("S&hapes", _names("Shapes")),
+    Menu("Helping han&ds", (*_names("Helping hands"), SEPARATOR, NEXT_HAND.name)),
+    *_names("Selections"),
+    *_names("Pick"),
+    *_names("Move"),
+)
+"""The tools as the menu has them: the large groups are menus of their own."""

@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>Dun&amp;kel</translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Duplicate layer</source>
@@ -272,10 +272,6 @@
     <message>
         <source>&amp;Eraser</source>
         <translation>&amp;Radierer</translation>
-    </message>
-    <message>
-        <source>&amp;Examples...</source>
-        <translation>Beis&amp;piele...</translation>
     </message>
     <message>
         <source>&amp;Export picture</source>
@@ -340,6 +336,10 @@
     <message>
         <source>&amp;Label</source>
         <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>&amp;Labels on the canvas</source>
+        <translation>Labels &amp;auf der Leinwand</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -414,10 +414,6 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Read label map as...</source>
-        <translation>Label&amp;karte lesen als...</translation>
-    </message>
-    <message>
         <source>&amp;Rectangle</source>
         <translation>Recht&amp;eck</translation>
     </message>
@@ -446,6 +442,10 @@
         <translation>&amp;Speichern</translation>
     </message>
     <message>
+        <source>&amp;Select a shape</source>
+        <translation>For&amp;m auswählen</translation>
+    </message>
+    <message>
         <source>&amp;Settings...</source>
         <translation>Ein&amp;stellungen...</translation>
     </message>
@@ -462,16 +462,12 @@
         <translation>&amp;Stil</translation>
     </message>
     <message>
-        <source>&amp;Surprise me</source>
-        <translation>Über&amp;raschen lassen</translation>
-    </message>
-    <message>
         <source>&amp;Tools</source>
         <translation>&amp;Werkzeuge</translation>
     </message>
     <message>
-        <source>&amp;Train on my pictures...</source>
-        <translation>Mit eigenen Bildern &amp;trainieren...</translation>
+        <source>&amp;Turn the view</source>
+        <translation>Ansicht dre&amp;hen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -550,20 +546,24 @@
         <translation>Pinseleinste&amp;llungen</translation>
     </message>
     <message>
+        <source>Brush &amp;larger</source>
+        <translation>Pinsel &amp;größer</translation>
+    </message>
+    <message>
+        <source>Brush &amp;much larger</source>
+        <translation>Pinsel vi&amp;el größer</translation>
+    </message>
+    <message>
         <source>Brush &amp;smaller</source>
         <translation>Pinsel &amp;kleiner</translation>
     </message>
     <message>
-        <source>Brush larger</source>
-        <translation>Pinsel größer</translation>
+        <source>Brush m&amp;uch smaller</source>
+        <translation>Pinsel &amp;viel kleiner</translation>
     </message>
     <message>
-        <source>Brush much larger</source>
-        <translation>Pinsel viel größer</translation>
-    </message>
-    <message>
-        <source>Brush much smaller</source>
-        <translation>Pinsel viel kleiner</translation>
+        <source>Brush si&amp;ze</source>
+        <translation>Pinsel&amp;größe</translation>
     </message>
     <message>
         <source>Brushes</source>
@@ -607,7 +607,11 @@
     </message>
     <message>
         <source>Do not &amp;join sides</source>
-        <translation>Seiten nicht v&amp;erbinden</translation>
+        <translation>Seiten ni&amp;cht verbinden</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples...</source>
+        <translation>Beis&amp;piele...</translation>
     </message>
     <message>
         <source>Ell&amp;ipse</source>
@@ -626,8 +630,12 @@
         <translation>Beispiele: gemalte Szenen für den Anfang</translation>
     </message>
     <message>
+        <source>Export &amp;picture as...</source>
+        <translation>Bild exportieren &amp;als...</translation>
+    </message>
+    <message>
         <source>Export &amp;time lapse...</source>
-        <translation>&amp;Zeitraffer exportieren...</translation>
+        <translation>Zeitraffer e&amp;xportieren...</translation>
     </message>
     <message>
         <source>Export a film of how the picture was painted</source>
@@ -642,10 +650,6 @@
         <translation>&amp;Labelkarte als Nummern exportieren...</translation>
     </message>
     <message>
-        <source>Export picture &amp;as...</source>
-        <translation>Bild exportieren &amp;als...</translation>
-    </message>
-    <message>
         <source>Export side &amp;by side...</source>
         <translation>Nebene&amp;inander exportieren...</translation>
     </message>
@@ -655,7 +659,7 @@
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation>V&amp;ollbild</translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -670,16 +674,20 @@
         <translation>Teile &amp;ohne Label mit dem gewählten füllen</translation>
     </message>
     <message>
+        <source>Helping han&amp;ds</source>
+        <translation>&amp;Helfende Hände</translation>
+    </message>
+    <message>
         <source>Helping hands</source>
         <translation>Helfende Hände</translation>
     </message>
     <message>
         <source>Hide &amp;all panels</source>
-        <translation>Alle Bereiche ausblen&amp;den</translation>
+        <translation>Alle Bereiche a&amp;usblenden</translation>
     </message>
     <message>
         <source>Hide the reference p&amp;icture</source>
-        <translation>Referenzbild &amp;ausblenden</translation>
+        <translation>Referenzb&amp;ild ausblenden</translation>
     </message>
     <message>
         <source>Hide the reference picture</source>
@@ -687,7 +695,7 @@
     </message>
     <message>
         <source>High &amp;contrast</source>
-        <translation>Hoher Kont&amp;rast</translation>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>History strip</source>
@@ -735,7 +743,7 @@
     </message>
     <message>
         <source>La&amp;yer panel</source>
-        <translation>Bereic&amp;h Ebenen</translation>
+        <translation>Bereich &amp;Ebenen</translation>
     </message>
     <message>
         <source>Label &amp;colours...</source>
@@ -762,8 +770,8 @@
         <translation>Ebene &amp;sperren</translation>
     </message>
     <message>
-        <source>Mirror in water</source>
-        <translation>Spiegelung im Wasser</translation>
+        <source>Mi&amp;rror in water</source>
+        <translation>&amp;Spiegelung im Wasser</translation>
     </message>
     <message>
         <source>Mo&amp;ve the reference picture</source>
@@ -834,6 +842,10 @@
         <translation>Über den Labels; sonst liegt es darunter und ist zu sehen, wo nichts gemalt ist</translation>
     </message>
     <message>
+        <source>Pa&amp;nels</source>
+        <translation>Be&amp;reiche</translation>
+    </message>
+    <message>
         <source>Paint &amp;only over a label</source>
         <translation>&amp;Nur über einem Label malen</translation>
     </message>
@@ -847,7 +859,7 @@
     </message>
     <message>
         <source>Paint by &amp;keyboard</source>
-        <translation>Mit der &amp;Tastatur malen</translation>
+        <translation>Mit der T&amp;astatur malen</translation>
     </message>
     <message>
         <source>Paint on the layer &amp;above</source>
@@ -871,7 +883,7 @@
     </message>
     <message>
         <source>Panels to their own p&amp;laces</source>
-        <translation>Bereiche an ihre &amp;Plätze</translation>
+        <translation>Bereiche an &amp;ihre Plätze</translation>
     </message>
     <message>
         <source>Patter&amp;ns of the labels</source>
@@ -882,7 +894,7 @@
         <translation>Aufnehmen</translation>
     </message>
     <message>
-        <source>Picture &amp;over the canvas</source>
+        <source>Picture o&amp;ver the canvas</source>
         <translation>Bild über der Lein&amp;wand</translation>
     </message>
     <message>
@@ -894,24 +906,32 @@
         <translation>Poly&amp;gon</translation>
     </message>
     <message>
-        <source>Re&amp;ference picture...</source>
+        <source>Rea&amp;d label map as...</source>
+        <translation>Label&amp;karte lesen als...</translation>
+    </message>
+    <message>
+        <source>Reference &amp;picture...</source>
         <translation>Referenz&amp;bild...</translation>
     </message>
     <message>
-        <source>Reference o&amp;ver the labels</source>
+        <source>Reference over the label&amp;s</source>
         <translation>Referenz &amp;über den Labels</translation>
     </message>
     <message>
         <source>Remove the reference pic&amp;ture</source>
-        <translation>Referenzbild en&amp;tfernen</translation>
+        <translation>Referen&amp;zbild entfernen</translation>
     </message>
     <message>
         <source>Remove the reference picture</source>
         <translation>Das Referenzbild entfernen</translation>
     </message>
     <message>
+        <source>S&amp;hapes</source>
+        <translation>F&amp;ormen</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve the brush as a preset...</source>
-        <translation>&amp;Pinsel als Vorlage speichern...</translation>
+        <translation>Pinsel als Vorlage spei&amp;chern...</translation>
     </message>
     <message>
         <source>Save &amp;as...</source>
@@ -923,15 +943,11 @@
     </message>
     <message>
         <source>Scatter ro&amp;cks or plants</source>
-        <translation>Felsen oder Pflanzen streue&amp;n</translation>
+        <translation>Felsen oder Pflanzen s&amp;treuen</translation>
     </message>
     <message>
         <source>Selec&amp;t a rectangle</source>
         <translation>Rech&amp;teck auswählen</translation>
-    </message>
-    <message>
-        <source>Select a s&amp;hape</source>
-        <translation>F&amp;orm auswählen</translation>
     </message>
     <message>
         <source>Selections</source>
@@ -958,7 +974,7 @@
         <translation>&amp;Modellordner zeigen</translation>
     </message>
     <message>
-        <source>Side &amp;by side</source>
+        <source>Si&amp;de by side</source>
         <translation>&amp;Nebeneinander</translation>
     </message>
     <message>
@@ -967,7 +983,7 @@
     </message>
     <message>
         <source>Style &amp;panel</source>
-        <translation>Berei&amp;ch Stile</translation>
+        <translation>Bereich &amp;Stile</translation>
     </message>
     <message>
         <source>Style from p&amp;hoto...</source>
@@ -978,11 +994,15 @@
         <translation>Bereich Stile</translation>
     </message>
     <message>
+        <source>Surprise &amp;me</source>
+        <translation>Über&amp;raschen lassen</translation>
+    </message>
+    <message>
         <source>Swap the last &amp;two labels</source>
         <translation>Letzte &amp;zwei Labels tauschen</translation>
     </message>
     <message>
-        <source>Take &amp;corrected labels</source>
+        <source>Ta&amp;ke corrected labels</source>
         <translation>&amp;Korrigierte Labels übernehmen</translation>
     </message>
     <message>
@@ -992,6 +1012,14 @@
     <message>
         <source>Tell la&amp;bels at the pointer</source>
         <translation>Labels am &amp;Zeiger nennen</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>The &amp;next larger preset</source>
+        <translation>&amp;Nächstgrößere Vorlage</translation>
     </message>
     <message>
         <source>The canvas ends at all sides</source>
@@ -1010,28 +1038,28 @@
         <translation>Die Namen der Labels, wo Platz für sie ist; nur am Bildschirm</translation>
     </message>
     <message>
-        <source>The next larger preset</source>
-        <translation>Nächstgrößere Vorlage</translation>
-    </message>
-    <message>
-        <source>The next smaller preset</source>
-        <translation>Nächstkleinere Vorlage</translation>
+        <source>The next smaller &amp;preset</source>
+        <translation>Nä&amp;chstkleinere Vorlage</translation>
     </message>
     <message>
         <source>Three notes, until the first stroke</source>
         <translation>Drei Notizen, bis zum ersten Strich</translation>
     </message>
     <message>
+        <source>Tr&amp;ee line</source>
+        <translation>Bau&amp;mreihe</translation>
+    </message>
+    <message>
         <source>Train a model on your own pictures</source>
         <translation>Ein Modell mit eigenen Bildern trainieren</translation>
     </message>
     <message>
-        <source>Tree li&amp;ne</source>
-        <translation>Bau&amp;mreihe</translation>
+        <source>Train on &amp;my pictures...</source>
+        <translation>Mit eigenen &amp;Bildern trainieren...</translation>
     </message>
     <message>
         <source>Turn the view &amp;left</source>
-        <translation>Ansicht nach links &amp;drehen</translation>
+        <translation>Ansicht nach &amp;links drehen</translation>
     </message>
     <message>
         <source>Turn the view &amp;right</source>

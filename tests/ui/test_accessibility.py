@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.choices import ThemeChoice
 from drawai_desktop.resources import resource
 from drawai_desktop.ui import theme as theme_module
-from drawai_desktop.ui.actions import COMMANDS, MENUS
+from drawai_desktop.ui.actions import COMMANDS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -137,11 +137,6 @@ def test_every_dialog_is_worked_by_keyboard_and_says_what_it_is(program, qtbot, 
     for top in tops(program):
         check_window(top, qtbot)
         top.close()
-
-
-def test_every_menu_has_a_letter_of_its_own():
-    letters = [menu.title[menu.title.index("&") + 1].lower() for menu in MENUS]
-    assert len(letters) == len(set(letters))
 
 
 # Contrast: WCAG 2, 4.5 : 1 for text.

@@ -1,12 +1,10 @@
 """The files of translations are whole, and as the code is."""
 
 import re
-from collections import Counter
 from string import Formatter
 
 import pytest
 
-from drawai_desktop.ui.actions import COMMANDS, MENUS
 from tools import translations
 from tools.translations import FOLDER, LANGUAGES, Text, Wrong, read_ts, texts_of_module, ts_of
 
@@ -62,21 +60,6 @@ def test_a_translation_ends_as_its_text_does(known):
         if any(ending(form) != ending(source) for form in forms)
     }
     assert not wrong
-
-
-def letters(texts):
-    return Counter(re.search(r"&(\w)", text).group(1).lower() for text in texts if "&" in text)
-
-
-def test_a_letter_of_a_menu_is_that_of_two_commands_at_most(known):
-    """Qt goes from one to the other. The menu bar has each letter once."""
-    shown = {c.name: c.english for c in COMMANDS}
-    said = {text: forms[0] for (context, text), forms in known.items() if context == "commands"}
-    bar = letters(said[menu.english] for menu in MENUS)
-    assert max(bar.values()) == 1, bar
-    for menu in MENUS:
-        words = [said[shown[name]] for name in menu.commands if name in shown]
-        assert max(letters(words).values()) <= 2, words
 
 
 def test_a_letter_that_is_marked_is_marked_in_the_translation(known):

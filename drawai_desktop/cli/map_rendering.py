@@ -17,7 +17,6 @@ from drawai_desktop.core.label_codes import read_contents
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.layers import Layered
 from drawai_desktop.core.picture_labels import PictureLabels
-from drawai_desktop.core.picture_metadata import PictureMetadata
 from drawai_desktop.core.picture_writing import check_picture_file, is_layered, write_picture
 from drawai_desktop.core.project_file import is_project
 from drawai_desktop.errors import LabelError
@@ -79,7 +78,7 @@ class MapRendering:
                 )
         except LabelError as error:
             raise LabelError(f"{named(conversion.given)}: {error}") from error
-        metadata = None if self.options.no_metadata else PictureMetadata(self.model.name, style)
+        metadata = None if self.options.no_metadata else self.model.last_made
         labels = None
         if is_layered(conversion.made) and self.code != "model":
             labels = PictureLabels(content or Layered.of_one(ids), self.model.labels)

@@ -1,4 +1,4 @@
-"""What a picture file says of how it was made: model, style, seed and program.
+"""What a picture file says of how it was made: model, detail model, style, seed and program.
 
 PNG files say it in an iTXt chunk, as does the merged picture of OpenRaster files; TIFF files in
 their description; the others in the user comment of their EXIF entry. The text is JSON in all of
@@ -36,6 +36,8 @@ _DESCRIPTION, _SOFTWARE, _EXIF_IFD, _USER_COMMENT = 0x010E, 0x0131, 0x8769, 0x92
 _ASCII = b"ASCII\x00\x00\x00"
 _LONGEST_TEXT = 60_000
 """Bytes: an EXIF entry of a JPEG file holds 65,533."""
+_LONGEST_NAME = 200
+"""Letters of a model's name: more are not read."""
 _PROFILE_DATE, _PROFILE_DIGEST = slice(24, 36), slice(84, 100)
 
 
@@ -46,10 +48,13 @@ class PictureMetadata:
     Attributes:
         model: the model's name.
         style: its style, with the seed.
+        detail: the name of the detail model, or upscaler, that painted into it; empty where none
+            did, or where that is not known.
     """
 
     model: str
     style: Style
+    detail: str = ""
 
 
 def save_tags(kind: str, metadata: PictureMetadata | None) -> dict[str, Any]:
@@ -104,9 +109,15 @@ def read_metadata(path: Path) -> PictureMetadata | None:
         if entry.text("program", "") != _PROGRAM:
             return None
         style = checked_style(entry.entry("style") or JsonEntry({}, name))
-        return PictureMetadata(entry.text("model", ""), style)
+        detail = entry.plain().get("detail", "")
+        return PictureMetadata(entry.text("model", ""), style, _short(detail))
     except FileError as error:
         raise _damaged(name) from error
+
+
+def _short(detail: object) -> str:
+    """The detail model's name. Style and seed are worth more than it: one that is none is none."""
+    return detail[:_LONGEST_NAME] if isinstance(detail, str) else ""
 
 
 def _damaged(name: str) -> MetadataError:
@@ -164,7 +175,8 @@ def said_text(metadata: PictureMetadata) -> str:
     said = {
         "program": _PROGRAM,
         "version": __version__,
-        "model": metadata.model,
+        "model": metadata.model[:_LONGEST_NAME],
+        **({"detail": metadata.detail[:_LONGEST_NAME]} if metadata.detail else {}),
         "seed": metadata.style.seed,
         "style": asdict(metadata.style),
     }

@@ -3,7 +3,7 @@
 import importlib.util
 import io
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -133,6 +133,12 @@ class Beside:
 
     metadata: PictureMetadata | None = None
     labels: PictureLabels | None = None
+
+    def with_detail(self, name: str) -> "Beside":
+        """The same, of a picture that a detail model of that name has painted into, or none."""
+        if self.metadata is None:
+            return self
+        return replace(self, metadata=replace(self.metadata, detail=name))
 
 
 def is_layered(path: Path) -> bool:

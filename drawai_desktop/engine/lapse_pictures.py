@@ -34,6 +34,14 @@ class LapsePictures:
         self.detail = detail
         self._kept: KeptDetail | None = None
 
+    def detail_of(
+        self, canvas: tuple[int, ...], height: int, width: int, wrap: Wrap = Wrap.NONE
+    ) -> "DetailPainter | None":
+        """What paints detail into pictures of a canvas (H, W) at (height, width); None where they
+        are no larger than the network's own."""
+        size = self.synthesizer.size_for(canvas[0], canvas[1], None, wrap)
+        return self.detail if height * width > size.height * size.width else None
+
     def render(
         self,
         label_map: np.ndarray,
@@ -56,10 +64,11 @@ class LapsePictures:
         exact = self.synthesizer.exact()
         size = exact.size_for(label_map.shape[0], label_map.shape[1], None, wrap)
         base = exact.settle(label_map, style, size=size, check=check, client=CLIENT)
-        if self.detail is None or height * width <= size.height * size.width:
+        detail = self.detail_of(label_map.shape, height, width, wrap)
+        if detail is None:
             return scale_picture(base, width, height, wrap)
         if self._kept is None:
             from drawai_desktop.engine.detail.kept import KeptDetail
 
-            self._kept = KeptDetail(self.detail)
+            self._kept = KeptDetail(detail)
         return self._kept.render(base, label_map, style.seed, height, width, wrap=wrap, check=check)

@@ -56,11 +56,17 @@ class Model:
     styles: tuple[Style, ...]
     _synthesizer: "Synthesizer" = field(repr=False)
     _details: "dict[str, DetailPainter]" = field(repr=False, default_factory=dict)
+    _last_made: list[PictureMetadata] = field(repr=False, default_factory=list)
 
     @property
     def device(self) -> str:
         """What computes its pictures: ``cpu``, ``cuda`` or ``mps``."""
         return str(self._synthesizer.device)
+
+    @property
+    def last_made(self) -> PictureMetadata | None:
+        """How :meth:`render` made its last picture, for :func:`write_picture`; None before it."""
+        return self._last_made[0] if self._last_made else None
 
     def style(self, name: str) -> Style:
         """One of its styles, or ``neutral``; case does not matter.
@@ -181,19 +187,28 @@ class Model:
         if not raw_classes:
             ids = filled(ids, unlabelled, self.labels, joined)
         name = detail if isinstance(detail, str) else DEFAULT_DETAIL
-        return final_picture(
+        painters: list[DetailPainter] = []
+
+        def painter() -> "DetailPainter":
+            painters.append(self._detail(name))
+            return painters[0]
+
+        picture = final_picture(
             self._synthesizer,
             ids,
             look,
             height,
             width,
-            detail=(lambda: self._detail(name)) if detail and not raw_classes else None,
+            detail=painter if detail and not raw_classes else None,
             resolution=resolution,
             instances=instances,
             raw_classes=raw_classes,
             wrap=joined,
             progress=progress,
         )
+        painted_by = painters[0].manifest.folder.name if painters else ""
+        self._last_made[:] = [PictureMetadata(self.name, look, painted_by)]
+        return picture
 
     def _look(self, style: Style | str | None, seed: int | None) -> Style:
         if style is None:
@@ -293,8 +308,8 @@ def write_picture(
     file's ending.
 
     Args:
-        metadata: the model's name and the style with the seed, for the file to say so; dropped on
-            the window, the picture offers them. By default it says nothing.
+        metadata: how the picture was made, for the file to say so, as ``model.last_made`` has it;
+            dropped on the window, the picture offers style and seed. By default it says nothing.
         labels: what OpenRaster and PSD files have beside the picture, as layers of its size: a
             label map, integers (H, W), with one layer a label, or a project, with its own layers.
         progress: told the finished part, 0 to 1.

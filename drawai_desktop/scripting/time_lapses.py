@@ -99,7 +99,11 @@ def time_lapse(
         return still
 
     shown = (told(still) for still in stills(states, plan, used.labels, paint))
-    said = PictureMetadata(used.name, style or read.style) if metadata else None
+    painter = pictures.detail_of(
+        states.last_size, *plan.picture_size(states.last_size), wrap=read.wrap
+    )
+    name = "" if painter is None else painter.manifest.folder.name
+    said = PictureMetadata(used.name, style or read.style, name) if metadata else None
     write_film(out, Film(shown, plan.ticks, plan.width, plan.height, said))
 
 

@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
         self.metadata_box = QCheckBox(tr("Say how it was made"))
         self.metadata_box.setToolTip(
             tr(
-                "Model, style, seed and program, in the file.\n"
+                "Models, style, seed and program, in the file.\n"
                 "Dropped on the window, the picture offers its style and seed."
             )
         )

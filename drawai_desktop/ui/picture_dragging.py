@@ -77,11 +77,11 @@ class PictureDragging(QObject):
             return
         array, size = picture.array, self._saving.shown_size(picture)
         style = self._document.current_style() if picture.request is None else picture.request.style
-        metadata = self._saving.metadata_of(style)
+        metadata = self._saving.metadata_of(style, picture.detail_name)
 
         def work(_task: BackgroundTask) -> _Ready:
             height, width = size
-            scaled = scale_picture(array, width, height)
+            scaled = scale_picture(array, width, height, picture.wrap)
             write_picture(path, scaled, metadata)
             image = QImage(scaled.data, width, height, 3 * width, QImage.Format.Format_RGB888)
             small = image.scaled(

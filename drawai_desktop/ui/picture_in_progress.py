@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from drawai_desktop.core.picture_writing import Beside
 from drawai_desktop.engine.session.job import Job
+from drawai_desktop.engine.session.picture import FilePicture
 from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.live.renderer import LiveRenderer
 from drawai_desktop.ui.message import Kind, Message
@@ -43,12 +43,12 @@ class PictureInProgress(QObject):
         """Whether a picture is being made."""
         return self._progress is not None
 
-    def begin_job(self, path: Path, job: Job[np.ndarray], text: str, beside: Beside) -> None:
+    def begin_job(self, path: Path, job: Job[FilePicture], text: str, beside: Beside) -> None:
         """Makes the picture of a job, and writes it.
 
         Args:
             text: says what is waited for.
-            beside: what the file holds beside it.
+            beside: what the file holds beside it; the detail model's name comes with the picture.
         """
         self._path, self._beside = path, beside
         dialog = QProgressDialog(text, tr("Cancel"), 0, _STEPS, self._window)
@@ -86,10 +86,11 @@ class PictureInProgress(QObject):
             self._progress.setValue(int(part * _STEPS))
 
     @Slot(object)
-    def _on_picture(self, picture: np.ndarray) -> None:
+    def _on_picture(self, picture: FilePicture) -> None:
         self._end()
         if self._path is not None:
-            self._saving.write_as_it_is(self._path, picture, self._beside)
+            beside = self._beside.with_detail(picture.detail_name)
+            self._saving.write_as_it_is(self._path, picture.array, beside)
         self.ended.emit()
 
     @Slot(str)

@@ -93,9 +93,10 @@ class Saving(QObject):
         """Whether pictures say how they were made."""
         self._with_metadata = wanted
 
-    def metadata_of(self, style: Style) -> PictureMetadata | None:
-        """What a picture that is made in a style now is to say; None if it is to say nothing."""
-        return PictureMetadata(self.model_name(), style) if self._with_metadata else None
+    def metadata_of(self, style: Style, detail: str = "") -> PictureMetadata | None:
+        """What a picture that is made in a style now, with detail by the model of that name, is to
+        say; None if it is to say nothing."""
+        return PictureMetadata(self.model_name(), style, detail) if self._with_metadata else None
 
     def beside(self, path: Path, style: Style) -> Beside:
         """What the file of a picture holds that is made of the document as it is, in a style."""
@@ -255,13 +256,13 @@ class Saving(QObject):
             self._when_final(path.name, lambda picture: self._write_both(wish, picture))
 
     def _write_both(self, wish: ExportWish, picture: Picture) -> None:
-        path, metadata = wish.path, self._metadata(wish, picture)
+        path, beside = wish.path, self._beside(wish, picture).with_detail(picture.detail_name)
         ids, labels, size = self._document.snapshot(), self._labels, self.shown_size(picture)
 
         def write(progress: Progress) -> None:
             scaled = resample(ids, *size)
             both = picture_writing.side_by_side(scaled, picture.array, labels)
-            picture_writing.write_picture(path, both, metadata, progress=progress)
+            picture_writing.write_picture(path, both, beside.metadata, progress=progress)
 
         self._in_background(path, write, self.export_both)
 
@@ -296,20 +297,21 @@ class Saving(QObject):
         height, width = wish.size(self._document.label_map.ids.shape)
         shown, size = picture.array.shape, (width, height)
         fits = height <= shown[0] and width <= shown[1]
-        labels = labels_beside(wish.path, self._document, self._labels)
-        beside = Beside(self._metadata(wish, picture), labels)
+        beside = self._beside(wish, picture)
         if not wish.with_detail:
             self._write_scaled(wish.path, picture.generators_own, size, beside, picture.wrap)
         elif wish.detail_model is None and picture.has_detail and fits:
+            beside = beside.with_detail(picture.detail_name)
             self._write_scaled(wish.path, picture.array, size, beside, picture.wrap)
         else:
             self.size_wanted.emit(wish, picture, beside)
 
-    def _metadata(self, wish: ExportWish, picture: Picture) -> PictureMetadata | None:
-        """What the file of a final picture says; asked while the model is the one that made it."""
+    def _beside(self, wish: ExportWish, picture: Picture) -> Beside:
+        """What the file of a final picture holds; asked while the model is the one that made it."""
+        labels = labels_beside(wish.path, self._document, self._labels)
         if not wish.with_metadata or picture.request is None:
-            return None
-        return PictureMetadata(self.model_name(), picture.request.style)
+            return Beside(None, labels)
+        return Beside(PictureMetadata(self.model_name(), picture.request.style), labels)
 
     def _write_scaled(
         self,

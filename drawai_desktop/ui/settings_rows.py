@@ -226,7 +226,7 @@ def settings_groups(scales: tuple[int, ...] = UI_SCALES) -> dict[str, tuple[Row,
                 "picture_metadata",
                 tr("Exports say how they were made"),
                 tr(
-                    "Model, style, seed and program, in the file. Dropped on the window, such a "
+                    "Models, style, seed and program, in the file. Dropped on the window, such a "
                     "picture offers its style and seed."
                 ),
                 tr("metadata EXIF privacy pictures"),

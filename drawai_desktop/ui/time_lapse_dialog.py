@@ -97,7 +97,7 @@ class TimeLapseDialog(QDialog):
         self.detail_box.setToolTip(tr("Sharper, and takes about three times as long"))
         self.detail_box.setChecked(chosen.wish.with_detail)
         self.metadata_box = QCheckBox(tr("Say how it was made"))
-        self.metadata_box.setToolTip(tr("Model, style, seed and program, in the file"))
+        self.metadata_box.setToolTip(tr("Models, style, seed and program, in the file"))
         self.metadata_box.setChecked(chosen.with_metadata)
         self.note = QLabel()
         self.note.setProperty("quiet", True)

@@ -6,6 +6,7 @@ from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -24,8 +25,9 @@ from drawai_desktop.core.time_lapse import (
     plan_lapse,
     stills,
 )
+from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.loading import LoadedModel
-from drawai_desktop.engine.session.time_lapse import ForgetLapse, RenderLapseStill
+from drawai_desktop.engine.session.time_lapse import ForgetLapse, NameLapseDetail, RenderLapseStill
 from drawai_desktop.errors import Cancelled, DrawAIError, RenderError
 from drawai_desktop.live.render_thread import Ticket
 from drawai_desktop.ui.background import BackgroundTask
@@ -46,10 +48,10 @@ _REST_MS = 400
 
 @dataclass(frozen=True, eq=False)
 class _Asked:
-    """A picture that the film's thread waits for."""
+    """What the film's thread waits for: a picture, or what paints detail into it."""
 
-    job: RenderLapseStill
-    answer: "Future[np.ndarray]"
+    job: RenderLapseStill | NameLapseDetail
+    answer: "Future[Any]"
 
 
 class TimeLapseExport(QObject):
@@ -176,13 +178,17 @@ class TimeLapseExport(QObject):
         self._model = self._parts.saving.model_name()
         labels = self._parts.labels.value
         style = self._parts.document.current_style()
+        wrap = self._parts.document.wrap
         metadata = self._parts.saving.metadata_of(style) if choices.with_metadata else None
 
         def work(task: BackgroundTask) -> None:
             paint = partial(self._painted, task, choices.wish.with_detail)
             shown = stills(states, plan, labels, paint)
             counted = _counted(shown, plan, task)
-            write_film(path, Film(counted, plan.ticks, plan.width, plan.height, metadata))
+            said = metadata
+            if said is not None and choices.wish.with_detail:
+                said = replace(said, detail=self._detail_name(task, states.last_size, plan, wrap))
+            write_film(path, Film(counted, plan.ticks, plan.width, plan.height, said))
 
         self._task = BackgroundTask(work, self, writes=path.name)
         self._task.progress.connect(self._on_progress)
@@ -215,11 +221,24 @@ class TimeLapseExport(QObject):
     def _painted(
         self, task: BackgroundTask, with_detail: bool, state: LapseState, height: int, width: int
     ) -> np.ndarray:
-        """The picture of a state; waits for it in the film's thread."""
+        """The picture of a state."""
         kept = state.ids.copy()
         kept.flags.writeable = False
-        answer: Future[np.ndarray] = Future()
         job = RenderLapseStill(kept, state.style, height, width, with_detail, state.wrap)
+        picture: np.ndarray = self._answer_of(task, job)
+        return picture
+
+    def _detail_name(
+        self, task: BackgroundTask, canvas: tuple[int, int], plan: LapsePlan, wrap: Wrap
+    ) -> str:
+        """Of what paints detail into the last still."""
+        height, width = plan.picture_size(canvas)
+        name: str = self._answer_of(task, NameLapseDetail(canvas, height, width, wrap))
+        return name
+
+    def _answer_of(self, task: BackgroundTask, job: RenderLapseStill | NameLapseDetail) -> Any:  # noqa: ANN401
+        """Waits for it in the film's thread."""
+        answer: Future[Any] = Future()
         self._still_wanted.emit(_Asked(job, answer))
         while True:
             if task.is_cancelled:
@@ -258,10 +277,10 @@ class TimeLapseExport(QObject):
             self._later.start()
 
     @Slot(object)
-    def _on_still(self, picture: np.ndarray) -> None:
+    def _on_still(self, answer: object) -> None:
         asked, self._asked, self._ticket = self._asked, None, None
         if asked is not None:
-            asked.answer.set_result(picture)
+            asked.answer.set_result(answer)
 
     @Slot(str)
     def _on_still_failed(self, message: str) -> None:

@@ -4389,9 +4389,9 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
         <translation>Exportieren...</translation>
     </message>
     <message>
-        <source>Model, style, seed and program, in the file.
+        <source>Models, style, seed and program, in the file.
 Dropped on the window, the picture offers its style and seed.</source>
-        <translation>Modell, Stil, Seed und Programm, in der Datei.
+        <translation>Modelle, Stil, Seed und Programm, in der Datei.
 Auf das Fenster gezogen, bietet das Bild Stil und Seed an.</translation>
     </message>
     <message>
@@ -6234,8 +6234,8 @@ Auch gemalt für: {names}</translation>
         <translation>Meldungen kommen und gehen sofort, der Balken beim Rendern kriecht nicht.</translation>
     </message>
     <message>
-        <source>Model, style, seed and program, in the file. Dropped on the window, such a picture offers its style and seed.</source>
-        <translation>Modell, Stil, Seed und Programm, in der Datei. Auf das Fenster gezogen, bietet ein solches Bild Stil und Seed an.</translation>
+        <source>Models, style, seed and program, in the file. Dropped on the window, such a picture offers its style and seed.</source>
+        <translation>Modelle, Stil, Seed und Programm, in der Datei. Auf das Fenster gezogen, bietet ein solches Bild Stil und Seed an.</translation>
     </message>
     <message>
         <source>More models</source>
@@ -6971,8 +6971,8 @@ Auch gemalt für: {names}</translation>
         <translation>Karte und Bild nebeneinander</translation>
     </message>
     <message>
-        <source>Model, style, seed and program, in the file</source>
-        <translation>Modell, Stil, Seed und Programm, in der Datei</translation>
+        <source>Models, style, seed and program, in the file</source>
+        <translation>Modelle, Stil, Seed und Programm, in der Datei</translation>
     </message>
     <message>
         <source>Say how it was made</source>

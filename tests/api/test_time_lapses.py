@@ -96,6 +96,9 @@ def test_the_pinned_pictures_make_one_too(tmp_path, project):
 def test_a_time_lapse_says_how_it_was_made_unless_it_is_not_to(tmp_path, project):
     api.time_lapse(tmp_path / "a.webp", project, size=128, seconds=0.2)
     assert read_metadata(tmp_path / "a.webp").style == project.style
+    assert read_metadata(tmp_path / "a.webp").detail == ""  # no larger than the network's own
+    api.time_lapse(tmp_path / "a.webp", project, view="result", size=400, seconds=0.1, hold=0)
+    assert read_metadata(tmp_path / "a.webp").detail == "detail"
     api.time_lapse(tmp_path / "b.webp", project, size=128, seconds=0.2, metadata=False)
     assert read_metadata(tmp_path / "b.webp") is None
 

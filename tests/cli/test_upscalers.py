@@ -7,6 +7,7 @@ from PIL import Image
 from drawai_desktop import api, resources
 from drawai_desktop.cli.main import run
 from drawai_desktop.core.image_file import read_photo
+from drawai_desktop.core.picture_metadata import read_metadata
 from tests.engine.made_upscalers import weights, write
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # of spandrel's own code
@@ -34,6 +35,8 @@ def test_an_installed_upscaler_is_listed_and_paints_by_its_name(tmp_path, a_map,
         out = tmp_path / f"{detail}.png"
         assert run(["render", str(a_map), "-o", str(out), "--detail", detail]) == 0
         made[detail] = read_photo(out).astype(int)
+        painted_by = {"off": "", "on": "detail"}.get(detail, detail)
+        assert read_metadata(out).detail == painted_by
     assert made["2x Fine"].shape == (300, 300, 3)
     for other in ("on", "off"):
         assert np.abs(made["2x Fine"] - made[other]).mean() > 0.2

@@ -19,7 +19,7 @@ from drawai_desktop.errors import Cancelled, FileError, OptionError
 
 av = pytest.importorskip("av")
 TICK_MS = 1000 // TICKS_PER_S
-SAID = PictureMetadata("landscape", NEUTRAL.with_seed(7))
+SAID = PictureMetadata("landscape", NEUTRAL.with_seed(7), "detail")
 
 
 def blocks(seed, count, width, height):

@@ -30,9 +30,13 @@ STYLES = st.builds(
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
-@given(style=STYLES, model=st.sampled_from(["landscape", "Küste 2"]))
-def test_what_a_picture_says_is_read_back_from_every_format(tmp_path, ending, style, model):
-    said = PictureMetadata(model, style)
+@given(
+    style=STYLES,
+    model=st.sampled_from(["landscape", "Küste 2"]),
+    detail=st.sampled_from(["", "detail", "4x Größer"]),
+)
+def test_what_a_picture_says_is_read_back_from_every_format(tmp_path, ending, style, model, detail):
+    said = PictureMetadata(model, style, detail)
     write_picture(tmp_path / f"a.{ending}", PICTURE, said)
     assert read_metadata(tmp_path / f"a.{ending}") == said
 
@@ -96,6 +100,23 @@ def test_a_style_that_cannot_be_is_refused(tmp_path, style):
     Image.fromarray(PICTURE).save(tmp_path / "a.png", pnginfo=chunks)
     with pytest.raises(FileError):
         read_metadata(tmp_path / "a.png")
+
+
+@pytest.mark.parametrize("detail", [5, None, {"name": "x"}, ["a"], "d" * 9000])
+def test_a_detail_model_that_cannot_be_costs_neither_style_nor_seed(tmp_path, detail):
+    said = {"program": "DrawAI desktop", "model": "m", "detail": detail, "style": {"seed": 7}}
+    chunks = PngImagePlugin.PngInfo()
+    chunks.add_text("drawai", json.dumps(said))
+    Image.fromarray(PICTURE).save(tmp_path / "a.png", pnginfo=chunks)
+    read = read_metadata(tmp_path / "a.png")
+    assert (read.model, read.style.seed) == ("m", 7)
+    assert len(read.detail) <= 200
+
+
+def test_very_long_names_are_cut_and_can_be_read(tmp_path):
+    write_picture(tmp_path / "a.png", PICTURE, PictureMetadata("m" * 250, Style(seed=7), "d" * 250))
+    read = read_metadata(tmp_path / "a.png")
+    assert (read.model, read.style.seed, read.detail) == ("m" * 200, 7, "d" * 200)
 
 
 @pytest.mark.parametrize("wrong", [float("nan"), float("-inf"), np.float32("nan"), 1j])

@@ -28,7 +28,8 @@ def test_shrunk_to_the_windows_size_it_is_the_windows_picture():
         queue.put(RenderExport(base, labels, 5, factor * height, factor * width))
         outcome = session.turn()
         assert outcome.error == ""
-        pictures.append(outcome.answer)
+        pictures.append(outcome.answer.array)
+        assert outcome.answer.detail_name == "detail"
     shown, larger = pictures
     assert larger.shape == (3 * height, 3 * width, 3)
     shrunk = scale_picture(larger, width, height)

@@ -203,7 +203,9 @@ def test_the_picture_is_dragged_as_a_file_and_as_an_image_with_its_metadata(
     (mime,) = dragged
     path = mime.urls()[0].toLocalFile()
     assert path.endswith(f"{program.document.title}.png")
-    assert read_metadata(picture_dragging.Path(path)) == PictureMetadata("landscape", look)
+    assert read_metadata(picture_dragging.Path(path)) == PictureMetadata(
+        "landscape", look, "detail"
+    )
     with Image.open(path) as image:
         size = image.size
     label_map = program.document.label_map

@@ -1,6 +1,8 @@
 """Exported pictures say how they were made, and offer it when they come back."""
 
 import json
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from drawai_desktop.core.picture_writing import write_picture
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.core.style import Style
 from drawai_desktop.ui.export_dialog import ExportDialog
+from tests.fakes import FakeDetail
 from tests.ui.hands import click_map, press
 from tests.ui.settling import settle
 
@@ -39,12 +42,32 @@ def drop(program, path):
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "webp"])
 @pytest.mark.parametrize("size", [None, (2048, 2048)])
-def test_an_export_says_model_style_and_seed(program, qtbot, tmp_path, ending, size):
+def test_an_export_says_model_detail_style_and_seed(program, qtbot, tmp_path, ending, size):
     program.document.choose_style(storm(program))
     path = tmp_path / f"a.{ending}"
     program.saving.export_picture(path, size)
     qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
-    assert read_metadata(path) == PictureMetadata("landscape", storm(program))
+    assert read_metadata(path) == PictureMetadata("landscape", storm(program), "detail")
+
+
+@pytest.mark.parametrize("size", [None, (2048, 2048)])
+def test_an_export_without_detail_names_no_detail_model(program, qtbot, tmp_path, size):
+    path = tmp_path / "a.png"
+    program.saving.export_picture(path, size, with_detail=False)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    assert read_metadata(path).detail == ""
+
+
+def test_an_export_names_the_upscaler_that_painted_its_detail(
+    program, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(FakeDetail, "manifest", SimpleNamespace(folder=Path("4x-Fine")))
+    path = tmp_path / "a.png"
+    program.saving.export_picture(path, (2048, 2048), with_detail="4x-Fine")
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    assert read_metadata(path).detail == "4x-Fine"
+    drop(program, path)
+    assert USE in texts(program)
 
 
 @pytest.mark.parametrize("command", ["export_both", "export_large"])
@@ -58,7 +81,8 @@ def test_the_other_pictures_say_so_too_unless_it_is_switched_off(
     program.preferences.change(picture_metadata=wanted)
     program.window.actions_by_name[command].trigger()
     qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
-    said = PictureMetadata("landscape", program.document.style)
+    detail = "detail" if command == "export_both" else ""  # the larger one is the network's own
+    said = PictureMetadata("landscape", program.document.style, detail)
     assert read_metadata(path) == (said if wanted else None)
 
 

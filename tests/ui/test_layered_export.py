@@ -42,7 +42,7 @@ def test_an_export_has_the_layers_of_the_document_at_the_pictures_size(
     assert groups["labels"][0][2][..., 3].any()
     assert not groups["labels"][0][2][..., 3].all()
     style = document.style
-    assert read_metadata(path) == PictureMetadata("landscape", style)
+    assert read_metadata(path) == PictureMetadata("landscape", style, "detail")
 
 
 def test_layers_are_those_of_the_picture_when_painting_goes_on(program, qtbot, tmp_path):

@@ -69,7 +69,8 @@ def test_the_film_of_the_strokes_is_what_the_dialog_says(painted, qtbot, tmp_pat
     shown = frames(path)
     assert len(shown) == 4
     assert shown[0].shape[1] == 640
-    assert read_metadata(path).style == painted.document.style
+    said = read_metadata(path)
+    assert (said.style, said.detail) == (painted.document.style, "detail")
     qtbot.waitUntil(lambda: lapse(painted).unfinished() == [], timeout=2000)
 
 
@@ -183,7 +184,8 @@ def test_closing_the_window_names_the_film_and_waits(painted, qtbot, tmp_path):
 def test_a_picture_that_fails_is_told_and_leaves_nothing(painted, qtbot, tmp_path):
     begin(painted, tmp_path / "film.webp")
     painted.fake.error = RuntimeError("broken")
-    qtbot.waitUntil(lambda: "broken" in painted.window.messages.text, timeout=5000)
+    qtbot.waitUntil(lambda: not lapse(painted).unfinished(), timeout=5000)
+    assert "broken" in painted.window.messages.text
     settle(painted)
     assert list(tmp_path.iterdir()) == []
     painted.fake.error = None

@@ -8,6 +8,7 @@ import numpy as np
 from drawai_desktop.core.picture_writing import scale_picture
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
+from drawai_desktop.engine.session.picture import FilePicture
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False)
-class RenderExport(Job[np.ndarray]):
+class RenderExport(Job[FilePicture]):
     """Paints detail into a finished picture at some size: what the window shows, only larger.
 
-    The answer is uint8 (height, width, 3), read-only. Without a detail model the picture is
-    enlarged. Kept frames are left alone; memory hardly depends on the size but for the answer.
+    The answer has (height, width) pixels. Without a detail model the picture is enlarged. Kept
+    frames are left alone; memory hardly depends on the size but for the answer.
 
     Attributes:
         base: uint8 (h, w, 3): the generator's own picture, exact.
@@ -40,7 +41,7 @@ class RenderExport(Job[np.ndarray]):
     detail: str | None = None
     urgency = Urgency.FILE
 
-    def run(self, session: "Session") -> np.ndarray:
+    def run(self, session: "Session") -> FilePicture:
         synthesizer = session.loaded_synthesizer()
         synthesizer.release()  # a large picture needs the memory
         if self.detail is None:
@@ -48,20 +49,18 @@ class RenderExport(Job[np.ndarray]):
         else:
             detail = session.detailing.named(synthesizer.labels, self.detail)
         if detail is None:
-            picture = scale_picture(self.base, self.width, self.height, self.wrap)
-        else:
-            picture = detail.render(
-                self.base,
-                session.seen_map(self.label_map, self.wrap),
-                self.seed,
-                self.height,
-                self.width,
-                wrap=self.wrap,
-                check=self.check,
-                progress=session.progress,
-            )
-        picture.flags.writeable = False
-        return picture
+            return FilePicture(scale_picture(self.base, self.width, self.height, self.wrap))
+        picture = detail.render(
+            self.base,
+            session.seen_map(self.label_map, self.wrap),
+            self.seed,
+            self.height,
+            self.width,
+            wrap=self.wrap,
+            check=self.check,
+            progress=session.progress,
+        )
+        return FilePicture(picture, detail.manifest.folder.name)
 
     def apology(self, error: Exception) -> str:
         return tr("The picture could not be made ({error}). Choose a smaller size.", error=error)

@@ -76,6 +76,18 @@ class RenderRequest:
 
 
 @dataclass(frozen=True, eq=False)
+class FilePicture:
+    """A picture for a file: uint8 (h, w, 3), read-only, and the name of the detail model that
+    painted into it, or nothing."""
+
+    array: np.ndarray
+    detail_name: str = ""
+
+    def __post_init__(self) -> None:
+        self.array.flags.writeable = False
+
+
+@dataclass(frozen=True, eq=False)
 class Picture:
     """A picture, and what is known about it.
 
@@ -118,6 +130,13 @@ class Picture:
     def has_detail(self) -> bool:
         """Whether it is more than the generator's picture."""
         return self.base is not None and self.base is not self.array
+
+    @property
+    def detail_name(self) -> str:
+        """Of the detail model that painted into it; empty where none did, or that is not known."""
+        if not self.has_detail or self.made_by is None or self.made_by.detail is None:
+            return ""
+        return self.made_by.detail.name
 
     @property
     def is_final(self) -> bool:

@@ -11,7 +11,7 @@ from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.style import Style
 from drawai_desktop.core.wrapping import Wrap
 from drawai_desktop.engine.session.job import Job, Urgency
-from drawai_desktop.engine.session.picture import Picture, Quality, RenderRequest
+from drawai_desktop.engine.session.picture import FilePicture, Picture, Quality, RenderRequest
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
@@ -105,8 +105,8 @@ class RenderThumbnail(Job[Thumbnail]):
 
 
 @dataclass(eq=False)
-class RenderLarge(Job[np.ndarray]):
-    """Makes one exact picture, larger than the live one, for a file: uint8 (h, w, 3)."""
+class RenderLarge(Job[FilePicture]):
+    """Makes one exact picture, larger than the live one, for a file."""
 
     label_map: np.ndarray
     style: Style
@@ -114,7 +114,7 @@ class RenderLarge(Job[np.ndarray]):
     wrap: Wrap = Wrap.NONE
     urgency = Urgency.FILE
 
-    def run(self, session: "Session") -> np.ndarray:
+    def run(self, session: "Session") -> FilePicture:
         live = session.loaded_synthesizer()
         live.release()  # a large picture needs the memory
         synthesizer = live.exact()
@@ -126,8 +126,7 @@ class RenderLarge(Job[np.ndarray]):
             check=self.check,
             progress=session.progress,
         )
-        picture.flags.writeable = False
-        return picture
+        return FilePicture(picture)
 
     def apology(self, error: Exception) -> str:
         return tr(

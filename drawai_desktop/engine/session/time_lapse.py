@@ -40,24 +40,35 @@ class RenderLapseStill(Job[np.ndarray]):
     client = CLIENT
 
     def run(self, session: "Session") -> np.ndarray:
-        synthesizer = session.loaded_synthesizer()
-        # Our own, whatever is chosen: an upscaler may take minutes for each still.
-        labels = synthesizer.labels
-        detail = session.detailing.model(labels, DEFAULT_DETAIL) if self.with_detail else None
-        kept = session.kept("time lapse", _Kept)
-        pictures = kept.pictures
-        if pictures is None or (pictures.synthesizer, pictures.detail) != (synthesizer, detail):
-            pictures = kept.pictures = LapsePictures(synthesizer, detail)
+        pictures = _pictures(session, self.with_detail)
         seen, wrap = session.seen_map(self.label_map, self.wrap), self.wrap
         picture = pictures.render(seen, self.style, self.height, self.width, self.check, wrap)
         picture.flags.writeable = False
         return picture
 
     def apology(self, error: Exception) -> str:
-        return tr(
-            "A picture of the time lapse could not be made ({error}). Choose a smaller size.",
-            error=error,
-        )
+        return _apology(error)
+
+
+@dataclass(eq=False)
+class NameLapseDetail(Job[str]):
+    """The name of the detail model that paints into stills (height, width) of a canvas (H, W);
+    nothing where they are no larger than the network's own pictures."""
+
+    canvas: tuple[int, int]
+    height: int
+    width: int
+    wrap: Wrap = Wrap.NONE
+    urgency = Urgency.FILE
+    client = CLIENT
+
+    def run(self, session: "Session") -> str:
+        pictures = _pictures(session, with_detail=True)
+        detail = pictures.detail_of(self.canvas, self.height, self.width, self.wrap)
+        return "" if detail is None else detail.manifest.folder.name
+
+    def apology(self, error: Exception) -> str:
+        return _apology(error)
 
 
 @dataclass(eq=False)
@@ -82,3 +93,22 @@ class _Kept:
     """What the next still begins from."""
 
     pictures: LapsePictures | None = None
+
+
+def _apology(error: Exception) -> str:
+    return tr(
+        "A picture of the time lapse could not be made ({error}). Choose a smaller size.",
+        error=error,
+    )
+
+
+def _pictures(session: "Session", with_detail: bool) -> LapsePictures:
+    """What makes the stills: what the last one left, where the networks are the same."""
+    synthesizer = session.loaded_synthesizer()
+    # Our own, whatever is chosen: an upscaler may take minutes for each still.
+    detail = session.detailing.model(synthesizer.labels, DEFAULT_DETAIL) if with_detail else None
+    kept = session.kept("time lapse", _Kept)
+    pictures = kept.pictures
+    if pictures is None or (pictures.synthesizer, pictures.detail) != (synthesizer, detail):
+        pictures = kept.pictures = LapsePictures(synthesizer, detail)
+    return pictures

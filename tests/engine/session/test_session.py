@@ -152,7 +152,7 @@ def test_the_exact_pass_in_the_fast_precision_asks_an_exact_synthesizer():
 def test_a_large_picture_tells_its_progress_and_gets_the_memory():
     desk = Desk()
     desk.load()
-    assert desk.do(RenderLarge(MAP, NEUTRAL, 64)).answer.shape == (8, 8, 3)
+    assert desk.do(RenderLarge(MAP, NEUTRAL, 64)).answer.array.shape == (8, 8, 3)
     assert desk.parts == [0.5]
     assert desk.fake.released == 1
 

@@ -121,8 +121,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
     from drawai_desktop.engine.models.install import InstallOptions, install
+    from drawai_desktop.engine.models.licence_notice import needs_licence_notice
     from drawai_desktop.engine.models.upscaler_import import is_upscaler_file
 
     given: Path = options.path

@@ -25,7 +25,7 @@ from drawai_desktop.core.install_report import (
 )
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest, Task
-from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
+from drawai_desktop.engine.models.licence_notice import needs_licence_notice
 from drawai_desktop.errors import DrawAIError
 from drawai_desktop.ui.foreign_text import in_menu, in_tip
 from drawai_desktop.ui.message import Answer, Kind, Message

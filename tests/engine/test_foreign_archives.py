@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from drawai_desktop.engine.models.checkpoint_finder import needs_licence_notice
 from drawai_desktop.engine.models.install import InstallOptions, install
+from drawai_desktop.engine.models.licence_notice import needs_licence_notice
 from drawai_desktop.errors import DrawAIError, FileError, ModelError
 from tests.engine.made_checkpoints import put, quiet, write_checkpoint
 

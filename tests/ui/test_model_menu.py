@@ -66,6 +66,16 @@ def test_a_path_with_nothing_to_install_is_told_before_the_licence_is_shown(
     assert len(said[0].text) < 300
 
 
+def test_a_file_that_cannot_be_nvidias_shows_no_licence_of_theirs(
+    tmp_path, window, said, monkeypatch, qtbot
+):
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: pytest.fail("the licence was shown"))
+    (tmp_path / "a.txt").write_text("no weights")
+    commands(tmp_path, window, said).install(tmp_path / "a.txt")
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+    assert said[0].kind is Kind.WARNING
+
+
 @pytest.mark.parametrize("is_good", [True, False])
 def test_an_installation_in_its_own_process_tells_what_came_of_it(
     tmp_path, window, said, monkeypatch, qtbot, is_good

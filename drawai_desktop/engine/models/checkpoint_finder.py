@@ -25,7 +25,7 @@ from drawai_desktop.words import Words, translator
 tr = translator(__name__)
 
 LATEST_GENERATOR = "latest_net_G.pth"
-_GENERATOR_ENDING = "_net_G.pth"
+GENERATOR_ENDING = "_net_G.pth"
 _WANTED_ENDINGS = ("_net_G.pth", "_net_E.pth", "opt.txt", MANIFEST, ".safetensors", ".webp", ".png")
 _ARCHIVE_ENDINGS = (".tar.gz", ".tgz", ".tar", ".zip")
 _CHUNK = 1 << 20
@@ -34,10 +34,10 @@ _LARGEST_RATIO = 8
 _FREE_BYTES = 64 << 20
 """So much may be unpacked from an archive of any size."""
 _MOST_MEMBERS = 10_000
-_FAULTS: tuple[type[Exception], ...] = (*READER_FAULTS, tarfile.TarError)
+ARCHIVE_FAULTS: tuple[type[Exception], ...] = (*READER_FAULTS, tarfile.TarError)
 _DEEPEST, _LONGEST_NAME = 20, 200
 
-_ARCHIVE = tr.later("archive")
+ARCHIVE = tr.later("archive")
 _IS_LINK, _IS_DEVICE = tr.later("is a link"), tr.later("is a device")
 
 Progress = Callable[[float, Said], None]
@@ -83,7 +83,7 @@ def find_checkpoints(path: Path, shown: Path | None = None) -> list[CheckpointFi
     if (path / MANIFEST).is_file():
         return [CheckpointFiles(path.resolve().name, path)]
     by_folder: dict[Path, list[Path]] = {}
-    for generator in sorted(path.rglob(f"*{_GENERATOR_ENDING}")):
+    for generator in sorted(path.rglob(f"*{GENERATOR_ENDING}")):
         if generator.is_file() and not generator.name.startswith("."):
             by_folder.setdefault(generator.parent, []).append(generator)
     found = [_latest_of(generators) for generators in by_folder.values()]
@@ -104,7 +104,7 @@ def _latest_of(generators: list[Path]) -> CheckpointFiles:
     """Of one training's states, the one called ``latest``, else the one of the most epochs."""
 
     def age(path: Path) -> tuple[bool, int, str]:
-        epoch = path.name.removesuffix(_GENERATOR_ENDING)
+        epoch = path.name.removesuffix(GENERATOR_ENDING)
         number = int(epoch[:9]) if epoch.isascii() and epoch.isdigit() else -1
         return path.name == LATEST_GENERATOR, number, epoch
 
@@ -141,25 +141,6 @@ def _of_file(path: Path) -> CheckpointFiles:
     )
 
 
-def needs_licence_notice(path: Path) -> bool:
-    """Whether a path holds weights that may be NVIDIA's; looks at it as far as is quick.
-
-    Raises:
-        FileError, ModelError: there is nothing to install.
-    """
-    if not is_archive(path):
-        return not all(files.is_own_format for files in find_checkpoints(path))
-    check_regular(path, _ARCHIVE)
-    try:
-        if path.name.lower().endswith(".zip"):
-            zipfile.ZipFile(path).close()
-        else:
-            tarfile.open(path).close()
-    except _FAULTS as error:
-        raise _damaged(path) from error
-    return True
-
-
 def unpack(archive: Path, folder: Path, progress: Progress) -> None:
     """Takes the model files out of an archive, and nothing else.
 
@@ -168,7 +149,7 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
         ModelError: damaged, with members that would be written elsewhere, or with more in it than
             weights can be packed into a file of its size.
     """
-    size = max(1, check_regular(archive, _ARCHIVE))
+    size = max(1, check_regular(archive, ARCHIVE))
     try:
         with archive.open("rb") as file:
             for name, member in _members(archive, file, _FREE_BYTES + _LARGEST_RATIO * size):
@@ -181,7 +162,7 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
                         progress(min(1.0, file.tell() / size), told)
     except OSError as error:
         if error.errno is None:  # gzip's way to tell of broken data
-            raise _damaged(archive) from error
+            raise damaged_archive(archive) from error
         if error.errno == errno.ENOSPC:
             raise FileError(
                 tr.later(
@@ -197,11 +178,12 @@ def unpack(archive: Path, folder: Path, progress: Progress) -> None:
                 why=why(error),
             )
         ) from error
-    except _FAULTS as error:
-        raise _damaged(archive) from error
+    except ARCHIVE_FAULTS as error:
+        raise damaged_archive(archive) from error
 
 
-def _damaged(archive: Path) -> ModelError:
+def damaged_archive(archive: Path) -> ModelError:
+    """What to raise where an archive cannot be read."""
     return ModelError(
         tr.later(
             "{archive}: the archive is damaged or incomplete ({megabytes:.1f} MB). Get it again.",

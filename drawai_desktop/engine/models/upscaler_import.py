@@ -21,6 +21,7 @@ from drawai_desktop.engine.models.checkpoint_file import (
     read_safetensors,
     safetensors_texts,
 )
+from drawai_desktop.engine.models.licence_notice import SPADE_NAMES
 from drawai_desktop.engine.models.model_names import check_free, check_name, possible_name
 from drawai_desktop.engine.models.registry import recognised
 from drawai_desktop.engine.models.spandrel_door import (
@@ -38,8 +39,6 @@ tr = translator(__name__)
 
 Progress = Callable[[float, Said], None]
 
-_SPADE_NAMES = ("head_0.", "G_middle_0.", "conv_img.", "fc_mu.")
-"""Begin the names of NVIDIA's weights, and of this program's generators."""
 _RESERVED = (DEFAULT_DETAIL, "on", "off")
 """Words that mean something else where a detail model is named."""
 _LICENCES = ("license", "licence", "modelspec.license")
@@ -66,7 +65,7 @@ def is_upscaler_file(path: Path, is_said: bool = False) -> bool:
         return False
     content = _read(path)
     tensors = [(name, value) for name, value in _entries(content) if isinstance(value, Tensor)]
-    if any(name.removeprefix("module.").startswith(_SPADE_NAMES) for name, _ in tensors):
+    if any(name.removeprefix("module.").startswith(SPADE_NAMES) for name, _ in tensors):
         return False
     if not any(value.dim() == 4 for _, value in tensors) or _is_our_own(content):
         return False

@@ -164,6 +164,22 @@ def test_progress_rises_and_a_cancelled_file_leaves_the_old_one(tmp_path, suffix
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_large_picture_can_be_cancelled_while_it_is_packed(tmp_path):
+    picture = np.random.default_rng(1).integers(0, 256, (1024, 1024, 3), np.uint8)
+    told = []
+
+    def progress(part):
+        told.append(part)
+        if part > 0.6:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_picture(tmp_path / "a.ora", picture, progress=progress)
+    assert told == sorted(told)
+    assert 0.6 < told[-1] < 0.7, "it was packed whole before anybody was asked"
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_picture_too_large_for_psd_is_refused_before_any_work(tmp_path):
     wide = np.broadcast_to(np.uint8(0), (16, 30_001, 3))
     with pytest.raises(FileError, match="at most 30000 pixels"):

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from drawai_desktop.cli.exit_status import EXIT_SOME_FAILED
 from drawai_desktop.core.atomic_file import check_writable
-from drawai_desktop.core.folders import make_folder
+from drawai_desktop.core.folders import make_folder, remove_empty_folders
 from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.core.picture_writing import PICTURE_FORMATS
@@ -138,6 +138,8 @@ def work_through(
                 raise
             failed += 1
             tqdm.write(f"{wording.caller}: {error}", file=sys.stderr)
+    if failed == len(conversions) and not are_rest:  # else other processes may write there
+        remove_empty_folders()
     if failed:
         text = f"{wording.caller}: {failed} of {len(conversions)} {wording.noun}s {wording.failed}."
         print(text, file=sys.stderr)

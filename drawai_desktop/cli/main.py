@@ -14,6 +14,7 @@ from drawai_desktop import __version__
 from drawai_desktop.cli.display_check import qt_problem
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from drawai_desktop.core.english_log import EnglishFormatter
+from drawai_desktop.core.folders import leaving_no_empty_folders
 from drawai_desktop.errors import Cancelled, DrawAIError
 from drawai_desktop.resources import is_frozen
 
@@ -101,7 +102,8 @@ def run(arguments: Sequence[str]) -> int:
     for handler in logging.getLogger().handlers:
         handler.setFormatter(EnglishFormatter(f"{said}%(message)s"))
     try:
-        return subcommand.run(options)
+        with leaving_no_empty_folders():
+            return subcommand.run(options)
     except DrawAIError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return EXIT_BAD_INPUT

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from drawai_desktop.cli.conversions import Conversion
 from drawai_desktop.cli.folder_watch import FileState, FolderWatch, states
-from drawai_desktop.core.folders import make_folder
+from drawai_desktop.core.folders import check_folder_there, make_folder
 from drawai_desktop.core.foreign_file import named, placed
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.layered_door import LAYERED_SUFFIXES
@@ -158,8 +158,7 @@ def check_watched(folder: Path, output: Path | None) -> None:
         OptionError: it is no folder, or the output is a file's name.
         FileError: the output's folder cannot be made.
     """
-    if not folder.is_dir():
-        raise OptionError(f"--watch {placed(folder)}: no such folder. Choose an existing one.")
+    check_folder_there(folder, OptionError)
     if output is None:
         return
     if output.suffix.lower() in _READ_SUFFIXES and not output.is_dir():

@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the picture."""
     check_files([options.output], [options.project])
-    with open_zip(options.project) as archive:
+    with open_zip(options.project, "project") as archive:
         content = archive.read(_MEMBER, _LARGEST)
     picture = Image.fromarray(decode_photo(content, f"{options.project.name}: {_MEMBER}"))
     picture.thumbnail((options.size, options.size), Image.Resampling.LANCZOS)

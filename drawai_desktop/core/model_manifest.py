@@ -15,6 +15,7 @@ import numpy as np
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.drawn_styles import DrawnStyles
+from drawai_desktop.core.folders import check_folder_there
 from drawai_desktop.core.foreign_file import cleaned, named, placed, read_whole
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import parse_json
@@ -182,6 +183,7 @@ def read_manifest(folder: Path) -> ModelManifest:
     Raises:
         ModelError: no such file, not a manifest, or one of a newer version.
     """
+    check_folder_there(folder, ModelError)
     path = folder / MANIFEST
     if not path.exists():
         raise ModelError(

@@ -88,7 +88,7 @@ def is_held(path: Path) -> bool:
                 return _runs(file.read(20))
             _unlock(file.fileno())
             return False
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError:
         return True  # Windows: its owner has it open; elsewhere it is not ours to judge

@@ -11,6 +11,7 @@ import numpy as np
 
 from drawai_desktop import resources
 from drawai_desktop.core.atomic_file import write_bytes
+from drawai_desktop.core.folders import check_folder_there
 from drawai_desktop.core.foreign_file import named, placed
 from drawai_desktop.core.json_entry import JsonEntry
 from drawai_desktop.core.json_file import read_json
@@ -97,6 +98,7 @@ def read_segmenter_manifest(folder: Path) -> SegmenterManifest:
     Raises:
         ModelError: no such file, not a manifest, or one of a newer version.
     """
+    check_folder_there(folder, ModelError)
     path = folder / MANIFEST
     if not path.exists():
         raise ModelError(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from drawai_desktop.core.folders import check_folder_there
 from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.training_report import PictureFault
@@ -83,10 +84,7 @@ def find_pictures(folder: Path) -> FoundPictures:
 
 
 def _find(folder: Path) -> FoundPictures:
-    if not folder.is_dir():
-        raise DatasetError(
-            tr.later("{folder}: there is no such folder. Choose another.", folder=placed(folder))
-        )
+    check_folder_there(folder, DatasetError)
     inside = {p.name.lower(): p for p in sorted(folder.iterdir()) if p.is_dir()}
     photos = next((inside[name] for name in _PHOTO_FOLDERS if name in inside), folder)
     maps = next((inside[name] for name in _MAP_FOLDERS if name in inside), None)

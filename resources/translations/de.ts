@@ -1278,8 +1278,24 @@
 <context>
     <name>core.folders</name>
     <message>
+        <source>{folder}: a file, where a folder is expected. Choose a folder.</source>
+        <translation>{folder}: eine Datei, wo ein Ordner erwartet wird. Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
         <source>{folder}: the folder cannot be made ({reason}). Choose another.</source>
         <translation>{folder}: Der Ordner kann nicht angelegt werden ({reason}). Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{folder}: the folder cannot be made, since {file} is a file. Choose another.</source>
+        <translation>{folder}: Der Ordner kann nicht angelegt werden, da {file} eine Datei ist. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{folder}: there is no such folder. Choose another.</source>
+        <translation>{folder}: Diesen Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>{folder}: {why}. Check the path.</source>
+        <translation>{folder}: {why}. Prüfen Sie den Pfad.</translation>
     </message>
 </context>
 <context>
@@ -2415,10 +2431,6 @@
     <message>
         <source>{folder}: no pictures are in it. Choose a folder of photographs, or one with images/ and labels/.</source>
         <translation>{folder}: enthält keine Bilder. Wählen Sie einen Ordner mit Fotos oder einen mit images/ und labels/.</translation>
-    </message>
-    <message>
-        <source>{folder}: there is no such folder. Choose another.</source>
-        <translation>{folder}: Diesen Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>{path}: too large for a class table. Choose another folder.</source>

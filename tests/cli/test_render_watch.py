@@ -212,7 +212,7 @@ def test_looking_at_a_thousand_files_takes_a_moment(watched):
     ("arguments", "words"),
     [
         (["--watch", "gone"], "no such folder"),
-        (["--watch", "{scene}"], "no such folder"),
+        (["--watch", "{scene}"], "a file, where a folder is expected"),
         (["--watch", "{folder}", "-o", "out.png"], "Give a folder"),
         (["{scene}", "--watch", "{folder}"], "not both"),
         (["{scene}"], "required: -o"),

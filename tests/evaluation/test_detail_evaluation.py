@@ -94,7 +94,7 @@ def test_the_subcommand_judges_a_detail_model_and_writes_the_report(tmp_path, ca
         (["--detail", "d"], "Give all three"),
         (["--photographs", "p"], "Give all three"),
         (["--only", "q*"], "no pair's name fits, such as p000"),
-        (["--detail", "nowhere", "--photographs", "p"], "no model.json"),
+        (["--detail", "nowhere", "--photographs", "p"], "no such folder"),
     ],
 )
 def test_what_cannot_be_judged_is_said_in_a_line(arguments, told, tmp_path, monkeypatch, capsys):

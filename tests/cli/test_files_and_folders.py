@@ -1,0 +1,110 @@
+"""A file where a folder is expected, a folder where a file is, and nothing left after an error."""
+
+import numpy as np
+import pytest
+
+from drawai_desktop.core.folders import leaving_no_empty_folders, make_folder
+from drawai_desktop.errors import FileError
+from tests.builders import a_blue_and_green_photo, save_png
+from tests.cli.calls import drawai
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A folder with a file, an empty folder, and one with a photograph."""
+    save_png(tmp_path / "file.png", np.full((64, 64), 156, np.uint8))
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "photos").mkdir()
+    save_png(tmp_path / "photos" / "a.png", a_blue_and_green_photo())
+    return tmp_path
+
+
+def told(place, capsys, *arguments, status=2):
+    """The sentence that a call ends with; it leaves nothing that was not there."""
+    before = sorted(place.rglob("*"))
+    filled = [place / a[1:] if a.startswith("@") else a for a in arguments]
+    assert drawai(*filled) == status
+    assert sorted(place.rglob("*")) == before
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("train-set", "@file.png", "-o", "@out"),
+        ("render", "--watch", "@file.png", "-o", "@out"),
+        ("segment", "@photos/a.png", "-o", "@out", "--segmenter", "@file.png"),
+    ],
+)
+def test_a_file_where_a_folder_is_expected_is_called_a_file(place, capsys, arguments):
+    assert "file.png: a file, where a folder is expected" in told(place, capsys, *arguments)
+    elsewhere = [a.replace("@file.png", "@gone") for a in arguments]
+    assert "gone: there is no such folder" in told(place, capsys, *elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (("render", "@empty", "-o", "@out"), "picture file"),
+        (("render", "@file.png", "-o", "@out", "--instances", "@empty"), "picture file"),
+        (("segment", "@empty", "-o", "@out"), "picture file"),
+        (("timelapse", "@empty", "@out.webp"), "project of this program"),
+        (("thumbnail", "@empty", "@out.png"), "project"),
+    ],
+)
+def test_a_folder_where_a_file_is_expected_is_called_a_folder(place, capsys, arguments, kind):
+    assert f"empty: a folder, where a {kind} is expected" in told(place, capsys, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("train-set", "@empty", "-o", "@a/b/out"), 2, "no pictures are in it"),
+        (("train-set", "@photos", "-o", "@out", "--from", "nope"), 2, "No model named"),
+        (("render", "@gone.png", "-o", "@a/out"), 2, "no such file"),
+        (("render", "@file.png", "-o", "@out", "--model", "nope"), 2, "No model named"),
+        (("segment", "@gone.png", "@empty", "-o", "@out"), 1, "2 of 2 photos gave no label map"),
+        (("train", "@empty", "-o", "@a/run"), 2, "no classes.json"),
+    ],
+)
+def test_what_ends_by_an_error_leaves_no_empty_folder(place, capsys, arguments, status, words):
+    assert words in told(place, capsys, *arguments, status=status)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("train-set", "@photos", "-o", "@file.png"),
+        ("render", "@photos/a.png", "-o", "@file.png/x"),
+        ("demo", "-o", "@file.png/x/y"),
+    ],
+)
+def test_a_folder_that_a_file_is_in_the_way_of_names_that_file(place, capsys, arguments):
+    said = told(place, capsys, *arguments)
+    assert "the folder cannot be made, since" in said
+    assert "file.png is a file" in said
+
+
+def test_a_training_that_is_to_stop_in_a_file_does_not_run_there(place, capsys):
+    assert "no training is running there" in told(
+        place, capsys, "train", "--stop", "-o", "@file.png"
+    )
+
+
+def test_a_folder_with_something_in_it_and_one_that_was_there_stay(tmp_path):
+    (tmp_path / "old").mkdir()
+
+    def work():
+        with leaving_no_empty_folders():
+            make_folder(tmp_path / "new" / "inner")
+            make_folder(tmp_path / "old" / "inner")
+            make_folder(tmp_path / "gone" / "inner")
+            (tmp_path / "new" / "file").touch()
+            raise FileError("It went wrong.")
+
+    with pytest.raises(FileError):
+        work()
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    assert left == ["new", "new/file", "old"]
+    make_folder(tmp_path / "later")  # outside nothing is kept in mind
+    assert (tmp_path / "later").is_dir()

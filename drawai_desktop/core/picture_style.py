@@ -20,15 +20,7 @@ def style_for(said: PictureMetadata, manifest: ModelManifest) -> Style | None:
     if known is not None and not (is_own and style.vector and style.fits(size)):
         return replace(known, seed=style.seed, strength=style.strength)
     if style.vector:
-        return _with_whole_blend(style, size) if style.fits(size) else None
+        return style.with_whole_blend() if style.fits(size) else None
     if is_own or style.name == NEUTRAL.name:
         return replace(style, blend=None)
     return None
-
-
-def _with_whole_blend(style: Style, size: int) -> Style:
-    """Without what it was blended from, if that cannot be blended anew."""
-    blend = style.blend
-    if blend is None or (blend.first.fits(size) and blend.second.fits(size)):
-        return style
-    return replace(style, blend=None)

@@ -146,6 +146,15 @@ class Style:
     def with_strength(self, strength: float) -> "Style":
         return replace(self, strength=strength)
 
+    def with_whole_blend(self) -> "Style":
+        """Without what it was blended from, if that cannot be blended anew: its looks are not of
+        one model, since their vectors have other lengths than the style's own."""
+        blend = self.blend
+        size = len(self.vector)
+        if blend is None or (self.vector and blend.first.fits(size) and blend.second.fits(size)):
+            return self
+        return replace(self, blend=None)
+
     def fits(self, size: int) -> bool:
         """Whether a model whose style vectors have this length can use it."""
         return not self.vector or len(self.vector) == size
@@ -200,7 +209,8 @@ NEUTRAL = Style()
 
 
 def blended(first: Style, second: Style, part: float, neutral: Sequence[float] = ()) -> Style:
-    """A style between the looks of two, with the first one's strength and seed.
+    """A style between the looks of two, with the first one's strength and seed. Where they are of
+    two models, the first counts as neutral, as it does where it is rendered.
 
     Args:
         first: where it is a blend itself, its own first look is taken.
@@ -209,6 +219,8 @@ def blended(first: Style, second: Style, part: float, neutral: Sequence[float] =
         neutral: where the model's neutral look lies; empty for the zero of the style space.
     """
     a, b = first.look, second.look
+    if a.vector and b.vector and not a.fits(len(b.vector)):
+        a = NEUTRAL
     size = max(len(a.vector), len(b.vector))
     place = tuple(neutral) if len(neutral) == size else (0.0,) * size
     numbers = (1 - part) * np.asarray(a.vector or place) + part * np.asarray(b.vector or place)
@@ -236,7 +248,7 @@ def style_of(values: dict[str, Any]) -> Style:
         seed=int(values.get("seed", 0)),
         blend=_blend_of(values.get("blend")),
         fitted=bool(values.get("fitted", False)),
-    )
+    ).with_whole_blend()
 
 
 def _blend_of(values: dict[str, Any] | None) -> Blend | None:

@@ -12,7 +12,8 @@ _DEEPEST_BLEND = 8
 
 
 def checked_style(values: JsonEntry, depth: int = 0) -> Style:
-    """The style that a file of others describes, each value checked.
+    """The style that a file of others describes, each value checked; without what it was blended
+    from, where that cannot be blended anew.
 
     Raises:
         DrawAIError: of the entry's type; a value is missing or of another kind.
@@ -25,7 +26,7 @@ def checked_style(values: JsonEntry, depth: int = 0) -> Style:
         seed=values.whole("seed", 0, LARGEST_SEED, 0),
         blend=_blend(values.entry("blend"), depth),
         fitted=values.flag("fitted", False),
-    )
+    ).with_whole_blend()
 
 
 def _blend(values: JsonEntry | None, depth: int) -> Blend | None:

@@ -133,6 +133,7 @@ class HistoryPresenter(QObject):
 
         task = BackgroundTask(pack, self)
         task.done.connect(self._take)
+        task.failed.connect(self._on_failed)
         task.start()
 
     @Slot(object)
@@ -152,6 +153,10 @@ class HistoryPresenter(QObject):
         elif is_pinned:
             self._note_pins()
         self.show_entries()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._say(sentence, Kind.WARNING)
 
     # What a person does with what is kept.
 

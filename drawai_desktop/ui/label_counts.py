@@ -83,12 +83,25 @@ class LabelCounts(QObject):
 
         self._task = BackgroundTask(work, self)
         self._task.done.connect(self._on_counted)
+        self._task.failed.connect(self._on_failed)
         self._task.start()
+
+    @Slot(str)
+    def _on_failed(self, _sentence: str) -> None:
+        """No numbers rather than old ones; the next change counts all anew."""
+        self._task, self._counter = None, None
+        self._counts = np.zeros(256, np.int64)
+        self.changed.emit()
+        self._follow()
 
     @Slot(object)
     def _on_counted(self, counter: LabelCounter) -> None:
         self._task = None
         self._counter, self._counts = counter, counter.counts
         self.changed.emit()
+        self._follow()
+
+    def _follow(self) -> None:
+        """What has changed meanwhile is counted next."""
         if not self._dirty.is_empty and not self._timer.isActive():
             self._timer.start()

@@ -60,6 +60,19 @@ def test_labels_stand_with_their_shares_the_largest_first(program, panel):
     ]
 
 
+def test_a_count_that_fails_leaves_no_old_numbers_and_the_next_change_counts_anew(
+    program, panel, qtbot, monkeypatch
+):
+    def fail(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(label_counts.LabelCounter, "follow", fail)
+    program.document.edit("x", np.full((200, 200), SEA, np.uint8))
+    qtbot.waitUntil(lambda: rows(program) == [])
+    program.document.edit("x", np.full((200, 200), GRASS, np.uint8))
+    qtbot.waitUntil(lambda: rows(program) == ["Grass, 100 % of the canvas"])
+
+
 def test_shares_follow_strokes_undo_layers_and_another_canvas(program, panel, qtbot):
     before = rows(program)
     program.state.choose_label(SEA)

@@ -166,6 +166,17 @@ def test_a_blend_can_be_taken_back_to_the_first_look(program, qtbot, tmp_path):
     assert style.blend is None
 
 
+def test_a_look_of_another_model_is_blended_as_the_neutral_one(program, qtbot, tmp_path):
+    take_two_looks(program, qtbot, tmp_path)
+    program.document.choose_style(Style("strange", (3.0,) * 7, seed=5))
+    blend_with(program, "bright")
+    style, neutral = program.document.style, program.renderer.manifest.neutral
+    assert style.vector == pytest.approx([(1 + v) / 2 for v in neutral])
+    assert (style.name, style.seed) == ("Neutral + bright", 5)
+    program.window.style_panel.mixer.part.setValue(100)
+    assert program.document.style.vector == pytest.approx((1.0,) * 32)
+
+
 def test_a_blend_is_kept_in_the_project_with_its_looks(program, start, qtbot, tmp_path):
     take_two_looks(program, qtbot, tmp_path)
     blend_with(program, "dark")

@@ -5,14 +5,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
 from drawai_desktop.core.export_size import LARGEST_SIDE, SMALLEST_SIDE, offered_sizes
+from drawai_desktop.ui.export_form import lay_out_export
 from drawai_desktop.ui.size_row import SizeRow
 from drawai_desktop.words import translator
 
@@ -82,17 +81,7 @@ class ExportDialog(QDialog):
         note = QLabel(tr("The picture of the window, only larger."))
         note.setProperty("quiet", True)
         form.addRow("", note)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton(tr("Export..."), QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setMinimumWidth(110)  # bold letters need more than Qt measures
-        buttons.accepted.connect(self._export)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        go_on.setDefault(True)
+        lay_out_export(self, form, self._export)
         self._on_size()
 
     def _on_size(self) -> None:

@@ -18,6 +18,8 @@ tr = translator(__name__)
 
 SIZES = (512, 768, 1024, 1536, 2048, 3072, 4096)
 """Sides of a square picture of the same area, as the network makes it."""
+_FIRST = 2
+"""Of those, what is chosen at first."""
 
 
 class LargeExport(PictureInProgress):
@@ -28,6 +30,7 @@ class LargeExport(PictureInProgress):
     ) -> None:
         super().__init__(renderer, saving, window)
         self._document = document
+        self._dialog: QInputDialog | None = None
 
     @Slot()
     def ask(self) -> None:
@@ -46,20 +49,26 @@ class LargeExport(PictureInProgress):
             return
         height, width = self._document.label_map.ids.shape
         texts = [_text(side, height, width) for side in SIZES]
-        text, accepted = QInputDialog.getItem(
-            self._window,
-            tr("Paint anew, larger"),
+        self._dialog = dialog = QInputDialog(self._window)
+        dialog.setObjectName("large_dialog")
+        dialog.setWindowTitle(tr("Paint anew, larger"))
+        dialog.setLabelText(
             tr(
                 "The network paints another picture than the window shows, at this size. Far from\n"
                 "what it was trained at, patterns repeat. Export picture gives the one you see."
-            ),
-            texts,
-            2,
-            False,
+            )
         )
-        path = self._saving.ask_picture_file(tr("large")) if accepted else None
+        dialog.setComboBoxItems(texts)
+        dialog.setTextValue(texts[_FIRST])
+        dialog.setOkButtonText(tr("Export..."))
+        dialog.textValueSelected.connect(lambda text: self._ask_file(SIZES[texts.index(text)]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_file(self, resolution: int) -> None:
+        path = self._saving.ask_picture_file(tr("large"))
         if path is not None:
-            self.begin(path, SIZES[texts.index(text)])
+            self.begin(path, resolution)
 
     def begin(self, path: Path, resolution: int) -> None:
         """Makes the picture of the document as it is now, and writes it."""

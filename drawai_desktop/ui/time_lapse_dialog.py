@@ -8,11 +8,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from drawai_desktop.core.time_lapse import (
 )
 from drawai_desktop.core.video_file import has_video
 from drawai_desktop.resources import is_frozen
+from drawai_desktop.ui.export_form import lay_out_export
 from drawai_desktop.ui.theme import CONTROL_PX
 from drawai_desktop.words import translator
 
@@ -121,21 +120,8 @@ class TimeLapseDialog(QDialog):
             self.hold_box.valueChanged,
         ):
             changed.connect(self._tell)
-        self._lay_out(form)
+        lay_out_export(self, form, self._export)
         self._tell()
-
-    def _lay_out(self, form: QFormLayout) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        go_on = buttons.addButton(tr("Export..."), QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setMinimumWidth(110)  # bold letters need more than Qt measures
-        buttons.accepted.connect(self._export)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        go_on.setDefault(True)
 
     @property
     def choices(self) -> LapseChoices:

@@ -4397,10 +4397,6 @@ Kein Konto, kein Server: Nichts, was Sie malen, verlässt diesen Rechner.&lt;/p&
         <translation>Bild exportieren</translation>
     </message>
     <message>
-        <source>Export...</source>
-        <translation>Exportieren...</translation>
-    </message>
-    <message>
         <source>Models, style, seed and program, in the file.
 Dropped on the window, the picture offers its style and seed.</source>
         <translation>Modelle, Stil, Seed und Programm, in der Datei.
@@ -4433,6 +4429,13 @@ Auf das Fenster gezogen, bietet das Bild Stil und Seed an.</translation>
     <message>
         <source>Without it the network's small picture is enlarged</source>
         <translation>Ohne sie wird das kleine Bild des Netzes vergrößert</translation>
+    </message>
+</context>
+<context>
+    <name>ui.export_form</name>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +4920,10 @@ Strg+Klick auf zwei, oder C: vergleichen</translation>
 </context>
 <context>
     <name>ui.large_export</name>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
     <message>
         <source>Paint anew, larger</source>
         <translation>Neu malen, größer</translation>
@@ -6949,10 +6956,6 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>Export time lapse</source>
         <translation>Zeitraffer exportieren</translation>
-    </message>
-    <message>
-        <source>Export...</source>
-        <translation>Exportieren...</translation>
     </message>
     <message>
         <source>Format</source>

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
     QHeaderView,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
@@ -25,7 +23,7 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.choices import ThemeChoice
 from drawai_desktop.resources import resource
 from drawai_desktop.ui import theme as theme_module
-from drawai_desktop.ui.actions import COMMANDS
+from tests.ui.dialogs import WINDOWS, open_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -38,16 +36,6 @@ CONTROLS = (
     QLineEdit,
     QPlainTextEdit,
 )
-ASKS_FOR_A_FILE = {
-    "open", "save_as", "export_ids", "export_colours", "export_both", "import_photo",
-    "reference_choose", "style_photo", "install_model", "install_folder", "install_detail",
-}  # fmt: skip
-"""Their dialog is the system's."""
-NOT_HERE = {"unsaved", "read_as", "layer_rename", "export_large", "export_lapse"}
-"""What they ask needs a document of its own kind, is typed into a row, or waits for its answer."""
-ASKING = {c.name for c in COMMANDS if c.text.endswith("...")} - ASKS_FOR_A_FILE - NOT_HERE
-WINDOWS = sorted(ASKING | {"about", "brush_options", "shortcuts"})
-"""Commands that open a window of the program's own: three dots say that they ask something."""
 
 
 def controls(top):
@@ -117,24 +105,14 @@ def check_window(top, qtbot):
     assert not unseen, "the focus is not seen"
 
 
-def tops(program):
-    return [
-        top
-        for top in QApplication.topLevelWidgets()
-        if top.isVisible() and top is not program.window and not isinstance(top, QMenu)
-    ]
-
-
 def test_the_window_is_worked_by_keyboard_and_says_what_it_is(program, qtbot):
     program.window.actions_by_name["layers_panel"].trigger()
     check_window(program.window, qtbot)
 
 
 @pytest.mark.parametrize("name", WINDOWS)
-def test_every_dialog_is_worked_by_keyboard_and_says_what_it_is(program, qtbot, name):
-    program.window.actions_by_name[name].trigger()
-    qtbot.waitUntil(lambda: bool(tops(program)), timeout=3000)
-    for top in tops(program):
+def test_every_dialog_is_worked_by_keyboard_and_says_what_it_is(program, qtbot, name, tmp_path):
+    for top in open_window(program, qtbot, name, tmp_path):
         check_window(top, qtbot)
         top.close()
 

@@ -77,9 +77,10 @@ def test_the_other_pictures_say_so_too_unless_it_is_switched_off(
 ):
     path = tmp_path / "a.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
-    monkeypatch.setattr(QInputDialog, "getItem", lambda _p, _t, _l, items, *_a: (items[0], True))
     program.preferences.change(picture_metadata=wanted)
     program.window.actions_by_name[command].trigger()
+    for dialog in program.window.findChildren(QInputDialog):  # which size
+        dialog.accept()
     qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
     detail = "detail" if command == "export_both" else ""  # the larger one is the network's own
     said = PictureMetadata("landscape", program.document.style, detail)

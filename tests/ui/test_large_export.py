@@ -7,14 +7,16 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 
 
-def _answers(monkeypatch, path, row=2):
+def _export(program, monkeypatch, path, row=2):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
-    monkeypatch.setattr(QInputDialog, "getItem", lambda _p, _t, _l, items, *_a: (items[row], True))
+    program.window.actions_by_name["export_large"].trigger()
+    dialog = program.window.findChild(QInputDialog, "large_dialog")
+    dialog.setTextValue(dialog.comboBoxItems()[row])
+    dialog.accept()
 
 
 def test_a_large_picture_is_written_at_its_own_size(program, qtbot, tmp_path, monkeypatch):
-    _answers(monkeypatch, tmp_path / "large.png")
-    program.window.actions_by_name["export_large"].trigger()
+    _export(program, monkeypatch, tmp_path / "large.png")
     qtbot.waitUntil(lambda: (tmp_path / "large.png").exists(), timeout=5000)
     qtbot.waitUntil(lambda: "Saved" in program.window.messages.text)
     assert ("render",) in {call[:1] for call in program.fake.calls}
@@ -22,9 +24,8 @@ def test_a_large_picture_is_written_at_its_own_size(program, qtbot, tmp_path, mo
 
 
 def test_a_large_picture_can_be_cancelled(program, qtbot, tmp_path, monkeypatch):
-    _answers(monkeypatch, tmp_path / "large.png")
     program.fake.gate = threading.Event()  # it does not come by itself
-    program.window.actions_by_name["export_large"].trigger()
+    _export(program, monkeypatch, tmp_path / "large.png")
     large = program.commands.large_export
     qtbot.waitUntil(lambda: program.fake.calls[-1][0] == "render")
     large._progress.findChild(QPushButton).click()

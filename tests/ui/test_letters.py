@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.choices import LanguageChoice
 from drawai_desktop.ui.language import Language
 from hatch_build import compile_translations
-from tests.ui.test_accessibility import WINDOWS, tops
+from tests.ui.dialogs import WINDOWS, open_window
 from tools.translations import FOLDER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -105,10 +105,8 @@ def marked(top):
 
 
 @pytest.mark.parametrize("name", WINDOWS)
-def test_no_letter_stands_twice_in_a_dialog(program, qtbot, name):
-    program.window.actions_by_name[name].trigger()
-    qtbot.waitUntil(lambda: bool(tops(program)), timeout=3000)
-    for top in tops(program):
+def test_no_letter_stands_twice_in_a_dialog(program, qtbot, name, tmp_path):
+    for top in open_window(program, qtbot, name, tmp_path):
         assert not twice(marked(top))
         top.close()
 

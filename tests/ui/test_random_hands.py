@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
 from drawai_desktop.core.labels import UNLABELLED, standard_labels
 
@@ -78,7 +78,6 @@ def test_whatever_is_pressed_nothing_breaks(program, qtbot, monkeypatch, seed):
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_a, **_k: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: "")
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_a, **_k: ("", False))
     hands = Hands(program, seed)
     labels = {c.id for c in standard_labels()} | {UNLABELLED}
     with qtbot.captureExceptions() as exceptions:

@@ -12,8 +12,8 @@ from drawai_desktop.ui.language import Language
 from drawai_desktop.ui.licences_dialog import LicencesDialog
 from drawai_desktop.ui.pen_dialog import PenDialog
 from hatch_build import compile_translations
+from tests.ui.dialogs import WINDOWS, open_window
 from tests.ui.shown_texts import cut_in, plain, texts_of, widgets
-from tests.ui.test_accessibility import WINDOWS, tops
 from tools.translations import FOLDER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -62,13 +62,6 @@ def left_in_english(top):
                 yield f"{widget.objectName()}: {text!r}"
 
 
-def open_window(program, qtbot, name):
-    program.window.actions_by_name[name].trigger()
-    qtbot.waitUntil(lambda: bool(tops(program)), timeout=3000)
-    QApplication.processEvents()
-    return tops(program)
-
-
 def open_panels(program):
     for name in PANELS:
         action = program.window.actions_by_name[name]
@@ -83,8 +76,8 @@ def test_the_window_says_nothing_that_is_not_translated(marked, program):
 
 
 @pytest.mark.parametrize("name", WINDOWS)
-def test_no_dialog_says_anything_that_is_not_translated(marked, program, qtbot, name):
-    for top in open_window(program, qtbot, name):
+def test_no_dialog_says_anything_that_is_not_translated(marked, program, qtbot, name, tmp_path):
+    for top in open_window(program, qtbot, name, tmp_path):
         assert not sorted(set(left_in_english(top)))
         top.close()
 
@@ -99,9 +92,9 @@ def test_no_text_of_the_smallest_window_is_cut(language, start, qtbot):
 
 
 @pytest.mark.parametrize("name", WINDOWS)
-def test_no_text_of_a_dialog_is_cut(language, start, qtbot, name):
+def test_no_text_of_a_dialog_is_cut(language, start, qtbot, name, tmp_path):
     program = start(geometry=SMALL)
-    for top in open_window(program, qtbot, name):
+    for top in open_window(program, qtbot, name, tmp_path):
         # As on a screen of that size: a dialog takes what there is of it.
         top.resize(top.size().boundedTo(SMALL.size()))
         QApplication.processEvents()
@@ -119,17 +112,6 @@ def test_no_text_of_a_dialog_behind_another_is_cut(language, start, make):
     QApplication.processEvents()
     assert not cut_in(dialog)
     dialog.close()
-
-
-def test_no_text_of_the_time_lapse_is_cut(language, start, qtbot):
-    program = start(geometry=SMALL)
-    ids = program.document.label_map.ids.copy()
-    ids[:40] = program.state.label_id
-    program.document.edit("a step", ids)
-    qtbot.wait(50)
-    for top in open_window(program, qtbot, "export_lapse"):
-        assert not cut_in(top)
-        top.close()
 
 
 def test_the_window_is_german_where_german_is_chosen(qapp, start):

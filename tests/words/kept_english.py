@@ -92,6 +92,7 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
         "{} is taken, the latest of {} (besides {}).": _COMMAND_LINE
     },
     "engine/models/kind.py": {"network.": _FILE},
+    "engine/models/licence_notice.py": {"conv_img.": _FILE},
     "engine/models/nvidia_import.py": {
         "NVIDIA's weights: non-commercial, academic research only (CC BY-NC-SA 4.0)": _FILE
     },
@@ -99,7 +100,6 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
     "engine/models/own_spade.py": {"noise.": _FILE},
     "engine/models/spandrel_door.py": dict.fromkeys(("Inpainting", "Restoration"), _STATE),
     "engine/models/upscaler_import.py": {
-        "conv_img.": _FILE,
         "module.": _FILE,
         "{} upscaler": "a folder's name",
     },
@@ -125,6 +125,19 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
     },
     "ui/label_colours_dialog.py": {"NVIDIA GauGAN": _NAME},
     "ui/shortcuts.py": dict.fromkeys(("Shift", "Ctrl", "Alt", "Meta"), "Qt's names of keys"),
+    "ui/tool_rows.py": dict.fromkeys(
+        (
+            "Brushes",
+            "Eraser",
+            "Fill",
+            "Shapes",
+            "Helping hands",
+            "Selections",
+            "Pick",
+            "Move",
+        ),
+        "looked for among the groups, whose rows have their words",
+    ),
     "ui/unsaved_dialog.py": {"dd MMM yyyy": "Qt's form of a day, written in the language"},
     "ui/window_presenter.py": {"{}{} - DrawAI": _NAME},
     "ui/settings_rows.py": {

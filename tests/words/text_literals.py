@@ -15,6 +15,7 @@ NOT_SHOWN = {
     "QKeySequence",
     "getattr",
     "TypeVar",
+    "ContextVar",
     "ValueError",
     "RunLengthError",
     "Cancelled",

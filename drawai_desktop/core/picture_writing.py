@@ -49,7 +49,8 @@ _SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 93, "subsampling": 0},
     "WEBP": {"quality": 92, "method": 4},
     "TIFF": {"compression": "tiff_adobe_deflate"},
-    "AVIF": {"quality": 88, "subsampling": "4:4:4", "speed": 8},
+    # Speed 8 takes nearly five times as long, for a fortieth less bytes and 0.2 dB.
+    "AVIF": {"quality": 88, "subsampling": "4:4:4", "speed": 9},
 }
 _LARGEST_SIDES = {"WEBP": 16_383, "PSD": LARGEST_PSD_SIDE}
 """What a format can hold, where somebody may ask for more."""
@@ -158,6 +159,8 @@ def write_picture(
     Args:
         metadata: how it was made, for the file to say so; it is tagged as sRGB in any case.
         labels: what a layered file has beside the picture; others have the picture alone.
+        progress: told the finished part of a layered file; of others it is not known, and 0 is
+            told before and whenever bytes are written. AVIF and WebP come all at once.
 
     Raises:
         FileError: see :func:`check_picture_file`, or the file cannot be written.
@@ -170,22 +173,29 @@ def write_picture(
         write_atomically(path, lambda file: write(file, picture, labels, tags, progress))
         return
     options = {**_SAVE_OPTIONS[kind], **tags}
-    write_atomically(
-        path,
+
+    def write_flat(file: IO[bytes]) -> None:
         # The file as it is made: of a picture of 16384 pixels a side it is hundreds of MB.
-        lambda file: Image.fromarray(picture).save(
-            cast(IO[bytes], _Written(file)), kind, **options
-        ),
-    )
+        written = cast(IO[bytes], _Written(file, progress))
+        Image.fromarray(picture).save(written, kind, **options)
+        progress(1.0)  # before the file has its name: until then it can be cancelled
+
+    progress(0.0)
+    write_atomically(path, write_flat)
 
 
 class _Written:
     """A file of which Pillow sees no number: encoders that write to it by themselves do not tell
-    why they failed."""
+    why they failed, and nobody can cancel them."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self.write = file.write
+    def __init__(self, file: IO[bytes], progress: Progress) -> None:
         self.flush = file.flush
+        self._file, self._progress = file, progress
+
+    def write(self, content: bytes) -> int:
+        """Asks first whether it is still wanted."""
+        self._progress(0.0)
+        return self._file.write(content)
 
 
 def encode(image: Image.Image, kind: str) -> bytes:

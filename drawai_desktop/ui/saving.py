@@ -15,7 +15,7 @@ from drawai_desktop.core.export_size import ExportWish
 from drawai_desktop.core.foreign_file import is_folder
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.picture_metadata import PictureMetadata
-from drawai_desktop.core.picture_writing import Beside, is_layered
+from drawai_desktop.core.picture_writing import Beside
 from drawai_desktop.core.progress import Progress
 from drawai_desktop.core.resampling import resample
 from drawai_desktop.core.style import Style
@@ -242,7 +242,8 @@ class Saving(QObject):
         again: Callable[[], object],
     ) -> None:
         ids, labels = self._document.snapshot(), self._labels
-        self._in_background(path, lambda _: write(path, ids, labels), again)
+        self._export_folder = path.parent
+        self._files.begin(path, lambda _: write(path, ids, labels), again)
 
     @Slot()
     def export_both(self) -> None:
@@ -331,7 +332,7 @@ class Saving(QObject):
         self, path: Path, write: Callable[[Progress], None], again: Callable[[], object]
     ) -> None:
         self._export_folder = path.parent
-        self._files.begin(path, write, again, can_wait=is_layered(path))
+        self._files.begin(path, write, again, can_wait=True)
 
     def _ask_export(self, what: str, suffix: str, filters: str) -> Path | None:
         stem = Path(self._document.title).stem

@@ -1,4 +1,4 @@
-"""How far the writing of a file is, with a button that ends it."""
+"""How far the writing of a file is, or that it goes on, with a button that ends it."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -14,10 +14,11 @@ _SHOWN_AFTER_MS = 600
 
 
 class WritingProgress(QProgressDialog):
-    """Lives in the GUI thread as long as its task does; cancelled, nothing is written."""
+    """Lives in the GUI thread as long as its task does; cancelled, nothing is written. It only
+    shows that work is done until the task knows how far it is."""
 
     def __init__(self, task: BackgroundTask, name: str, window: QWidget) -> None:
-        super().__init__(tr("Writing {name}", name=name), tr("Cancel"), 0, _STEPS, window)
+        super().__init__(tr("Writing {name}", name=name), tr("Cancel"), 0, 0, window)
         self.setObjectName("writing_progress")
         self.setWindowTitle(tr("Export"))
         self.setMinimumDuration(_SHOWN_AFTER_MS)
@@ -30,7 +31,8 @@ class WritingProgress(QProgressDialog):
 
     @Slot(float, str)
     def _on_progress(self, part: float, _text: str) -> None:
-        if not self.wasCanceled():
+        if part > 0 and not self.wasCanceled():
+            self.setMaximum(_STEPS)
             self.setValue(int(part * _STEPS))
 
     @Slot()

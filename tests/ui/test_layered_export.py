@@ -4,11 +4,13 @@ import threading
 
 import numpy as np
 import pytest
+from PIL import Image
 from psd_tools import PSDImage
 
 from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.picture_labels import PictureLabels
 from drawai_desktop.core.picture_metadata import PictureMetadata, read_metadata
+from drawai_desktop.core.picture_writing import PICTURE_FORMATS
 from drawai_desktop.ui.writing_progress import WritingProgress
 from tests.builders import SEA, TREE
 from tests.core.test_layered_writing import READERS
@@ -54,6 +56,37 @@ def test_layers_are_those_of_the_picture_when_painting_goes_on(program, qtbot, t
     qtbot.waitUntil((tmp_path / "a.psd").exists, timeout=15_000)
     labels = PSDImage.open(tmp_path / "a.psd")[0]
     assert [layer.name for layer in labels] == ["Sea"]
+
+
+@pytest.mark.parametrize("suffix", sorted(PICTURE_FORMATS.keys() - READERS.keys()))
+def test_a_flat_picture_that_takes_its_time_shows_that_and_can_be_cancelled(
+    program, qtbot, tmp_path, monkeypatch, suffix
+):
+    gate, begun = threading.Event(), threading.Event()
+    save = Image.Image.save
+
+    def slow(image, file, kind=None, **options):
+        begun.set()
+        gate.wait(10)
+        save(image, file, kind, **options)
+
+    monkeypatch.setattr(Image.Image, "save", slow)
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"an earlier picture")
+    program.saving.export_picture(path)
+    qtbot.waitUntil(begun.is_set, timeout=5000)
+    dialog = program.window.findChild(WritingProgress)
+    qtbot.waitUntil(dialog.isVisible, timeout=5000)
+    assert path.name in dialog.labelText()
+    assert (dialog.minimum(), dialog.maximum()) == (0, 0), "how long it takes is not known"
+    dialog.cancel()
+    dialog.canceled.emit()
+    gate.set()
+    settle(program)
+    qtbot.waitUntil(lambda: program.window.findChild(WritingProgress) is None, timeout=5000)
+    assert path.read_bytes() == b"an earlier picture"
+    assert list(tmp_path.iterdir()) == [path]
+    assert "Saved" not in program.window.messages.text
 
 
 def test_writing_shows_progress_and_a_cancelled_file_is_not_there(

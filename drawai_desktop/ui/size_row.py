@@ -1,5 +1,6 @@
 """Width and height in pixels, side by side, as dialogs ask for them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox
 
 from drawai_desktop.ui.theme import CONTROL_PX
@@ -38,6 +39,7 @@ class SizeRow(QHBoxLayout):
 def _side(name: str, value: int, smallest: int, largest: int) -> QSpinBox:
     box = QSpinBox()
     box.setAccessibleName(name)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)  # as the other fields of numbers
     box.setRange(smallest, largest)
     box.setValue(value)
     box.setFixedSize(84, CONTROL_PX)

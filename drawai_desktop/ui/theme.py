@@ -201,7 +201,7 @@ _LARGE = """
 QMenuBar::item { padding: 12px 12px; }
 QMenu::item { padding: 13px 32px 13px 28px; }
 QPushButton { min-height: 42px; }
-QLineEdit, QSpinBox, QComboBox { min-height: 42px; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 42px; }
 QComboBox::drop-down { width: 40px; }
 QCheckBox { min-height: 44px; }
 QCheckBox::indicator { width: 24px; height: 24px; }
@@ -295,11 +295,11 @@ QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url("{check}"); }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.field};
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {{ background: {t.field};
   border: 1px solid {t.line}; border-radius: 6px; padding: 0 8px; min-height: 26px;
   selection-background-color: {t.accent}; selection-color: {t.accent_text}; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down {{ width: 26px; border: none; }}
 QComboBox::down-arrow {{ width: 14px; height: 14px; image: url("{arrow}"); }}
 QComboBox QAbstractItemView {{ background: {t.panel}; border: 1px solid {t.line};

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -182,6 +182,7 @@ def _choice_box(name: str, texts: Mapping, chosen: object) -> QComboBox:  # type
 def _seconds_box(name: str, value: float, least: float, most: float) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     box.setAccessibleName(name)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
     box.setDecimals(1)
     box.setRange(least, most)
     box.setValue(value)

@@ -3,6 +3,10 @@
 import numpy as np
 from PySide6.QtWidgets import QApplication, QMenu
 
+from drawai_desktop import resources
+from drawai_desktop.core.labels import standard_labels
+from drawai_desktop.core.unsaved_store import UnsavedStore
+from drawai_desktop.core.unsaved_work import UnsavedWork
 from drawai_desktop.ui.actions import COMMANDS
 from tests.builders import SEA, a_scene, save_png
 
@@ -48,11 +52,11 @@ def _a_step(program, qtbot, _folder):
     qtbot.wait(50)
 
 
-def _unsaved_work(program, qtbot, folder):
-    """A document that another has taken the place of."""
-    _a_step(program, qtbot, folder)
-    program.window.actions_by_name["surprise"].trigger()
-    qtbot.wait(50)
+def _unsaved_work(_program, _qtbot, _folder):
+    """What a window left that has ended."""
+    store = UnsavedStore(resources.unsaved_folders(), resources.old_autosaves())
+    store.write(1, UnsavedWork(a_scene(), title="mountain-lake"), standard_labels())
+    store.close()
 
 
 def _a_picture(program, qtbot, _folder):

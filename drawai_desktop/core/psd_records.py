@@ -6,6 +6,7 @@ write.
 
 import io
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -21,6 +22,8 @@ OPEN, CLOSED, GROUP_END = 1, 2, 3
 _MOST_CHANNELS = 60
 _LARGEST_EXTRA = 64_000_000
 _MOST_PADDING = 8
+_SMALLEST_BLOCK = 12
+"""Signature, key and length, in bytes."""
 _LARGE_BLOCKS = (
     *(b"LMsk", b"Lr16", b"Lr32", b"Layr", b"Mt16", b"Mt32", b"Mtrn", b"Alph", b"FMsk"),
     *(b"lnk2", b"FEid", b"FXid", b"PxSD"),
@@ -102,8 +105,21 @@ def after_layers(file: IO[bytes], found: PsdSections, name: str) -> None:
 
 
 def _deep_layers(file: IO[bytes], end: int, found: PsdSections, name: str) -> list[LayerRecord]:
+    for key, size in _blocks(file, end, found, name):
+        if key in _DEEP and size:
+            return _layer_info(file, file.tell() + size, found, name)
+    return []
+
+
+def _blocks(
+    file: IO[bytes], end: int, found: PsdSections, name: str
+) -> Iterator[tuple[bytes, int]]:
+    """(key, bytes) of the blocks from here on; the file stands where a block's data begin.
+
+    They end where the place does, or where so much is no block that none follows.
+    """
     missed = 0
-    while file.tell() + 12 <= end and missed < _MOST_PADDING:
+    while file.tell() + _SMALLEST_BLOCK <= end and missed < _MOST_PADDING:
         if exactly(file, 4, name) not in _SIGNATURES:
             file.seek(-3, 1)  # blocks are padded in more than one way
             missed += 1
@@ -112,12 +128,11 @@ def _deep_layers(file: IO[bytes], end: int, found: PsdSections, name: str) -> li
         key = exactly(file, 4, name)
         is_long = found.is_large and key in _LARGE_BLOCKS
         size = number(file, ">Q" if is_long else ">I", name)
-        if file.tell() + size > end:
+        after = file.tell() + size
+        if after > end:
             raise damaged(name)
-        if key in _DEEP and size:
-            return _layer_info(file, file.tell() + size, found, name)
-        file.seek(size, 1)
-    return []
+        yield key, size
+        file.seek(after)
 
 
 def _layer_info(file: IO[bytes], end: int, found: PsdSections, name: str) -> list[LayerRecord]:
@@ -161,29 +176,18 @@ def _record(
     record = LayerRecord(
         (top, left, bottom, right), {}, blend, opacity, bool(clipping), bool(flags & 2)
     )
-    _extra(record, io.BytesIO(exactly(file, size, name)), found, name)
+    _extra(record, exactly(file, size, name), found, name)
     return record, listed
 
 
-def _extra(record: LayerRecord, extra: IO[bytes], found: PsdSections, name: str) -> None:
+def _extra(record: LayerRecord, content: bytes, found: PsdSections, name: str) -> None:
+    extra, end = io.BytesIO(content), len(content)
     _mask(record, exactly(extra, number(extra, ">I", name), name))
     exactly(extra, number(extra, ">I", name), name)  # blending ranges
     letters = number(extra, ">B", name)
     old_name = exactly(extra, letters, name)
     extra.seek(-(letters + 1) % 4, 1)
-    missed = 0
-    while missed < _MOST_PADDING:
-        signature = extra.read(4)
-        if len(signature) < 4:
-            break
-        if signature not in _SIGNATURES:
-            extra.seek(-3, 1)  # blocks are padded in more than one way
-            missed += 1
-            continue
-        missed = 0
-        key = exactly(extra, 4, name)
-        is_long = found.is_large and key in _LARGE_BLOCKS
-        size = number(extra, ">Q" if is_long else ">I", name)
+    for key, size in _blocks(extra, end, found, name):
         record.blocks[key] = exactly(extra, size, name)
     record.name = _unicode_name(record.blocks.get(b"luni", b"")) or _old_name(old_name)
 

@@ -5,20 +5,16 @@ same values, while the process runs and after it has ended (docs/training.md lis
 reads sentences.
 """
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from drawai_desktop.core.choices import Choice
 from drawai_desktop.core.json_entry import JsonEntry
-from drawai_desktop.core.json_file import parse_json
-from drawai_desktop.core.words_json import Said, read_words, words_value
-from drawai_desktop.errors import DrawAIError, FileError
-from drawai_desktop.words import Words
+from drawai_desktop.core.message_lines import long_text, message_line, read_message, said_by
+from drawai_desktop.core.words_json import Said, read_words
+from drawai_desktop.errors import DrawAIError
 
-_LONGEST_TEXT = 4096
 _MOST = 10**9
 _LONGEST_TIME_S = 1e9
 
@@ -143,8 +139,7 @@ class TrainingFailed:
     @classmethod
     def of(cls, error: DrawAIError) -> "TrainingFailed":
         """Of what ended the work."""
-        said = error.args[0] if error.args else ""
-        return cls(said if isinstance(said, Words) else str(error))
+        return cls(said_by(error))
 
 
 TrainingReport = (
@@ -164,25 +159,12 @@ TrainingReport = (
 
 def report_line(report: TrainingReport) -> str:
     """The line of a message, without its end."""
-    values: dict[str, Any] = {"message": type(report).__name__}
-    for part in fields(report):
-        value = getattr(report, part.name)
-        values[part.name] = words_value(value) if isinstance(value, Words) else value
-    return json.dumps(values, default=str)
+    return message_line(report)
 
 
 def read_report(line: str) -> TrainingReport | None:
     """The message of a line; None if it is none, as what a library prints, or half a line."""
-    try:
-        entry = JsonEntry(parse_json(line, "training", FileError), "training", FileError)
-        return _report(entry, entry.text("message"))
-    except FileError:
-        return None
-
-
-def _report(entry: JsonEntry, kind: str) -> TrainingReport | None:
-    read = _READERS.get(kind)
-    return None if read is None else read(entry)
+    return read_message(line, "training", _READERS)
 
 
 def _seconds(entry: JsonEntry, key: str) -> float:
@@ -191,10 +173,6 @@ def _seconds(entry: JsonEntry, key: str) -> float:
 
 def _count(entry: JsonEntry, key: str) -> int:
     return entry.whole(key, 0, _MOST)
-
-
-def _long_text(entry: JsonEntry, key: str) -> str:
-    return entry.text(key, most=_LONGEST_TEXT)
 
 
 def _began(entry: JsonEntry) -> Began:
@@ -210,17 +188,17 @@ def _stepped(entry: JsonEntry) -> Stepped:
 
 
 _READERS: dict[str, Callable[[JsonEntry], TrainingReport]] = {
-    "Began": _began,
-    "Preparing": lambda e: Preparing(_count(e, "done"), _count(e, "all")),
-    "PictureFault": lambda e: PictureFault(
-        _long_text(e, "file"), read_words(e, "sentence"), e.flag("is_left_out")
+    Began.__name__: _began,
+    Preparing.__name__: lambda e: Preparing(_count(e, "done"), _count(e, "all")),
+    PictureFault.__name__: lambda e: PictureFault(
+        long_text(e, "file"), read_words(e, "sentence"), e.flag("is_left_out")
     ),
-    "Prepared": lambda e: Prepared(_count(e, "pairs")),
-    "Measured": lambda e: Measured(_count(e, "steps"), _seconds(e, "seconds")),
-    "Stepped": _stepped,
-    "SheetDrawn": lambda e: SheetDrawn(_long_text(e, "file"), _count(e, "step")),
-    "Saved": lambda e: Saved(_count(e, "step")),
-    "Stopped": lambda e: Stopped(_count(e, "step"), e.flag("is_complete")),
-    "Exported": lambda e: Exported(Path(_long_text(e, "folder"))),
-    "TrainingFailed": lambda e: TrainingFailed(read_words(e, "sentence")),
+    Prepared.__name__: lambda e: Prepared(_count(e, "pairs")),
+    Measured.__name__: lambda e: Measured(_count(e, "steps"), _seconds(e, "seconds")),
+    Stepped.__name__: _stepped,
+    SheetDrawn.__name__: lambda e: SheetDrawn(long_text(e, "file"), _count(e, "step")),
+    Saved.__name__: lambda e: Saved(_count(e, "step")),
+    Stopped.__name__: lambda e: Stopped(_count(e, "step"), e.flag("is_complete")),
+    Exported.__name__: lambda e: Exported(Path(long_text(e, "folder"))),
+    TrainingFailed.__name__: lambda e: TrainingFailed(read_words(e, "sentence")),
 }

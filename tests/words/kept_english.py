@@ -53,22 +53,7 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
     "core/shortcut_file.py": {"drawai shortcuts": _FILE},
     "core/style.py": {"The seed": _COMMAND_LINE, "Neutral": _TABLE},
     "core/style_entry.py": {"Neutral": _TABLE},
-    "core/training_report.py": {
-        **dict.fromkeys(
-            (
-                "Began",
-                "Preparing",
-                "Prepared",
-                "Measured",
-                "Stepped",
-                "Saved",
-                "Stopped",
-                "Exported",
-            ),
-            _STATE,
-        ),
-        "no such work": "a line that cannot be read is left out",
-    },
+    "core/training_report.py": {"no such work": "a line that cannot be read is left out"},
     "core/video_file.py": {"High": "the encoder's name of a profile"},
     "engine/fast/packed.py": {"last piece": _STATE},
     "engine/fast/speeds.py": {"*": "for reports, and for the file that keeps the speeds"},

@@ -78,6 +78,14 @@ class JsonEntry:
             raise self._refused(key, tr.later("a text of at most {n} letters", n=most))
         return value
 
+    def cut_text(self, key: str, default: Any = _REQUIRED, most: int = 200) -> str:  # noqa: ANN401
+        """Letters, of which at most ``most`` are kept: a name that is too long costs nothing but
+        its end."""
+        value = self._value(key, default)
+        if not isinstance(value, str):
+            raise self._refused(key, tr.later("a text of at most {n} letters", n=most))
+        return value[:most]
+
     def one_of(self, key: str, kind: object, default: Any = _REQUIRED) -> Any:  # noqa: ANN401
         """One of the texts of a ``Literal``, the type that ``kind`` is."""
         value, known = self.text(key, default), get_args(kind)

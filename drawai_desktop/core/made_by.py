@@ -57,4 +57,4 @@ def made_by_of(entry: JsonEntry | None) -> MadeBy | None:
 def _weights(entry: JsonEntry | None) -> Weights | None:
     if entry is None:
         return None
-    return Weights(entry.text("name"), entry.text("stamp", "", _LONGEST_STAMP))
+    return Weights(entry.cut_text("name"), entry.text("stamp", "", _LONGEST_STAMP))

@@ -110,7 +110,7 @@ def read_metadata(path: Path) -> PictureMetadata | None:
             return None
         style = checked_style(entry.entry("style") or JsonEntry({}, name))
         detail = entry.plain().get("detail", "")
-        return PictureMetadata(entry.text("model", ""), style, _short(detail))
+        return PictureMetadata(entry.cut_text("model", ""), style, _short(detail))
     except FileError as error:
         raise _damaged(name) from error
 
@@ -175,8 +175,8 @@ def said_text(metadata: PictureMetadata) -> str:
     said = {
         "program": _PROGRAM,
         "version": __version__,
-        "model": metadata.model[:_LONGEST_NAME],
-        **({"detail": metadata.detail[:_LONGEST_NAME]} if metadata.detail else {}),
+        "model": metadata.model,
+        **({"detail": metadata.detail} if metadata.detail else {}),
         "seed": metadata.style.seed,
         "style": asdict(metadata.style),
     }

@@ -210,7 +210,7 @@ def read_project(path: Path) -> Project:
         pinned, more = read_history(archive, name, checked_style)
         strokes, told = read_strokes(archive, ids)
         notes = (*notes, *more, *told)
-    model = header.text("model", "")
+    model = header.cut_text("model", "")
     wrap = known_wrap(header.text("wrap", ""))
     return Project(ids, style, model, picture, made_by, content, notes, pinned, strokes, wrap)
 
@@ -218,7 +218,7 @@ def read_project(path: Path) -> Project:
 def _project_of(resaved: Resaved, name: str) -> Project:
     header, content = JsonEntry(resaved.header, name), resaved.content
     style = checked_style(header.entry("style") or JsonEntry({}, name))
-    model = header.text("model", "")
+    model = header.cut_text("model", "")
     notes, wrap = resaved.notes, known_wrap(header.text("wrap", ""))
     return Project(content.flat(), style, model, content=content, notes=notes, wrap=wrap)
 

@@ -210,5 +210,5 @@ def _entry(
         )
     active = row.whole("active", 0, len(layers) - 1, 0)
     picture = members.picture(row.text("picture"))
-    model, wrap = row.text("model", ""), known_wrap(row.text("wrap", ""))
+    model, wrap = row.cut_text("model", ""), known_wrap(row.text("wrap", ""))
     return HistoryEntry(style, model, size, tuple(layers), picture, active, True, wrap)

@@ -19,7 +19,7 @@ def checked_style(values: JsonEntry, depth: int = 0) -> Style:
         DrawAIError: of the entry's type; a value is missing or of another kind.
     """
     return Style(
-        name=values.text("name", "Neutral"),
+        name=values.cut_text("name", "Neutral"),
         vector=values.reals("vector", _LONGEST_VECTOR, _LARGEST_NUMBER, ()),
         spread=values.real("spread", 0, 100, 1.0),
         strength=values.real("strength", 0, 100, 1.0),

@@ -1,19 +1,26 @@
 """Projects of scripts."""
 
+import json
 import zlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from drawai_desktop.core.foreign_file import named
+from drawai_desktop.core.foreign_file import cleaned, named
+from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.labels import LabelSet, standard_labels
-from drawai_desktop.core.layers import MOST_LAYERS, Layered, room_for
+from drawai_desktop.core.layers import FIRST_NAME, MOST_LAYERS, Layer, Layered, room_for, tidy_name
+from drawai_desktop.core.made_by import MadeBy, made_by_of
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.project_file import SUFFIX, Project, read_project, write_project
 from drawai_desktop.core.stroke_log import StrokeLog
+from drawai_desktop.core.style import Style
+from drawai_desktop.core.style_entry import checked_style
 from drawai_desktop.core.wrapping import checked_wrap
-from drawai_desktop.errors import FileError, LabelError, ModelError
+from drawai_desktop.errors import FileError, LabelError, ModelError, OptionError
 from drawai_desktop.scripting.label_files import checked_labels
 from drawai_desktop.scripting.photographs import checked_photo
 
@@ -43,30 +50,42 @@ def save_project(path: str | Path, project: Project) -> None:
             ``made_by`` says what made that picture, or is None.
     Raises:
         FileError: another ending than .drawai, or the file cannot be written.
-        LabelError, ImageError: its map, a layer or its picture is not one.
-        OptionError: there are no such sides to join.
+        LabelError, ImageError: its map, a layer or its picture is not one, or the map is too narrow
+            for a canvas.
+        OptionError: its style has values that no style can have, or there are no such sides to
+            join.
     """
     path = Path(path)
     if path.suffix.lower() != SUFFIX:
         raise FileError(f"{named(path)}: projects are written as {SUFFIX}. Change the ending.")
     picture = None if project.picture is None else checked_photo(project.picture)
     ids = checked_labels(project.ids)
+    check_shape(ids.shape)
     written = replace(
         project,
         ids=ids,
+        style=_style(project.style),
+        model=str(project.model or ""),
+        made_by=_made_by(project.made_by),
         picture=picture,
         content=_content(project, ids),
         strokes=_strokes(project.strokes, ids),
         wrap=checked_wrap(project.wrap),
     )
-    write_project(path, written, labels_of(project.model))
+    write_project(path, written, labels_of(written.model))
 
 
 def _content(project: Project, ids: np.ndarray) -> Layered | None:
     if project.content is None:
         return None
     layers = tuple(
-        replace(layer, ids=checked_labels(layer.ids)) for layer in project.content.layers
+        Layer(
+            tidy_name(str(layer.name)) or FIRST_NAME,
+            checked_labels(layer.ids),
+            bool(layer.is_hidden),
+            bool(layer.is_locked),
+        )
+        for layer in project.content.layers
     )
     shapes = {layer.ids.shape for layer in layers}
     if len(shapes) != 1 or not room_for(len(layers), layers[0].ids.shape):
@@ -76,6 +95,30 @@ def _content(project: Project, ids: np.ndarray) -> Layered | None:
         )
     active = min(max(0, project.content.active), len(layers) - 1)
     return replace(project.content, layers=layers, active=active).showing(ids)
+
+
+def _style(style: Style) -> Style:
+    """The style as it will be read from the file."""
+    if not isinstance(style, Style):
+        raise OptionError(
+            f"The project's style is {cleaned(repr(style), 40)}. Give a Style; model.style has "
+            "those of a model by their names."
+        )
+    return checked_style(_as_json(asdict(style), "The project's style"))
+
+
+def _made_by(made_by: MadeBy | None) -> MadeBy | None:
+    return None if made_by is None else made_by_of(_as_json(made_by.to_json(), "What made it"))
+
+
+def _as_json(values: dict[str, object], name: str) -> JsonEntry:
+    """Values as they are once they were written: of scripts, some are numpy's."""
+    plain = json.loads(json.dumps(values, default=_plain))
+    return JsonEntry(plain, name, OptionError)
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401 - of numpy, or anything else
+    return value.tolist() if isinstance(value, (np.generic, np.ndarray)) else repr(value)
 
 
 def _strokes(log: StrokeLog | None, ids: np.ndarray) -> StrokeLog | None:

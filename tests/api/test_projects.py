@@ -173,6 +173,54 @@ def test_a_place_of_the_active_layer_that_there_is_not_and_a_word_for_sides_are_
     assert after.wrap is api.Wrap.ALL
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        api.Style("a", tuple(np.float32([1.5, -2])), seed=np.int64(7)),
+        api.Style("a", np.float64([1.5, -2]), seed=7),
+        api.Style("a", [1.5, -2], seed=7),
+    ],
+)
+def test_a_style_of_numpys_numbers_is_written_as_any_other(saved, style):
+    after = saved_again(saved, style=style)
+    assert after.style == api.Style("a", (1.5, -2.0), seed=7)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        None,
+        "Storm",
+        api.Style("a", (float("nan"),)),
+        api.Style(strength=float("inf")),
+        api.Style(seed=-1),
+        api.Style(seed=10**7),
+        api.Style("a", (1.0,) * 5000),
+    ],
+)
+def test_a_style_that_could_not_be_read_again_is_refused_and_nothing_is_written(saved, style):
+    before = saved.read_bytes()
+    with pytest.raises(api.OptionError, match="The project's style"):
+        api.save_project(saved, replace(api.open_project(saved), style=style))
+    assert saved.read_bytes() == before
+
+
+def test_very_long_names_are_cut_and_the_project_opens(saved):
+    long = api.Style("n" * 300, (1.0,), seed=7)
+    made_by = MadeBy(Weights("m" * 300, "a"), Weights("d" * 300, "b"))
+    after = saved_again(saved, style=long, model="m" * 300, made_by=made_by)
+    assert (after.style.name, after.style.seed, after.model) == ("n" * 200, 7, "m" * 200)
+
+
+def test_flags_of_numpy_and_names_that_are_none_make_layers(saved):
+    layers = (Layer("a\n b", a_scene(H, W), np.bool_(True)), Layer(None, a_scene(H, W)))
+    after = saved_again(saved, content=Layered(layers), ids=a_scene(H, W))
+    assert [(one.name, one.is_hidden) for one in after.content.layers] == [
+        ("a b", True),
+        ("None", False),
+    ]
+
+
 def test_a_log_that_cannot_be_replayed_is_left_out(saved):
     log = api.open_project(saved).strokes
     for damaged in (replace(log, start=b"soup"), replace(log, steps=(replace(log.steps[0],

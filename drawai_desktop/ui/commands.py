@@ -78,7 +78,12 @@ class Commands(QObject):
         self.exports = (self.large_export, self.sized_export, self.time_lapse)
         undo = parts.document.undo_stack
         self.memory = UndoMemory(
-            parts.document, self.history, parts.preferences, table["undo"], window
+            parts.document,
+            self.history,
+            parts.preferences,
+            table["undo"],
+            window.canvas_view.pointer.tool,
+            window,
         )
         self.memory.said.connect(self.said)
         undo.canRedoChanged.connect(table["redo"].setEnabled)

@@ -48,6 +48,8 @@ class ToolCommands(QObject):
         canvas = parts.window.canvas_view
         canvas.pointer.tool.told.connect(self._say)
         canvas.pointer.tool.waiting.connect(self._explain)
+        canvas.pointer.tool.redrawn.connect(self._take_back)
+        parts.document.opened.connect(self._take_back)
         self._explained: set[str] = set()
         self._key_hand = KeyHand(canvas, parts.document, parts.viewport)
         self._key_hand.ended.connect(table["key_painting"].trigger)
@@ -130,6 +132,16 @@ class ToolCommands(QObject):
         if text not in self._explained:
             self._explained.add(text)
             self._say(text)
+
+    @Slot()
+    def _take_back(self) -> None:
+        """The shape waits no more: what can be done with it is not true any more."""
+        messages = self._parts.window.messages
+        if (
+            messages.text in self._explained
+            and not self._parts.window.canvas_view.pointer.tool.waits
+        ):
+            messages.hide_message()
 
     def _take_settings(self, settings: Settings) -> None:
         self._state.set_smoothing(settings.smoothing)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from drawai_desktop.canvas.document import Document
+from drawai_desktop.canvas.tool_in_hand import ToolInHand
 from drawai_desktop.core.memory_bound import give_way
 from drawai_desktop.core.settings import Settings
 from drawai_desktop.ui.history_presenter import HistoryPresenter
@@ -34,17 +35,20 @@ class UndoMemory(QObject):
         history: HistoryPresenter,
         preferences: Preferences,
         undo_action: QAction,
+        hand: ToolInHand,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._history = history
         self._undo_action = undo_action
+        self._hand = hand
         self._most_mib = preferences.settings.undo_memory_mib
         self._packing = QTimer(self, singleShot=True, interval=PACKING_MS)
         self._packing.timeout.connect(self._keep_bound)
         document.undo_stack.indexChanged.connect(self._keep_bound)
         document.reference_changed.connect(self._keep_bound)
+        hand.redrawn.connect(self._show_whether)
         history.changed.connect(self._keep_bound)
         preferences.changed.connect(self._on_settings)
         self._keep_bound()
@@ -91,4 +95,10 @@ class UndoMemory(QObject):
             self._history.show_entries()
         if stack.is_packing and not self._packing.isActive():
             self._packing.start()
-        self._undo_action.setEnabled(stack.canUndo() or stack.has_let_go)
+        self._show_whether()
+
+    @Slot()
+    def _show_whether(self) -> None:
+        """Whether *Undo* has anything to do; what the hand has not done yet is the first."""
+        stack = self._document.undo_stack
+        self._undo_action.setEnabled(stack.canUndo() or stack.has_let_go or self._hand.is_used)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QSlider, QToolButton
@@ -276,3 +276,32 @@ def _at(program, part):
         Point(part * label_map.width, part * label_map.height)
     )
     return QPointF(*place).toPoint()
+
+
+def _draw_a_horizon(program):
+    program.state.set_tool(ToolChoice.HORIZON)
+    height, width = program.document.label_map.ids.shape
+    at = [program.viewport.transform.to_widget(Point(width * x, height / 2)) for x in (0.2, 0.8)]
+    start, end = (QPoint(round(p.x), round(p.y)) for p in at)
+    view = program.window.canvas_view
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, PLAIN, start)
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, PLAIN, end)
+
+
+@pytest.mark.parametrize("name", ["undo", "surprise", "tool_brush"])
+def test_what_can_be_done_with_a_shape_is_not_said_of_one_that_is_gone(program, name):
+    _draw_a_horizon(program)
+    assert program.window.messages.text.startswith("R draws it again")
+    program.window.actions_by_name[name].trigger()
+    assert "R draws it again" not in program.window.messages.text
+
+
+def test_undo_takes_back_the_first_shape_while_it_waits(program):
+    undo, before = program.window.actions_by_name["undo"], program.document.snapshot()
+    assert not undo.isEnabled()
+    _draw_a_horizon(program)
+    assert undo.isEnabled()
+    undo.trigger()
+    assert (program.document.snapshot() == before).all()
+    assert not undo.isEnabled()

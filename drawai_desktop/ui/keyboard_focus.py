@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
 TYPING = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 """What holds text that is being typed."""
-_CLICKED = (QAbstractButton, QAbstractSlider, QAbstractItemView, QComboBox)
+_CLICKED = (QAbstractButton, QAbstractSlider, QAbstractItemView, QComboBox, QScrollArea)
 
 
 def leave_keyboard_alone(parent: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Every dialog of the window, opened as a person opens it."""
+"""Every dialog and panel of the window, opened as a person opens it."""
 
 import numpy as np
 from PySide6.QtWidgets import QApplication, QMenu
@@ -21,6 +21,8 @@ WINDOWS = sorted(
 )
 """Commands that open a window of the program's own: three dots say that they ask something."""
 
+PANELS = ("layers_panel", "statistics_panel", "styles_panel", "history", "palette_names")
+
 
 def tops(program):
     """The windows beside the main window."""
@@ -40,6 +42,15 @@ def open_window(program, qtbot, name, folder):
     qtbot.waitUntil(lambda: bool(tops(program)), timeout=5000)
     QApplication.processEvents()
     return tops(program)
+
+
+def open_panels(program):
+    """All panels, each in its home."""
+    for name in PANELS:
+        action = program.window.actions_by_name[name]
+        if not action.isChecked():
+            action.trigger()
+    QApplication.processEvents()
 
 
 def _a_map_file(program, qtbot, folder):

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.choices import ThemeChoice
 from drawai_desktop.resources import resource
 from drawai_desktop.ui import theme as theme_module
-from tests.ui.dialogs import WINDOWS, open_window
+from drawai_desktop.ui.keyboard_focus import TYPING
+from tests.ui.dialogs import WINDOWS, open_panels, open_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -108,6 +109,21 @@ def check_window(top, qtbot):
 def test_the_window_is_worked_by_keyboard_and_says_what_it_is(program, qtbot):
     program.window.actions_by_name["layers_panel"].trigger()
     check_window(program.window, qtbot)
+
+
+def test_a_click_beside_the_canvas_leaves_it_the_keyboard(program, qtbot):
+    """Else Tab, Space and the arrows would be for what was clicked, or for what lies round it."""
+    open_panels(program)
+    window = program.window
+    takers = [
+        told(widget)
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
+        and widget.window() is window
+        and not isinstance(widget, TYPING)
+        and widget is not window.canvas_view
+    ]
+    assert not takers
 
 
 @pytest.mark.parametrize("name", WINDOWS)

@@ -12,14 +12,13 @@ from drawai_desktop.ui.language import Language
 from drawai_desktop.ui.licences_dialog import LicencesDialog
 from drawai_desktop.ui.pen_dialog import PenDialog
 from hatch_build import compile_translations
-from tests.ui.dialogs import WINDOWS, open_window
+from tests.ui.dialogs import WINDOWS, open_panels, open_window
 from tests.ui.shown_texts import cut_in, plain, texts_of, widgets
 from tools.translations import FOLDER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 SMALL = QRect(0, 0, 900, 600)
-PANELS = ("layers_panel", "statistics_panel", "styles_panel", "history", "palette_names")
 NO_WORDS = re.compile(
     r"#[0-9a-f]{6}|landscape|· CPU|DrawAI|drawAI|NVIDIA|GauGAN|English|Deutsch"
     r"|mountain-lake|\.drawai"
@@ -60,14 +59,6 @@ def left_in_english(top):
             rest = NO_WORDS.sub("", without_translated(plain(text)))
             if re.search(r"[A-Za-z]{3,}", rest):
                 yield f"{widget.objectName()}: {text!r}"
-
-
-def open_panels(program):
-    for name in PANELS:
-        action = program.window.actions_by_name[name]
-        if not action.isChecked():
-            action.trigger()
-    QApplication.processEvents()
 
 
 def test_the_window_says_nothing_that_is_not_translated(marked, program):

@@ -1,7 +1,7 @@
 """The line below: what paints, what is under the pointer, and what the engine does."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from drawai_desktop.ui.toolbar import QuietSlider
@@ -10,6 +10,8 @@ from drawai_desktop.words import translator
 tr = translator(__name__)
 
 HEIGHT_PX, LARGE_PX = 22, 46
+_GAP_PX, _SIDES_PX = 16, 24
+_SHORTENED = QSizePolicy.Policy.Ignored
 
 
 class ShortenedLabel(QLabel):
@@ -40,7 +42,7 @@ class StatusBar(QWidget):
         self.setObjectName("status_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT_PX)
-        self._is_large = False
+        self._is_large = self._is_tight = False
         self.brush = self._label("status_brush", 150, strong=True)
         self.pointer = self._label("status_pointer", 170)
         self.canvas_size = self._label("status_size", 92)
@@ -48,9 +50,9 @@ class StatusBar(QWidget):
         self.note = self._label("status_note", 0, shortened=True)
         self.engine = self._label("status_engine", 0, shortened=True)
         self.model = self._label("status_model", 0)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(_GAP_PX)
         for label in (self.brush, self.pointer, self.canvas_size, self.zoom):
             layout.addWidget(label)
         self._overlay_label = self._label("status_overlay", 0)
@@ -77,7 +79,9 @@ class StatusBar(QWidget):
     def set_note(self, text: str) -> None:
         """What is to be known of label or tool now; a tip waits until there is nothing."""
         self.note.setText(text)
+        self.note.setToolTip(text)
         self._show_tip()
+        self._give_room()
 
     def set_tip(self, text: str) -> None:
         """A tip; empty for none."""
@@ -90,6 +94,28 @@ class StatusBar(QWidget):
         is_free = bool(self._tip) and not self.note.text()
         self.tip.setVisible(is_free)
         self.note.setVisible(not is_free)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """What the hand can do comes before what stands there anyway: where the window is narrow,
+        a long note takes the room of the model's name, then of the size, then of the engine."""
+        needed = _room_of(self.note) if self.note.text() else 0
+        room = self.width() - _SIDES_PX - needed
+        room -= _room_of(self.brush, self.pointer, self.zoom, self.engine)
+        if not self.opacity.isHidden():
+            room -= _room_of(self._overlay_label) + self.opacity.width() + _GAP_PX
+        has_model = room >= _room_of(self.model) or not needed
+        room -= _room_of(self.model) if has_model else 0
+        has_size = room >= _room_of(self.canvas_size) or not needed
+        self.model.setVisible(has_model)
+        self.canvas_size.setVisible(has_size and not self._is_tight)
+        first, last = (self.note, self.engine) if needed and room < 0 else (self.engine, self.note)
+        for label, policy in ((first, QSizePolicy.Policy.Preferred), (last, _SHORTENED)):
+            label.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+            self._row.setStretchFactor(label, int(label is last))
 
     def set_large(self, large: bool) -> None:
         """Room for a slider that a finger can move, while there is one."""
@@ -131,6 +157,14 @@ class StatusBar(QWidget):
 
     def set_compact(self, compact: bool, tight: bool) -> None:
         """Leaves out what a narrow window has no room for; ``tight`` is narrower still."""
-        self.canvas_size.setVisible(not tight)
+        self._is_tight = tight
         self.brush.setMinimumWidth(110 if compact else 150)
         self.pointer.setMinimumWidth(110 if compact else 170)
+        self._give_room()
+
+
+def _room_of(*labels: QLabel) -> int:
+    """What labels take beside each other. Measured here: a label keeps its size hint when its
+    least width changes."""
+    widths = (max(w.minimumWidth(), w.fontMetrics().horizontalAdvance(w.text())) for w in labels)
+    return sum(width + _GAP_PX for width in widths)

@@ -275,8 +275,16 @@ def test_the_status_line_shortens_its_texts_and_cuts_none(qtbot):
     settle()
     assert line.width() == 900
     assert line.engine.width() < line.engine.sizeHint().width()
+    assert not line.model.isVisible(), "the note needs its room"
+    _check_places(line, (line.zoom, line.opacity, line.note, line.engine))
+    line.set_note("")
+    settle()
     assert line.model.width() == line.model.sizeHint().width()
-    places = [w.geometry() for w in (line.zoom, line.opacity, line.note, line.engine, line.model)]
+    _check_places(line, (line.zoom, line.opacity, line.engine, line.model))
+
+
+def _check_places(line, widgets):
+    places = [w.geometry() for w in widgets]
     for place in places:
         assert line.rect().contains(place) or place.isEmpty()
         assert sum(place.intersects(other) for other in places) <= 1

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QRect
 from PySide6.QtWidgets import QApplication
 
 from drawai_desktop import words
+from drawai_desktop.canvas.tool_state import ToolChoice
 from drawai_desktop.core.choices import LanguageChoice
 from drawai_desktop.ui.language import Language
 from drawai_desktop.ui.licences_dialog import LicencesDialog
@@ -80,6 +81,22 @@ def test_no_text_of_the_smallest_window_is_cut(language, start, qtbot):
     assert not cut_in(program.window)
     open_panels(program)
     assert not cut_in(program.window)
+
+
+def test_what_can_be_done_with_a_tool_is_not_cut_in_the_smallest_window(language, start, qtbot):
+    program = start(geometry=SMALL)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    note = program.window.status_line.note
+    said = 0
+    for tool in ToolChoice:
+        program.state.set_tool(tool)
+        QApplication.processEvents()
+        said += bool(note.text())
+        assert note.width() >= note.fontMetrics().horizontalAdvance(note.text()), note.text()
+    assert said > 5
+    program.state.set_tool(ToolChoice.BRUSH)
+    QApplication.processEvents()
+    assert program.window.status_line.model.isVisible()
 
 
 @pytest.mark.parametrize("name", WINDOWS)

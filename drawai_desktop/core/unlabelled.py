@@ -141,6 +141,7 @@ def _sweep(distance: np.ndarray, label: np.ndarray, axis: int) -> tuple[np.ndarr
 
 
 def _label(name: str, labels: LabelSet) -> int:
+    name = str(name)  # a script may give anything
     label = labels.called(name)
     if label is not None:
         return label.id

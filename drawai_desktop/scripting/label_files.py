@@ -71,14 +71,14 @@ def label_reading(
     """
     path = Path(path)
     if code is not None and code not in CODE_NAMES:
-        raise OptionError(f"No code {code[:40]!r}: choose one of {', '.join(CODE_NAMES)}.")
+        raise OptionError(f"No code {str(code)[:40]!r}: choose one of {', '.join(CODE_NAMES)}.")
     if code == OWN_CLASSES:
         raise OptionError(
             "The code 'model' stands for the numbers of a model's own classes, which are no "
             "labels. Read them with read_classes, and render them with raw_classes=True."
         )
     if unmatched not in tuple(Rest):
-        raise OptionError(f"No way {unmatched[:40]!r}: choose {' or '.join(Rest)}.")
+        raise OptionError(f"No way {str(unmatched)[:40]!r}: choose {' or '.join(Rest)}.")
     scheme = None if code is None else CODE_NAMES[code]
     labels = labels or standard_labels()
     if is_annotation_file(path):
@@ -144,7 +144,7 @@ def label_id(name: str, labels: LabelSet | None = None) -> int:
     Raises:
         LabelError: there is no such label.
     """
-    labels = labels or standard_labels()
+    labels, name = labels or standard_labels(), str(name)
     found = labels.called(name)
     if found is None:
         near = ", ".join(c.title for c in labels.search(name)[:6])
@@ -183,7 +183,13 @@ def checked_numbers(array: np.ndarray) -> np.ndarray:
     Raises:
         LabelError: it is not one.
     """
-    array = np.asarray(array)
+    try:
+        array = np.asarray(array)
+    except ValueError as error:
+        raise LabelError(
+            "These are rows of several lengths; a label map has whole numbers in rows and columns, "
+            "uint8 (H, W). Give the ids of labels."
+        ) from error
     if array.ndim != 2 or array.size == 0 or array.dtype.kind not in "iu":
         raise LabelError(
             f"This is an array {array.dtype} {array.shape}; a label map has whole numbers in rows "

@@ -9,7 +9,7 @@ import numpy as np
 from drawai_desktop.core.choices import DeviceChoice
 from drawai_desktop.core.detail_models import DEFAULT_DETAIL
 from drawai_desktop.core.export_size import check_size
-from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.foreign_file import cleaned, is_file
 from drawai_desktop.core.image_file import for_style
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.labels import LabelSet, standard_labels
@@ -21,13 +21,14 @@ from drawai_desktop.core.picture_writing import write_picture as write_picture_f
 from drawai_desktop.core.progress import Progress, silent
 from drawai_desktop.core.project_file import Project
 from drawai_desktop.core.render_size import check_resolution
-from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style, check_seed
+from drawai_desktop.core.style import NEUTRAL, PHOTO_SPREAD, Style
 from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.core.wrapping import Wrap, checked_wrap
 from drawai_desktop.engine.final_picture import final_picture
 from drawai_desktop.engine.lapse_pictures import LapsePictures
 from drawai_desktop.engine.session.detailing import load_detail, load_named_detail
 from drawai_desktop.errors import LabelError, OptionError
+from drawai_desktop.scripting.given import Size, seed_given, sides_of, style_given, whole_number
 from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
 from drawai_desktop.scripting.photographs import Photo, checked_photo
 from drawai_desktop.scripting.projects import labels_of
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
     from drawai_desktop.engine.detail.painter import DetailPainter
     from drawai_desktop.engine.label_use import LabelUse
     from drawai_desktop.engine.synthesizer import Synthesizer
-
-Size = int | tuple[int, int]
-"""(width, height) in pixels, or the longer side alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,6 +172,7 @@ class Model:
         """
         look = self._look(style, seed)
         if resolution is not None:
+            resolution = whole_number(resolution, "The resolution")
             check_resolution(resolution)
         ids = checked_numbers(labels) if raw_classes else checked_labels(labels, self.labels)
         check_shape(ids.shape)
@@ -212,13 +211,10 @@ class Model:
 
     def _look(self, style: Style | str | None, seed: int | None) -> Style:
         if style is None:
-            style = NEUTRAL
-        elif isinstance(style, str):
-            style = self.style(style)
-        if seed is None:
-            return style
-        check_seed(seed)
-        return style.with_seed(seed)
+            look = NEUTRAL
+        else:
+            look = self.style(style) if isinstance(style, str) else style_given(style)
+        return look if seed is None else look.with_seed(seed_given(seed))
 
 
 def open_model(name: str | Path | None = None, *, device: str = DeviceChoice.AUTO) -> Model:
@@ -242,7 +238,7 @@ def open_model(name: str | Path | None = None, *, device: str = DeviceChoice.AUT
     use_threads(core_count())
     labels = standard_labels()
     path = Path(name) if name else None
-    if path is not None and path.is_file():
+    if path is not None and is_file(path):
         synthesizer = Synthesizer(load_checkpoint(path, InstallOptions()), labels, device)
         called = synthesizer.model.manifest.name
     else:
@@ -318,8 +314,10 @@ def write_picture(
         FileError: another ending, the file cannot be written, or the metadata's style has what is
             no finite number, or too many of them.
         ImageError: the array is no picture.
-        LabelError: the label map is none.
+        LabelError, OptionError: the label map, or the metadata, is none.
     """
+    if not isinstance(metadata, PictureMetadata | None):
+        raise OptionError("The metadata is none. Give a PictureMetadata, such as model.last_made.")
     beside = None
     if isinstance(labels, Project):
         beside = PictureLabels(labels.layered, labels_of(labels.model))
@@ -338,12 +336,12 @@ def _size(size: Size | None, rows: int, columns: int) -> tuple[int, int]:
     """(width, height) of the picture of a map."""
     if size is None:
         return columns, rows
-    if isinstance(size, (int, np.integer)):
-        scale = size / max(rows, columns)
-        size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
-    width, height = size
-    check_size(width, height)
-    return width, height
+    sides = sides_of(size)
+    if isinstance(sides, int):
+        scale = sides / max(rows, columns)
+        sides = (max(1, round(columns * scale)), max(1, round(rows * scale)))
+        check_size(*sides)
+    return sides
 
 
 def _written(array: np.ndarray) -> str:

@@ -14,6 +14,7 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.photo_fitting import size_of_aspect
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import ImageError
+from drawai_desktop.scripting.given import Size, sides_of
 
 if TYPE_CHECKING:
     from drawai_desktop.engine import segmenter as engine
@@ -32,20 +33,18 @@ class Segmenter:
         self,
         photo: Photo,
         *,
-        size: tuple[int, int] | int | None = None,
+        size: Size | None = None,
         progress: Callable[[float], None] | None = None,
     ) -> np.ndarray:
         """The label map of one photograph; see :func:`segment`."""
         pixels = checked_photo(photo)
         height, width = pixels.shape[:2]
-        if size is None:
-            size = size_for_canvas(width, height)
-        elif isinstance(size, int):
-            check_size(size, size)
-            size = size_of_aspect(width, height, size)
-        check_size(*size)
+        sides = size_for_canvas(width, height) if size is None else sides_of(size)
+        if isinstance(sides, int):
+            sides = size_of_aspect(width, height, sides)
+        check_size(*sides)
         told = progress or (lambda _: None)
-        return self._network.read(pixels, standard_labels(), size[1], size[0], progress=told)
+        return self._network.read(pixels, standard_labels(), sides[1], sides[0], progress=told)
 
 
 def open_segmenter(folder: str | Path | None = None) -> Segmenter:
@@ -68,7 +67,7 @@ def open_segmenter(folder: str | Path | None = None) -> Segmenter:
 def segment(
     photo: Photo,
     *,
-    size: tuple[int, int] | int | None = None,
+    size: Size | None = None,
     segmenter: Segmenter | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> np.ndarray:

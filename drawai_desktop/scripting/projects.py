@@ -1,15 +1,12 @@
 """Projects of scripts."""
 
-import json
 import zlib
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from drawai_desktop.core.foreign_file import cleaned, named
-from drawai_desktop.core.json_entry import JsonEntry
+from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_reading import check_shape
 from drawai_desktop.core.labels import LabelSet, standard_labels
 from drawai_desktop.core.layers import FIRST_NAME, MOST_LAYERS, Layer, Layered, room_for, tidy_name
@@ -17,10 +14,9 @@ from drawai_desktop.core.made_by import MadeBy, made_by_of
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.project_file import SUFFIX, Project, read_project, write_project
 from drawai_desktop.core.stroke_log import StrokeLog
-from drawai_desktop.core.style import Style
-from drawai_desktop.core.style_entry import checked_style
 from drawai_desktop.core.wrapping import checked_wrap
-from drawai_desktop.errors import FileError, LabelError, ModelError, OptionError
+from drawai_desktop.errors import FileError, LabelError, ModelError
+from drawai_desktop.scripting.given import as_json, style_given
 from drawai_desktop.scripting.label_files import checked_labels
 from drawai_desktop.scripting.photographs import checked_photo
 
@@ -64,7 +60,7 @@ def save_project(path: str | Path, project: Project) -> None:
     written = replace(
         project,
         ids=ids,
-        style=_style(project.style),
+        style=style_given(project.style, "The project's style"),
         model=str(project.model or ""),
         made_by=_made_by(project.made_by),
         picture=picture,
@@ -97,28 +93,8 @@ def _content(project: Project, ids: np.ndarray) -> Layered | None:
     return replace(project.content, layers=layers, active=active).showing(ids)
 
 
-def _style(style: Style) -> Style:
-    """The style as it will be read from the file."""
-    if not isinstance(style, Style):
-        raise OptionError(
-            f"The project's style is {cleaned(repr(style), 40)}. Give a Style; model.style has "
-            "those of a model by their names."
-        )
-    return checked_style(_as_json(asdict(style), "The project's style"))
-
-
 def _made_by(made_by: MadeBy | None) -> MadeBy | None:
-    return None if made_by is None else made_by_of(_as_json(made_by.to_json(), "What made it"))
-
-
-def _as_json(values: dict[str, object], name: str) -> JsonEntry:
-    """Values as they are once they were written: of scripts, some are numpy's."""
-    plain = json.loads(json.dumps(values, default=_plain))
-    return JsonEntry(plain, name, OptionError)
-
-
-def _plain(value: Any) -> object:  # noqa: ANN401 - of numpy, or anything else
-    return value.tolist() if isinstance(value, (np.generic, np.ndarray)) else repr(value)
+    return None if made_by is None else made_by_of(as_json(made_by.to_json(), "What made it"))
 
 
 def _strokes(log: StrokeLog | None, ids: np.ndarray) -> StrokeLog | None:

@@ -27,6 +27,7 @@ from drawai_desktop.core.time_lapse import (
 )
 from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.errors import FileError, OptionError
+from drawai_desktop.scripting.given import style_given, whole_number
 from drawai_desktop.scripting.model import Model, open_model
 from drawai_desktop.scripting.projects import open_project
 
@@ -76,8 +77,11 @@ def time_lapse(
     else:
         check_files([out], [Path(project)])
         read, name = open_project(project), named(Path(project))
-    states = _states(read, _choice(LapseSource, source, "source"), style or read.style, name)
-    wish = LapseWish(_choice(LapseView, view, "view"), size, seconds, hold, detail)
+    look = style_given(style or read.style)
+    states = _states(read, _choice(LapseSource, source, "source"), look, name)
+    side = whole_number(size, "The longer side of a time lapse")
+    length, end = (_seconds(value) for value in (seconds, hold))
+    wish = LapseWish(_choice(LapseView, view, "view"), side, length, end, detail)
     plan = plan_lapse(states, wish)
     check_film_file(out, plan.width, plan.height)
     used = model if isinstance(model, Model) else open_model(model or read.model or None)
@@ -103,7 +107,7 @@ def time_lapse(
         states.last_size, *plan.picture_size(states.last_size), wrap=read.wrap
     )
     name = "" if painter is None else painter.manifest.folder.name
-    said = PictureMetadata(used.name, style or read.style, name) if metadata else None
+    said = PictureMetadata(used.name, look, name) if metadata else None
     write_film(out, Film(shown, plan.ticks, plan.width, plan.height, said))
 
 
@@ -122,6 +126,11 @@ def _states(project: Project, source: LapseSource, style: Style, name: str) -> L
         )
     now = LapseState(project.ids, project.style, project.wrap)
     return HistoryStates(project.pinned, now)
+
+
+def _seconds(value: object) -> float:
+    """A length of time; what is none is told of by :class:`LapseWish`."""
+    return float(value) if isinstance(value, (int, float, np.number)) else float("nan")
 
 
 _Kind = TypeVar("_Kind", bound=Choice)

@@ -108,3 +108,35 @@ def test_a_folder_with_something_in_it_and_one_that_was_there_stay(tmp_path):
     assert left == ["new", "new/file", "old"]
     make_folder(tmp_path / "later")  # outside nothing is kept in mind
     assert (tmp_path / "later").is_dir()
+
+
+def test_what_somebody_typed_never_makes_a_sentence_of_thousands_of_letters(place, capsys):
+    for option in ("--seed", "--resolution", "--size", "--code", "--style", "--part", "--nothing"):
+        for value in ("9" * 400, "9" * 9000, "x\ny" * 900):
+            said = told(place, capsys, "render", "@file.png", "-o", "@a.png", option, value)
+            assert len(said) < 1000
+            assert len(said.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a/" * 2500 + "b", "x" * 300 + ".png"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("render", "@NAME", "-o", "@out"),
+        ("render", "@file.png", "-o", "@NAME"),
+        ("render", "@file.png", "-o", "@out", "--style", "NAME"),
+        ("render", "@file.png", "-o", "@out", "--model", "NAME"),
+        ("render", "--watch", "@NAME", "-o", "@out"),
+        ("segment", "@file.png", "-o", "@out", "--segmenter", "@NAME"),
+        ("timelapse", "@NAME", "@out.webp"),
+        ("thumbnail", "@NAME", "@out.png"),
+        ("models", "install", "@NAME"),
+        ("train-set", "@NAME", "-o", "@out"),
+        ("train", "@photos", "-o", "@NAME"),
+        ("evaluate", "landscape", "@NAME", "-o", "@out"),
+    ],
+)
+def test_a_name_that_no_file_can_have_gets_one_sentence(place, capsys, arguments, name):
+    said = told(place, capsys, *(a.replace("NAME", name) for a in arguments))
+    assert len(said.strip().splitlines()) == 1
+    assert len(said) < 500

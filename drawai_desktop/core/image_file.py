@@ -118,7 +118,7 @@ def faults_of_pillow(name: str) -> Iterator[None]:
             )
         ) from error
     except Image.DecompressionBombError as error:
-        raise ImageSizeError(_too_large(name, "over 170")) from error
+        raise ImageSizeError(_too_large(name, tr.later("over {n}", n=170))) from error
     except MemoryError as error:
         raise ImageSizeError(no_memory(name)) from error
     except READER_FAULTS as error:
@@ -259,7 +259,7 @@ def for_style(photo: np.ndarray) -> np.ndarray:
     return small
 
 
-def _too_large(name: str, megapixels: str) -> Words:
+def _too_large(name: str, megapixels: object) -> Words:
     return tr.later(
         "{name}: too large ({megapixels} megapixels); at most {most} can be opened. Make it "
         "smaller first.",

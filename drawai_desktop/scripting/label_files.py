@@ -87,8 +87,9 @@ def label_reading(
         reading = read_label_map(path, labels, scheme, rest=Rest(unmatched))
     check_shape(reading.ids.shape, named(path))
     if reading.unknown:
+        are = "is no label" if len(reading.unknown) == 1 else "are no labels"
         raise UnknownLabelError(
-            f"{named(path)}: {reading.unknown_text()} is no label; ids run from 0 to 181, and "
+            f"{named(path)}: {reading.unknown_text()} {are}; ids run from 0 to 181, and "
             "255 is unlabelled. Correct the map, or give the code that it is in."
         )
     return reading

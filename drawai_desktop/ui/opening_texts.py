@@ -19,8 +19,10 @@ def open_filter() -> str:
 
 def unknown_labels(read: ReadMap) -> str:
     """That a map has ids which are no labels."""
-    return tr(
+    return tr.count(
         "{name}: {ids} is no label (0 to 181, and 255 for unlabelled).",
+        "{name}: {ids} are no labels (0 to 181, and 255 for unlabelled).",
+        n=len(read.reading.unknown),
         name=read.path.name,
         ids=read.reading.unknown_text(),
     )

@@ -1372,6 +1372,10 @@
         <translation>Nur das erste seiner {n} Einzelbilder wurde gelesen.</translation>
     </message>
     <message>
+        <source>over {n}</source>
+        <translation>über {n}</translation>
+    </message>
+    <message>
         <source>picture file</source>
         <translation>Bilddatei</translation>
     </message>
@@ -5500,9 +5504,13 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
         <source>Projects, label maps and annotations ({endings});;All files (*)</source>
         <translation>Projekte, Labelkarten und Annotationen ({endings});;Alle Dateien (*)</translation>
     </message>
-    <message>
-        <source>{name}: {ids} is no label (0 to 181, and 255 for unlabelled).</source>
-        <translation>{name}: {ids} ist kein Label (0 bis 181, und 255 für ohne Label).</translation>
+    <message numerus="yes">
+        <source>{name}: {ids} are no labels (0 to 181, and 255 for unlabelled).</source>
+        <extracomment>One: {name}: {ids} is no label (0 to 181, and 255 for unlabelled).</extracomment>
+        <translation>
+            <numerusform>{name}: {ids} ist kein Label (0 bis 181, und 255 für ohne Label).</numerusform>
+            <numerusform>{name}: {ids} sind keine Labels (0 bis 181, und 255 für ohne Label).</numerusform>
+        </translation>
     </message>
     <message>
         <source>{title} had changes that were not saved.</source>

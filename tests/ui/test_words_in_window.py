@@ -1,6 +1,8 @@
 """The window and its dialogs in every language: nothing is left in English, nothing is cut."""
 
 import re
+import struct
+import zlib
 
 import pytest
 from PySide6.QtCore import QLocale, QRect
@@ -14,6 +16,7 @@ from drawai_desktop.ui.licences_dialog import LicencesDialog
 from drawai_desktop.ui.pen_dialog import PenDialog
 from hatch_build import compile_translations
 from tests.ui.dialogs import WINDOWS, open_panels, open_window
+from tests.ui.settling import settle
 from tests.ui.shown_texts import cut_in, plain, texts_of, widgets
 from tools.translations import FOLDER
 
@@ -72,6 +75,47 @@ def test_no_dialog_says_anything_that_is_not_translated(marked, program, qtbot, 
     for top in open_window(program, qtbot, name, tmp_path):
         assert not sorted(set(left_in_english(top)))
         top.close()
+
+
+def png_head(width, height):
+    """What a PNG of that size begins with, and no more."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+
+
+ODD_FILES = {
+    "text.png": b"text",
+    "empty.png": b"",
+    "huge.png": png_head(20_000, 20_000),
+    "large.png": png_head(9_000, 9_000),
+    "zip.drawai": b"PK\x03\x04xx",
+    "half.psd": b"8BPS\0\3",
+    "other.psd": b"8BPS\0\1" + bytes(40),
+    "bare.ora": b"PK\x05\x06" + bytes(18),
+    "entries.json": b'{"a": 1}',
+    "cut.json": b"[[",
+    "twice.json": b'{"a": 1, "a": 2}',
+    "binary.json": b"\0\1\2",
+}
+
+
+@pytest.fixture
+def emptied():
+    """Of every translated text its values alone: words in them were not translated."""
+    words.install(lambda _context, text, _n: "⟦" + " ".join(re.findall(r"\{.*?\}", text)) + "⟧")
+    yield
+    words.install(None)
+
+
+@pytest.mark.parametrize("name", ODD_FILES)
+def test_what_is_wrong_with_a_file_is_told_in_the_language(emptied, program, tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(ODD_FILES[name])
+    program.opening.open_path(path)
+    settle(program)
+    said = program.window.messages.text
+    assert "⟦" in said
+    assert not re.search(r"[A-Za-z]{3,}", said.replace(str(path), "").replace(name, "")), said
 
 
 def test_no_text_of_the_smallest_window_is_cut(language, start, qtbot):

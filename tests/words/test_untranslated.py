@@ -48,6 +48,7 @@ def test_no_reason_is_kept_for_a_text_that_is_gone():
         ("_log.warning('it went wrong')", []),
         ("raise ValueError('too long')", []),
         ("raise FileError('It is too long.')", ["It is too long."]),
+        ("raise FileError(too_large(name, 'over 170'))", ["over 170"]),
         (
             "raise FileError(f'{name}: damaged, since it has no layers.')",
             ["{}: damaged, since it has no layers."],

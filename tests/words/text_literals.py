@@ -34,7 +34,7 @@ _KEYS = re.compile(
     r"((Ctrl|Shift|Alt|Meta)\+)+(\S|[A-Z]\w*)"
     r"|Esc|Space|Return|Enter|Tab|Backspace|Ins|Del|PgUp|PgDown|Home|End|Left|Right|Up|Down"
 )
-_WORDS = re.compile(r"[A-Za-z]{2,} +\W*[A-Za-z]|^&?[A-Z][&a-z]+\b|[a-z]{3,}[.!?:]$")
+_WORDS = re.compile(r"[A-Za-z]{2,} +\W*[A-Za-z]|^[a-z]{3,} +\d|^&?[A-Z][&a-z]+\b|[a-z]{3,}[.!?:]$")
 _WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}\b(?!=)")
 _TAGS = re.compile(r"<[^>]*>|\*\.[a-z.]+")
 _CODE = re.compile(r"\{\s*[a-z-]+\s*:|;$")

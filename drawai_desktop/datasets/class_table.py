@@ -7,6 +7,9 @@ from drawai_desktop.core.foreign_file import cleaned
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.labels import UNLABELLED, UNLABELLED_NAME, standard_labels
 from drawai_desktop.errors import DatasetError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 CLASSES_FILE = "classes.json"
 _MOST_CLASSES = 255
@@ -53,7 +56,8 @@ class ClassTable:
         Raises:
             DatasetError: it is neither, or indexes or names are missing, doubled or out of order.
         """
-        data = parse_json(text, f"{where}: not a class table ({CLASSES_FILE})", DatasetError)
+        called = tr("{where}: not a class table ({file})", where=where, file=CLASSES_FILE)
+        data = parse_json(text, called, DatasetError)
         try:
             listed = data["classes"] if isinstance(data, dict) else data
             rows: list[dict[str, Any]] = [
@@ -63,8 +67,11 @@ class ClassTable:
             named.sort(key=lambda row: int(row["index"]))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
             raise DatasetError(
-                f"{where}: not a class table. A list of names, or of entries with "
-                '"index" and "name", is expected; correct the table.'
+                tr.later(
+                    '{where}: not a class table. A list of names, or of entries with "index" and '
+                    '"name", is expected; correct the table.',
+                    where=where,
+                )
             ) from error
         return _checked(named, where)
 
@@ -83,30 +90,47 @@ def _row(row: dict[str, Any], place: int) -> dict[str, Any]:
 def _checked(named: list[dict[str, Any]], where: str) -> ClassTable:
     if not named or [row["index"] for row in named] != list(range(len(named))):
         raise DatasetError(
-            f"{where}: the classes' indexes must run from 0 on without gaps. Correct the table."
+            tr.later(
+                "{where}: the classes' indexes must run from 0 on without gaps. Correct the table.",
+                where=where,
+            )
         )
     if len(named) > _MOST_CLASSES:
         raise DatasetError(
-            f"{where}: {len(named)} classes; at most {_MOST_CLASSES} fit into one byte a pixel. "
-            "Join some."
+            tr.later(
+                "{where}: {n} classes; at most {most} fit into one byte a pixel. Join some.",
+                where=where,
+                n=len(named),
+                most=_MOST_CLASSES,
+            )
         )
     names = [str(row["name"]) for row in named]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
         raise DatasetError(
-            f"{where}: two classes are called {cleaned(doubled[0], 40)}. Give each its own name in "
-            f"{CLASSES_FILE}, or join them in the maps."
+            tr.later(
+                "{where}: two classes are called {name}. Give each its own name in {file}, or join "
+                "them in the maps.",
+                where=where,
+                name=cleaned(doubled[0], 40),
+                file=CLASSES_FILE,
+            )
         )
     unlabelled = [
         row["index"] for row in named if row["coco"] == UNLABELLED or row["name"] == UNLABELLED_NAME
     ]
     if unlabelled and unlabelled != [len(named) - 1]:
         raise DatasetError(
-            f"{where}: the class for unlabelled pixels must be one, and the last. "
-            "Renumber the label maps."
+            tr.later(
+                "{where}: the class for unlabelled pixels must be one, and the last. Renumber the "
+                "label maps.",
+                where=where,
+            )
         )
     if unlabelled and len(named) == 1:
-        raise DatasetError(f"{where}: there is no class but unlabelled. Complete the table.")
+        raise DatasetError(
+            tr.later("{where}: there is no class but unlabelled. Complete the table.", where=where)
+        )
     return ClassTable(tuple(named), bool(unlabelled))
 
 

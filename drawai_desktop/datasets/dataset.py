@@ -20,6 +20,9 @@ from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
 from drawai_desktop.datasets.map_colours import COLOURS_FILE, MapColours, read_colours
 from drawai_desktop.datasets.set_files import IMAGES, LABELS, SetFiles, open_files
 from drawai_desktop.errors import DatasetError, ImageError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 MAP_SUFFIXES = (".png", ".tif", ".tiff", ".bmp", ".gif")
 """Formats that keep numbers as they are."""
@@ -58,8 +61,12 @@ class Pair:
         most = int(numbers.max(initial=0))
         if most > UNLABELLED:
             raise DatasetError(
-                f"{self.label}: holds {most}, but the classes end at {len(classes) - 1}. "
-                "Renumber it."
+                tr.later(
+                    "{name}: holds {most}, but the classes end at {last}. Renumber it.",
+                    name=self.label,
+                    most=most,
+                    last=len(classes) - 1,
+                )
             )
         label = numbers.astype(np.uint8)
         if classes.has_unlabelled:
@@ -135,7 +142,13 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
         names = set(files.names())
         found = _classes_of(path, files, names)
         if table is not None and not found.fits(table):
-            raise DatasetError(f"{path}: its class table differs from that of {paths[0]}.")
+            raise DatasetError(
+                tr.later(
+                    "{path}: its class table differs from that of {first}.",
+                    path=path,
+                    first=paths[0],
+                )
+            )
         table = found if table is None or found.has_unlabelled else table
         colours = None
         if COLOURS_FILE in names:
@@ -154,8 +167,12 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
 def _classes_of(path: Path, files: SetFiles, names: set[str]) -> ClassTable:
     if CLASSES_FILE not in names:
         raise DatasetError(
-            f"{placed(path)}: no {CLASSES_FILE} in it. Write one: a list of the class names in the "
-            "order of their numbers."
+            tr.later(
+                "{path}: no {file} in it. Write one: a list of the class names in the order of "
+                "their numbers.",
+                path=placed(path),
+                file=CLASSES_FILE,
+            )
         )
     return ClassTable.from_json(files.read(CLASSES_FILE), placed(path))
 

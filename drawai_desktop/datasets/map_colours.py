@@ -14,6 +14,9 @@ from drawai_desktop.core.pixels import decode_numbers, decode_pixels
 from drawai_desktop.core.text_file import decode_text
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.errors import DatasetError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 COLOURS_FILE = "labelmap.txt"
 
@@ -47,8 +50,12 @@ class MapColours:
             if pixels.palette is not None:
                 return decode_numbers(content, name)
             raise DatasetError(
-                f"{name}: holds the colour {', '.join(map(str, missing[0]))}, which {COLOURS_FILE} "
-                "does not list. Add it there."
+                tr.later(
+                    "{name}: holds the colour {colour}, which {file} does not list. Add it there.",
+                    name=name,
+                    colour=", ".join(map(str, missing[0])),
+                    file=COLOURS_FILE,
+                )
             )
         classes = np.array(listed, np.int64)[places.reshape(pixels.rgb.shape[:2])]
         if pixels.nothing is not None:
@@ -63,7 +70,8 @@ def read_colours(content: bytes, classes: ClassTable, where: str) -> MapColours:
         DatasetError: a line cannot be read, or too few labels are classes.
     """
     rows = []
-    lines = decode_text(content, f"{where}, {COLOURS_FILE}", "list", DatasetError).splitlines()
+    kind = tr.later("list")
+    lines = decode_text(content, f"{where}, {COLOURS_FILE}", kind, DatasetError).splitlines()
     for line in lines:
         if not line.strip() or line.startswith("#"):
             continue
@@ -72,8 +80,12 @@ def read_colours(content: bytes, classes: ClassTable, where: str) -> MapColours:
             red, green, blue = (int(part) for part in colour.split(","))
         except ValueError as error:
             raise DatasetError(
-                f"{where}, {COLOURS_FILE}: {cleaned(line, 40)} is no line such as sky:48,112,32::. "
-                "Correct it."
+                tr.later(
+                    "{where}, {file}: {line} is no line such as sky:48,112,32::. Correct it.",
+                    where=where,
+                    file=COLOURS_FILE,
+                    line=cleaned(line, 40),
+                )
             ) from error
         rows.append((name.strip(), (red, green, blue)))
     index = {name: place for place, name in enumerate(classes.names)}
@@ -83,6 +95,12 @@ def read_colours(content: bytes, classes: ClassTable, where: str) -> MapColours:
     if len(rows) == labels:
         return MapColours({colour: place for place, (_, colour) in enumerate(rows)})
     raise DatasetError(
-        f"{where}: {COLOURS_FILE} lists {len(rows)} labels, whose names are not those of the "
-        f"{labels} classes. Give them the same names."
+        tr.later(
+            "{where}: {file} lists {n} labels, whose names are not those of the {classes} classes. "
+            "Give them the same names.",
+            where=where,
+            file=COLOURS_FILE,
+            n=len(rows),
+            classes=labels,
+        )
     )

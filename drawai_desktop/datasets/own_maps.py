@@ -86,7 +86,7 @@ def _ids_of(classes: ClassTable, labels: LabelSet) -> np.ndarray:
 
 
 def _by_table(path: Path, ids: np.ndarray) -> tuple[np.ndarray, Said]:
-    content = read_whole(path, _LARGEST_FILE, "label map", DatasetError)
+    content = read_whole(path, _LARGEST_FILE, tr.later("label map"), DatasetError)
     numbers = decode_numbers(content, cleaned(path.name))
     inside = np.clip(numbers, 0, UNLABELLED)
     found = ids[inside]

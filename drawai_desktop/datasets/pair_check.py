@@ -16,6 +16,9 @@ from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset, Pair, listed
 from drawai_desktop.engine.device import core_count
 from drawai_desktop.errors import DatasetError, FileError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 CHECK_FILE = "dataset.json"
 SMALLEST_SIDE = 64
@@ -91,8 +94,10 @@ def check_pairs(
     labels = len(checked.dataset.classes) - int(checked.dataset.classes.has_unlabelled)
     if not checked.seen[:labels].any():
         raise DatasetError(
-            "All pixels of all label maps are unlabelled: there is nothing to learn from. Correct "
-            "the maps, or the class table."
+            tr.later(
+                "All pixels of all label maps are unlabelled: there is nothing to learn from. "
+                "Correct the maps, or the class table."
+            )
         )
     return checked
 

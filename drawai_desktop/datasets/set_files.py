@@ -14,6 +14,9 @@ from typing import Any, Protocol
 from drawai_desktop.core.foreign_file import READER_FAULTS, cleaned, placed, read_whole
 from drawai_desktop.core.zip_file import open_archive
 from drawai_desktop.errors import DatasetError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 IMAGES, LABELS = "images", "labels"
 _LARGEST_FILE = 256_000_000
@@ -79,11 +82,17 @@ class ZipFiles:
         try:
             info = self._open().getinfo(self._root + name)
             if info.file_size > _LARGEST_FILE:
-                raise DatasetError(f"{cleaned(name)}: too large. Make it smaller first.")
+                raise DatasetError(
+                    tr.later("{name}: too large. Make it smaller first.", name=cleaned(name))
+                )
             return self._open().read(info)
         except _FAULTS as error:
             raise DatasetError(
-                f"{placed(self._path)}: {cleaned(name)} in it is damaged or locked. Get it again."
+                tr.later(
+                    "{path}: {name} in it is damaged or locked. Get it again.",
+                    path=placed(self._path),
+                    name=cleaned(name),
+                )
             ) from error
 
     def stamp(self, name: str) -> str:
@@ -97,7 +106,8 @@ class ZipFiles:
         # A file position that two processes share would give each the other's bytes.
         key = (threading.get_ident(), os.getpid())
         if getattr(self._local, "key", None) != key:
-            self._local.file = open_archive(self._path, "zip of a data set", DatasetError)
+            kind = tr.later("zip of a data set")
+            self._local.file = open_archive(self._path, kind, DatasetError)
             self._local.key = key
         opened: zipfile.ZipFile = self._local.file
         return opened
@@ -117,13 +127,19 @@ def open_files(path: Path) -> SetFiles:
         DatasetError: there is none, or it cannot be read.
     """
     if not path.exists():
-        raise DatasetError(f"{placed(path)}: no such folder or file. Check the path.")
+        raise DatasetError(
+            tr.later("{path}: no such file or folder. Check the path.", path=placed(path))
+        )
     try:
         return FolderFiles(path) if path.is_dir() else ZipFiles(path)
     except OSError as error:
         raise DatasetError(
-            f"{placed(path)}: cannot be read ({error.strerror}). A folder with images/ and "
-            "labels/, or a zip of one, is expected."
+            tr.later(
+                "{path}: cannot be read ({reason}). A folder with images/ and labels/, or a zip of "
+                "one, is expected.",
+                path=placed(path),
+                reason=error.strerror,
+            )
         ) from error
 
 

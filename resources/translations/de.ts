@@ -2415,6 +2415,52 @@
     </message>
 </context>
 <context>
+    <name>datasets.class_table</name>
+    <message>
+        <source>{where}: not a class table ({file})</source>
+        <translation>{where}: keine Klassentabelle ({file})</translation>
+    </message>
+    <message>
+        <source>{where}: not a class table. A list of names, or of entries with "index" and "name", is expected; correct the table.</source>
+        <translation>{where}: keine Klassentabelle. Erwartet wird eine Liste von Namen oder von Einträgen mit „index“ und „name“; berichtigen Sie die Tabelle.</translation>
+    </message>
+    <message>
+        <source>{where}: the class for unlabelled pixels must be one, and the last. Renumber the label maps.</source>
+        <translation>{where}: Die Klasse für Pixel ohne Label muss eine einzige sein, und die letzte. Nummerieren Sie die Labelkarten neu.</translation>
+    </message>
+    <message>
+        <source>{where}: the classes' indexes must run from 0 on without gaps. Correct the table.</source>
+        <translation>{where}: Die Nummern der Klassen müssen ohne Lücken ab 0 laufen. Berichtigen Sie die Tabelle.</translation>
+    </message>
+    <message>
+        <source>{where}: there is no class but unlabelled. Complete the table.</source>
+        <translation>{where}: Es gibt keine Klasse außer der ohne Label. Ergänzen Sie die Tabelle.</translation>
+    </message>
+    <message>
+        <source>{where}: two classes are called {name}. Give each its own name in {file}, or join them in the maps.</source>
+        <translation>{where}: Zwei Klassen heißen {name}. Geben Sie jeder in {file} einen eigenen Namen, oder vereinen Sie sie in den Karten.</translation>
+    </message>
+    <message>
+        <source>{where}: {n} classes; at most {most} fit into one byte a pixel. Join some.</source>
+        <translation>{where}: {n} Klassen; höchstens {most} passen in ein Byte je Pixel. Vereinen Sie einige.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.dataset</name>
+    <message>
+        <source>{name}: holds {most}, but the classes end at {last}. Renumber it.</source>
+        <translation>{name}: enthält {most}, aber die Klassen enden bei {last}. Nummerieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>{path}: its class table differs from that of {first}.</source>
+        <translation>{path}: Die Klassentabelle ist eine andere als die von {first}.</translation>
+    </message>
+    <message>
+        <source>{path}: no {file} in it. Write one: a list of the class names in the order of their numbers.</source>
+        <translation>{path}: keine {file} darin. Schreiben Sie eine: eine Liste der Klassennamen in der Reihenfolge ihrer Nummern.</translation>
+    </message>
+</context>
+<context>
     <name>datasets.found_pictures</name>
     <message>
         <source>Another file is called {name}, too: which is meant is unclear.</source>
@@ -2442,6 +2488,25 @@
     </message>
 </context>
 <context>
+    <name>datasets.map_colours</name>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>{name}: holds the colour {colour}, which {file} does not list. Add it there.</source>
+        <translation>{name}: enthält die Farbe {colour}, die nicht in {file} steht. Ergänzen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>{where}, {file}: {line} is no line such as sky:48,112,32::. Correct it.</source>
+        <translation>{where}, {file}: {line} ist keine Zeile wie sky:48,112,32::. Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{where}: {file} lists {n} labels, whose names are not those of the {classes} classes. Give them the same names.</source>
+        <translation>{where}: {file} nennt {n} Labels, deren Namen nicht die der {classes} Klassen sind. Geben Sie ihnen dieselben Namen.</translation>
+    </message>
+</context>
+<context>
     <name>datasets.own_maps</name>
     <message>
         <source>Only {percent:.0f} % of its pixels are {scheme}, as the other maps have them.</source>
@@ -2456,8 +2521,19 @@
         <translation>Diese Zahlen sind keine Labels; die Pixel sind nun ohne Label: {numbers}.</translation>
     </message>
     <message>
+        <source>label map</source>
+        <translation>Labelkarte</translation>
+    </message>
+    <message>
         <source>{model}: it has no class for unlabelled pixels, which label maps of people have. Choose another model to start from.</source>
         <translation>{model}: hat keine Klasse für Pixel ohne Label, die in Labelkarten vorkommen. Wählen Sie ein anderes Ausgangsmodell.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.pair_check</name>
+    <message>
+        <source>All pixels of all label maps are unlabelled: there is nothing to learn from. Correct the maps, or the class table.</source>
+        <translation>Alle Pixel aller Labelkarten sind ohne Label: Es gibt nichts zu lernen. Berichtigen Sie die Karten oder die Klassentabelle.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2561,29 @@
     <message>
         <source>The same picture as {other}.</source>
         <translation>Dasselbe Bild wie {other}.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.set_files</name>
+    <message>
+        <source>zip of a data set</source>
+        <translation>Zip eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>{name}: too large. Make it smaller first.</source>
+        <translation>{name}: zu groß. Verkleinern Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read ({reason}). A folder with images/ and labels/, or a zip of one, is expected.</source>
+        <translation>{path}: kann nicht gelesen werden ({reason}). Erwartet wird ein Ordner mit images/ und labels/, oder ein Zip davon.</translation>
+    </message>
+    <message>
+        <source>{path}: no such file or folder. Check the path.</source>
+        <translation>{path}: Diese Datei oder diesen Ordner gibt es nicht. Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>{path}: {name} in it is damaged or locked. Get it again.</source>
+        <translation>{path}: {name} darin ist beschädigt oder gesperrt. Holen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

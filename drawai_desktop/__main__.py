@@ -1,8 +1,10 @@
 """The entry point, ``drawai``: a window, or one of the subcommands."""
 
+import os
 import sys
 
 from drawai_desktop.cli.allocator import restart_with_kept_memory
+from drawai_desktop.cli.exit_status import EXIT_NOBODY_READS
 from drawai_desktop.cli.main import run
 
 
@@ -11,7 +13,14 @@ def main() -> None:
     arguments = sys.argv[1:]
     if arguments[:1] in (["train"], ["train-detail"]):
         restart_with_kept_memory(arguments)
-    sys.exit(run(arguments))
+    try:
+        status = run(arguments)
+        if sys.stdout is not None:  # as in a window without a console
+            sys.stdout.flush()
+    except BrokenPipeError:  # "drawai models list | head": who reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python flushes again
+        status = EXIT_NOBODY_READS
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import errno
 import importlib
 import importlib.util
 import logging
@@ -114,16 +115,29 @@ def run(arguments: Sequence[str]) -> int:
         print(f"{parser.prog}: {_in_bounds(str(error))}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except OSError as error:
-        if not isinstance(error.filename, str):
-            raise  # of nothing that somebody named
+        said = _of_system(error)
+        if not said:
+            raise  # of nothing that somebody named: a fault of the program
         _log.info("a file cannot be used", exc_info=True)
-        what, reason = placed(Path(error.filename)), (error.strerror or "no reason is told").lower()
-        said = f"{what}: cannot be used ({reason}). Check the path."
         print(f"{parser.prog}: {said}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except (KeyboardInterrupt, Cancelled):
         print(f"{parser.prog}: stopped", file=sys.stderr)
         return EXIT_INTERRUPTED
+
+
+def _of_system(error: OSError) -> str:
+    """The sentence for what the system refuses of a file; nothing where that is not known."""
+    if isinstance(error.filename, str):
+        reason = (error.strerror or "no reason is told").lower()
+        return f"{placed(Path(error.filename))}: cannot be used ({reason}). Check the path."
+    if error.errno == errno.ENOSPC:
+        return "no space is left where this is written. Free some, or choose another place."
+    try:
+        os.getcwd()
+    except OSError:
+        return "the folder that this was called in is gone. Change into another one."
+    return ""
 
 
 def _in_bounds(sentence: str) -> str:

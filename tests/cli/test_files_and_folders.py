@@ -140,3 +140,13 @@ def test_a_name_that_no_file_can_have_gets_one_sentence(place, capsys, arguments
     said = told(place, capsys, *(a.replace("NAME", name) for a in arguments))
     assert len(said.strip().splitlines()) == 1
     assert len(said) < 500
+
+
+def test_a_folder_that_was_removed_under_the_call_is_said_to_be_gone(place, capsys, monkeypatch):
+    gone = place / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for arguments in (("render", "map.png", "-o", "out"), ("train-set", "photos", "-o", "out")):
+        assert drawai(*arguments) == 2
+        assert "the folder that this was called in is gone" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from PIL import Image
 from drawai_desktop import __version__
 from drawai_desktop.cli import main, selftest
 from drawai_desktop.cli.display_check import Problem
+from drawai_desktop.cli.exit_status import EXIT_NOBODY_READS
 from drawai_desktop.cli.main import SUBCOMMANDS
 from drawai_desktop.cli.window import parse_geometry
 from drawai_desktop.core.install_report import Installed, InstallFailed, read_report
@@ -123,6 +124,17 @@ def test_the_version_is_told_without_qt_and_torch():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == f"drawai {__version__}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+@pytest.mark.parametrize("arguments", [("models", "list"), ("--version",)])
+def test_a_pipe_that_nobody_reads_to_its_end_is_no_fault(arguments):
+    command = [sys.executable, "-m", "drawai_desktop", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        errors = process.stderr.read().decode()
+        assert process.wait(60) == EXIT_NOBODY_READS
+    assert errors == ""
 
 
 def test_help_lists_every_command(capsys):

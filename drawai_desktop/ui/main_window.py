@@ -256,11 +256,11 @@ class MainWindow(QMainWindow):
         """A panel where it stood last, or none."""
         if shown and self.panels.are_hidden:
             self.hide_panels(False)
-        self.panels[name].setVisible(shown)
+        self.panels.show_panel(name, shown)
 
     def _want_layers(self, shown: bool) -> None:
         if not self.panels.are_hidden:
-            self.panels["layers"].setVisible(shown)
+            self.panels.show_panel("layers", shown)
 
     def fold_palette(self, folded: bool) -> None:
         """Colours and keys alone, or names, too."""

@@ -121,6 +121,27 @@ class Panels(QMainWindow):
     def __getitem__(self, name: str) -> Panel:
         return self._panels[name]
 
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Shows a panel, or puts it away. One that comes to others at its side gets its share of
+        the height: Qt would leave it the least that it can do with."""
+        panel = self._panels[name]
+        is_coming = shown and panel.isHidden()
+        before = self._column(panel) if is_coming else []
+        heights = [other.height() for other in before]
+        panel.setVisible(shown)
+        if not before:
+            return
+        part = 1 / (len(before) + 1)
+        wanted = [round(sum(heights) * part), *(round(h * (1 - part)) for h in heights)]
+        self.resizeDocks([panel, *before], wanted, Qt.Orientation.Vertical)
+
+    def _column(self, panel: Panel) -> list[Panel]:
+        """The panels that are seen at its side of the window, one above the other."""
+        if panel.isFloating() or panel.area not in _UPRIGHT or self.tabifiedDockWidgets(panel):
+            return []
+        others = (p for p in self._panels.values() if p is not panel and p.area == panel.area)
+        return [p for p in others if not p.isHidden() and not p.isFloating()]
+
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
         for panel in self._panels.values():

@@ -194,6 +194,22 @@ def test_places_that_make_no_sense_leave_the_panels_at_home(program, state):
     assert program.window.panels["styles"].area == BOTTOM
 
 
+def test_panels_at_one_side_share_its_height(start):
+    window = start(geometry=QRect(0, 0, 1280, 1000)).window
+    layers, statistics = window.panels["layers"], window.panels["statistics"]
+    for name in ("layers", "statistics"):
+        window.show_panel(name, True)
+        settle()
+    assert abs(layers.height() - statistics.height()) <= 4
+    window.panels.resizeDocks([layers, statistics], [300, 500], Qt.Orientation.Vertical)
+    settle()
+    chosen = layers.height(), statistics.height()
+    window.show_panel("layers", True)  # it is there: what the hand has chosen stays
+    settle()
+    assert (layers.height(), statistics.height()) == chosen
+    assert chosen[0] < chosen[1]
+
+
 @floats
 def test_panels_can_be_sent_home(program):
     panels = program.window.panels

@@ -156,8 +156,9 @@ class TimeLapseExport(QObject):
         stem = Path(self._parts.document.title).stem
         name = tr("{title}, time lapse", title=stem) + ending
         start = self._parts.saving.export_folder / name
+        kinds = tr("Time lapse (*{ending})", ending=ending)
         path, _ = QFileDialog.getSaveFileName(
-            self._parts.window, tr("Export time lapse"), str(start), f"*{ending}"
+            self._parts.window, tr("Export time lapse"), str(start), kinds
         )
         if not path:
             return None

@@ -2902,13 +2902,21 @@
         <source>The network reads {channels} label channels, but the given options make {semantic_channels}: check label_nc, contain_dontcare_label and no_instance.</source>
         <translation>Das Netz liest {channels} Labelkanäle, die Optionen ergeben aber {semantic_channels}: Prüfen Sie label_nc, contain_dontcare_label und no_instance.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>This is not a SPADE generator: {why} among its {n} entries. Choose latest_net_G.pth.</source>
-        <translation>Das ist kein SPADE-Generator: {why} unter seinen {n} Einträgen. Wählen Sie latest_net_G.pth.</translation>
+        <extracomment>One: This is not a SPADE generator: {why} beside its one entry. Choose latest_net_G.pth.</extracomment>
+        <translation>
+            <numerusform>Das ist kein SPADE-Generator: {why} neben seinem einen Eintrag. Wählen Sie latest_net_G.pth.</numerusform>
+            <numerusform>Das ist kein SPADE-Generator: {why} unter seinen {n} Einträgen. Wählen Sie latest_net_G.pth.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>This is not a SPADE photo encoder: fc_mu or layer1 is missing among its {n} entries. Choose latest_net_E.pth.</source>
-        <translation>Das ist kein Foto-Encoder von SPADE: fc_mu oder layer1 fehlt unter seinen {n} Einträgen. Wählen Sie latest_net_E.pth.</translation>
+        <extracomment>One: This is not a SPADE photo encoder: fc_mu or layer1 is missing beside its one entry. Choose latest_net_E.pth.</extracomment>
+        <translation>
+            <numerusform>Das ist kein Foto-Encoder von SPADE: fc_mu oder layer1 fehlt neben seinem einen Eintrag. Wählen Sie latest_net_E.pth.</numerusform>
+            <numerusform>Das ist kein Foto-Encoder von SPADE: fc_mu oder layer1 fehlt unter seinen {n} Einträgen. Wählen Sie latest_net_E.pth.</numerusform>
+        </translation>
     </message>
     <message>
         <source>its pictures would have a side of over 8192 px</source>
@@ -7178,6 +7186,10 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>There is nothing to show yet. Paint something first.</source>
         <translation>Es gibt noch nichts zu zeigen. Malen Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>Time lapse (*{ending})</source>
+        <translation>Zeitraffer (*{ending})</translation>
     </message>
     <message>
         <source>{name} is still being made: wait for it, or cancel it.</source>

@@ -157,7 +157,9 @@ def detect_generator(shapes: Shapes, hints: GeneratorHints = _NOTHING) -> Genera
             names, n = ", ".join(missing), len(missing)
             why = tr.count_later("{names} is missing", "{names} are missing", n=n, names=names)
         raise ModelError(
-            tr.later(
+            tr.count_later(
+                "This is not a SPADE generator: {why} beside its one entry. Choose "
+                "latest_net_G.pth.",
                 "This is not a SPADE generator: {why} among its {n} entries. Choose "
                 "latest_net_G.pth.",
                 why=why,
@@ -243,7 +245,9 @@ def detect_photo_encoder(shapes: Shapes) -> PhotoEncoderConfig:
     first = shapes.get("layer1.0.weight" if nested else "layer1.weight")
     if "fc_mu.weight" not in shapes or not first:
         raise ModelError(
-            tr.later(
+            tr.count_later(
+                "This is not a SPADE photo encoder: fc_mu or layer1 is missing beside its one "
+                "entry. Choose latest_net_E.pth.",
                 "This is not a SPADE photo encoder: fc_mu or layer1 is missing among its {n} "
                 "entries. Choose latest_net_E.pth.",
                 n=len(shapes),

@@ -16,7 +16,7 @@ from drawai_desktop.canvas.document import Document
 from drawai_desktop.ui.layer_list import LayerList
 from drawai_desktop.ui.layer_rows import LAYER_ROW_PX, small_map
 from drawai_desktop.ui.reference_panel import ReferencePanel
-from drawai_desktop.ui.theme import CONTROL_PX, Theme
+from drawai_desktop.ui.theme import CONTROL_PX, SIDE_PX, Theme
 from drawai_desktop.ui.toolbar import action_button
 
 WIDTH_PX = 216
@@ -63,7 +63,8 @@ class LayerPanel(QWidget):
         super().__init__()
         self.setObjectName("layer_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH_PX)
+        self.setMinimumWidth(WIDTH_PX)
+        self.setMaximumWidth(SIDE_PX)  # as wide as the styles, where they stand at its side
         self._document: Document | None = None
         self._labels: CurrentLabels | None = None
         self._small: dict[int, QImage] = {}
@@ -103,6 +104,9 @@ class LayerPanel(QWidget):
         self._settled = QTimer(self, singleShot=True, interval=0)  # when the rows have followed
         self._settled.timeout.connect(self.laid_out)
         self.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, super().sizeHint().height())
 
     def set_document(self, document: Document, labels: CurrentLabels) -> None:
         """Shows this document's layers from now on."""

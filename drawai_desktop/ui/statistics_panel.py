@@ -32,7 +32,7 @@ from drawai_desktop.core.label_counts import share_text
 from drawai_desktop.core.labels import UNLABELLED, LabelSet
 from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.swatches import draw_swatch
-from drawai_desktop.ui.theme import ROW_PX, Theme
+from drawai_desktop.ui.theme import ROW_PX, SIDE_PX, Theme
 from drawai_desktop.ui.touch import TOUCH_PX
 from drawai_desktop.words import translator
 
@@ -120,7 +120,8 @@ class StatisticsPanel(QWidget):
         super().__init__()
         self.setObjectName("statistics_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH_PX)
+        self.setMinimumWidth(WIDTH_PX)
+        self.setMaximumWidth(SIDE_PX)  # as wide as the styles, where they stand at its side
         self.list = QListWidget()
         self.list.setObjectName("statistics_list")
         self.list.setAccessibleName(tr("Labels on the canvas, the largest first"))
@@ -158,6 +159,9 @@ class StatisticsPanel(QWidget):
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
         self._can_act()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, super().sizeHint().height())
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)

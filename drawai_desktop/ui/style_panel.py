@@ -18,7 +18,7 @@ from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.number_box import NumberBox
 from drawai_desktop.ui.style_mixer import LABELS_BESIDE_FROM_PX, LABELS_PX, StyleMixer
 from drawai_desktop.ui.style_tiles import StyleTileDelegate
-from drawai_desktop.ui.theme import CONTROL_PX, Theme
+from drawai_desktop.ui.theme import CONTROL_PX, SIDE_PX, Theme
 from drawai_desktop.ui.thumbnail_tiles import THUMBNAIL, rounded_thumbnail
 from drawai_desktop.ui.toolbar import action_button
 from drawai_desktop.words import translator
@@ -32,7 +32,6 @@ LOW_PX, LOW_FROM_PX = 116, 760
 _COLUMN_PX = 372
 LARGER_PX = 12
 """So much higher is each row of controls for fingers."""
-_UPRIGHT_WIDTH_PX = 252
 _SIDES_PX = 20
 _ANY_PX = (1 << 24) - 1
 _STYLE_ROLE = Qt.ItemDataRole.UserRole
@@ -270,7 +269,7 @@ class StylePanel(QWidget):
 
     def _fit_height(self) -> None:
         if self._is_upright:
-            self.setMinimumSize(_UPRIGHT_WIDTH_PX, HEIGHT_PX + MIXER_PX)
+            self.setMinimumSize(SIDE_PX, HEIGHT_PX + MIXER_PX)
             self.setMaximumHeight(_ANY_PX)
             return
         mixer = 0
@@ -283,7 +282,7 @@ class StylePanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """As narrow as it may be where it stands beside the pictures."""
-        return QSize(_UPRIGHT_WIDTH_PX if self._is_upright else LOW_FROM_PX, self.minimumHeight())
+        return QSize(SIDE_PX if self._is_upright else LOW_FROM_PX, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

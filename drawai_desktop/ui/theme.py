@@ -16,6 +16,8 @@ CONTROL_PX = 32
 ICON_PX = 20
 ROW_PX = 29
 """Height of a palette entry."""
+SIDE_PX = 252
+"""The width that panels at a side of the window have together: the styles need as much."""
 
 
 @dataclass(frozen=True)

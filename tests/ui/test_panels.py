@@ -210,6 +210,18 @@ def test_panels_at_one_side_share_its_height(start):
     assert chosen[0] < chosen[1]
 
 
+def test_panels_at_one_side_are_equally_wide(start):
+    window = start(geometry=QRect(0, 0, 1280, 800)).window
+    for name in ("layers", "statistics"):
+        window.show_panel(name, True)
+    window.set_view(ViewChoice.STACKED)  # now the styles stand there, too
+    settle()
+    assert window.panels["styles"].area == RIGHT
+    widths = {window.panels[name].width() for name in ("layers", "statistics", "styles")}
+    assert len(widths) == 1
+    assert widths.pop() < 300
+
+
 @floats
 def test_panels_can_be_sent_home(program):
     panels = program.window.panels

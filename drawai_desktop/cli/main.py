@@ -1,6 +1,7 @@
 """Reads the command line and calls what it names. Imports nothing slow itself."""
 
 import argparse
+import contextlib
 import difflib
 import errno
 import importlib
@@ -14,7 +15,8 @@ from typing import NoReturn, Protocol
 
 from drawai_desktop import __version__
 from drawai_desktop.cli.display_check import qt_problem
-from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED
+from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_KILLED
+from drawai_desktop.cli.stop_signals import Killed, tidy_when_killed
 from drawai_desktop.core.english_log import EnglishFormatter
 from drawai_desktop.core.folders import leaving_no_empty_folders
 from drawai_desktop.core.foreign_file import cleaned, placed
@@ -109,7 +111,9 @@ def run(arguments: Sequence[str]) -> int:
     for handler in logging.getLogger().handlers:
         handler.setFormatter(EnglishFormatter(f"{said}%(message)s"))
     try:
-        with leaving_no_empty_folders():
+        # The window ends by itself, and keeps its work.
+        kills = contextlib.nullcontext() if name == "window" else tidy_when_killed()
+        with kills, leaving_no_empty_folders():
             return subcommand.run(options)
     except DrawAIError as error:
         print(f"{parser.prog}: {_in_bounds(str(error))}", file=sys.stderr)
@@ -121,9 +125,9 @@ def run(arguments: Sequence[str]) -> int:
         _log.info("a file cannot be used", exc_info=True)
         print(f"{parser.prog}: {said}", file=sys.stderr)
         return EXIT_BAD_INPUT
-    except (KeyboardInterrupt, Cancelled):
+    except (KeyboardInterrupt, Cancelled) as end:
         print(f"{parser.prog}: stopped", file=sys.stderr)
-        return EXIT_INTERRUPTED
+        return EXIT_KILLED if isinstance(end, Killed) else EXIT_INTERRUPTED
 
 
 def _of_system(error: OSError) -> str:

@@ -3,11 +3,9 @@
 import argparse
 import importlib.util
 import shutil
-import signal
 import sys
 import time
 from pathlib import Path
-from types import FrameType
 
 from drawai_desktop import api, resources
 from drawai_desktop.core.atomic_folder import PREFIX
@@ -139,8 +137,6 @@ def _install(options: argparse.Namespace) -> int:
     )
     target = resources.user_models()
     _sweep(target)
-    # The window stops an installation this way; the exception lets the half-made folder go.
-    signal.signal(signal.SIGTERM, _interrupt)
     report = _Report(machine=options.progress)
     made = install(
         given,
@@ -154,10 +150,6 @@ def _install(options: argparse.Namespace) -> int:
         told = report_line(Installed(manifest.folder)) if options.progress else None
         print(told or f"installed {manifest.folder}", flush=True)
     return 0
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _sweep(target: Path) -> None:

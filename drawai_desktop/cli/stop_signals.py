@@ -1,9 +1,34 @@
-"""Ctrl+C and polite kills as a wish to stop after the step that is being done."""
+"""Ctrl+C and polite kills: as a wish to stop after the step that is being done, or at once, with
+everything tidied up."""
 
+import contextlib
 import signal
 import sys
+import threading
+from collections.abc import Iterator
 from types import FrameType
 from typing import Any
+
+
+class Killed(KeyboardInterrupt):
+    """A polite kill, where nobody waits for the end of a step."""
+
+
+@contextlib.contextmanager
+def tidy_when_killed() -> Iterator[None]:
+    """A polite kill ends the work as Ctrl+C does: half files go, reports are written."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _killed)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _killed(_number: int, _frame: FrameType | None) -> None:
+    raise Killed
 
 
 class AskedToStop:

@@ -1,5 +1,9 @@
 """A file where a folder is expected, a folder where a file is, and nothing left after an error."""
 
+import signal
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -150,3 +154,17 @@ def test_a_folder_that_was_removed_under_the_call_is_said_to_be_gone(place, caps
     for arguments in (("render", "map.png", "-o", "out"), ("train-set", "photos", "-o", "out")):
         assert drawai(*arguments) == 2
         assert "the folder that this was called in is gone" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills are not polite there")
+@pytest.mark.parametrize(("kill", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_polite_kill_tidies_up_as_an_interrupt_does(place, kill, status):
+    command = [sys.executable, "-m", "drawai_desktop", "render", "--watch", place / "empty"]
+    command += ["-o", place / "a" / "out"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert "watching" in process.stderr.readline()
+        assert (place / "a" / "out").is_dir()
+        process.send_signal(kill)
+        assert process.stderr.read() == "drawai render: stopped\n"
+        assert process.wait(60) == status
+    assert not (place / "a").exists()

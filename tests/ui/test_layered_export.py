@@ -76,7 +76,7 @@ def test_a_flat_picture_that_takes_its_time_shows_that_and_can_be_cancelled(
     program.saving.export_picture(path)
     qtbot.waitUntil(begun.is_set, timeout=5000)
     dialog = program.window.findChild(WritingProgress)
-    qtbot.waitUntil(dialog.isVisible, timeout=5000)
+    qtbot.waitUntil(dialog.isVisible, timeout=2000)
     assert path.name in dialog.labelText()
     assert (dialog.minimum(), dialog.maximum()) == (0, 0), "how long it takes is not known"
     dialog.cancel()

@@ -31,7 +31,7 @@ from drawai_desktop.errors import LabelError, OptionError
 from drawai_desktop.scripting.given import Size, seed_given, sides_of, style_given, whole_number
 from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
 from drawai_desktop.scripting.photographs import Photo, checked_photo
-from drawai_desktop.scripting.projects import labels_of
+from drawai_desktop.scripting.projects import as_it_shows, labels_of
 
 if TYPE_CHECKING:
     from drawai_desktop.engine.detail.painter import DetailPainter
@@ -320,7 +320,8 @@ def write_picture(
         raise OptionError("The metadata is none. Give a PictureMetadata, such as model.last_made.")
     beside = None
     if isinstance(labels, Project):
-        beside = PictureLabels(labels.layered, labels_of(labels.model))
+        shown = as_it_shows(labels)
+        beside = PictureLabels(shown.layered, labels_of(shown.model))
     elif labels is not None:
         ids = checked_labels(labels)
         beside = PictureLabels(Layered.of_one(ids), standard_labels())

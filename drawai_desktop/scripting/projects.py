@@ -54,10 +54,17 @@ def save_project(path: str | Path, project: Project) -> None:
     path = Path(path)
     if path.suffix.lower() != SUFFIX:
         raise FileError(f"{named(path)}: projects are written as {SUFFIX}. Change the ending.")
+    written = as_it_shows(project)
+    write_project(path, written, labels_of(written.model))
+
+
+def as_it_shows(project: Project) -> Project:
+    """A script's project, all of it checked, whose layers and log of strokes lead to its ``ids``;
+    see :func:`save_project`, also for what is raised."""
     picture = None if project.picture is None else checked_photo(project.picture)
     ids = checked_labels(project.ids)
     check_shape(ids.shape)
-    written = replace(
+    return replace(
         project,
         ids=ids,
         style=style_given(project.style, "The project's style"),
@@ -68,7 +75,6 @@ def save_project(path: str | Path, project: Project) -> None:
         strokes=_strokes(project.strokes, ids),
         wrap=checked_wrap(project.wrap),
     )
-    write_project(path, written, labels_of(written.model))
 
 
 def _content(project: Project, ids: np.ndarray) -> Layered | None:

@@ -29,7 +29,7 @@ from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.errors import FileError, OptionError
 from drawai_desktop.scripting.given import style_given, whole_number
 from drawai_desktop.scripting.model import Model, open_model
-from drawai_desktop.scripting.projects import open_project
+from drawai_desktop.scripting.projects import as_it_shows, open_project
 
 
 def time_lapse(
@@ -73,7 +73,7 @@ def time_lapse(
     """
     out = Path(path)
     if isinstance(project, Project):
-        read, name = project, "The project"
+        read, name = as_it_shows(project), "The project"
     else:
         check_files([out], [Path(project)])
         read, name = open_project(project), named(Path(project))

@@ -14,6 +14,7 @@ from drawai_desktop.core.made_by import MadeBy, Weights
 from drawai_desktop.core.project_file import write_project
 from drawai_desktop.core.reference import Reference, reference_of
 from drawai_desktop.core.stroke_log import StrokeLog
+from drawai_desktop.scripting import time_lapses
 from tests.builders import GRASS, MOUNTAIN, SEA, SKY, a_blue_and_green_photo, a_scene
 
 H, W = 128, 160
@@ -139,6 +140,30 @@ def test_a_map_of_another_size_is_one_layer_and_the_rest_stays(saved):
     empty = saved_again(saved, ids=np.full((64, 96), api.UNLABELLED, np.uint8))
     assert (empty.ids == api.UNLABELLED).all()
     assert empty.notes == ()
+
+
+def test_a_layered_picture_of_a_changed_project_has_the_layers_that_lead_to_its_map(saved):
+    project = api.open_project(saved)
+    ids = np.where(project.ids == SKY, np.uint8(api.label_id("clouds")), project.ids)
+    path = saved.with_name("a.ora")
+    picture = np.zeros((H, W, 3), np.uint8)
+    api.write_picture(path, picture, labels=replace(project, ids=ids))
+    assert (api.read_labels(path) == ids).all()
+
+
+def test_a_film_of_a_changed_project_ends_with_its_map(saved, monkeypatch):
+    project = api.open_project(saved)
+    ids = np.where(project.ids == SKY, np.uint8(api.label_id("clouds")), project.ids)
+    seen = []
+
+    def stills(states, *_):
+        seen.append(states)
+        return []
+
+    monkeypatch.setattr(time_lapses, "stills", stills)
+    monkeypatch.setattr(time_lapses, "write_film", lambda *_: None)
+    api.time_lapse(saved.with_name("a.webp"), replace(project, ids=ids), size=64)
+    assert (seen[0].log.map_after(99) == ids).all()
 
 
 def test_a_map_over_layers_that_are_all_hidden_is_a_layer_above_them(saved):

@@ -3,6 +3,7 @@
 import base64
 import binascii
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -122,25 +123,27 @@ class Panels(QMainWindow):
         return self._panels[name]
 
     def show_panel(self, name: str, shown: bool) -> None:
-        """Shows a panel, or puts it away. One that comes to others at its side gets its share of
-        the height: Qt would leave it the least that it can do with."""
+        """Shows a panel, or puts it away. One that comes to others at its side gets as much of the
+        height as they have: Qt would leave it the least that it can do with."""
         panel = self._panels[name]
         is_coming = shown and panel.isHidden()
-        before = self._column(panel) if is_coming else []
-        heights = [other.height() for other in before]
         panel.setVisible(shown)
-        if not before:
-            return
-        part = 1 / (len(before) + 1)
-        wanted = [round(sum(heights) * part), *(round(h * (1 - part)) for h in heights)]
-        self.resizeDocks([panel, *before], wanted, Qt.Orientation.Vertical)
+        if is_coming:
+            self._share_later(panel)
 
-    def _column(self, panel: Panel) -> list[Panel]:
-        """The panels that are seen at its side of the window, one above the other."""
+    def _share_later(self, panel: Panel) -> None:
+        """When it stands where it will: what lies can be less high than what stands upright."""
+        QTimer.singleShot(0, self, partial(self._share, panel))
+
+    def _share(self, panel: Panel) -> None:
+        """One that has come to others at a side has as much of its height as each of them."""
         if panel.isFloating() or panel.area not in _UPRIGHT or self.tabifiedDockWidgets(panel):
-            return []
-        others = (p for p in self._panels.values() if p is not panel and p.area == panel.area)
-        return [p for p in others if not p.isHidden() and not p.isFloating()]
+            return
+        there = [p for p in self._panels.values() if not p.isHidden() and not p.isFloating()]
+        column = [p for p in there if p.area == panel.area]
+        if panel in column and len(column) > 1:
+            part = sum(p.height() for p in column) // len(column)
+            self.resizeDocks(column, [part] * len(column), Qt.Orientation.Vertical)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
@@ -181,6 +184,7 @@ class Panels(QMainWindow):
                 self.addDockWidget(new, panel)
                 panel.note_area(new)  # of a window that is not shown Qt tells it late
                 panel.setHidden(was_hidden)
+                self._share_later(panel)
         self._is_stacked = stacked
         self.laid_out.emit()  # what steps aside is another panel now
 

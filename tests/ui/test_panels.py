@@ -210,16 +210,20 @@ def test_panels_at_one_side_share_its_height(start):
     assert chosen[0] < chosen[1]
 
 
-def test_panels_at_one_side_are_equally_wide(start):
+def test_panels_at_one_side_are_equally_wide_and_high(start):
     window = start(geometry=QRect(0, 0, 1280, 800)).window
     for name in ("layers", "statistics"):
         window.show_panel(name, True)
+        settle()
     window.set_view(ViewChoice.STACKED)  # now the styles stand there, too
     settle()
     assert window.panels["styles"].area == RIGHT
-    widths = {window.panels[name].width() for name in ("layers", "statistics", "styles")}
+    three = [window.panels[name] for name in ("layers", "statistics", "styles")]
+    widths = {panel.width() for panel in three}
     assert len(widths) == 1
     assert widths.pop() < 300
+    heights = [panel.height() for panel in three]
+    assert max(heights) - min(heights) <= 20
 
 
 @floats

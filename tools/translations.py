@@ -17,6 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from drawai_desktop.training.preset_names import LOOK_NAMES
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "drawai_desktop"
 FOLDER = ROOT / "resources" / "translations"
@@ -132,7 +134,8 @@ def _texts_of_lists() -> Iterator[Text]:
     scenes = ROOT / "resources" / "examples" / "examples.json"
     for row in json.loads(scenes.read_text(encoding="utf-8")):
         yield Text("examples", row["title"])
-    yield Text("styles", "Neutral")
+    for look in ("Neutral", *LOOK_NAMES):  # the trainer's, of which every model has some
+        yield Text("styles", look)
     for manifest in sorted((ROOT / "checkpoints").glob("*/model.json")):
         for style in json.loads(manifest.read_text(encoding="utf-8")).get("styles", ()):
             yield Text("styles", style["name"])

@@ -62,6 +62,8 @@ _PROFILES: dict[str, tuple[float, float, float, float]] = {
     "Cold shade": (-0.5, -1.0, -0.2, 0.4),
 }
 """Name -> brightness, warmth, saturation, contrast, in standard deviations from the mean look."""
+LOOK_NAMES = tuple(_PROFILES)
+"""All that can be measured."""
 _WEIGHTS = np.array([1.5, 2.0, 1.0, 0.7])
 """A warm look with a cold name is a worse mistake than one with the wrong contrast."""
 

@@ -4168,16 +4168,40 @@
         <translation>Blaue Stunde</translation>
     </message>
     <message>
+        <source>Bright sun</source>
+        <translation>Helle Sonne</translation>
+    </message>
+    <message>
         <source>Clear morning</source>
         <translation>Klarer Morgen</translation>
+    </message>
+    <message>
+        <source>Cold shade</source>
+        <translation>Kühler Schatten</translation>
     </message>
     <message>
         <source>Dusk</source>
         <translation>Dämmerung</translation>
     </message>
     <message>
+        <source>Evening</source>
+        <translation>Abend</translation>
+    </message>
+    <message>
+        <source>Frost</source>
+        <translation>Frost</translation>
+    </message>
+    <message>
         <source>Golden hour</source>
         <translation>Goldene Stunde</translation>
+    </message>
+    <message>
+        <source>Hazy</source>
+        <translation>Dunst</translation>
+    </message>
+    <message>
+        <source>Mist</source>
+        <translation>Nebel</translation>
     </message>
     <message>
         <source>Neutral</source>
@@ -4202,6 +4226,10 @@
     <message>
         <source>Storm</source>
         <translation>Sturm</translation>
+    </message>
+    <message>
+        <source>Summer</source>
+        <translation>Sommer</translation>
     </message>
     <message>
         <source>Sunset</source>

@@ -161,10 +161,16 @@ def test_a_folder_that_was_removed_under_the_call_is_said_to_be_gone(place, caps
 def test_a_polite_kill_tidies_up_as_an_interrupt_does(place, kill, status):
     command = [sys.executable, "-m", "drawai_desktop", "render", "--watch", place / "empty"]
     command += ["-o", place / "a" / "out"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What a shell starts behind its back ignores Ctrl+C, and so do its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         assert "watching" in process.stderr.readline()
         assert (place / "a" / "out").is_dir()
         process.send_signal(kill)
-        assert process.stderr.read() == "drawai render: stopped\n"
-        assert process.wait(60) == status
+        assert process.communicate(timeout=60)[1] == "drawai render: stopped\n"
+        assert process.returncode == status
     assert not (place / "a").exists()

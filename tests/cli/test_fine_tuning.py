@@ -146,7 +146,7 @@ def test_a_second_process_in_the_same_folder_is_refused_and_the_first_one_undist
     run.mkdir()
     with TrainingLock(run):
         assert fine_tune(dataset, tiny, run) == 2
-        assert "another process is at work there" in told(capsys)[-1].sentence
+        assert "another process is at work there" in str(told(capsys)[-1].sentence)
         assert is_running(run)
 
 

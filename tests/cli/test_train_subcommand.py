@@ -67,7 +67,7 @@ def test_a_run_can_start_with_the_critics_of_another(typed, tmp_path, capsys):
     ("arguments", "says"),
     [
         (["-o", "run"], "No data set was named"),
-        (["nowhere", "-o", "run"], "no such folder or file"),
+        (["nowhere", "-o", "run"], "no such file or folder"),
         (["--resume", "-o", "run"], "no run to resume"),
         (["--export", "nowhere", "-o", "model"], "cannot be read"),
         (["--export", "r", "--mix", "m", "half", "-o", "model"], "half is not a number"),

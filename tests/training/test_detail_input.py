@@ -76,7 +76,7 @@ def test_weights_for_other_classes_are_no_start(made_set, tmp_path):
     ("arguments", "says"),
     [
         (["-o", "run"], "No photographs were named"),
-        (["nowhere", "-o", "run"], "no such folder or file"),
+        (["nowhere", "-o", "run"], "no such file or folder"),
         (["--resume", "-o", "run"], "no run to resume"),
         (["x", "--teacher", "t", "-o", "run"], "--teacher goes with --model"),
         (["x", "--name", "Mine", "-o", "run"], "--name goes with --export"),

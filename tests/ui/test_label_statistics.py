@@ -311,10 +311,10 @@ def test_the_tip_comes_where_the_pointer_rests_and_goes_when_it_moves(program, q
     assert program.preferences.settings.label_tips
     at = view.picture_rect().center()
     QTest.mouseMove(view, at)
-    qtbot.waitUntil(QToolTip.isVisible, timeout=3000)
+    qtbot.waitUntil(QToolTip.isVisible, timeout=10_000)
     assert "of the canvas" in QToolTip.text()
     QTest.mouseMove(view, at + QPoint(40, 10))
-    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=10_000)
     program.stop()
     assert read_settings().label_tips
 

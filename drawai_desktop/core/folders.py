@@ -74,23 +74,20 @@ def check_folder_there(folder: Path, error_type: type[DrawAIError] = FileError) 
         FileError: there is none, or it is a file.
     """
     try:
-        is_file = not folder.is_dir() and folder.exists()
+        if folder.is_dir():
+            return
         is_there = folder.exists()
     except (OSError, ValueError) as error:
         raise error_type(
             tr.later("{folder}: {why}. Check the path.", folder=placed(folder), why=why(error))
         ) from error
-    if is_file:
+    if is_there:
         raise error_type(
             tr.later(
                 "{folder}: a file, where a folder is expected. Choose a folder.",
                 folder=placed(folder),
             )
         )
-    if not is_there:
-        raise error_type(
-            tr.later(
-                "{folder}: there is no such folder. Choose another.",
-                folder=placed(folder),
-            )
-        )
+    raise error_type(
+        tr.later("{folder}: there is no such folder. Choose another.", folder=placed(folder))
+    )

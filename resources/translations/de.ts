@@ -2800,12 +2800,15 @@
         <translation>{name}: kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation>
     </message>
     <message>
-        <source>{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a folder with space.</source>
-        <translation>{path}: kann nicht in {folder} installiert werden ({reason}). Setzen Sie DRAWAI_DATA auf einen Ordner mit Platz.</translation>
-    </message>
-    <message>
         <source>{path}: weights of a model of this program ({kind}); they belong to its other files. Choose the folder with its {manifest}.</source>
         <translation>{path}: Gewichte eines Modells dieses Programms ({kind}); sie gehören zu seinen anderen Dateien. Wählen Sie den Ordner mit {manifest}.</translation>
+    </message>
+</context>
+<context>
+    <name>engine.models.install_place</name>
+    <message>
+        <source>{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a folder with space.</source>
+        <translation>{path}: kann nicht in {folder} installiert werden ({reason}). Setzen Sie DRAWAI_DATA auf einen Ordner mit Platz.</translation>
     </message>
 </context>
 <context>
@@ -3087,10 +3090,6 @@
     <message>
         <source>{name}: cannot be written. Check the free space of the disk.</source>
         <translation>{name}: kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation>
-    </message>
-    <message>
-        <source>{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a folder with space.</source>
-        <translation>{path}: kann nicht in {folder} installiert werden ({reason}). Setzen Sie DRAWAI_DATA auf einen Ordner mit Platz.</translation>
     </message>
     <message>
         <source>{what}: the network cannot enlarge a small picture ({error}). Choose another one.</source>

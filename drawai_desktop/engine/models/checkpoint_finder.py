@@ -4,7 +4,7 @@ import errno
 import stat
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -18,7 +18,7 @@ from drawai_desktop.core.foreign_file import (
     why,
 )
 from drawai_desktop.core.model_manifest import MANIFEST
-from drawai_desktop.core.words_json import Said
+from drawai_desktop.engine.models.install_place import Progress
 from drawai_desktop.errors import FileError, ModelError
 from drawai_desktop.words import Words, translator
 
@@ -40,7 +40,6 @@ _DEEPEST, _LONGEST_NAME = 20, 200
 ARCHIVE = tr.later("archive")
 _IS_LINK, _IS_DEVICE = tr.later("is a link"), tr.later("is a device")
 
-Progress = Callable[[float, Said], None]
 """(part from 0 to 1, what is being done); raises ``Cancelled`` to stop."""
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import safetensors.torch
 
-from drawai_desktop.core.atomic_folder import move_in, recover, workplace
-from drawai_desktop.core.foreign_file import named, placed
+from drawai_desktop.core.atomic_folder import move_in
+from drawai_desktop.core.foreign_file import named
 from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_manifest import (
     MANIFEST,
@@ -22,11 +22,11 @@ from drawai_desktop.engine.models.building import build
 from drawai_desktop.engine.models.checkpoint_file import read_pth, read_safetensors
 from drawai_desktop.engine.models.checkpoint_finder import (
     CheckpointFiles,
-    Progress,
     find_checkpoints,
     is_archive,
     unpack,
 )
+from drawai_desktop.engine.models.install_place import Progress, install_place
 from drawai_desktop.engine.models.kind import ENCODER_FILE, GENERATOR_FILE
 from drawai_desktop.engine.models.model import Model
 from drawai_desktop.engine.models.model_names import check_free, check_name
@@ -77,40 +77,26 @@ def install(
     """
     if is_upscaler_file(given, options.detail):
         return [install_upscaler(given, target, options.name, options.replace, progress)]
-    with workplace(target) as work:
-        try:
-            recover(target)
-            folder = given
-            if is_archive(given):
-                folder = work / "unpacked"
-                folder.mkdir()
-                unpack(given, folder, lambda part, text: progress(0.3 * part, text))
-            found = find_checkpoints(folder, given)
-            _check_names(found, target, options)
-            for files in found:
-                check_replaced(target / (options.name or files.name), [given])
-            made = []
-            for place, files in enumerate(found):
-                if files.note:
-                    say(files.note)
-                begin, share = 0.3 + 0.7 * place / len(found), 0.7 / len(found)
+    with install_place(given, target) as work:
+        folder = given
+        if is_archive(given):
+            folder = work / "unpacked"
+            folder.mkdir()
+            unpack(given, folder, lambda part, text: progress(0.3 * part, text))
+        found = find_checkpoints(folder, given)
+        _check_names(found, target, options)
+        for files in found:
+            check_replaced(target / (options.name or files.name), [given])
+        made = []
+        for place, files in enumerate(found):
+            if files.note:
+                say(files.note)
+            begin, share = 0.3 + 0.7 * place / len(found), 0.7 / len(found)
 
-                def report(
-                    part: float, text: Said, begin: float = begin, share: float = share
-                ) -> None:
-                    progress(begin + share * part, text)
+            def report(part: float, text: Said, begin: float = begin, share: float = share) -> None:
+                progress(begin + share * part, text)
 
-                made.append(_convert(files, work, options, report))
-        except OSError as error:
-            raise FileError(
-                tr.later(
-                    "{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a "
-                    "folder with space.",
-                    path=placed(given),
-                    folder=placed(target),
-                    reason=error.strerror or error,
-                )
-            ) from error
+            made.append(_convert(files, work, options, report))
         finals = [target / folder.name for folder in made]
         move_in(made, finals)
     return [read_manifest(final) for final in finals]

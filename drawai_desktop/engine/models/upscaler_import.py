@@ -1,7 +1,7 @@
 """Files of other people's upscalers -> models: read safely, tried once, written as safetensors."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,10 @@ import numpy as np
 import safetensors.torch
 from torch import Tensor
 
-from drawai_desktop.core.atomic_folder import move_in, recover, workplace
+from drawai_desktop.core.atomic_folder import move_in
 from drawai_desktop.core.detail_models import DEFAULT_DETAIL, UPSCALER_ENDINGS
-from drawai_desktop.core.foreign_file import cleaned, named, placed
+from drawai_desktop.core.foreign_file import cleaned, named
 from drawai_desktop.core.model_manifest import ModelManifest, Task, read_manifest, write_manifest
-from drawai_desktop.core.words_json import Said
 from drawai_desktop.engine.models import upscaler
 from drawai_desktop.engine.models.checkpoint_file import (
     file_size,
@@ -21,6 +20,7 @@ from drawai_desktop.engine.models.checkpoint_file import (
     read_safetensors,
     safetensors_texts,
 )
+from drawai_desktop.engine.models.install_place import Progress, install_place
 from drawai_desktop.engine.models.licence_notice import SPADE_NAMES
 from drawai_desktop.engine.models.model_names import check_free, check_name, possible_name
 from drawai_desktop.engine.models.registry import recognised
@@ -36,8 +36,6 @@ from drawai_desktop.errors import FileError, ModelError
 from drawai_desktop.words import translator
 
 tr = translator(__name__)
-
-Progress = Callable[[float, Said], None]
 
 _RESERVED = (DEFAULT_DETAIL, "on", "off")
 """Words that mean something else where a detail model is named."""
@@ -91,23 +89,11 @@ def install_upscaler(
     else:
         name = possible_name(given.stem)
         name = f"{name} upscaler" if name.lower() in _RESERVED else name
-    with workplace(target) as work:
-        recover(target)
+    with install_place(given, target) as work:
         check_free(target, name, replace)
         made = work / name
-        try:
-            made.mkdir()
-            _convert(given, made, progress)
-        except OSError as error:
-            raise FileError(
-                tr.later(
-                    "{path}: cannot be installed in {folder} ({reason}). Set DRAWAI_DATA to a "
-                    "folder with space.",
-                    path=placed(given),
-                    folder=placed(target),
-                    reason=error.strerror or error,
-                )
-            ) from error
+        made.mkdir()
+        _convert(given, made, progress)
         move_in([made], [target / name])
     return read_manifest(target / name)
 

@@ -27,6 +27,7 @@ from drawai_desktop.core.image_file import decode_photo
 from drawai_desktop.datasets.class_table import CLASSES_FILE
 from drawai_desktop.datasets.dataset import open_dataset
 from drawai_desktop.errors import DrawAIError, OptionError
+from tools.label_rules.regions import box_mean
 
 RADIUS = 6
 NOISE = 2.5
@@ -97,10 +98,10 @@ def smoothed(picture: np.ndarray, radius: int = RADIUS, noise: float = NOISE) ->
         noise: standard deviation of what is smoothed away, in grey levels.
     """
     values = picture.astype(np.float64)
-    mean = _box_mean(values, radius)
-    variance = (_box_mean(values**2, radius) - mean**2).max(2, keepdims=True).clip(min=0)
+    mean = _means(values, radius)
+    variance = (_means(values**2, radius) - mean**2).max(2, keepdims=True).clip(min=0)
     kept = (variance / (variance + noise**2)) ** 2
-    factor, constant = _box_mean(kept, radius), _box_mean(mean * (1 - kept), radius)
+    factor, constant = _means(kept, radius), _means(mean * (1 - kept), radius)
     return (factor * values + constant + 0.5).clip(0, 255).astype(np.uint8)
 
 
@@ -110,14 +111,13 @@ def _png(pixels: np.ndarray) -> bytes:
     return data.getvalue()
 
 
-def _box_mean(planes: np.ndarray, radius: int) -> np.ndarray:
-    """float64 (H, W, C): means of the windows round each pixel; the planes go on mirrored."""
-    side = 2 * radius + 1
-    padded = np.pad(planes, ((radius + 1, radius), (radius + 1, radius), (0, 0)), "symmetric")
-    sums = padded.cumsum(0).cumsum(1)
-    corners = sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]
-    means: np.ndarray = corners / side**2
-    return means
+def _means(planes: np.ndarray, radius: int) -> np.ndarray:
+    """float32 (H, W, C): means of the windows round each pixel; the planes go on mirrored."""
+    beyond = (radius, radius)
+    padded = np.pad(planes, (beyond, beyond, (0, 0)), "symmetric")
+    inside = slice(radius, -radius)
+    means = [box_mean(plane, 2 * radius + 1)[inside, inside] for plane in np.moveaxis(padded, 2, 0)]
+    return np.stack(means, 2)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from drawai_desktop.training.preset_names import LOOK_NAMES
-
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "drawai_desktop"
 FOLDER = ROOT / "resources" / "translations"
@@ -29,6 +27,7 @@ TABLES = {
     "ToolGroup": ("commands", (0,)),
     "Menu": ("commands", (0,)),
     "BrushPreset": ("brushes", (0,)),
+    "LookProfile": ("styles", (0,)),
 }
 """What makes the rows of tables -> the context, and which arguments are words."""
 ENUMS = {"Scheme": "schemes"}
@@ -134,8 +133,7 @@ def _texts_of_lists() -> Iterator[Text]:
     scenes = ROOT / "resources" / "examples" / "examples.json"
     for row in json.loads(scenes.read_text(encoding="utf-8")):
         yield Text("examples", row["title"])
-    for look in ("Neutral", *LOOK_NAMES):  # the trainer's, of which every model has some
-        yield Text("styles", look)
+    yield Text("styles", "Neutral")
     for manifest in sorted((ROOT / "checkpoints").glob("*/model.json")):
         for style in json.loads(manifest.read_text(encoding="utf-8")).get("styles", ()):
             yield Text("styles", style["name"])

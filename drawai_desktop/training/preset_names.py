@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,27 +44,34 @@ def measure_together(pictures: Sequence[np.ndarray]) -> LookMeasures:
     return measure(np.concatenate([p.reshape(1, -1, 3) for p in pictures], axis=1))
 
 
-_PROFILES: dict[str, tuple[float, float, float, float]] = {
-    "Noon": (1.0, -0.5, 1.0, 0.7),
-    "Overcast": (0.2, 0.0, -1.2, -0.7),
-    "Dusk": (-1.0, 0.7, 0.4, -0.3),
-    "Golden hour": (0.2, 1.7, 1.0, 0.5),
-    "Mist": (0.8, 0.2, -1.3, -1.5),
-    "Night": (-1.9, -0.5, -0.3, -0.6),
-    "Storm": (-1.0, -0.3, -1.0, 0.7),
-    "Clear morning": (0.5, -1.3, 0.6, 0.0),
-    "Blue hour": (-0.9, -1.5, 0.7, -0.2),
-    "Sunset": (-0.4, 1.6, 1.5, 1.0),
-    "Summer": (0.4, 0.3, 1.5, 0.6),
-    "Frost": (1.2, -0.9, -0.7, 0.3),
-    "Hazy": (0.9, 0.9, -0.5, -0.9),
-    "Bright sun": (0.7, 0.5, 0.2, 1.5),
-    "Soft light": (0.1, 0.3, -0.2, -1.0),
-    "Cold shade": (-0.5, -1.0, -0.2, 0.4),
-}
-"""Name -> brightness, warmth, saturation, contrast, in standard deviations from the mean look."""
-LOOK_NAMES = tuple(_PROFILES)
-"""All that can be measured."""
+class LookProfile(NamedTuple):
+    """What a look that is called so is like, in standard deviations from the mean look."""
+
+    name: str
+    brightness: float
+    warmth: float
+    saturation: float
+    contrast: float
+
+
+_PROFILES = (
+    LookProfile("Noon", 1.0, -0.5, 1.0, 0.7),
+    LookProfile("Overcast", 0.2, 0.0, -1.2, -0.7),
+    LookProfile("Dusk", -1.0, 0.7, 0.4, -0.3),
+    LookProfile("Golden hour", 0.2, 1.7, 1.0, 0.5),
+    LookProfile("Mist", 0.8, 0.2, -1.3, -1.5),
+    LookProfile("Night", -1.9, -0.5, -0.3, -0.6),
+    LookProfile("Storm", -1.0, -0.3, -1.0, 0.7),
+    LookProfile("Clear morning", 0.5, -1.3, 0.6, 0.0),
+    LookProfile("Blue hour", -0.9, -1.5, 0.7, -0.2),
+    LookProfile("Sunset", -0.4, 1.6, 1.5, 1.0),
+    LookProfile("Summer", 0.4, 0.3, 1.5, 0.6),
+    LookProfile("Frost", 1.2, -0.9, -0.7, 0.3),
+    LookProfile("Hazy", 0.9, 0.9, -0.5, -0.9),
+    LookProfile("Bright sun", 0.7, 0.5, 0.2, 1.5),
+    LookProfile("Soft light", 0.1, 0.3, -0.2, -1.0),
+    LookProfile("Cold shade", -0.5, -1.0, -0.2, 0.4),
+)
 _WEIGHTS = np.array([1.5, 2.0, 1.0, 0.7])
 """A warm look with a cold name is a worse mistake than one with the wrong contrast."""
 
@@ -79,13 +87,12 @@ def name_looks(measures: list[LookMeasures]) -> list[str]:
     assert len(measures) <= len(_PROFILES), len(measures)
     rows = np.stack([m.as_row() for m in measures])
     rows = (rows - rows.mean(0)) / np.maximum(rows.std(0), 1e-4)
-    names = list(_PROFILES)
-    profiles = np.array([_PROFILES[name] for name in names])
+    profiles = np.array([profile[1:] for profile in _PROFILES])
     distance = (_WEIGHTS * (rows[:, None] - profiles[None]) ** 2).sum(-1)
     named = [""] * len(measures)
     for _ in measures:
         look, name = np.unravel_index(int(distance.argmin()), distance.shape)
-        named[int(look)] = names[int(name)]
+        named[int(look)] = _PROFILES[int(name)].name
         distance[look, :] = np.inf
         distance[:, name] = np.inf
     return named

@@ -1,5 +1,6 @@
 """Set-up for all tests: no display, no user folders, no thread left behind."""
 
+import functools
 import os
 
 # Before anything imports Qt. A display test starts the program in a process of its own.
@@ -15,6 +16,26 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+PATIENCE_MS = 60_000
+"""How long a test waits for what is to come. Long, since a machine may be busy with others."""
+
+
+@pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """Waits with patience where a test names no time of its own."""
+
+    def patient(wait):
+        @functools.wraps(wait)
+        def waits(*args, timeout=PATIENCE_MS, **options):
+            return wait(*args, timeout=timeout, **options)
+
+        return waits
+
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        monkeypatch.setattr(qtbot, name, patient(getattr(qtbot, name)))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -188,9 +188,7 @@ def test_names_follow_a_stroke_when_the_hand_is_up(canvas, qtbot):
     pixels(canvas)
     assert {n.label_id for n in canvas.view.marks.placed_names} == {SKY}
     canvas.hand.release(160, 120)
-    qtbot.waitUntil(
-        lambda: {n.label_id for n in canvas.view.marks.placed_names} == {SKY, SEA}, timeout=3000
-    )
+    qtbot.waitUntil(lambda: {n.label_id for n in canvas.view.marks.placed_names} == {SKY, SEA})
 
 
 def test_marks_do_not_cover_a_picture_that_hides_the_map(canvas, qtbot):

@@ -76,4 +76,4 @@ class Loop:
         self.renderer.document_changed()
 
     def wait_current(self):
-        self.qtbot.waitUntil(lambda: self.renderer.is_current, timeout=5000)
+        self.qtbot.waitUntil(lambda: self.renderer.is_current)

@@ -142,7 +142,7 @@ def test_an_exact_picture_that_is_asked_for_while_the_model_loads_comes_then(mak
     loop.fake.is_exact = False
     loop.renderer.load(loop.manifest)
     loop.renderer.render_now()
-    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.final_pixels() is not None, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.final_pixels() is not None)
     assert [c[0] for c in loop.fake.calls] == ["exact settle"]
 
 
@@ -156,7 +156,7 @@ def test_an_exact_picture_is_still_owed_when_the_document_changed_meanwhile(make
     loop.qtbot.waitUntil(lambda: loop.fake.calls[-1][0] == "exact settle")
     loop.paint(9)
     loop.fake.gate.set()
-    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.final_pixels() is not None, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.renderer.pictures.final_pixels() is not None)
     assert loop.renderer.pictures.array[0, 0, 1] == 9
 
 
@@ -204,7 +204,7 @@ def sharpening(make):
 
 def test_a_pass_more_refines_the_settled_picture_when_the_hand_rests(sharpening):
     loop = sharpening
-    loop.qtbot.waitUntil(lambda: loop.results[-1].request.render_pass is SHARPEN, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.results[-1].request.render_pass is SHARPEN)
     settled, sharp = loop.results[-2:]
     assert sharp.array.shape == (16, 16, 3)
     assert sharp.request.refines is settled

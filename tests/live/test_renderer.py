@@ -91,7 +91,7 @@ def test_previews_while_the_hand_is_down_and_the_exact_picture_when_it_rests(mak
     assert not loop.results[-1].is_exact
     loop.subject.hand = False
     loop.renderer.hand_lifted()
-    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact)
     assert loop.results[-1].request.revision == loop.subject.revision()
     assert [c[0] for c in loop.fake.calls][-2:] == ["preview", "settle"]
 
@@ -100,7 +100,7 @@ def test_the_fast_precision_settles_and_is_exact_when_the_hand_rests(make):
     loop = make()
     loop.fake.is_exact = False
     loop.load()
-    loop.qtbot.waitUntil(lambda: len(loop.results) == 2, timeout=3000)
+    loop.qtbot.waitUntil(lambda: len(loop.results) == 2)
     assert [r.is_exact for r in loop.results] == [False, True]
     loop.qtbot.wait(400)  # and is not made again
     assert [c[0] for c in loop.fake.calls] == ["settle", "exact settle"]
@@ -110,12 +110,12 @@ def test_an_exact_picture_that_nobody_asked_for_gives_way_to_the_next_stroke(mak
     loop = make()
     loop.fake.is_exact = False
     loop.load()
-    loop.qtbot.waitUntil(lambda: len(loop.results) == 1, timeout=3000)
+    loop.qtbot.waitUntil(lambda: len(loop.results) == 1)
     loop.fake.gate.clear()
-    loop.qtbot.waitUntil(lambda: len(loop.fake.calls) == 2, timeout=3000)
+    loop.qtbot.waitUntil(lambda: len(loop.fake.calls) == 2)
     loop.paint(3)
     loop.fake.gate.set()
-    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact)
     names = [c[0] for c in loop.fake.calls]
     assert names == ["settle", "exact settle", "settle", "exact settle"]
     assert [r.is_exact for r in loop.results] == [False, False, True]
@@ -125,13 +125,13 @@ def test_an_exact_picture_that_is_asked_for_comes_at_once(make):
     loop = make()
     loop.fake.is_exact = False
     loop.load()
-    loop.qtbot.waitUntil(lambda: len(loop.results) == 1, timeout=3000)
+    loop.qtbot.waitUntil(lambda: len(loop.results) == 1)
     loop.subject.hand = True  # nothing follows by itself
     loop.qtbot.wait(400)
     assert not loop.results[-1].is_exact
     loop.subject.hand = False
     loop.renderer.render_now()
-    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact, timeout=3000)
+    loop.qtbot.waitUntil(lambda: loop.results[-1].is_exact)
     assert loop.results[-1].request.render_pass is EXACT
 
 

@@ -53,5 +53,5 @@ def program(start, qtbot):
     fake = FakeSynthesizer()
     made = start(Loader(fake))
     made.fake = fake
-    qtbot.waitUntil(lambda: made.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.pictures.final_pixels() is not None)
     return made

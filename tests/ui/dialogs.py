@@ -39,7 +39,7 @@ def open_window(program, qtbot, name, folder):
     if prepare is not None:
         prepare(program, qtbot, folder)
     program.window.actions_by_name[name].trigger()
-    qtbot.waitUntil(lambda: bool(tops(program)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(tops(program)))
     QApplication.processEvents()
     return tops(program)
 
@@ -55,7 +55,7 @@ def open_panels(program):
 
 def _a_map_file(program, qtbot, folder):
     program.opening.open_path(save_png(folder / "map.png", a_scene()))
-    qtbot.waitUntil(lambda: program.document.title == "map", timeout=5000)
+    qtbot.waitUntil(lambda: program.document.title == "map")
 
 
 def _a_step(program, qtbot, _folder):
@@ -71,7 +71,7 @@ def _unsaved_work(_program, _qtbot, _folder):
 
 
 def _a_picture(program, qtbot, _folder):
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
 
 
 _NEEDED = {

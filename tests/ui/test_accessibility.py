@@ -25,6 +25,7 @@ from drawai_desktop.resources import resource
 from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.keyboard_focus import TYPING
 from tests.ui.dialogs import WINDOWS, open_panels, open_window
+from tests.ui.settling import settle_layout
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -80,7 +81,7 @@ def show(widget):
 
 def check_window(top, qtbot):
     top.activateWindow()
-    qtbot.wait(30)
+    settle_layout()
     found = [widget for widget in controls(top) if widget.isEnabled()]
     for widget in controls(top):
         interface = QAccessible.queryAccessibleInterface(widget)

@@ -89,7 +89,7 @@ def test_an_export_that_waits_for_its_picture_is_named_and_finished(
     assert program.window.isVisible()
     assert program.window.messages.text.startswith("picture.png: not finished yet")
     program.fake.gate.set()
-    qtbot.waitUntil(lambda: exits == [0], timeout=8000)
+    qtbot.waitUntil(lambda: exits == [0])
     assert path.exists()
 
 
@@ -116,7 +116,7 @@ def test_closing_can_be_thought_better_of(program, qtbot, tmp_path, exits):
     program.window.close()
     program.window.messages.answers[1].click()
     program.fake.gate.set()
-    qtbot.waitUntil(path.exists, timeout=8000)
+    qtbot.waitUntil(path.exists)
     qtbot.wait(60)
     assert exits == []
     assert program.window.isVisible()
@@ -169,7 +169,7 @@ def test_an_installation_is_named_and_can_be_stopped(program, qtbot, monkeypatch
     program.window.close()
     assert "installing" in program.window.messages.text
     program.window.messages.answers[0].click()
-    qtbot.waitUntil(lambda: exits == [0], timeout=8000)
+    qtbot.waitUntil(lambda: exits == [0])
 
 
 def test_where_nothing_can_be_kept_closing_asks(program, qtbot, monkeypatch, exits):

@@ -42,7 +42,7 @@ def an_upscaler(name="Fine", licence=""):
 @pytest.fixture
 def program(start, qtbot):
     made = start(Loader(FakeSynthesizer()), load_detail=load)
-    qtbot.waitUntil(lambda: made.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.pictures.final_pixels() is not None)
     return made
 
 
@@ -81,7 +81,7 @@ def test_the_choice_is_there_at_the_next_start(start, qtbot):
     first.preferences.store()
     first.stop()
     again = start(Loader(FakeSynthesizer()), load_detail=load)
-    qtbot.waitUntil(lambda: painted_by(again, "Fine"), timeout=20_000)
+    qtbot.waitUntil(lambda: painted_by(again, "Fine"))
 
 
 def dialog_of(program, qtbot):
@@ -109,13 +109,13 @@ def test_an_export_is_painted_by_the_model_that_it_names(program, qtbot, tmp_pat
     dialog.detail_box.setChecked(True)
     box.setCurrentIndex(1)
     dialog._export()
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     picture = np.asarray(Image.open(path))
     assert (picture[..., 2] == 100 + len("Fine")).all()
     assert painted_by(program, "detail")
     path.unlink()
     program.window.actions_by_name["export"].trigger()  # as the last time
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     assert (np.asarray(Image.open(path))[..., 2] == 100 + len("Fine")).all()
 
 
@@ -130,7 +130,7 @@ def test_an_export_by_a_model_that_cannot_be_used_is_said_and_writes_nothing(
         return made
 
     program = start(Loader(FakeSynthesizer()), load_detail=stands_in)
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     program.saving.export_picture(tmp_path / "a.png", with_detail="Fine")
     qtbot.waitUntil(lambda: "Fine: damaged." in program.window.messages.text)
     assert list(tmp_path.glob("a*")) == []

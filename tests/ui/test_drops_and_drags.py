@@ -96,7 +96,7 @@ def test_a_photograph_that_is_dropped_on_the_styles_becomes_one(program, tmp_pat
     path = tmp_path / "holiday.jpg"
     Image.fromarray(a_blue_and_green_photo()).save(path, quality=95)
     assert drop(program, files(path), program.window.style_panel)
-    qtbot.waitUntil(lambda: program.document.style.name == "holiday", timeout=5000)
+    qtbot.waitUntil(lambda: program.document.style.name == "holiday")
 
 
 def test_of_several_files_one_is_taken_and_that_is_told(program, tmp_path):
@@ -187,7 +187,6 @@ def pull(program, qtbot, dragged, far=40):
         lambda: (
             program.commands.dragging._ready is not None or program.commands.dragging._task is None
         ),
-        timeout=5000,
     )
     QTest.mouseMove(grip, QPoint(10 + far, 10))
     settle(program)
@@ -198,7 +197,7 @@ def test_the_picture_is_dragged_as_a_file_and_as_an_image_with_its_metadata(
 ):
     look = program.renderer.manifest.styles[-1].with_seed(7)
     program.document.choose_style(look)
-    qtbot.waitUntil(lambda: program.pictures.final() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final() is not None)
     pull(program, qtbot, dragged)
     (mime,) = dragged
     path = mime.urls()[0].toLocalFile()
@@ -248,7 +247,7 @@ def test_two_drags_give_two_files(program, qtbot, dragged):
 @pytest.mark.parametrize("title", ["a/b:c", "..", "con?", "x" * 300, "Bergsee \u00e4\u20ac"])
 def test_any_title_makes_a_name_of_a_file(program, qtbot, dragged, title):
     program.document.open(a_scene(), program.document.style, None, title)
-    qtbot.waitUntil(lambda: program.pictures.final() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final() is not None)
     pull(program, qtbot, dragged)
     path = picture_dragging.Path(dragged[0].urls()[0].toLocalFile())
     assert path.is_file()

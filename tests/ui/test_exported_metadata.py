@@ -45,7 +45,7 @@ def test_an_export_says_model_detail_style_and_seed(program, qtbot, tmp_path, en
     program.document.choose_style(varied_look(program))
     path = tmp_path / f"a.{ending}"
     program.saving.export_picture(path, size)
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
     assert read_metadata(path) == PictureMetadata("landscape", varied_look(program), "detail")
 
 
@@ -53,7 +53,7 @@ def test_an_export_says_model_detail_style_and_seed(program, qtbot, tmp_path, en
 def test_an_export_without_detail_names_no_detail_model(program, qtbot, tmp_path, size):
     path = tmp_path / "a.png"
     program.saving.export_picture(path, size, with_detail=False)
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
     assert read_metadata(path).detail == ""
 
 
@@ -63,7 +63,7 @@ def test_an_export_names_the_upscaler_that_painted_its_detail(
     monkeypatch.setattr(FakeDetail, "manifest", SimpleNamespace(folder=Path("4x-Fine")))
     path = tmp_path / "a.png"
     program.saving.export_picture(path, (2048, 2048), with_detail="4x-Fine")
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
     assert read_metadata(path).detail == "4x-Fine"
     drop(program, path)
     assert USE in texts(program)
@@ -80,7 +80,7 @@ def test_the_other_pictures_say_so_too_unless_it_is_switched_off(
     program.window.actions_by_name[command].trigger()
     for dialog in program.window.findChildren(QInputDialog):  # which size
         dialog.accept()
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
     detail = "detail" if command == "export_both" else ""  # the larger one is the network's own
     said = PictureMetadata("landscape", program.document.style, detail)
     assert read_metadata(path) == (said if wanted else None)
@@ -104,7 +104,7 @@ def test_the_switch_of_the_dialog_leaves_it_out_and_is_remembered(
     assert dialog.metadata_box.isChecked()
     dialog.metadata_box.setChecked(False)
     dialog._export()
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
     assert b"DrawAI" not in path.read_bytes()
     settle(program)
     program.saving.export_as()
@@ -118,12 +118,12 @@ def test_the_switch_of_the_dialog_leaves_it_out_and_is_remembered(
 def test_exporting_again_follows_the_setting(program, qtbot, tmp_path):
     path = tmp_path / "a.png"
     program.saving.export_picture(path)
-    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(path.exists)
     settle(program)
     path.unlink()
     program.preferences.change(picture_metadata=False)
     program.saving.export()
-    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(path.exists)
     assert read_metadata(path) is None
 
 
@@ -135,7 +135,7 @@ def test_an_export_that_waits_for_its_picture_keeps_what_was_chosen(program, qtb
     program.saving.export_picture(tmp_path / "a.png")
     program.preferences.change(picture_metadata=True)
     program.fake.gate.set()
-    qtbot.waitUntil((tmp_path / "a.png").exists, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "a.png").exists)
     assert read_metadata(tmp_path / "a.png") is None
 
 

@@ -20,7 +20,7 @@ def test_the_picture_is_exported_at_the_canvas_size_once_it_is_exact(program, qt
     qtbot.wait(50)
     assert not path.exists()
     program.fake.gate.set()
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: "Saved" in program.window.messages.text)
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1024, 1024)
@@ -41,7 +41,7 @@ def test_side_by_side_and_the_clipboard_wait_for_the_exact_picture(
     assert not path.exists()
     assert QGuiApplication.clipboard().image().isNull()
     program.fake.gate.set()
-    qtbot.waitUntil(lambda: program.window.messages.text[:5] in ("Saved", "Copie"), timeout=5000)
+    qtbot.waitUntil(lambda: program.window.messages.text[:5] in ("Saved", "Copie"))
     image = QImage(str(path)) if what == "export_both" else QGuiApplication.clipboard().image()
     assert image.height() == 1024
     assert image.width() == (1024 if what == "copy" else 1024 + 16 + 1024)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
 from drawai_desktop.ui.tips import TIPS
 from tests.ui.hands import click_map, press
+from tests.ui.settling import settle_layout
 
 
 def notes(program):
@@ -79,7 +80,7 @@ def test_the_notes_let_the_hand_through(program):
 def test_the_notes_stand_in_the_window_beside_what_they_tell_of(start, qtbot, size, view):
     program = start(geometry=QRect(0, 0, *size))
     program.window.set_view(view)
-    qtbot.wait(100)  # the layout follows
+    settle_layout()
     window = program.window
     centre = window.centralWidget()
     pick, look = program.commands.first_steps.notes

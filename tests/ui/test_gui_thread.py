@@ -132,7 +132,7 @@ def test_of_two_exports_to_one_file_the_newer_stays(program, chosen, monkeypatch
 def test_what_goes_to_the_clipboard_is_made_in_a_thread_and_the_last_copy_counts(
     program, qtbot, watched
 ):
-    qtbot.waitUntil(lambda: program.pictures.final() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final() is not None)
     watched(picture_writing, "coloured")
     watched(picture_writing, "scale_picture")
     program.window.actions_by_name["copy_map"].trigger()
@@ -161,7 +161,7 @@ def test_settings_are_written_in_a_thread_and_the_last_value_stays(program, qtbo
     program.preferences.change(hints=True)
     program.preferences.change(brush=77)
     program.preferences._store_in_a_thread()
-    qtbot.waitUntil(lambda: program.preferences._task is None, timeout=5000)
+    qtbot.waitUntil(lambda: program.preferences._task is None)
     check_off_the_gui_thread(watched)
     program.stop()
     assert preferences.read_settings().brush == program.preferences.settings.brush

@@ -31,7 +31,7 @@ def history(program, qtbot):
 
 
 def picture_comes(program, qtbot):
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
 
 
 def paint(program, label):

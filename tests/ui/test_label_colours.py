@@ -64,7 +64,7 @@ def test_the_brushs_ring_and_the_small_maps_of_the_layers_follow(meadow, qtbot):
     def small():
         return {QColor(image.pixelColor(10, 10)).getRgb()[:3] for image in panel._small.values()}
 
-    qtbot.waitUntil(lambda: small() == {RED}, timeout=3000)
+    qtbot.waitUntil(lambda: small() == {RED})
 
 
 def test_exports_and_projects_keep_the_lists_colours(meadow, tmp_path, monkeypatch, qtbot):

@@ -231,7 +231,7 @@ def test_every_control_of_the_panel_has_a_name(panel):
 
 def test_a_large_canvas_is_counted_beside_the_window(program, panel, qtbot):
     program.opening.open_scene(np.full((4096, 4096), SEA, np.uint8), "large")
-    qtbot.waitUntil(lambda: rows(program) == ["Sea, 100 % of the canvas"], timeout=10_000)
+    qtbot.waitUntil(lambda: rows(program) == ["Sea, 100 % of the canvas"])
 
 
 def test_counts_are_made_in_another_thread(program, panel, qtbot, monkeypatch):
@@ -311,10 +311,10 @@ def test_the_tip_comes_where_the_pointer_rests_and_goes_when_it_moves(program, q
     assert program.preferences.settings.label_tips
     at = view.picture_rect().center()
     QTest.mouseMove(view, at)
-    qtbot.waitUntil(QToolTip.isVisible, timeout=10_000)
+    qtbot.waitUntil(QToolTip.isVisible)
     assert "of the canvas" in QToolTip.text()
     QTest.mouseMove(view, at + QPoint(40, 10))
-    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
     program.stop()
     assert read_settings().label_tips
 

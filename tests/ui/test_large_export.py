@@ -17,7 +17,7 @@ def _export(program, monkeypatch, path, row=2):
 
 def test_a_large_picture_is_written_at_its_own_size(program, qtbot, tmp_path, monkeypatch):
     _export(program, monkeypatch, tmp_path / "large.png")
-    qtbot.waitUntil(lambda: (tmp_path / "large.png").exists(), timeout=5000)
+    qtbot.waitUntil(lambda: (tmp_path / "large.png").exists())
     qtbot.waitUntil(lambda: "Saved" in program.window.messages.text)
     assert ("render",) in {call[:1] for call in program.fake.calls}
     assert np.asarray(Image.open(tmp_path / "large.png")).shape == (8, 8, 3)

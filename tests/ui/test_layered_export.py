@@ -19,7 +19,7 @@ from tests.ui.settling import settle
 
 def exported(program, qtbot, path, size=None):
     program.saving.export_picture(path, size)
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=15_000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
 
 
 @pytest.mark.parametrize("suffix", READERS)
@@ -50,10 +50,10 @@ def test_an_export_has_the_layers_of_the_document_at_the_pictures_size(
 def test_layers_are_those_of_the_picture_when_painting_goes_on(program, qtbot, tmp_path):
     program.opening.new(256, 256, SEA)
     settle(program)
-    qtbot.waitUntil(lambda: program.pictures.final() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final() is not None)
     program.saving.export_picture(tmp_path / "a.psd", (512, 512))
     program.document.edit("Fill", np.full((256, 256), TREE, np.uint8))
-    qtbot.waitUntil((tmp_path / "a.psd").exists, timeout=15_000)
+    qtbot.waitUntil((tmp_path / "a.psd").exists)
     labels = PSDImage.open(tmp_path / "a.psd")[0]
     assert [layer.name for layer in labels] == ["Sea"]
 
@@ -74,16 +74,16 @@ def test_a_flat_picture_that_takes_its_time_shows_that_and_can_be_cancelled(
     path = tmp_path / f"a{suffix}"
     path.write_bytes(b"an earlier picture")
     program.saving.export_picture(path)
-    qtbot.waitUntil(begun.is_set, timeout=5000)
+    qtbot.waitUntil(begun.is_set)
     dialog = program.window.findChild(WritingProgress)
-    qtbot.waitUntil(dialog.isVisible, timeout=2000)
+    qtbot.waitUntil(dialog.isVisible)
     assert path.name in dialog.labelText()
     assert (dialog.minimum(), dialog.maximum()) == (0, 0), "how long it takes is not known"
     dialog.cancel()
     dialog.canceled.emit()
     gate.set()
     settle(program)
-    qtbot.waitUntil(lambda: program.window.findChild(WritingProgress) is None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window.findChild(WritingProgress) is None)
     assert path.read_bytes() == b"an earlier picture"
     assert list(tmp_path.iterdir()) == [path]
     assert "Saved" not in program.window.messages.text
@@ -104,14 +104,14 @@ def test_writing_shows_progress_and_a_cancelled_file_is_not_there(
     monkeypatch.setattr(PictureLabels, "layers", slow)
     program.opening.new(256, 256, SEA)
     program.saving.export_picture(tmp_path / "a.psd")
-    qtbot.waitUntil(begun.is_set, timeout=5000)
+    qtbot.waitUntil(begun.is_set)
     dialog = program.window.findChild(WritingProgress)
-    qtbot.waitUntil(dialog.isVisible, timeout=5000)
+    qtbot.waitUntil(dialog.isVisible)
     assert "a.psd" in dialog.labelText()
     dialog.cancel()
     dialog.canceled.emit()
     gate.set()
     settle(program)
-    qtbot.waitUntil(lambda: program.window.findChild(WritingProgress) is None, timeout=5000)
+    qtbot.waitUntil(lambda: program.window.findChild(WritingProgress) is None)
     assert list(tmp_path.iterdir()) == []
     assert "Saved" not in program.window.messages.text

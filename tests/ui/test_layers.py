@@ -12,6 +12,7 @@ from drawai_desktop.core.labels import UNLABELLED
 from drawai_desktop.core.project_file import read_project
 from drawai_desktop.ui.layer_rows import eye_rect, lock_rect
 from tests.builders import GRASS, SEA, SKY, TREE
+from tests.ui.settling import settle_layout
 from tests.ui.unsaved import offered
 
 _Key = Qt.Key
@@ -183,7 +184,7 @@ def test_a_picture_is_made_of_what_is_seen(program, qtbot):
     do(program, "layer_add")
     fill(program, SEA)
     program.renderer.render_now()
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     assert (program.pictures.picture.request.label_map == SEA).all()
 
 
@@ -191,13 +192,13 @@ def test_layers_are_saved_and_opened_with_their_project(program, qtbot, tmp_path
     do(program, "layer_add", "layer_lock")
     path = tmp_path / "a.drawai"
     program.projects.save_to(path)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: not program.document.is_modified)
     assert [layer.is_locked for layer in read_project(path).layered.layers] == [False, True]
     program.opening.new(256, 256, SKY)
     assert names(program) == ["Layer 1"]
     program.opening.open_path(path)
-    qtbot.waitUntil(lambda: names(program) == ["Layer 1", "Layer 2"], timeout=20_000)
+    qtbot.waitUntil(lambda: names(program) == ["Layer 1", "Layer 2"])
     assert active(program).name == "Layer 2"
     assert program.window.layer_panel.is_open
 
@@ -210,7 +211,7 @@ def test_unsaved_layers_are_kept_and_brought_back(program, qtbot):
     program.opening.new(256, 256, GRASS)
     (work,) = offered(program)
     program.keeping.restore(work)
-    qtbot.waitUntil(lambda: len(names(program)) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(names(program)) == 3)
     again = program.document.layered()
     assert [x.name for x in again.layers] == [x.name for x in content.layers]
     assert [x.is_hidden for x in again.layers] == [False, False, True]
@@ -239,7 +240,7 @@ def test_a_project_that_another_program_has_saved_opens_without_a_file_of_its_ow
     do(program, "layer_add")
     path = tmp_path / "a.drawai"
     program.projects.save_to(path)
-    qtbot.waitUntil(lambda: not program.document.is_modified, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.document.is_modified)
     with zipfile.ZipFile(path) as archive, zipfile.ZipFile(tmp_path / "b.ora", "w") as other:
         for name in archive.namelist():
             if not name.startswith("drawai/"):
@@ -247,7 +248,7 @@ def test_a_project_that_another_program_has_saved_opens_without_a_file_of_its_ow
     before = program.document.snapshot()
     program.opening.new(256, 256, SKY)
     program.opening.open_path(tmp_path / "b.ora")
-    qtbot.waitUntil(lambda: names(program) == ["Layer 1", "Layer 2"], timeout=20_000)
+    qtbot.waitUntil(lambda: names(program) == ["Layer 1", "Layer 2"])
     assert (program.document.label_map.ids == before).all()
     assert program.document.path is None
     assert program.document.title == "b"
@@ -259,5 +260,5 @@ def test_programs_that_drive_the_window_are_told_of_each_new_row(program, panel,
         with qtbot.waitSignal(program.window.layout_changed):
             program.window.actions_by_name["layer_add"].trigger()
             QCoreApplication.sendPostedEvents()
-        qtbot.wait(50)
+        settle_layout()
         assert f"layer_{count - 1}" in program.window.places()

@@ -79,10 +79,10 @@ def test_no_menu_is_higher_than_the_smallest_window(program):
 
 
 def test_no_letter_stands_twice_in_the_menu_of_a_kept_picture(program, qtbot):
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     strip = program.window.history_strip
     program.window.actions_by_name["keep_picture"].trigger()
-    qtbot.waitUntil(lambda: strip.list.count() > 0, timeout=3000)
+    qtbot.waitUntil(lambda: strip.list.count() > 0)
     strip.list.menu_wanted.emit(strip.list.keys()[0], QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     assert not twice(action.text() for action in menu.actions())

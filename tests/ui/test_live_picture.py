@@ -51,7 +51,7 @@ def test_a_damaged_detail_model_is_told_of_once_and_the_programs_own_paints(star
         note = "detail: damaged. Install it again. The program's own detail is used."
 
     program = start(Loader(FakeSynthesizer()), load_detail=lambda *_: StandingIn())
-    qtbot.waitUntil(lambda: program.window.messages.text == StandingIn.note, timeout=5000)
+    qtbot.waitUntil(lambda: program.window.messages.text == StandingIn.note)
     assert not program.window.messages.answers
     qtbot.waitUntil(lambda: program.pictures.picture.quality is Quality.DETAILED)
     program.window.messages.hide_message()
@@ -87,12 +87,12 @@ def test_the_fast_precision_is_shown_as_such_while_painting_and_exports_stay_exa
     qtbot.waitUntil(lambda: program.pictures.is_exact)
     assert [call[0] for call in loader.synthesizer.calls][-2:] == ["settle", "exact settle"]
     program.saving.export_picture(tmp_path / "picture.png")
-    qtbot.waitUntil((tmp_path / "picture.png").exists, timeout=5000)
+    qtbot.waitUntil((tmp_path / "picture.png").exists)
     assert loader.synthesizer.calls[-1][0] == "exact settle"
     program.document.edit("Clear", np.full_like(program.document.snapshot(), SEA))
     qtbot.waitUntil(lambda: "fast" in program.window.status_line.engine.text())
     program.window.actions_by_name["copy"].trigger()
-    qtbot.waitUntil(lambda: program.window.messages.text == "Copied the picture.", timeout=5000)
+    qtbot.waitUntil(lambda: program.window.messages.text == "Copied the picture.")
     assert loader.synthesizer.calls[-1][0] == "exact settle"
 
 

@@ -5,11 +5,12 @@ import base64
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.ui.status_bar import StatusBar
+from tests.ui.settling import settle_layout
 
 WINDOW = 1280 * 800
 SHARES = [  # canvas, both pictures together
@@ -26,11 +27,6 @@ BOTTOM, RIGHT, LEFT = (
 )
 
 
-def settle():
-    for _ in range(4):
-        QApplication.processEvents()
-
-
 def pictures(window):
     """The share of the window that the visible parts of the pictures cover."""
     shown = [v.picture_rect() for v in (window.canvas_view, window.result_view) if v.isVisible()]
@@ -41,7 +37,7 @@ def fold(program):
     """Palette folded, style panel away."""
     program.preferences.change(palette_folded=True)
     program.window.show_panel("styles", False)
-    settle()
+    settle_layout()
 
 
 @pytest.mark.parametrize(("canvas", "share"), SHARES)
@@ -60,14 +56,14 @@ def test_a_picture_alone_has_two_thirds_of_the_window(program, canvas, view):
     program.opening.new(*canvas, 123)
     fold(program)
     program.window.set_view(view)
-    settle()
+    settle_layout()
     assert pictures(program.window) >= 0.65
 
 
 def test_a_square_picture_alone_is_as_high_as_the_pane(program):
     fold(program)
     program.window.set_view(ViewChoice.PICTURE)
-    settle()
+    settle_layout()
     view = program.window.result_view
     assert view.picture_rect().height() >= view.height() - 8
 
@@ -81,10 +77,10 @@ def test_wide_canvases_are_stacked_by_themselves_and_square_ones_are_not(program
     panes = program.window.splitter
     assert not panes.is_stacked
     program.opening.new(1920, 1080, 123)
-    settle()
+    settle_layout()
     assert panes.is_stacked
     program.opening.new(1024, 1024, 123)
-    settle()
+    settle_layout()
     assert not panes.is_stacked
 
 
@@ -93,14 +89,14 @@ def test_a_way_that_was_chosen_holds_for_any_canvas(program, view, stacked):
     program.window.set_view(view)
     for size in ((1920, 1080), (1024, 1024), (600, 1200)):
         program.opening.new(*size, 123)
-        settle()
+        settle_layout()
         assert program.window.splitter.is_stacked is stacked
 
 
 def test_both_pictures_stay_in_step_when_they_are_stacked(program):
     window = program.window
     program.opening.new(1920, 1080, 123)
-    settle()
+    settle_layout()
     program.viewport.zoom_by(3)
     program.viewport.pan_by(40, -25)
     canvas, result = window.canvas_view.picture_rect(), window.result_view.picture_rect()
@@ -112,20 +108,20 @@ def test_the_styles_step_aside_for_stacked_pictures_and_come_back(program):
     styles = program.window.panels["styles"]
     assert styles.area == BOTTOM
     program.window.set_view(ViewChoice.STACKED)
-    settle()
+    settle_layout()
     assert styles.area == RIGHT
     assert program.window.style_panel.height() > program.window.style_panel.width()
     program.window.set_view(ViewChoice.ROW)
-    settle()
+    settle_layout()
     assert styles.area == BOTTOM
 
 
 def test_styles_that_were_put_elsewhere_stay_there(program):
     panels = program.window.panels
     panels.addDockWidget(LEFT, panels["styles"])
-    settle()
+    settle_layout()
     program.window.set_view(ViewChoice.STACKED)
-    settle()
+    settle_layout()
     assert panels["styles"].area == LEFT
 
 
@@ -134,7 +130,7 @@ def test_panels_float_and_everything_in_them_still_works(program):
     panels = program.window.panels
     panels["palette"].setFloating(True)
     panels["styles"].setFloating(True)
-    settle()
+    settle_layout()
     assert panels["palette"].isFloating()
     rows = program.window.palette_panel.visible_rows()
     tree = program.window.palette_panel._tree
@@ -152,10 +148,10 @@ def test_panels_are_where_they_were_in_the_next_session(program, start):
     panels["styles"].setFloating(True)
     panels.addDockWidget(RIGHT, panels["palette"])
     program.preferences.change(palette_folded=False)
-    settle()
+    settle_layout()
     program.stop()
     again = start().window.panels
-    settle()
+    settle_layout()
     assert again["styles"].isFloating()
     assert again["palette"].area == RIGHT
     assert not again["palette"].widget().is_folded
@@ -172,7 +168,7 @@ def test_panels_that_were_hidden_by_tab_are_back_in_the_next_session(program, st
     assert not program.window.style_panel.isVisible()
     program.stop()
     window = start().window
-    settle()
+    settle_layout()
     assert window.style_panel.isVisible()
     assert window.palette_panel.isVisible()
 
@@ -189,7 +185,7 @@ def test_a_style_panel_that_was_put_away_stays_away_when_tab_brings_the_others_b
 @pytest.mark.parametrize("state", ["", "?", "AAAA", base64.b64encode(b"x" * 500).decode()])
 def test_places_that_make_no_sense_leave_the_panels_at_home(program, state):
     program.window.panels.restore(state)
-    settle()
+    settle_layout()
     assert program.window.palette_panel.isVisible()
     assert program.window.panels["styles"].area == BOTTOM
 
@@ -199,13 +195,13 @@ def test_panels_at_one_side_share_its_height(start):
     layers, statistics = window.panels["layers"], window.panels["statistics"]
     for name in ("layers", "statistics"):
         window.show_panel(name, True)
-        settle()
+        settle_layout()
     assert abs(layers.height() - statistics.height()) <= 4
     window.panels.resizeDocks([layers, statistics], [300, 500], Qt.Orientation.Vertical)
-    settle()
+    settle_layout()
     chosen = layers.height(), statistics.height()
     window.show_panel("layers", True)  # it is there: what the hand has chosen stays
-    settle()
+    settle_layout()
     assert (layers.height(), statistics.height()) == chosen
     assert chosen[0] < chosen[1]
 
@@ -214,9 +210,9 @@ def test_panels_at_one_side_are_equally_wide_and_high(start):
     window = start(geometry=QRect(0, 0, 1280, 800)).window
     for name in ("layers", "statistics"):
         window.show_panel(name, True)
-        settle()
+        settle_layout()
     window.set_view(ViewChoice.STACKED)  # now the styles stand there, too
-    settle()
+    settle_layout()
     assert window.panels["styles"].area == RIGHT
     three = [window.panels[name] for name in ("layers", "statistics", "styles")]
     widths = {panel.width() for panel in three}
@@ -232,7 +228,7 @@ def test_panels_can_be_sent_home(program):
     panels["palette"].setFloating(True)
     panels["styles"].hide()
     program.window.actions_by_name["panels_home"].trigger()
-    settle()
+    settle_layout()
     assert not panels["palette"].isFloating()
     assert panels["styles"].isVisible()
 
@@ -240,7 +236,7 @@ def test_panels_can_be_sent_home(program):
 def test_the_palette_folds_to_colours_and_every_label_keeps_its_name(program):
     palette, folded = program.window.palette_panel, program.window.palette_panel.visible_rows()
     program.window.actions_by_name["palette_names"].trigger()
-    settle()
+    settle_layout()
     assert not palette.is_folded
     assert {"grass", "tree"} <= set(folded) & set(palette.visible_rows())
     program.stop()
@@ -263,7 +259,7 @@ def test_a_folded_palette_shows_names_while_a_label_is_looked_for(program):
 def test_everything_has_its_name_and_its_place_at_any_size(start, qtbot, size, view):
     window = start(geometry=QRect(0, 0, *size)).window
     window.set_view(view)
-    qtbot.wait(20)
+    settle_layout()
     assert (window.width(), window.height()) == size
     shown = set()
     for name, (widget, rect) in window.places().items():
@@ -284,7 +280,7 @@ def test_nothing_lies_over_the_seed_beside_the_pictures_of_a_small_window(start,
     window = start(geometry=QRect(0, 0, 900, 600)).window
     window.set_view(ViewChoice.STACKED)
     window.show_panel("layers", True)
-    qtbot.wait(20)
+    settle_layout()
     panel = window.style_panel
     assert panel.width() < 300
     controls = [w for w in (panel.seed, *panel.findChildren(QToolButton)) if w.isVisible()]
@@ -304,13 +300,13 @@ def test_the_status_line_shortens_its_texts_and_cuts_none(qtbot):
     line.show_overlay(55)
     line.set_note("A note that is much longer than what is left of the line below all pictures")
     line.show()
-    settle()
+    settle_layout()
     assert line.width() == 900
     assert line.engine.width() < line.engine.sizeHint().width()
     assert not line.model.isVisible(), "the note needs its room"
     _check_places(line, (line.zoom, line.opacity, line.note, line.engine))
     line.set_note("")
-    settle()
+    settle_layout()
     assert line.model.width() == line.model.sizeHint().width()
     _check_places(line, (line.zoom, line.opacity, line.engine, line.model))
 

@@ -50,7 +50,7 @@ def imported(program, qtbot, path):
     """Imports a photograph as the dialog offers it."""
     program.photos.take(path)
     dialog_of(program, qtbot).import_button.click()
-    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text)
     return program.document.label_map.ids
 
 
@@ -63,7 +63,7 @@ def test_the_canvas_takes_the_shape_of_the_photo_if_that_is_wished(program, qtbo
     assert f"{longer} x {round(longer * 0.6)} px" in dialog.list.item(KEEP).text()
     check_window(dialog, qtbot)
     dialog.import_button.click()
-    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text)
     assert program.document.label_map.ids.shape == (round(longer * 0.6), longer)
     program.document.undo_stack.undo()
     assert (program.document.label_map.ids == before).all()
@@ -86,7 +86,7 @@ def test_a_photo_of_the_canvass_shape_asks_nothing(program, qtbot, tmp_path):
     height, width = program.document.label_map.ids.shape
     photo = np.full((height // 2, width // 2, 3), (150, 190, 235), np.uint8)
     program.photos.take(save_png(tmp_path / "sky.png", photo))
-    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text)
     assert program.document.label_map.ids.shape == (height, width)
 
 
@@ -110,10 +110,10 @@ def test_reading_a_photo_can_be_cancelled(program, qtbot, tmp_path, monkeypatch)
     monkeypatch.setattr(Segmenter, "read_fitted", slow)
     program.photos.take(a_photo(tmp_path / "meadow.png"))
     dialog_of(program, qtbot).import_button.click()
-    qtbot.waitUntil(lambda: program.photos._progress is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: program.photos._progress is not None)
     progress, ticket = program.photos._progress, program.photos._reading
-    qtbot.waitUntil(lambda: progress.isVisible() and progress.value() == 250, timeout=60_000)
-    with qtbot.waitSignal(ticket.cancelled, timeout=60_000):
+    qtbot.waitUntil(lambda: progress.isVisible() and progress.value() == 250)
+    with qtbot.waitSignal(ticket.cancelled):
         progress.cancel()
         program.photos._give_up()
         gate.set()
@@ -129,7 +129,7 @@ def test_a_photo_becomes_a_label_map_that_can_be_painted_on_and_undone(program, 
     dialog = dialog_of(program, qtbot)
     dialog.list.setCurrentRow(CROP)
     dialog.import_button.click()
-    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "was read as" in program.window.messages.text)
     ids = program.document.snapshot()
     assert ids.shape == before.shape
     labels = standard_labels()
@@ -160,7 +160,7 @@ def test_a_photo_for_a_document_that_is_gone_changes_nothing(program, qtbot, tmp
     program.photos.take(a_photo(tmp_path / "meadow.png"))
     dialog_of(program, qtbot).import_button.click()
     qtbot.waitUntil(lambda: program.photos._reading is not None)
-    with qtbot.waitSignal(program.photos._reading.cancelled, timeout=60_000):
+    with qtbot.waitSignal(program.photos._reading.cancelled):
         program.opening.open_example(examples()[1])
     assert (program.document.label_map.ids == program.document.snapshot()).all()
     assert not program.document.is_modified

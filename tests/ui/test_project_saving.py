@@ -29,7 +29,7 @@ def slow_pack(monkeypatch):
 
 
 def wait_saved(program, qtbot, path):
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path.name}.", timeout=8000)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path.name}.")
 
 
 def by_somebody_else(path, label):

@@ -20,7 +20,7 @@ def do(program, *names):
 def referenced(program, qtbot, tmp_path):
     path = save_png(tmp_path / "hills.png", a_blue_and_green_photo())
     program.parts.layers.reference.take(path)
-    qtbot.waitUntil(lambda: program.document.reference is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.document.reference is not None)
     return program
 
 
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_picture_is_no_reference(program, qtbot, tmp_path):
     path = tmp_path / "no.png"
     path.write_text("hello")
     program.parts.layers.reference.take(path)
-    qtbot.waitUntil(lambda: "no.png" in program.window.messages.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "no.png" in program.window.messages.text)
     assert program.document.reference is None
 
 
@@ -96,12 +96,12 @@ def test_the_reference_is_saved_and_kept_with_the_rest(referenced, qtbot, tmp_pa
     reference = referenced.document.reference
     path = tmp_path / "a.drawai"
     referenced.projects.save_to(path)
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
     found = read_project(path).layered.reference
     assert (found.picture.pixels == reference.picture.pixels).all()
     assert (found.x, found.scale, found.is_over) == (reference.x, reference.scale, True)
     do(referenced, "layer_add")
     referenced.opening.new(256, 256, GRASS)
     referenced.keeping.restore(offered(referenced)[0])
-    qtbot.waitUntil(lambda: referenced.document.reference is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: referenced.document.reference is not None)
     assert referenced.document.reference.picture.name == "hills.png"

@@ -14,8 +14,8 @@ from tests.fakes import FakeDetail
 
 
 def written(qtbot, program, path):
-    qtbot.waitUntil(path.exists, timeout=5000)
-    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}", timeout=5000)
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: program.window.messages.text == f"Saved {path}")
     return np.asarray(Image.open(path))
 
 
@@ -28,7 +28,7 @@ def dialog_of(program, qtbot, action="export"):
 
 def test_the_sizes_have_the_canvas_shape_and_are_shown(program, qtbot):
     program.opening.new(1536, 512, 105)
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     dialog = dialog_of(program, qtbot)
     texts = [dialog.size_box.itemText(i) for i in range(dialog.size_box.count())]
     assert texts == [
@@ -54,7 +54,7 @@ def test_a_larger_picture_has_detail_and_is_written_again_without_a_dialog(
     assert len(program.fake.calls) == calls  # it is the picture of the window, not another one
     path.unlink()
     program.window.actions_by_name["export"].trigger()
-    qtbot.waitUntil(path.exists, timeout=5000)
+    qtbot.waitUntil(path.exists)
     assert np.asarray(Image.open(path)).shape == (2048, 2048, 3)
 
 
@@ -125,7 +125,7 @@ def test_exports_that_are_asked_for_meanwhile_are_made_one_after_another(
     detail.gate.set()
     sizes["two.png"] = (1200, 1200)
     for name, size in sizes.items():
-        qtbot.waitUntil((tmp_path / name).exists, timeout=20_000)
+        qtbot.waitUntil((tmp_path / name).exists)
         with Image.open(tmp_path / name) as image:
             assert image.size == size
     qtbot.waitUntil(lambda: not export.unfinished())
@@ -155,6 +155,6 @@ def test_a_full_disk_is_told_and_leaves_nothing(program, qtbot, tmp_path, monkey
     monkeypatch.setattr(picture_writing, "write_atomically", full)
     before = program.document.snapshot()
     program.saving.export_picture(tmp_path / "picture.png", size)
-    qtbot.waitUntil(lambda: "disk is full" in program.window.messages.text, timeout=5000)
+    qtbot.waitUntil(lambda: "disk is full" in program.window.messages.text)
     assert list(tmp_path.iterdir()) == []
     assert (program.document.label_map.ids == before).all()

@@ -35,7 +35,7 @@ def test_the_window_can_be_painted_on_while_the_model_loads(start, qtbot):
     click_map(program, 0.5, 0.95)
     assert program.document.undo_stack.count() == 1
     assert program.renderer.state is EngineState.LOADING
-    qtbot.waitUntil(lambda: program.pictures.is_exact, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.is_exact)
     assert program.renderer.is_current
 
 

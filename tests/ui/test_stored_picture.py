@@ -30,7 +30,7 @@ def test_the_example_stays_sharp_until_its_detail_is_there(start, qtbot):
     assert program.presenter.image is stored
     assert view.badge == "Example"
     gate.set()
-    qtbot.waitUntil(lambda: program.presenter.image is not stored, timeout=5000)
+    qtbot.waitUntil(lambda: program.presenter.image is not stored)
     assert program.presenter.image.width() == 1024
     assert view.badge == ""
 
@@ -46,7 +46,7 @@ def test_a_change_shows_the_live_picture_at_once(start, qtbot):
     qtbot.waitUntil(lambda: program.pictures.picture.source is Source.RENDERED)
     assert program.presenter.image is stored
     program.window.style_panel.seed.setValue(7)
-    qtbot.waitUntil(lambda: program.presenter.image is not stored, timeout=5000)
+    qtbot.waitUntil(lambda: program.presenter.image is not stored)
 
 
 def a_project(tmp_path, made_by):
@@ -59,10 +59,10 @@ def a_project(tmp_path, made_by):
 
 def opened(start, qtbot, path):
     program = start(Loader(FakeSynthesizer()))
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     program.opening.open_path(path)
     settle(program)
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     return program
 
 
@@ -78,14 +78,14 @@ def test_a_picture_by_other_weights_stays_and_says_so(start, qtbot, tmp_path):
 def test_f5_renders_it_anew(start, qtbot, tmp_path):
     program = opened(start, qtbot, a_project(tmp_path, OTHERS))
     program.renderer.render_now()
-    qtbot.waitUntil(lambda: program.presenter.image.width() == 1024, timeout=5000)
+    qtbot.waitUntil(lambda: program.presenter.image.width() == 1024)
     assert program.window.result_view.badge == ""
 
 
 def test_a_change_renders_it_anew(start, qtbot, tmp_path):
     program = opened(start, qtbot, a_project(tmp_path, OTHERS))
     program.window.style_panel.seed.setValue(7)
-    qtbot.waitUntil(lambda: program.presenter.image.width() != 512, timeout=5000)
+    qtbot.waitUntil(lambda: program.presenter.image.width() != 512)
 
 
 def test_a_picture_by_the_same_weights_is_followed_by_the_live_one(start, qtbot, tmp_path):
@@ -93,15 +93,15 @@ def test_a_picture_by_the_same_weights_is_followed_by_the_live_one(start, qtbot,
     mine = program.pictures.picture.made_by
     assert mine.model.stamp
     program.opening.open_path(a_project(tmp_path, mine))
-    qtbot.waitUntil(lambda: program.presenter.image.width() == 1024, timeout=5000)
+    qtbot.waitUntil(lambda: program.presenter.image.width() == 1024)
 
 
 def test_a_project_keeps_what_made_its_picture(start, qtbot, tmp_path):
     program = start(Loader(FakeSynthesizer()))
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     path = tmp_path / "own.drawai"
     assert program.projects.save_to(path)
-    qtbot.waitUntil(lambda: not program.document.is_modified and path.exists(), timeout=5000)
+    qtbot.waitUntil(lambda: not program.document.is_modified and path.exists())
     made_by = read_project(path).made_by
     assert made_by == program.pictures.picture.made_by
     assert made_by.detail.name == "detail"

@@ -33,7 +33,7 @@ def painted(program):
 def ask(program, qtbot):
     """The dialog, opened as a person does."""
     program.window.actions_by_name["export_lapse"].trigger()
-    qtbot.waitUntil(lambda: bool(dialogs(program)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(dialogs(program)))
     return dialogs(program)[0]
 
 
@@ -65,13 +65,13 @@ def test_the_film_of_the_strokes_is_what_the_dialog_says(painted, qtbot, tmp_pat
     assert dialog.note.text().startswith("640 x ")
     assert "3 seconds. 4 pictures are painted for it" in dialog.note.text()
     dialog._export()
-    qtbot.waitUntil(lambda: painted.window.messages.text == f"Saved {path}", timeout=10_000)
+    qtbot.waitUntil(lambda: painted.window.messages.text == f"Saved {path}")
     shown = frames(path)
     assert len(shown) == 4
     assert shown[0].shape[1] == 640
     said = read_metadata(path)
     assert (said.style, said.detail) == (painted.document.style, "detail")
-    qtbot.waitUntil(lambda: lapse(painted).unfinished() == [], timeout=2000)
+    qtbot.waitUntil(lambda: lapse(painted).unfinished() == [])
 
 
 def test_the_choices_are_remembered_while_the_window_lives(painted, qtbot, tmp_path, monkeypatch):
@@ -93,15 +93,15 @@ def test_the_choices_are_remembered_while_the_window_lives(painted, qtbot, tmp_p
 def test_the_history_makes_a_film_too(painted, qtbot, tmp_path, monkeypatch):
     path = tmp_path / "film.gif"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
-    qtbot.waitUntil(lambda: painted.renderer.is_current, timeout=5000)
+    qtbot.waitUntil(lambda: painted.renderer.is_current)
     press(painted, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: len(painted.commands.history.history) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(painted.commands.history.history) == 1)
     dialog = ask(painted, qtbot)
     choose(dialog.source_box, LapseSource.HISTORY)
     assert "2 pictures" in dialog.source_box.currentText()
     choose(dialog.format_box, ".gif")
     dialog._export()
-    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(path.exists)
     assert len(frames(path)) == 2
 
 
@@ -123,37 +123,35 @@ def test_painting_goes_on_while_the_film_is_made(painted, qtbot, tmp_path):
     shown = painted.pictures.picture
     press(painted, KEYS[0])
     click_map(painted, 0.9, 0.9)
-    qtbot.waitUntil(
-        lambda: painted.pictures.picture is not shown and painted.renderer.is_current, timeout=5000
-    )
+    qtbot.waitUntil(lambda: painted.pictures.picture is not shown and painted.renderer.is_current)
     assert lapse(painted).unfinished() == ["film.webp"], "the live picture waited for the film"
-    qtbot.waitUntil((tmp_path / "film.webp").exists, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "film.webp").exists)
     assert len(frames(tmp_path / "film.webp")) == 4, "what was painted since is in the film"
 
 
 def test_a_still_gives_way_to_what_is_painted(painted, qtbot, tmp_path):
-    qtbot.waitUntil(lambda: painted.pictures.final() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: painted.pictures.final() is not None)
     painted.fake.gate.clear()
     before = len(painted.fake.calls)
     begin(painted, tmp_path / "film.webp")
-    qtbot.waitUntil(lambda: len(painted.fake.calls) > before, timeout=2000)
+    qtbot.waitUntil(lambda: len(painted.fake.calls) > before)
     press(painted, KEYS[1])
     click_map(painted, 0.9, 0.9)
     now = painted.document.snapshot()
-    qtbot.waitUntil(lambda: (painted.fake.calls[-1][1] == now).all(), timeout=5000)
+    qtbot.waitUntil(lambda: (painted.fake.calls[-1][1] == now).all())
     assert lapse(painted).unfinished() == ["film.webp"]
     painted.fake.gate.set()
-    qtbot.waitUntil((tmp_path / "film.webp").exists, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "film.webp").exists)
     assert len(frames(tmp_path / "film.webp")) == 4
 
 
 def test_a_cancelled_film_leaves_nothing(painted, qtbot, tmp_path):
     painted.fake.gate.clear()
     begin(painted, tmp_path / "film.webp")
-    qtbot.waitUntil(lambda: lapse(painted)._progress is not None, timeout=1000)
+    qtbot.waitUntil(lambda: lapse(painted)._progress is not None)
     lapse(painted)._progress.cancel()
     lapse(painted)._progress.canceled.emit()
-    qtbot.waitUntil(lambda: not lapse(painted).unfinished(), timeout=5000)
+    qtbot.waitUntil(lambda: not lapse(painted).unfinished())
     painted.fake.gate.set()
     settle(painted)
     assert list(tmp_path.iterdir()) == []
@@ -163,7 +161,7 @@ def test_a_cancelled_film_leaves_nothing(painted, qtbot, tmp_path):
 def test_the_program_ends_while_a_film_is_made(painted, qtbot, tmp_path):
     painted.fake.gate.clear()
     begin(painted, tmp_path / "film.webp")
-    qtbot.waitUntil(lambda: lapse(painted)._ticket is not None, timeout=2000)
+    qtbot.waitUntil(lambda: lapse(painted)._ticket is not None)
     painted.stop()
     assert painted.ended_in_time
     assert list(tmp_path.iterdir()) == []
@@ -173,18 +171,18 @@ def test_the_program_ends_while_a_film_is_made(painted, qtbot, tmp_path):
 def test_closing_the_window_names_the_film_and_waits(painted, qtbot, tmp_path):
     painted.fake.gate.clear()
     begin(painted, tmp_path / "film.webp")
-    qtbot.waitUntil(lambda: lapse(painted)._ticket is not None, timeout=2000)
+    qtbot.waitUntil(lambda: lapse(painted)._ticket is not None)
     painted.ending.begin()
     qtbot.waitUntil(lambda: "film.webp: not finished" in painted.window.messages.text)
     painted.ending.stay()
     painted.fake.gate.set()
-    qtbot.waitUntil((tmp_path / "film.webp").exists, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "film.webp").exists)
 
 
 def test_a_picture_that_fails_is_told_and_leaves_nothing(painted, qtbot, tmp_path):
     begin(painted, tmp_path / "film.webp")
     painted.fake.error = RuntimeError("broken")
-    qtbot.waitUntil(lambda: not lapse(painted).unfinished(), timeout=5000)
+    qtbot.waitUntil(lambda: not lapse(painted).unfinished())
     assert "broken" in painted.window.messages.text
     settle(painted)
     assert list(tmp_path.iterdir()) == []
@@ -198,7 +196,7 @@ def test_another_model_ends_the_film_with_a_sentence(painted, qtbot, tmp_path):
     painted.renderer.model_loaded.emit(LoadedModel(manifest, "cpu"))
     assert "film.webp was given up" in painted.window.messages.text
     painted.fake.gate.set()
-    qtbot.waitUntil(lambda: not lapse(painted).unfinished(), timeout=5000)
+    qtbot.waitUntil(lambda: not lapse(painted).unfinished())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -211,7 +209,7 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_painted(paint
 
 def test_a_picture_that_nobody_knows_the_making_of_is_told(program, qtbot):
     program.window.actions_by_name["export_lapse"].trigger()
-    qtbot.waitUntil(lambda: "Nothing is known" in program.window.messages.text, timeout=5000)
+    qtbot.waitUntil(lambda: "Nothing is known" in program.window.messages.text)
 
 
 def test_a_frozen_program_without_pyav_does_not_speak_of_video(painted, qtbot, monkeypatch):

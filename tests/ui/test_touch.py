@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QScrollBar,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.core.settings import read_settings
 from drawai_desktop.ui.touch import TOUCH_PX
+from tests.ui.settling import settle_layout
 
 KINDS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 
@@ -28,11 +28,6 @@ def targets(window):
                 yield control
 
 
-def settle():
-    for _ in range(5):
-        QApplication.processEvents()
-
-
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
 @pytest.mark.parametrize("view", [ViewChoice.ROW, ViewChoice.WIPE])
 def test_every_target_is_large_enough_for_a_finger_and_in_the_window(start, size, view):
@@ -41,7 +36,7 @@ def test_every_target_is_large_enough_for_a_finger_and_in_the_window(start, size
     program.preferences.change(touch=True)
     window.set_view(view)
     window.actions_by_name["overlay"].trigger()
-    settle()
+    settle_layout()
     assert (window.width(), window.height()) == size
     for control in targets(window):
         name = control.objectName()
@@ -58,9 +53,9 @@ def test_small_targets_come_back_as_they_were(program):
     before = {c: c.size() for c in targets(program.window)}
     height = program.window.toolbar.height()
     program.preferences.change(touch=True)
-    settle()
+    settle_layout()
     program.preferences.change(touch=False)
-    settle()
+    settle_layout()
     assert program.window.toolbar.height() == height
     assert {c: c.size() for c in targets(program.window)} == before
     program.preferences.change(touch=True)

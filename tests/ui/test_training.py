@@ -178,7 +178,7 @@ def test_a_process_that_dies_at_its_start_is_told_of_until_another_begins(
     nothing = [sys.executable, "-c", "raise SystemExit(3)"]
     monkeypatch.setattr(training_process, "own_call", lambda *_: nothing)
     click(dialog.pictures_page, "Look again")
-    qtbot.waitUntil(lambda: "without a word" in dialog.pictures_page.trouble, timeout=20_000)
+    qtbot.waitUntil(lambda: "without a word" in dialog.pictures_page.trouble)
     program.trainings.watch.look()
     assert "without a word" in dialog.pictures_page.trouble
 
@@ -228,9 +228,7 @@ def test_the_process_outlives_the_one_that_started_it(a_training, qtbot):
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
     # It says by itself, long after, that there is no such run.
     said = a_training.folder / "said.log"
-    qtbot.waitUntil(
-        lambda: said.exists() and "no run to resume" in said.read_text(), timeout=60_000
-    )
+    qtbot.waitUntil(lambda: said.exists() and "no run to resume" in said.read_text())
     assert not is_held(a_training.folder / LOCK_FILE)
 
 
@@ -241,7 +239,7 @@ def test_the_open_map_is_compared_under_both_models(program, tiny, qtbot):
     manifest = program.parts.models.library.find("tiny")
     old = program.renderer.manifest.name
     program.trainings.comparison.begin(manifest)
-    qtbot.waitUntil(lambda: program.window.findChild(CompareDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.findChild(CompareDialog) is not None)
     dialog = program.window.findChild(CompareDialog)
     assert dialog.windowTitle() == f"{old}  |  tiny"
     dialog.close()
@@ -252,7 +250,7 @@ def test_the_open_map_is_compared_under_both_models(program, tiny, qtbot):
 def test_a_stroke_before_the_new_picture_ends_the_comparison(program, tiny, qtbot):
     program.trainings.comparison.begin(program.parts.models.library.find("tiny"))
     program.opening.new(128, 128, GRASS)
-    qtbot.waitUntil(lambda: program.pictures.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.is_current)
     qtbot.wait(50)
     assert program.window.findChild(CompareDialog) is None
 

@@ -133,8 +133,8 @@ def test_a_step_on_a_large_canvas_counts_once_it_is_packed(program, memory, qtbo
     program.preferences.change(undo_memory_mib=document.size_bytes // MIB + 12)
     for _ in range(6):
         document.edit("Noise", noise.integers(0, 180, (2048, 2048), np.uint8))
-    qtbot.waitUntil(lambda: memory.size_bytes <= memory.most_mib * MIB, timeout=10_000)
-    qtbot.waitUntil(lambda: document.undo_stack.count() < 6, timeout=10_000)
+    qtbot.waitUntil(lambda: memory.size_bytes <= memory.most_mib * MIB)
+    qtbot.waitUntil(lambda: document.undo_stack.count() < 6)
     assert document.undo_stack.canUndo()
 
 

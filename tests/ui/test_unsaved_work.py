@@ -16,7 +16,6 @@ def wait_until_kept(program, qtbot):
             program.keeping._shown.written == program.keeping._state()
             and not program.keeping.is_pending
         ),
-        timeout=8000,
     )
 
 

@@ -66,10 +66,10 @@ def test_the_grip_can_always_be_grasped_again(program, share):
 def test_a_new_picture_is_seen_beyond_the_line_at_once(program, qtbot):
     program.window.set_view(ViewChoice.WIPE)
     program.document.choose_style(program.document.style.with_seed(99))
-    qtbot.waitUntil(lambda: program.renderer.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: program.renderer.is_current)
     view = program.window.canvas_view
     shown = columns(view, view.width() // 2 + 60)
-    qtbot.waitUntil(lambda: shown == {picture_colour(program)}, timeout=5000)
+    qtbot.waitUntil(lambda: shown == {picture_colour(program)})
 
 
 def test_leaving_the_wipe_line_shows_the_map_alone_again(program):

@@ -14,6 +14,7 @@ from drawai_desktop.ui import theme as theme_module
 from drawai_desktop.ui.actions import COMMANDS, MENUS
 from drawai_desktop.ui.command import SEPARATOR
 from tests.ui.hands import press
+from tests.ui.settling import settle_layout
 
 
 def test_the_views_can_be_shown_alone_and_together(program):
@@ -51,7 +52,7 @@ def test_tab_hides_all_panels_and_brings_them_back(program):
 def test_at_any_size_everything_fits_into_the_window(start, qtbot, size):
     program = start(geometry=QRect(0, 0, *size))
     window = program.window
-    qtbot.wait(20)
+    settle_layout()
     assert (window.width(), window.height()) == size
     for name, (widget, rect) in window.places().items():
         if widget.isVisible() and not rect.isEmpty():
@@ -97,7 +98,7 @@ def test_the_ui_map_tells_where_things_are_and_follows_the_layout(start, qtbot, 
     path = tmp_path / "ui.json"
     program = start(ui_map=path)
     qtbot.waitUntil(path.exists)
-    qtbot.wait(80)
+    settle_layout()
     places = json.loads(path.read_text())
     wanted = {
         "canvas_view", "result_view", "canvas_picture", "result_picture", "palette",
@@ -123,7 +124,7 @@ def test_every_control_has_a_name_for_a_screen_reader(program):
 
 def test_settings_are_written_soon_and_not_only_at_the_end(program, qtbot):
     program.preferences.change(theme="light")
-    qtbot.waitUntil(lambda: read_settings().theme == "light", timeout=5000)
+    qtbot.waitUntil(lambda: read_settings().theme == "light")
 
 
 def test_options_of_the_command_line_hold_for_one_run(start):

@@ -120,7 +120,7 @@ def test_what_is_wrong_with_a_file_is_told_in_the_language(emptied, program, tmp
 
 def test_no_text_of_the_smallest_window_is_cut(language, start, qtbot):
     program = start(geometry=SMALL)
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     QApplication.processEvents()
     assert not cut_in(program.window)
     open_panels(program)
@@ -129,7 +129,7 @@ def test_no_text_of_the_smallest_window_is_cut(language, start, qtbot):
 
 def test_what_can_be_done_with_a_tool_is_not_cut_in_the_smallest_window(language, start, qtbot):
     program = start(geometry=SMALL)
-    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.pictures.final_pixels() is not None)
     note = program.window.status_line.note
     said = 0
     for tool in ToolChoice:

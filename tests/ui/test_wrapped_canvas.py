@@ -28,10 +28,10 @@ def test_the_menu_joins_sides_and_undo_takes_that_back(program, qtbot):
     assert document.wrap is Wrap.ALL
     assert chosen(program) == ["wrap_all"]
     assert "View > Repeat" in program.window.messages.text
-    qtbot.waitUntil(lambda: asked(program) is Wrap.ALL, timeout=5000)
+    qtbot.waitUntil(lambda: asked(program) is Wrap.ALL)
     actions["undo"].trigger()
     assert chosen(program) == ["wrap_none"]
-    qtbot.waitUntil(lambda: asked(program) is Wrap.NONE, timeout=5000)
+    qtbot.waitUntil(lambda: asked(program) is Wrap.NONE)
     actions["redo"].trigger()
     assert document.wrap is Wrap.ALL
     actions["wrap_all"].trigger()
@@ -64,12 +64,12 @@ def test_a_saved_project_opens_as_it_was_joined(program, qtbot, tmp_path, monkey
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
     program.window.actions_by_name["wrap_all"].trigger()
     program.window.actions_by_name["save"].trigger()
-    qtbot.waitUntil(path.exists, timeout=5000)
-    qtbot.waitUntil(lambda: not program.document.is_modified, timeout=5000)
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not program.document.is_modified)
     assert read_project(path).wrap is Wrap.ALL
     program.opening.new(256, 256, 5)
     program.opening.open_path(path)
-    qtbot.waitUntil(lambda: program.document.path == path, timeout=5000)
+    qtbot.waitUntil(lambda: program.document.path == path)
     assert program.document.wrap is Wrap.ALL
 
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QWidget,
 )
@@ -16,10 +15,10 @@ from drawai_desktop.core.style import LARGEST_SEED, NEUTRAL, Style
 from drawai_desktop.ui.dropped_files import is_welcome
 from drawai_desktop.ui.foreign_text import in_tip
 from drawai_desktop.ui.number_box import NumberBox
+from drawai_desktop.ui.style_list import STYLE_ROLE, StyleList
 from drawai_desktop.ui.style_mixer import LABELS_BESIDE_FROM_PX, LABELS_PX, StyleMixer
-from drawai_desktop.ui.style_tiles import StyleTileDelegate
 from drawai_desktop.ui.theme import CONTROL_PX, SIDE_PX, Theme
-from drawai_desktop.ui.thumbnail_tiles import THUMBNAIL, rounded_thumbnail
+from drawai_desktop.ui.thumbnail_tiles import rounded_thumbnail
 from drawai_desktop.ui.toolbar import action_button
 from drawai_desktop.words import translator
 
@@ -27,6 +26,8 @@ tr = translator(__name__)
 
 HEIGHT_PX = 138
 MIXER_PX = 46
+UPRIGHT_PX = 196
+"""The least height beside the pictures: header, one whole look, mixer."""
 LOW_PX, LOW_FROM_PX = 116, 760
 """Height where the mixer has room beside the looks, and the width from which it has."""
 _COLUMN_PX = 372
@@ -34,7 +35,6 @@ LARGER_PX = 12
 """So much higher is each row of controls for fingers."""
 _SIDES_PX = 20
 _ANY_PX = (1 << 24) - 1
-_STYLE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class StylePanel(QWidget):
@@ -100,26 +100,13 @@ class StylePanel(QWidget):
         return header
 
     def _make_list(self) -> None:
-        self.list = QListWidget()
-        self.list.setObjectName("styles")
-        self.list.setAccessibleName(tr("Styles"))
-        self.list.setViewMode(QListWidget.ViewMode.IconMode)
-        self.list.setFlow(QListWidget.Flow.LeftToRight)
-        self.list.setWrapping(False)
-        self.list.setMovement(QListWidget.Movement.Static)
-        self.list.setIconSize(THUMBNAIL)
-        self.list.setMouseTracking(True)
-        self._delegate = StyleTileDelegate(self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setSpacing(2)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list = StyleList()
         self.list.itemClicked.connect(self._on_item)
         self.list.itemActivated.connect(self._on_item)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours."""
-        self._delegate.theme = theme
+        self.list.tiles.theme = theme
         self.list.viewport().update()
 
     def set_model(self, manifest: ModelManifest | None) -> None:
@@ -128,6 +115,7 @@ class StylePanel(QWidget):
             same = manifest.style_size == self._manifest.style_size
             self._added = self._added if same else []
         self._manifest = manifest
+        self.list.follow()
         self._fill()
 
     def show_style(self, style: Style) -> None:
@@ -161,7 +149,7 @@ class StylePanel(QWidget):
     def set_thumbnail(self, look: Style, picture: QImage) -> None:
         """The small picture of a look."""
         for i in range(self.list.count()):
-            if self.list.item(i).data(_STYLE_ROLE) == look:
+            if self.list.item(i).data(STYLE_ROLE) == look:
                 self.list.item(i).setIcon(QIcon(rounded_thumbnail(picture)))
         self._added = [
             (known, picture if known == look and shown is None else shown)
@@ -171,7 +159,7 @@ class StylePanel(QWidget):
     def styles_without_thumbnail(self) -> list[Style]:
         """Looks whose small picture the model's folder lacks."""
         items = [self.list.item(i) for i in range(self.list.count())]
-        return [item.data(_STYLE_ROLE) for item in items if item.icon().isNull()]
+        return [item.data(STYLE_ROLE) for item in items if item.icon().isNull()]
 
     def _fits(self, look: Style) -> bool:
         return self._manifest is not None and look.fits(self._manifest.style_size)
@@ -184,15 +172,16 @@ class StylePanel(QWidget):
         return [NEUTRAL, *named, *(style for style, _ in self._added)]
 
     def _fill(self) -> None:
-        self.list.clear()
+        items = []
         for style in self._styles():
             item = QListWidgetItem(style.title)
-            item.setData(_STYLE_ROLE, style)
+            item.setData(STYLE_ROLE, style)
             item.setToolTip(in_tip(tr("{style} style", style=style.title)))
             picture = self._thumbnail(style)
             if picture is not None:
                 item.setIcon(QIcon(rounded_thumbnail(picture)))
-            self.list.addItem(item)
+            items.append(item)
+        self.list.fill(items)
         self._show()
 
     def _thumbnail(self, look: Style) -> QImage | None:
@@ -217,13 +206,11 @@ class StylePanel(QWidget):
         self.mixer.show_style(self._style, styles, neutral)
         self.seed.setEnabled(bool(styles))
         self.seed.setValue(self._style.seed)
-        self.list.clearSelection()
-        self.list.setCurrentRow(-1)
         # A seed leads from the neutral look to any other one; of a look it makes a variation.
-        if not (self._style.is_neutral and self._style.seed):
-            for i in range(self.list.count()):
-                if self._style.has_look_of(self.list.item(i).data(_STYLE_ROLE)):
-                    self.list.setCurrentRow(i)
+        is_none = self._style.is_neutral and bool(self._style.seed)
+        shown = (self.list.item(row).data(STYLE_ROLE) for row in range(self.list.count()))
+        rows = [row for row, look in enumerate(shown) if self._style.has_look_of(look)]
+        self.list.choose(rows[-1] if rows and not is_none else None)
         self._is_showing = False
 
     def set_large(self, large: bool) -> None:
@@ -234,11 +221,7 @@ class StylePanel(QWidget):
     def set_upright(self, upright: bool) -> None:
         """Higher than wide: the looks stand below each other."""
         self._is_upright = upright
-        self.list.setWrapping(upright)
-        as_needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        always_off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.list.setVerticalScrollBarPolicy(as_needed if upright else always_off)
-        self.list.setHorizontalScrollBarPolicy(always_off if upright else as_needed)
+        self.list.set_upright(upright)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -269,7 +252,7 @@ class StylePanel(QWidget):
 
     def _fit_height(self) -> None:
         if self._is_upright:
-            self.setMinimumSize(SIDE_PX, HEIGHT_PX + MIXER_PX)
+            self.setMinimumSize(SIDE_PX, UPRIGHT_PX + self._larger * 5)
             self.setMaximumHeight(_ANY_PX)
             return
         mixer = 0
@@ -289,7 +272,7 @@ class StylePanel(QWidget):
         self._arrange()
 
     def _on_item(self, item: QListWidgetItem) -> None:
-        chosen: Style = item.data(_STYLE_ROLE)
+        chosen: Style = item.data(STYLE_ROLE)
         self.style_wanted.emit(
             chosen.with_seed(self._style.seed), tr("Style {name}", name=chosen.title)
         )

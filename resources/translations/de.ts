@@ -6910,6 +6910,13 @@ Auch gemalt für: {names}</translation>
     </message>
 </context>
 <context>
+    <name>ui.style_list</name>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+</context>
+<context>
     <name>ui.style_mixer</name>
     <message>
         <source>Blend with</source>
@@ -7016,10 +7023,6 @@ Auch gemalt für: {names}</translation>
     <message>
         <source>Style: the model {name} has one look</source>
         <translation>Stil: Das Modell {name} hat nur einen</translation>
-    </message>
-    <message>
-        <source>Styles</source>
-        <translation>Stile</translation>
     </message>
     <message>
         <source>The same seed gives the same picture; 0 is the plain look</source>

@@ -210,7 +210,7 @@ COMMANDS = (
         "palette_names", "Palette with &names", ("F6",), "Palette with names", "panel-left", True
     ),
     Command("history", "&History strip", ("F9",), "History strip", "history", True),
-    Command("styles_panel", "Style &panel", ("F7",), "Style panel", "panel-bottom", True),
+    Command("styles_panel", "Style p&anel", ("F7",), "Style panel", "panel-bottom", True),
     Command("layers_panel", "La&yer panel", ("F8",), "Layers", "layers", True),
     Command("statistics_panel", "Label statist&ics", ("F12",), "Label statistics", "", True),
     Command("panels_home", "Panels to their own p&laces"),

@@ -43,11 +43,10 @@ from drawai_desktop.words import translator
 tr = translator(__name__)
 
 COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1080, 880
-COMPACT_BAR_BELOW_PX, TIGHT_BAR_BELOW_PX = 1150, 970
 _CANVAS_KEYS = ("hide_panels", "layer_above", "layer_below")
 """What keys do in the canvas alone: elsewhere Tab moves the focus and others turn pages, as people
 expect."""
-SMALLEST_WIDTH, SMALLEST_HEIGHT = 720, 480
+SMALLEST_WIDTH, SMALLEST_HEIGHT = 640, 480
 _PANEL_COMMANDS = {
     "layers": "layers_panel",
     "statistics": "statistics_panel",
@@ -225,9 +224,6 @@ class MainWindow(QMainWindow):
 
     def _fit_bars(self) -> None:
         compact, tight = self.width() < COMPACT_BELOW_PX, self.width() < TIGHT_BELOW_PX
-        self.toolbar.set_compact(
-            self.width() < COMPACT_BAR_BELOW_PX, self.width() < TIGHT_BAR_BELOW_PX
-        )
         self.status_line.set_compact(compact, tight)
 
     @property

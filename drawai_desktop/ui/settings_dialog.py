@@ -27,7 +27,7 @@ from drawai_desktop.words import in_sentence, translator
 
 tr = translator(__name__)
 
-SMALLEST_SCREEN = QSize(720, 480)
+SMALLEST_SCREEN = QSize(640, 480)
 """What the window needs, in pixels of its scale."""
 _WIDTH, _HEIGHT = 560, 640
 

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,6 +20,7 @@ from drawai_desktop.canvas.tool_state import ToolState
 from drawai_desktop.core.dab import LARGEST_DIAMETER, SMALLEST_DIAMETER, Tip
 from drawai_desktop.ui.actions import tip_with_keys
 from drawai_desktop.ui.number_box import NumberBox
+from drawai_desktop.ui.overflow import Overflow
 from drawai_desktop.ui.theme import CONTROL_PX, ICON_PX, Theme, icon
 from drawai_desktop.ui.touch import TOUCH_PX
 from drawai_desktop.words import translator
@@ -30,9 +31,14 @@ HEIGHT_PX = 40
 ONE_ROW_FROM_PX = 1240
 """Narrower than this, controls for fingers need two rows."""
 WIDE_FROM_PX = 1420
-SHORT_PX, WIDE_PX = 44, 100
+COMPACT_BELOW_PX, TIGHT_BELOW_PX = 1150, 970
+"""Narrower than this, names give way; and the tips of the brush, which its settings have, too."""
+TIGHT_ROW_BELOW_PX = 760
+"""So narrow, a row for the brush alone is short, too."""
+SHORT_PX, WIDE_PX = 44, 104
 VIEWS = ("view_side", "view_stacked", "view_canvas", "view_picture", "view_wipe", "overlay")
-_STEPS = 400
+_STEPS, _MARGIN_PX = 400, 6
+_LINE_PX = 11
 
 
 def slider_of(diameter: int) -> int:
@@ -73,7 +79,7 @@ class Toolbar(QWidget):
         self._optional: list[QWidget] = []
         self._is_large = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
+        column.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 4)
         column.setSpacing(4)
         self._row, self._second = QHBoxLayout(), QHBoxLayout()
         for row in (self._row, self._second):
@@ -81,19 +87,19 @@ class Toolbar(QWidget):
             column.addLayout(row)
         self._hand = QWidget()
         self._layout = self._row
-        for name in ("new", "open", "examples", "save", "export"):
-            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
+        self._add_buttons(actions, ("new", "open", "examples", "save", "export"))
         self._add_line()
-        for name in ("undo", "redo"):
-            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
+        self._add_buttons(actions, ("undo", "redo"))
         self._add_line()
+        self._hand_place = self._row.count()
         self._row.addWidget(self._hand)
         self._row.addStretch(1)
-        for name in VIEWS:
-            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
-        self._add_line()
-        for name in ("palette_names", "styles_panel"):
-            self._layout.addWidget(action_button(actions[name], CONTROL_PX))
+        views = self._add_buttons(actions, VIEWS)
+        line = self._add_line()
+        panels = self._add_buttons(actions, ("palette_names", "styles_panel"))
+        self.overflow = Overflow(self._row)
+        self.overflow.add_group(line, panels)
+        self.overflow.add_group(None, views)
         self._layout = QHBoxLayout(self._hand)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -112,32 +118,40 @@ class Toolbar(QWidget):
         for tip, button in self._tip_buttons.items():
             button.setIcon(icon(f"tip-{tip}", theme))
         self.render_button.setIcon(icon("render", theme))
+        self.overflow.set_theme(theme)
 
     def set_live(self, live: bool) -> None:
         """Shows whether pictures follow by themselves."""
         self.live.setChecked(live)
 
-    def set_compact(self, compact: bool, tight: bool) -> None:
-        """Leaves out what a narrow window has no room for.
+    def set_large(self, large: bool) -> None:
+        """Controls for fingers: a narrow window has them in two rows."""
+        self._is_large = large
+        self._fit()
 
-        Args:
-            tight: the window is narrower still, and has no room for the tips of the brush.
-        """
-        needs_row = self._is_large and self.width() < ONE_ROW_FROM_PX
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out what a narrow window has no room for; what is no setting of the brush goes
+        into the menu at the end."""
+        width = self.width()
+        needs_row = self._is_large and width < ONE_ROW_FROM_PX
+        is_compact = width < (TIGHT_ROW_BELOW_PX if needs_row else COMPACT_BELOW_PX)
+        is_tight = width < TIGHT_BELOW_PX and not needs_row
+        is_short = is_compact or (self._is_large and not needs_row and width < WIDE_FROM_PX)
         for widget in self._optional:
-            widget.setVisible(needs_row or not tight)
-        self._size_label.setVisible(not compact or needs_row)
-        is_short = not needs_row and (compact or (self._is_large and self.width() < WIDE_FROM_PX))
-        is_tight = tight and not needs_row
+            widget.setVisible(not is_tight)
+        self._size_label.setVisible(not is_compact)
         self.slider.setFixedWidth((54 if is_tight else 70) if is_short else 150)
         self.spin.setFixedWidth(62 if is_tight else 72)
         self.render_button.setText("" if is_short else tr("Render"))
         self.render_button.setFixedWidth(SHORT_PX if is_short else WIDE_PX)
         self._set_rows(2 if needs_row else 1)
-
-    def set_large(self, large: bool) -> None:
-        """Controls for fingers: a narrow window has them in two rows."""
-        self._is_large = large
+        self._layout.invalidate()
+        self._hand.updateGeometry()  # what the row knows of its size is of before
+        self.overflow.fit(width - 2 * _MARGIN_PX)
 
     def _set_rows(self, rows: int) -> None:
         if rows == 2:
@@ -148,17 +162,29 @@ class Toolbar(QWidget):
             while self._second.count():
                 self._second.takeAt(0)
             if self._row.indexOf(self._hand) < 0:
-                self._row.insertWidget(self._row.count() - len(VIEWS) - 6, self._hand)
+                self._row.insertWidget(self._hand_place, self._hand)
         height = TOUCH_PX if self._is_large else CONTROL_PX
         self.setFixedHeight(rows * (height + 4) + 4)
 
-    def _add_line(self) -> None:
-        line = QFrame()
+    def _add_buttons(
+        self, actions: dict[str, QAction], names: tuple[str, ...]
+    ) -> list[QToolButton]:
+        buttons = [action_button(actions[name], CONTROL_PX) for name in names]
+        for button in buttons:
+            self._layout.addWidget(button)
+        return buttons
+
+    def _add_line(self) -> QWidget:
+        room = QWidget()
+        room.setFixedWidth(_LINE_PX)
+        line = QFrame(room)
         line.setProperty("line", True)
         line.setFixedSize(1, 24)
-        self._layout.addSpacing(5)
-        self._layout.addWidget(line)
-        self._layout.addSpacing(5)
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line)
+        self._layout.addWidget(room)
+        return room
 
     def _add_brush(self) -> None:
         label = self._size_label = QLabel(tr("Size"))

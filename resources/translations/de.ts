@@ -982,12 +982,12 @@
         <translation>&amp;Sprühdose</translation>
     </message>
     <message>
-        <source>Style &amp;panel</source>
-        <translation>Bereich &amp;Stile</translation>
-    </message>
-    <message>
         <source>Style from p&amp;hoto...</source>
         <translation>Stil aus &amp;Foto...</translation>
+    </message>
+    <message>
+        <source>Style p&amp;anel</source>
+        <translation>Bereich &amp;Stile</translation>
     </message>
     <message>
         <source>Style panel</source>
@@ -5649,6 +5649,17 @@ Gewichte von anderen haben die Bedingungen derer, die sie gemacht haben.</transl
     <message>
         <source>{title} had changes that were not saved.</source>
         <translation>{title} hatte Änderungen, die nicht gespeichert waren.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.overflow</name>
+    <message>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
+    </message>
+    <message>
+        <source>More commands: those that have no room here</source>
+        <translation>Weitere Befehle: die hier keinen Platz haben</translation>
     </message>
 </context>
 <context>

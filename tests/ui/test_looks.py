@@ -15,8 +15,8 @@ from drawai_desktop.core.labels import UNLABELLED, standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.style import NEUTRAL, Style
 from drawai_desktop.ui import variations_dialog
-from drawai_desktop.ui.main_window import TIGHT_BAR_BELOW_PX
 from drawai_desktop.ui.new_dialog import NewDialog
+from drawai_desktop.ui.toolbar import TIGHT_BELOW_PX
 from drawai_desktop.ui.variations_dialog import VariationsDialog
 from tests.builders import GRASS, SKY
 
@@ -203,7 +203,7 @@ def test_controls_keep_their_names_and_no_text_is_clipped(start, qtbot, size):
     QApplication.processEvents()
     mixer = window.style_panel.mixer
     # The narrowest window has the tips of the brush in its settings alone.
-    tips = window.toolbar._optional if size[0] >= TIGHT_BAR_BELOW_PX else []
+    tips = window.toolbar._optional if size[0] >= TIGHT_BELOW_PX else []
     options = window.toolbar.options_button
     for named in (mixer._strength_label, mixer._blend_label, options, *tips):
         assert named.isVisible()

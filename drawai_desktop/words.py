@@ -99,7 +99,14 @@ class Words:
         return _shown(self.context, self.one, self.many, self.n, dict(self.values))
 
     def __format__(self, format_spec: str) -> str:
-        return format(str(self), format_spec)
+        """``{reason:fact}`` is the sentence within another one: without the name of what it is
+        about, which the other has, and without its full stop."""
+        text = str(self)
+        if format_spec != "fact":
+            return format(text, format_spec)
+        before, found, rest = text.partition(": ")
+        is_named = found and before in [str(value) for _, value in self.values]
+        return (rest if is_named else text).rstrip(".")
 
 
 def in_a_row(parts: Iterable[object], between: str = ", ") -> Words:

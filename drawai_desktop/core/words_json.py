@@ -7,9 +7,10 @@ from drawai_desktop.words import Words, in_english
 
 Said = str | Words
 """A sentence as it is, or one that is looked up when it is shown."""
-_LONGEST = 4096
-_DEEPEST = 3
-_MOST_VALUES = 20
+_LONGEST = 1 << 15
+"""Letters: a list of what is wrong with a data set is long, and every sentence in it, too."""
+_DEEPEST = 6
+_MOST_VALUES = 32
 
 
 def words_value(said: object) -> Any:  # noqa: ANN401 - it is JSON

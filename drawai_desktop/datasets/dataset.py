@@ -20,7 +20,7 @@ from drawai_desktop.datasets.class_table import CLASSES_FILE, ClassTable
 from drawai_desktop.datasets.map_colours import COLOURS_FILE, MapColours, read_colours
 from drawai_desktop.datasets.set_files import IMAGES, LABELS, SetFiles, open_files
 from drawai_desktop.errors import DatasetError, ImageError
-from drawai_desktop.words import translator
+from drawai_desktop.words import Words, in_a_row, translator
 
 tr = translator(__name__)
 
@@ -134,7 +134,7 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
         DatasetError: nothing there, no class table, different tables, or files without partner;
             lists all of it.
     """
-    problems: list[str] = []
+    problems: list[Words] = []
     pairs: list[Pair] = []
     table: ClassTable | None = None
     for path in paths:
@@ -156,11 +156,11 @@ def open_dataset(paths: Sequence[Path]) -> Dataset:
         made = _pairs_of(path, files, names, problems)
         pairs += [replace(pair, colours=colours) for pair in made]
     doubled = _doubled(pair.name for pair in pairs)
-    problems += [f"{name}: in more than one data set" for name in doubled]
+    problems += [tr.later("{name}: in more than one data set", name=name) for name in doubled]
     if not pairs and not problems:
-        problems.append("no picture at all in images/")
+        problems.append(tr.later("no picture at all in images/"))
     if problems or table is None:
-        raise DatasetError(listed(problems or ["no data set was named"]))
+        raise DatasetError(listed(problems or [tr.later("no data set was named")]))
     return Dataset(table, tuple(sorted(pairs, key=lambda pair: pair.name)))
 
 
@@ -177,37 +177,41 @@ def _classes_of(path: Path, files: SetFiles, names: set[str]) -> ClassTable:
     return ClassTable.from_json(files.read(CLASSES_FILE), placed(path))
 
 
-def _pairs_of(path: Path, files: SetFiles, names: set[str], problems: list[str]) -> list[Pair]:
-    images = _by_stem(path, names, IMAGES, PICTURE_SUFFIXES, "pictures", problems)
-    labels = _by_stem(path, names, LABELS, MAP_SUFFIXES, "label maps", problems)
+def _pairs_of(path: Path, files: SetFiles, names: set[str], problems: list[Words]) -> list[Pair]:
+    images, doubled = _by_stem(names, IMAGES, PICTURE_SUFFIXES)
     problems += [
-        f"{path}: {images[n]} has no labels/{n}.png" for n in sorted(images.keys() - labels.keys())
+        tr.later("{path}: two pictures are called {name}", path=path, name=n) for n in doubled
+    ]
+    labels, doubled = _by_stem(names, LABELS, MAP_SUFFIXES)
+    problems += [
+        tr.later("{path}: two label maps are called {name}", path=path, name=n) for n in doubled
     ]
     problems += [
-        f"{path}: {labels[n]} has no picture" for n in sorted(labels.keys() - images.keys())
+        tr.later("{path}: {image} has no labels/{name}.png", path=path, image=images[n], name=n)
+        for n in sorted(images.keys() - labels.keys())
+    ]
+    problems += [
+        tr.later("{path}: {label} has no picture", path=path, label=labels[n])
+        for n in sorted(labels.keys() - images.keys())
     ]
     both = sorted(images.keys() & labels.keys())
     return [Pair(name, files, images[name], labels[name]) for name in both]
 
 
 def _by_stem(
-    path: Path,
-    names: Iterable[str],
-    folder: str,
-    suffixes: Sequence[str],
-    what: str,
-    problems: list[str],
-) -> dict[str, str]:
-    """Name without ending -> file, of one of the folders."""
+    names: Iterable[str], folder: str, suffixes: Sequence[str]
+) -> tuple[dict[str, str], list[str]]:
+    """(name without ending -> file, of one of the folders; names that several files have)."""
     found: dict[str, str] = {}
+    doubled: list[str] = []
     for name in sorted(names):
         parts = PurePosixPath(name)
         if str(parts.parent) != folder or parts.suffix.lower() not in suffixes:
             continue
         if parts.stem in found:
-            problems.append(f"{path}: two {what} are called {parts.stem}")
+            doubled.append(parts.stem)
         found[parts.stem] = name
-    return found
+    return found, doubled
 
 
 def _doubled(names: Iterable[str]) -> list[str]:
@@ -215,11 +219,16 @@ def _doubled(names: Iterable[str]) -> list[str]:
     return sorted({name for name in names if name in seen or seen.add(name)})  # type: ignore[func-returns-value]
 
 
-def listed(problems: Sequence[str], most: int = 20) -> str:
+def listed(problems: Sequence[Words], most: int = 20) -> Words:
     """One message of many problems."""
-    shown = "\n  ".join(problems[:most])
-    more = f"\n  and {len(problems) - most} more" if len(problems) > most else ""
-    return (
-        f"The data set cannot be used as it is ({len(problems)} faults):\n  "
-        f"{shown}{more}\nCorrect or remove these files and start again."
+    shown = list(problems[:most])
+    if len(problems) > most:
+        shown.append(tr.later("and {n} more", n=len(problems) - most))
+    return tr.count_later(
+        "The data set cannot be used as it is ({n} fault):\n  {faults}\n"
+        "Correct or remove this file and start again.",
+        "The data set cannot be used as it is ({n} faults):\n  {faults}\n"
+        "Correct or remove these files and start again.",
+        n=len(problems),
+        faults=in_a_row(shown, "\n  "),
     )

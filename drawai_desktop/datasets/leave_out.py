@@ -7,6 +7,9 @@ from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.image_file import PICTURE_SUFFIXES
 from drawai_desktop.core.text_file import read_lines
 from drawai_desktop.errors import DatasetError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LEAVE_OUT_FILE = "leave_out.tsv"
 """In or beside a data set, it is read unasked."""
@@ -19,14 +22,17 @@ def read_leave_out(path: Path) -> frozenset[str]:
         DatasetError: it cannot be read, or holds no name.
     """
     names = set()
-    for line in read_lines(path, "list of names", DatasetError):
+    for line in read_lines(path, tr.later("list of names"), DatasetError):
         name = line.replace(",", "\t").split("\t")[0].strip().strip('"')
         if name and not name.startswith("#"):
             file = PurePosixPath(name.replace("\\", "/"))
             names.add(file.stem if file.suffix.lower() in PICTURE_SUFFIXES else file.name)
     if not names:
         raise DatasetError(
-            f"{placed(path)}: no name in it. Write the names of the pairs to leave out, one a line."
+            tr.later(
+                "{path}: no name in it. Write the names of the pairs to leave out, one a line.",
+                path=placed(path),
+            )
         )
     return frozenset(names)
 

@@ -12,11 +12,12 @@ import numpy as np
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.message_lines import said_by
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset, Pair, listed
 from drawai_desktop.engine.device import core_count
-from drawai_desktop.errors import DatasetError, FileError
-from drawai_desktop.words import translator
+from drawai_desktop.errors import DatasetError, DrawAIError, FileError
+from drawai_desktop.words import Words, in_a_row, translator
 
 tr = translator(__name__)
 
@@ -78,13 +79,13 @@ def check_pairs(
     known = _read_kept(dataset, run, fingerprint)
     if known is not None:
         return known
-    problems: list[str] = []
+    problems: list[Words] = []
     shares: list[np.ndarray] = []
     with ThreadPoolExecutor(core_count()) as pool:
         answers = pool.map(lambda pair: _check(pair, dataset.classes, smallest), dataset.pairs)
         for number, (problem, row) in enumerate(answers, 1):
             shares.append(row)
-            if problem:
+            if problem is not None:
                 problems.append(problem)
             if progress is not None and (number % 200 == 0 or number == len(dataset.pairs)):
                 progress(number, len(dataset.pairs))
@@ -120,27 +121,48 @@ def _joined(dataset: Dataset, shares: np.ndarray, fingerprint: str) -> CheckedDa
     return CheckedDataset(dataset, shares >= _PRESENT, seen, fingerprint)
 
 
-def _check(pair: Pair, classes: ClassTable, smallest: int) -> tuple[str, np.ndarray]:
-    """(what is wrong with the pair or nothing, each number's part of the map: float (256,))."""
+def _check(pair: Pair, classes: ClassTable, smallest: int) -> tuple[Words | None, np.ndarray]:
+    """(what is wrong with the pair or None, each number's part of the map: float (256,))."""
     nothing = np.zeros(_NUMBERS)
     try:
         shape = pair.read_image().shape[:2]
     except READING_FAULTS as error:
-        return f"{pair.image}: cannot be read ({_reason(error, pair.image)})", nothing
+        return (
+            tr.later(
+                "{file}: cannot be read ({reason:fact})", file=pair.image, reason=_said(error)
+            ),
+            nothing,
+        )
     try:
         label = pair.read_label(classes)
     except READING_FAULTS as error:
-        reason = _reason(error, pair.label)
-        return f"{pair.label}: cannot be read as a label map ({reason})", nothing
+        return (
+            tr.later(
+                "{file}: cannot be read as a label map ({reason:fact})",
+                file=pair.label,
+                reason=_said(error),
+            ),
+            nothing,
+        )
     if min(shape) < smallest:
         return (
-            f"{pair.image}: {shape[1]} x {shape[0]}, but it needs at least {smallest} px a side",
+            tr.later(
+                "{file}: {width} x {height}, but it needs at least {smallest} px a side",
+                file=pair.image,
+                width=str(shape[1]),
+                height=str(shape[0]),
+                smallest=smallest,
+            ),
             nothing,
         )
     if label.shape != shape:
         return (
-            f"{pair.label}: {label.shape[1]} x {label.shape[0]}, but the picture is "
-            f"{shape[1]} x {shape[0]}",
+            tr.later(
+                "{file}: {label}, but the picture is {picture}",
+                file=pair.label,
+                label=f"{label.shape[1]} x {label.shape[0]}",
+                picture=f"{shape[1]} x {shape[0]}",
+            ),
             nothing,
         )
     counts = np.bincount(label.ravel(), minlength=_NUMBERS)
@@ -148,12 +170,21 @@ def _check(pair: Pair, classes: ClassTable, smallest: int) -> tuple[str, np.ndar
     wrong = [i for i in wrong if i != UNLABELLED]
     if wrong:
         ids = ", ".join(str(i) for i in wrong[:6])
-        return f"{pair.label}: holds {ids}, but the classes end at {len(classes) - 1}", nothing
-    return "", counts / label.size
+        return (
+            tr.later(
+                "{file}: holds {ids}, but the classes end at {last}",
+                file=pair.label,
+                ids=ids,
+                last=len(classes) - 1,
+            ),
+            nothing,
+        )
+    return None, counts / label.size
 
 
-def _reason(error: BaseException, name: str) -> str:
-    return str(error).removeprefix(f"{name}: ").rstrip(".")
+def _said(error: Exception) -> Words:
+    said = said_by(error) if isinstance(error, DrawAIError) else str(error)
+    return said if isinstance(said, Words) else in_a_row([said])
 
 
 def fingerprint_of(dataset: Dataset, smallest: int) -> str:

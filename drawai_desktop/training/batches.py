@@ -11,12 +11,16 @@ from torch import Tensor
 from torch.utils.data import DataLoader
 from torch.utils.data import Dataset as TorchDataset
 
+from drawai_desktop.core.message_lines import said_by
 from drawai_desktop.datasets.dataset import READING_FAULTS, Dataset
 from drawai_desktop.engine.networks.segmentation import instance_edges
 from drawai_desktop.errors import DatasetError, DrawAIError
 from drawai_desktop.training.augment import make_sample
 from drawai_desktop.training.config import Stage, TrainingOptions
 from drawai_desktop.training.order import PairOrder
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _Sample = TypeVar("_Sample")
 
@@ -82,7 +86,10 @@ def read_again(dataset: Dataset, number: int) -> tuple[np.ndarray, np.ndarray]:
         return pair.read_image(), pair.read_label(dataset.classes)
     except READING_FAULTS as error:
         raise DatasetError(
-            f"{pair.name}: could be read at the start, but not any more. Put it back and resume."
+            tr.later(
+                "{name}: could be read at the start, but not any more. Put it back and resume.",
+                name=pair.name,
+            )
         ) from error
 
 
@@ -162,7 +169,8 @@ def loaded(
     try:
         yield from iterator
     except DrawAIError as error:
-        raise type(error)(_own_words(str(error))) from error
+        said = said_by(error)
+        raise type(error)(_own_words(said) if isinstance(said, str) else said) from error
     finally:
         # torch ends its workers when its iterator is collected. An error's traceback keeps that
         # alive, and workers that ignore polite kills would then be waited for for ever.

@@ -8,6 +8,9 @@ from drawai_desktop.engine.networks.config import DOUBLINGS, GeneratorConfig, Pa
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.options_file import RunOptions
 from drawai_desktop.training.stage import StageSchedule, check_schedules
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 NOISE_BLOCKS = ("head_0", "G_middle_0", "G_middle_1", "up_0", "up_1", "up_2")
 
@@ -186,8 +189,14 @@ def _check(options: TrainingOptions) -> None:
 def _check_stage(stage: Stage, stride: int) -> None:
     if stage.resolution % stride or stage.resolution < 2 * stride:
         raise OptionError(
-            f"Stage {stage.name}: a resolution of {stage.resolution} does not work; choose a "
-            f"multiple of {stride} from {2 * stride} on."
+            tr.later(
+                "Stage {stage}: a resolution of {side} does not work; choose a multiple of "
+                "{stride} from {least} on.",
+                stage=stage.name,
+                side=stage.resolution,
+                stride=stride,
+                least=2 * stride,
+            )
         )
     if any(not 0 < low <= high <= 1 or share <= 0 for share, low, high in stage.crops):
         raise OptionError(

@@ -17,6 +17,9 @@ from drawai_desktop.training.critics import PATCH_LABELS
 from drawai_desktop.training.optimiser import SplitAdam
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE, read_state_of
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -34,9 +37,13 @@ def check_has_critics(start: Path) -> None:
     """
     if _file_in(start) is None and not (start / STATE_FILE).is_file():
         raise OptionError(
-            f"{placed(start)}: no critics to start with, since there is neither {STATE_FILE} nor "
-            f"{CRITICS_FILE}. Name the folder of a run or of a model with one, or leave out "
-            "--critics."
+            tr.later(
+                "{path}: no critics to start with, since there is neither {state} nor {critics}. "
+                "Name the folder of a run or of a model with one, or leave out --critics.",
+                path=placed(start),
+                state=STATE_FILE,
+                critics=CRITICS_FILE,
+            )
         )
 
 
@@ -81,9 +88,13 @@ def take_critics(
             critics.load_state_dict(state)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
         raise OptionError(
-            f"{placed(start)}: its critics do not fit this run. Both need the same classes, "
-            "widths and critics (adversarial_labels above 0 in both, or in none); give that run's "
-            f"{OPTIONS_FILE} with --config, or leave out --critics."
+            tr.later(
+                "{path}: its critics do not fit this run. Both need the same classes, widths and "
+                "critics (adversarial_labels above 0 in both, or in none); give that run's "
+                "{options} with --config, or leave out --critics.",
+                path=placed(start),
+                options=OPTIONS_FILE,
+            )
         ) from error
 
 
@@ -106,7 +117,9 @@ def widths_of(start: Path) -> tuple[int, int] | None:
         )
     except (KeyError, IndexError) as error:
         raise OptionError(
-            f"{placed(path)}: holds no critics of this program. Leave out --critics."
+            tr.later(
+                "{path}: holds no critics of this program. Leave out --critics.", path=placed(path)
+            )
         ) from error
     return int(heads), int(patch) // PATCH_LABELS
 

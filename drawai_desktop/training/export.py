@@ -44,6 +44,9 @@ from drawai_desktop.training.presets import (
 from drawai_desktop.training.run_data import known_left_out
 from drawai_desktop.training.run_folder import class_table, known_datasets
 from drawai_desktop.training.state import Position, read_state
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 
 class StartingOptions(Protocol):
@@ -278,7 +281,9 @@ def try_model(folder: Path) -> None:
     synthesizer = Synthesizer.load(manifest, standard_labels(), "cpu")
     learnt = sorted(manifest.learnt())
     if not learnt:
-        raise ModelError("None of the model's classes can be painted. Correct the class table.")
+        raise ModelError(
+            tr.later("None of the model's classes can be painted. Correct the class table.")
+        )
     side = max(manifest.trained_size, 2 * manifest.stride)
     bands = torch.arange(side) * min(len(learnt), 4) // side
     ids = torch.tensor(learnt, dtype=torch.uint8)[bands][:, None].expand(side, side)

@@ -33,6 +33,9 @@ from drawai_desktop.training.state import PAINTER_STATE, Part, Position
 from drawai_desktop.training.step import TrainingStep
 from drawai_desktop.training.step_trial import keep_if_better
 from drawai_desktop.training.weight_average import WeightAverage
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 _Network = TypeVar("_Network", bound=nn.Module)
 
@@ -84,7 +87,9 @@ class PainterTraining:
         self._classes = classes = checked.dataset.classes
         self._training, held_out = checked.dataset.split(options.held_out_every)
         if not self._training.pairs:
-            raise OptionError("All pairs are held out: none is left to train on. Add pairs.")
+            raise OptionError(
+                tr.later("All pairs are held out: none is left to train on. Add pairs.")
+            )
         kept = [not pair.is_held_out(options.held_out_every) for pair in checked.dataset.pairs]
         present = checked.present[kept]
         self._order = PairOrder(repeat_factors(present, options.augment.rare_labels), options.seed)

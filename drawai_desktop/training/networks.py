@@ -24,6 +24,9 @@ from drawai_desktop.training.label_critic import label_weights
 from drawai_desktop.training.optimiser import WeightGroup
 from drawai_desktop.training.random_draws import Frame, StyleDraw
 from drawai_desktop.training.style_prior import StylePrior
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 TABLE_RATE_FACTOR = 10.0
 """At the common rate the labels hardly colour the picture and the style vector takes over."""
@@ -205,8 +208,11 @@ def network_of_model(folder: Path, network: NetworkOptions) -> NetworkOptions:
     config = model.config
     if config.modulation != "table":
         raise OptionError(
-            f"{folder}: training can start from models of the table variant only. "
-            "Train NVIDIA's variant from the beginning."
+            tr.later(
+                "{folder}: training can start from models of the table variant only. "
+                "Train NVIDIA's variant from the beginning.",
+                folder=folder,
+            )
         )
     encoder = model.encoder()
     assert isinstance(encoder, StyleEncoder)
@@ -240,8 +246,11 @@ def take_over(
     known = {c.index: c.name for c in manifest.classes}
     if growth is None and any(known.get(i, n) != n for i, n in enumerate(classes.names)):
         raise OptionError(
-            f"{folder}: its labels are not those of the data set, in the same order, and the data "
-            "set does not have all of them and more. Take another model, or none."
+            tr.later(
+                "{folder}: its labels are not those of the data set, in the same order, and the "
+                "data set does not have all of them and more. Take another model, or none.",
+                folder=folder,
+            )
         )
     state = model.generator.state_dict()
     try:
@@ -252,12 +261,22 @@ def take_over(
             encoder.load_state_dict(model.encoder().state_dict())
     except RuntimeError as error:
         raise ModelError(
-            f"{folder}: its network has another shape than the run's options say. Take another "
-            "model, or leave the shape out of the options of a new run."
+            tr.later(
+                "{folder}: its network has another shape than the run's options say. Take another "
+                "model, or leave the shape out of the options of a new run.",
+                folder=folder,
+            )
         ) from error
     wrong = [n for n in left.missing_keys if not n.startswith("noise.")] + left.unexpected_keys
     if wrong:
-        raise ModelError(f"{folder}: its weights do not fit the run's network ({wrong[0]}, ...).")
+        raise ModelError(
+            tr.later(
+                "{folder}: its weights do not fit the run's network ({weight}, ...). Take another "
+                "model.",
+                folder=folder,
+                weight=wrong[0],
+            )
+        )
 
 
 @torch.no_grad()

@@ -11,6 +11,9 @@ from drawai_desktop.core.foreign_file import placed
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.text_file import read_text
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 OPTIONS_FILE = "options.json"
 _Options = TypeVar("_Options", bound="RunOptions")
@@ -68,8 +71,12 @@ def _read(kind: type[_Options], text: str, what: str) -> _Options:
         made: _Options = _filled(kind, {**values, **filled, "stages": stages}, what)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise OptionError(
-            f"{what}: not a training configuration, since an entry is missing or of another kind. "
-            f"Compare it with the {OPTIONS_FILE} that a run writes."
+            tr.later(
+                "{what}: not a training configuration, since an entry is missing or of another "
+                "kind. Compare it with the {file} that a run writes.",
+                what=what,
+                file=OPTIONS_FILE,
+            )
         ) from error
     return made
 
@@ -77,10 +84,14 @@ def _read(kind: type[_Options], text: str, what: str) -> _Options:
 def _text_of(path: Path) -> str:
     if not path.exists():
         raise OptionError(
-            f"{placed(path)}: cannot be read, since there is no such file. Check the path; a run's "
-            f"folder has one called {OPTIONS_FILE}."
+            tr.later(
+                "{path}: cannot be read, since there is no such file. Check the path; a run's "
+                "folder has one called {file}.",
+                path=placed(path),
+                file=OPTIONS_FILE,
+            )
         )
-    return read_text(path, "training configuration", OptionError)
+    return read_text(path, tr.later("training configuration"), OptionError)
 
 
 def _filled(kind: Any, values: dict[str, Any], what: str) -> Any:  # noqa: ANN401 - any dataclass
@@ -88,8 +99,13 @@ def _filled(kind: Any, values: dict[str, Any], what: str) -> Any:  # noqa: ANN40
     unknown = sorted(set(values) - known)
     if unknown:
         raise OptionError(
-            f"{what}: {kind.__name__} has no {', '.join(unknown)[:80]}; it knows "
-            f"{', '.join(sorted(known))}."
+            tr.later(
+                "{what}: {part} has no {unknown}; it knows {known}.",
+                what=what,
+                part=kind.__name__,
+                unknown=", ".join(unknown)[:80],
+                known=", ".join(sorted(known)),
+            )
         )
     return kind(**{name: _tuples(value) for name, value in values.items()})
 

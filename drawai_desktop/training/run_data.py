@@ -21,6 +21,9 @@ from drawai_desktop.training.run_folder import (
     prepare_run,
     remember_datasets,
 )
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LEFT_OUT_FILE = "left_out.json"
 
@@ -57,8 +60,11 @@ def open_run_data(
     paths = tuple(datasets) or tuple(known_datasets(run))
     if not paths:
         raise OptionError(
-            f"{run}: there is no run to resume, or it does not say its data set. Check the "
-            "folder, or name the data set too."
+            tr.later(
+                "{run}: there is no run to resume, or it does not say its data set. Check the "
+                "folder, or name the data set too.",
+                run=run,
+            )
         )
     dataset = open_dataset(paths)
     if resume:
@@ -70,11 +76,17 @@ def open_run_data(
     kept = dataset.without(left_out)
     if leave_out is not None and len(kept.pairs) == len(dataset.pairs):
         raise DatasetError(
-            f"{leave_out}: none of its names is in the data set, whose first is "
-            f"{dataset.pairs[0].name}. Correct the list, or do without."
+            tr.later(
+                "{path}: none of its names is in the data set, whose first is {name}. Correct the "
+                "list, or do without.",
+                path=leave_out,
+                name=dataset.pairs[0].name,
+            )
         )
     if not kept.pairs:
-        raise DatasetError("All pairs of the data set are left out. Correct the list of names.")
+        raise DatasetError(
+            tr.later("All pairs of the data set are left out. Correct the list of names.")
+        )
     return RunData(kept, left_out, paths)
 
 

@@ -12,6 +12,9 @@ from drawai_desktop.datasets.dataset import Dataset
 from drawai_desktop.errors import OptionError
 from drawai_desktop.training.options_file import OPTIONS_FILE
 from drawai_desktop.training.state_file import STATE_FILE
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 HELD_OUT_FILE = "held_out.json"
 DATASETS_FILE = "datasets.json"
@@ -35,18 +38,26 @@ def check_run_folder(run: Path, resume: bool) -> None:
         OptionError: a new run where one is, or nothing to resume.
     """
     if resume and not (run / OPTIONS_FILE).is_file():
-        raise OptionError(f"{run}: there is no run to resume. Start without --resume.")
+        raise OptionError(
+            tr.later("{run}: there is no run to resume. Start without --resume.", run=run)
+        )
     if not resume and (run / STATE_FILE).exists():
         raise OptionError(
-            f"{run}: holds a run already. Go on with it (--resume), or choose another folder."
+            tr.later(
+                "{run}: holds a run already. Go on with it (--resume), or choose another folder.",
+                run=run,
+            )
         )
 
 
 def other_classes(run: Path) -> OptionError:
     """What to raise where a data set has other classes than its run."""
     return OptionError(
-        f"{run}: the run was started with another class table. Give the data set that it "
-        "was started with, or begin a new run."
+        tr.later(
+            "{run}: the run was started with another class table. Give the data set that it "
+            "was started with, or begin a new run.",
+            run=run,
+        )
     )
 
 
@@ -99,5 +110,9 @@ def class_table(run: Path) -> ClassTable:
         return ClassTable.from_json(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise OptionError(
-            f"{run}: not a training run, since there is no {CLASSES_FILE}."
+            tr.later(
+                "{run}: not a training run, since there is no {file}. Name the folder of a run.",
+                run=run,
+                file=CLASSES_FILE,
+            )
         ) from error

@@ -18,6 +18,9 @@ from drawai_desktop.core.training_report import Stepped, TrainingReport
 from drawai_desktop.errors import FileError
 from drawai_desktop.training.stage import StageSchedule
 from drawai_desktop.training.state import Position
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 LOG_FILE = "log.csv"
 Losses = dict[str, Tensor]
@@ -119,13 +122,20 @@ class RunLog:
                 csv.DictWriter(file, self._columns).writerow(row)
         except FileNotFoundError as error:
             raise FileError(
-                f"{self._path.parent}: the run's folder is gone, and what was learnt with it. "
-                "Begin a new run."
+                tr.later(
+                    "{folder}: the run's folder is gone, and what was learnt with it. Begin a new "
+                    "run.",
+                    folder=self._path.parent,
+                )
             ) from error
         except OSError as error:
             raise FileError(
-                f"{self._path}: cannot be written ({error.strerror}). Free some space, and go on "
-                "from the last saved state with --resume."
+                tr.later(
+                    "{path}: cannot be written ({reason}). Free some space, and go on from the "
+                    "last saved state with --resume.",
+                    path=self._path,
+                    reason=error.strerror,
+                )
             ) from error
 
     @property

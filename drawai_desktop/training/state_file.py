@@ -9,6 +9,9 @@ import torch
 
 from drawai_desktop.core.atomic_file import write_atomically
 from drawai_desktop.errors import OptionError
+from drawai_desktop.words import translator
+
+tr = translator(__name__)
 
 STATE_FILE = "state.pt"
 _DAMAGE = (
@@ -62,17 +65,27 @@ def read_state_of(run: Path, kind: int | str) -> dict[str, Any]:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except FileNotFoundError as error:
         raise OptionError(
-            f"{run}: nothing to go on from, since there is no {STATE_FILE}. Start without --resume."
+            tr.later(
+                "{run}: nothing to go on from, since there is no {file}. Start without --resume.",
+                run=run,
+                file=STATE_FILE,
+            )
         ) from error
     except _DAMAGE as error:
         raise OptionError(
-            f"{path}: cannot be read, since it is damaged or not the state of a training. "
-            "Begin a new run in another folder."
+            tr.later(
+                "{path}: cannot be read, since it is damaged or not the state of a training. "
+                "Begin a new run in another folder.",
+                path=path,
+            )
         ) from error
     if not isinstance(content, dict) or content.get("format") != kind:
         raise OptionError(
-            f"{path}: of another training, or of another version of this program. "
-            "Begin a new run in another folder."
+            tr.later(
+                "{path}: of another training, or of another version of this program. "
+                "Begin a new run in another folder.",
+                path=path,
+            )
         )
     return content
 
@@ -81,6 +94,10 @@ def misfit(run: Path, error: BaseException) -> OptionError:
     """What to raise where a state lacks parts or has them in another shape."""
     first = (str(error).strip().splitlines() or [""])[0].rstrip(":")[:100]
     return OptionError(
-        f"{run / STATE_FILE}: does not fit this run's options ({first}). A run's network "
-        "cannot be changed after its start; begin a new run."
+        tr.later(
+            "{path}: does not fit this run's options ({reason}). A run's network cannot be "
+            "changed after its start; begin a new run.",
+            path=run / STATE_FILE,
+            reason=first,
+        )
     )

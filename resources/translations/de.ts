@@ -2447,9 +2447,41 @@
 </context>
 <context>
     <name>datasets.dataset</name>
+    <message numerus="yes">
+        <source>The data set cannot be used as it is ({n} faults):
+  {faults}
+Correct or remove these files and start again.</source>
+        <extracomment>One: The data set cannot be used as it is ({n} fault):
+  {faults}
+Correct or remove this file and start again.</extracomment>
+        <translation>
+            <numerusform>Der Datensatz lässt sich so nicht verwenden ({n} Fehler):
+  {faults}
+Berichtigen oder entfernen Sie diese Datei und beginnen Sie noch einmal.</numerusform>
+            <numerusform>Der Datensatz lässt sich so nicht verwenden ({n} Fehler):
+  {faults}
+Berichtigen oder entfernen Sie diese Dateien und beginnen Sie noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>no data set was named</source>
+        <translation>kein Datensatz ist genannt</translation>
+    </message>
+    <message>
+        <source>no picture at all in images/</source>
+        <translation>kein einziges Bild in images/</translation>
+    </message>
     <message>
         <source>{name}: holds {most}, but the classes end at {last}. Renumber it.</source>
         <translation>{name}: enthält {most}, aber die Klassen enden bei {last}. Nummerieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>{name}: in more than one data set</source>
+        <translation>{name}: in mehr als einem Datensatz</translation>
     </message>
     <message>
         <source>{path}: its class table differs from that of {first}.</source>
@@ -2458,6 +2490,22 @@
     <message>
         <source>{path}: no {file} in it. Write one: a list of the class names in the order of their numbers.</source>
         <translation>{path}: keine {file} darin. Schreiben Sie eine: eine Liste der Klassennamen in der Reihenfolge ihrer Nummern.</translation>
+    </message>
+    <message>
+        <source>{path}: two label maps are called {name}</source>
+        <translation>{path}: zwei Labelkarten heißen {name}</translation>
+    </message>
+    <message>
+        <source>{path}: two pictures are called {name}</source>
+        <translation>{path}: zwei Bilder heißen {name}</translation>
+    </message>
+    <message>
+        <source>{path}: {image} has no labels/{name}.png</source>
+        <translation>{path}: zu {image} fehlt labels/{name}.png</translation>
+    </message>
+    <message>
+        <source>{path}: {label} has no picture</source>
+        <translation>{path}: zu {label} fehlt das Bild</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2533,17 @@
     <message>
         <source>{path}: too large for a class table. Choose another folder.</source>
         <translation>{path}: zu groß für eine Klassentabelle. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>datasets.leave_out</name>
+    <message>
+        <source>list of names</source>
+        <translation>Namensliste</translation>
+    </message>
+    <message>
+        <source>{path}: no name in it. Write the names of the pairs to leave out, one a line.</source>
+        <translation>{path}: kein Name darin. Schreiben Sie die Namen der Paare, die wegbleiben sollen, je einen in eine Zeile.</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2593,26 @@
     <message>
         <source>All pixels of all label maps are unlabelled: there is nothing to learn from. Correct the maps, or the class table.</source>
         <translation>Alle Pixel aller Labelkarten sind ohne Label: Es gibt nichts zu lernen. Berichtigen Sie die Karten oder die Klassentabelle.</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read ({reason:fact})</source>
+        <translation>{file}: nicht lesbar ({reason:fact})</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read as a label map ({reason:fact})</source>
+        <translation>{file}: nicht als Labelkarte lesbar ({reason:fact})</translation>
+    </message>
+    <message>
+        <source>{file}: holds {ids}, but the classes end at {last}</source>
+        <translation>{file}: enthält {ids}, die Klassen enden aber bei {last}</translation>
+    </message>
+    <message>
+        <source>{file}: {label}, but the picture is {picture}</source>
+        <translation>{file}: {label}, das Bild aber {picture}</translation>
+    </message>
+    <message>
+        <source>{file}: {width} x {height}, but it needs at least {smallest} px a side</source>
+        <translation>{file}: {width} x {height}, nötig sind mindestens {smallest} px je Seite</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4312,151 @@
     <message>
         <source>Sunset</source>
         <translation>Sonnenuntergang</translation>
+    </message>
+</context>
+<context>
+    <name>training.batches</name>
+    <message>
+        <source>{name}: could be read at the start, but not any more. Put it back and resume.</source>
+        <translation>{name}: war zu Beginn lesbar und ist es nicht mehr. Legen Sie die Datei zurück und setzen Sie das Training fort.</translation>
+    </message>
+</context>
+<context>
+    <name>training.config</name>
+    <message>
+        <source>Stage {stage}: a resolution of {side} does not work; choose a multiple of {stride} from {least} on.</source>
+        <translation>Stufe {stage}: Die Auflösung {side} geht nicht; wählen Sie ein Vielfaches von {stride} ab {least}.</translation>
+    </message>
+</context>
+<context>
+    <name>training.critics_start</name>
+    <message>
+        <source>{path}: holds no critics of this program. Leave out --critics.</source>
+        <translation>{path}: enthält keine Kritiker dieses Programms. Lassen Sie --critics weg.</translation>
+    </message>
+    <message>
+        <source>{path}: its critics do not fit this run. Both need the same classes, widths and critics (adversarial_labels above 0 in both, or in none); give that run's {options} with --config, or leave out --critics.</source>
+        <translation>{path}: Die Kritiker darin passen nicht zu diesem Training. Beide brauchen dieselben Klassen, Breiten und Kritiker (adversarial_labels in beiden über 0 oder in keinem); geben Sie {options} von dort mit --config an, oder lassen Sie --critics weg.</translation>
+    </message>
+    <message>
+        <source>{path}: no critics to start with, since there is neither {state} nor {critics}. Name the folder of a run or of a model with one, or leave out --critics.</source>
+        <translation>{path}: keine Kritiker für den Anfang, denn es gibt dort weder {state} noch {critics}. Nennen Sie den Ordner eines Trainings oder Modells, das welche hat, oder lassen Sie --critics weg.</translation>
+    </message>
+</context>
+<context>
+    <name>training.export</name>
+    <message>
+        <source>None of the model's classes can be painted. Correct the class table.</source>
+        <translation>Keine Klasse des Modells lässt sich malen. Berichtigen Sie die Klassentabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>training.loop</name>
+    <message>
+        <source>All pairs are held out: none is left to train on. Add pairs.</source>
+        <translation>Alle Paare sind zum Prüfen zurückgelegt: Zum Trainieren ist keines übrig. Fügen Sie Paare hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>training.networks</name>
+    <message>
+        <source>{folder}: its labels are not those of the data set, in the same order, and the data set does not have all of them and more. Take another model, or none.</source>
+        <translation>{folder}: Die Labels sind nicht die des Datensatzes in derselben Reihenfolge, und der Datensatz hat auch nicht alle davon und weitere. Nehmen Sie ein anderes Modell oder keines.</translation>
+    </message>
+    <message>
+        <source>{folder}: its network has another shape than the run's options say. Take another model, or leave the shape out of the options of a new run.</source>
+        <translation>{folder}: Das Netz hat eine andere Form, als die Optionen des Trainings sagen. Nehmen Sie ein anderes Modell, oder lassen Sie die Form in den Optionen eines neuen Trainings weg.</translation>
+    </message>
+    <message>
+        <source>{folder}: its weights do not fit the run's network ({weight}, ...). Take another model.</source>
+        <translation>{folder}: Die Gewichte passen nicht zum Netz des Trainings ({weight}, ...). Nehmen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{folder}: training can start from models of the table variant only. Train NVIDIA's variant from the beginning.</source>
+        <translation>{folder}: Ein Training kann nur mit Modellen der Tabellenvariante beginnen. Trainieren Sie NVIDIAs Variante von Anfang an.</translation>
+    </message>
+</context>
+<context>
+    <name>training.options_file</name>
+    <message>
+        <source>training configuration</source>
+        <translation>Trainingseinstellung</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read, since there is no such file. Check the path; a run's folder has one called {file}.</source>
+        <translation>{path}: nicht lesbar, denn diese Datei gibt es nicht. Prüfen Sie den Pfad; im Ordner eines Trainings heißt sie {file}.</translation>
+    </message>
+    <message>
+        <source>{what}: not a training configuration, since an entry is missing or of another kind. Compare it with the {file} that a run writes.</source>
+        <translation>{what}: keine Trainingseinstellung, denn ein Eintrag fehlt oder ist von anderer Art. Vergleichen Sie mit {file}, wie ein Training es schreibt.</translation>
+    </message>
+    <message>
+        <source>{what}: {part} has no {unknown}; it knows {known}.</source>
+        <translation>{what}: {part} hat kein {unknown}; bekannt sind {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>training.run_data</name>
+    <message>
+        <source>All pairs of the data set are left out. Correct the list of names.</source>
+        <translation>Alle Paare des Datensatzes bleiben weg. Berichtigen Sie die Namensliste.</translation>
+    </message>
+    <message>
+        <source>{path}: none of its names is in the data set, whose first is {name}. Correct the list, or do without.</source>
+        <translation>{path}: Keiner der Namen ist im Datensatz, dessen erster {name} ist. Berichtigen Sie die Liste, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>{run}: there is no run to resume, or it does not say its data set. Check the folder, or name the data set too.</source>
+        <translation>{run}: Hier gibt es kein Training, das sich fortsetzen lässt, oder es nennt seinen Datensatz nicht. Prüfen Sie den Ordner, oder nennen Sie auch den Datensatz.</translation>
+    </message>
+</context>
+<context>
+    <name>training.run_folder</name>
+    <message>
+        <source>{run}: holds a run already. Go on with it (--resume), or choose another folder.</source>
+        <translation>{run}: enthält schon ein Training. Setzen Sie es fort (--resume), oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{run}: not a training run, since there is no {file}. Name the folder of a run.</source>
+        <translation>{run}: kein Training, denn {file} fehlt. Nennen Sie den Ordner eines Trainings.</translation>
+    </message>
+    <message>
+        <source>{run}: the run was started with another class table. Give the data set that it was started with, or begin a new run.</source>
+        <translation>{run}: Das Training hat mit einer anderen Klassentabelle begonnen. Geben Sie den Datensatz von damals an, oder beginnen Sie ein neues Training.</translation>
+    </message>
+    <message>
+        <source>{run}: there is no run to resume. Start without --resume.</source>
+        <translation>{run}: Hier gibt es kein Training, das sich fortsetzen lässt. Beginnen Sie ohne --resume.</translation>
+    </message>
+</context>
+<context>
+    <name>training.run_log</name>
+    <message>
+        <source>{folder}: the run's folder is gone, and what was learnt with it. Begin a new run.</source>
+        <translation>{folder}: Der Ordner des Trainings ist weg und mit ihm das Gelernte. Beginnen Sie ein neues Training.</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be written ({reason}). Free some space, and go on from the last saved state with --resume.</source>
+        <translation>{path}: lässt sich nicht schreiben ({reason}). Schaffen Sie Platz, und setzen Sie vom letzten gespeicherten Stand aus fort (--resume).</translation>
+    </message>
+</context>
+<context>
+    <name>training.state_file</name>
+    <message>
+        <source>{path}: cannot be read, since it is damaged or not the state of a training. Begin a new run in another folder.</source>
+        <translation>{path}: nicht lesbar, denn die Datei ist beschädigt oder kein Stand eines Trainings. Beginnen Sie ein neues Training in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path}: does not fit this run's options ({reason}). A run's network cannot be changed after its start; begin a new run.</source>
+        <translation>{path}: passt nicht zu den Optionen dieses Trainings ({reason}). Das Netz eines Trainings lässt sich nach dem Beginn nicht ändern; beginnen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>{path}: of another training, or of another version of this program. Begin a new run in another folder.</source>
+        <translation>{path}: von einem anderen Training oder einer anderen Fassung dieses Programms. Beginnen Sie ein neues Training in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{run}: nothing to go on from, since there is no {file}. Start without --resume.</source>
+        <translation>{run}: nichts zum Fortsetzen, denn {file} fehlt. Beginnen Sie ohne --resume.</translation>
     </message>
 </context>
 <context>

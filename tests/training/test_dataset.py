@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from drawai_desktop import words
 from drawai_desktop.core.labels import UNLABELLED
+from drawai_desktop.core.training_report import TrainingFailed, read_report, report_line
 from drawai_desktop.datasets.class_table import ClassTable
 from drawai_desktop.datasets.dataset import Pair, open_dataset
 from drawai_desktop.datasets.pair_check import CHECK_FILE, check_pairs
@@ -112,6 +114,38 @@ def test_everything_that_is_wrong_with_the_files_is_listed_before_the_start(own_
     ):
         assert part in text
     assert not (tmp_path / CHECK_FILE).exists()
+
+
+@pytest.fixture
+def marked():
+    """Every translated text in brackets."""
+    words.install(lambda _context, text, _n: f"<{text}>")
+    yield
+    words.install(None)
+
+
+def test_what_is_wrong_with_the_files_is_told_to_the_window_in_its_language(
+    own_set, tmp_path, marked
+):
+    for number in range(24):
+        Image.new("RGB", (96, 96), (9, 0, 0)).save(own_set / "labels" / f"m{number:04}.png")
+    with pytest.raises(DatasetError) as error, words.in_english():
+        check_pairs(open_dataset([own_set]), tmp_path)
+    told = read_report(report_line(TrainingFailed.of(error.value)))
+    lines = str(told.sentence).splitlines()
+    assert lines[0] == "<The data set cannot be used as it is (24 faults):"
+    wanted = (
+        "<labels/m0000.png: cannot be read as a label map (<labels/m0000.png: a picture in colour"
+    )
+    assert wanted in lines[1]
+    assert "<and 4 more>" in lines[21]
+    assert lines[22:] == ["Correct or remove these files and start again.>"]
+
+
+def test_one_fault_is_one_fault(own_set, tmp_path):
+    (own_set / "labels" / "m0001.png").unlink()
+    with pytest.raises(DatasetError, match=r"\(1 fault\):\n.*m0001.png has no labels/m0001.png\n"):
+        open_dataset([own_set])
 
 
 def test_a_second_start_does_not_read_all_pairs_again(own_set, tmp_path, monkeypatch):

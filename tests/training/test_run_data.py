@@ -10,12 +10,15 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from torch.utils.data import Dataset as TorchDataset
 
 from drawai_desktop.cli.main import run as command
+from drawai_desktop.core.message_lines import said_by
 from drawai_desktop.core.model_manifest import read_manifest
 from drawai_desktop.datasets.dataset import open_dataset
 from drawai_desktop.datasets.pair_check import SMALLEST_SIDE, fingerprint_of
 from drawai_desktop.errors import DatasetError, FileError, OptionError
+from drawai_desktop.training.batches import loaded, read_again
 from drawai_desktop.training.config import AugmentOptions, Stage, TrainingOptions
 from drawai_desktop.training.distributed import World
 from drawai_desktop.training.export import export_run
@@ -24,6 +27,7 @@ from drawai_desktop.training.loop import train
 from drawai_desktop.training.run_data import known_left_out
 from drawai_desktop.training.run_log import RunLog
 from drawai_desktop.training.staged_run import Conduct
+from drawai_desktop.words import Words
 from tests.training.conftest import tiny_options
 
 SHORT = tiny_options(
@@ -193,3 +197,17 @@ def test_a_full_disk_stops_a_run_in_a_sentence_and_it_goes_on(own_set, tmp_path,
 def keep_path(log, name, value):
     if name != "_path":
         object.__setattr__(log, name, value)
+
+
+def test_what_has_vanished_is_told_in_words_that_the_window_can_look_up(own_set):
+    """The window has samples made in the process that trains."""
+    dataset = open_dataset([own_set])
+    (own_set / dataset.pairs[0].image).write_bytes(b"")
+
+    class Reader(TorchDataset):
+        def __getitem__(self, number):
+            return read_again(dataset, number)
+
+    with pytest.raises(DatasetError, match="m0000: could be read at the start") as error:
+        list(loaded(Reader(), [[0]], workers=0))
+    assert isinstance(said_by(error.value), Words)

@@ -3,6 +3,8 @@
 _REPORT = "the report is for bug reports, which are English"
 _FILE = "written into a file, which is the same in every language"
 _COMMAND_LINE = "only a subcommand or a script says it, and those are English"
+_CONFIGURATION = "said of a configuration file, which the window has none of"
+_LOG = "a line of the training's log, which only a terminal shows"
 _STATE = "a name for the program, never shown"
 _TABLE = "a table has its words: tools/translations.py knows it"
 _NAME = "a name"
@@ -55,6 +57,10 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
     "core/style_entry.py": {"Neutral": _TABLE},
     "core/training_report.py": {"no such work": "a line that cannot be read is left out"},
     "core/video_file.py": {"High": "the encoder's name of a profile"},
+    "datasets/channels.py": {"*": _COMMAND_LINE},
+    "datasets/found_pictures.py": {"label maps": "a folder's name"},
+    "datasets/own_maps.py": {"class {}": _FILE},
+    "datasets/scene_pairs.py": {"*": _COMMAND_LINE},
     "engine/fast/packed.py": {"last piece": _STATE},
     "engine/fast/speeds.py": {"*": "for reports, and for the file that keeps the speeds"},
     "engine/fast/ways.py": {"half precision": _REPORT, "minimal filtering": _REPORT},
@@ -100,6 +106,65 @@ KEPT_ENGLISH: dict[str, dict[str, str]] = {
     "live/render_thread.py": {
         "render id={} ms={} labels_sha={} out_sha={} mode={}": "a line for programs",
     },
+    "training/batches.py": {"Error": _STATE},
+    "training/class_growth.py": {
+        "classes that the model lacks start as another: {}": _LOG,
+        "label_critic.scores.": _FILE,
+    },
+    "training/config.py": {"*": _CONFIGURATION},
+    "training/detail/config.py": {"*": _COMMAND_LINE},
+    "training/detail/export.py": {"*": _COMMAND_LINE},
+    "training/detail/loop.py": {"*": _COMMAND_LINE},
+    "training/detail/made_pictures.py": {"*": _COMMAND_LINE},
+    "training/detail/photographs.py": {"*": _COMMAND_LINE},
+    "training/detail/sheet.py": {"with detail": "drawn into the sheet of a detail network"},
+    "training/detail/start.py": {"*": _COMMAND_LINE},
+    "training/detail/teacher.py": {"*": _COMMAND_LINE},
+    "training/distributed.py": {"*": _COMMAND_LINE},
+    "training/export.py": dict.fromkeys(
+        (
+            "A mixed model's share is between 0 and 1, not {}. Give 0.5 for half and half.",
+            "The share of the coarsest noise is above 0 and at most 1, not {}. Give 0.65 for "
+            "calm pictures.",
+            "No training pair's name fits {}, so there are no styles to learn from. Give "
+            "--styles-of another pattern, or leave it out.",
+        ),
+        _COMMAND_LINE,
+    )
+    | dict.fromkeys(
+        (
+            "no presets, since the data set has another class table than the run",
+            "no presets, since the training pictures cannot be read: {}",
+        ),
+        _LOG,
+    ),
+    "training/held_set.py": {"*": _LOG},
+    "training/loop.py": {
+        "{} processes": _COMMAND_LINE,
+        "worker processes make the samples, not the device: {}": _LOG,
+    },
+    "training/measuring.py": {"{} steps will take about {} here": _LOG},
+    "training/networks.py": {"noise.": _FILE},
+    "training/photo_styles.py": {"style vectors: {} of {}": _LOG},
+    "training/preset_names.py": {"*": _TABLE},
+    "training/presets.py": {"*": _COMMAND_LINE},
+    "training/run_data.py": {
+        "{} names are left out: {}": _LOG,
+        "checked {} of {} pairs": _LOG,
+    },
+    "training/run_folder.py": {"crc32(name) modulo {} is 0": _FILE},
+    "training/run_log.py": dict.fromkeys(
+        ("{} h {} min", "{} min", "step {}/{} ({}) {} s a step, {} so far, {} left: {}"), _LOG
+    ),
+    "training/segmenter/loop.py": {"*": _COMMAND_LINE},
+    "training/stage.py": {"*": _CONFIGURATION},
+    "training/staged_run.py": {
+        "going on from step {}": _LOG,
+        "wrote {}": _LOG,
+        "Stage {}: a batch of {} cannot be shared by {}. Choose a multiple of {}.": _COMMAND_LINE,
+    },
+    "training/state.py": {"detail 1": _STATE},
+    "training/step_trial.py": {"*": _LOG},
     "ui/application.py": {"Fusion": "Qt's name of a style"},
     "ui/commands.py": {
         "DrawAI {}": _REPORT,

@@ -47,6 +47,16 @@ def test_words_are_looked_up_with_their_number_and_filled_in_then():
     assert tr.count("-", "{n} dabs of {name}", n=5, name="x") == "5 Tupfer x"
 
 
+@pytest.mark.usefixtures("in_german")
+def test_a_sentence_within_another_one_leaves_out_its_name_and_its_full_stop():
+    inner = tr.later("{name}: it is of {size}.", name="a.png", size="x: y")
+    other = tr.later("Nothing: it is of {name}.", name="a.png")
+    assert tr("{file}: lost ({reason:fact})", file="a.png", reason=inner) == (
+        "a.png: lost (it is of x: y)"
+    )
+    assert tr("lost ({reason:fact})", reason=other) == "lost (Nothing: it is of a.png)"
+
+
 def test_numbers_are_written_as_the_language_does(in_german):
     words.install(german, ",", ".")
     assert tr("{x:.1f} of {n:,} in {name}", x=2.5, n=1234567, name="1.5,5") == (

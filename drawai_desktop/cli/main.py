@@ -8,6 +8,7 @@ import importlib
 import importlib.util
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,6 +72,10 @@ class Parser(argparse.ArgumentParser):
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
         """The options, which may stand before, between and after files and names."""
+        # An unset variable of a shell: as a path it would be the folder that one is in, and as a
+        # name whatever is the default.
+        if any(re.fullmatch(r"(--[a-z-]+=)?", argument) for argument in arguments):
+            self.error("a value is empty; give one, or leave out what it is for")
         # argparse cannot do that for a subcommand that has some of its own, which take one file;
         # nor in the same call as "--", after which all are files.
         has_some = any(isinstance(a, argparse._SubParsersAction) for a in self._actions)
@@ -102,15 +107,9 @@ def run(arguments: Sequence[str]) -> int:
     parser = make_parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     subcommand.configure(parser)
-    options = parser.parse(rest)
-    # Of a warning, people read the sentence and not who in the program says it.
-    said = "%(levelname)s %(name)s: " if options.verbose else f"{parser.prog}: "
-    logging.basicConfig(
-        level=logging.INFO if options.verbose else logging.WARNING,
-    )
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(EnglishFormatter(f"{said}%(message)s"))
     try:
+        options = parser.parse(rest)
+        _start_log(parser.prog, options.verbose)
         # The window ends by itself, and keeps its work.
         kills = contextlib.nullcontext() if name == "window" else tidy_when_killed()
         with kills, leaving_no_empty_folders():
@@ -128,6 +127,14 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, Cancelled) as end:
         print(f"{parser.prog}: stopped", file=sys.stderr)
         return EXIT_KILLED if isinstance(end, Killed) else EXIT_INTERRUPTED
+
+
+def _start_log(caller: str, is_verbose: bool) -> None:
+    # Of a warning, people read the sentence and not who in the program says it.
+    said = "%(levelname)s %(name)s: " if is_verbose else f"{caller}: "
+    logging.basicConfig(level=logging.INFO if is_verbose else logging.WARNING)
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(EnglishFormatter(f"{said}%(message)s"))
 
 
 def _of_system(error: OSError) -> str:
@@ -184,7 +191,7 @@ class _Version(argparse.Action):
 def _mistyped(arguments: Sequence[str]) -> str:
     """What is wrong with a first word that is neither a subcommand nor a file; or nothing."""
     word = next((a for a in arguments if not a.startswith("-")), "")
-    if not arguments or word != arguments[0] or os.path.exists(word):
+    if not word or word != arguments[0] or os.path.exists(word):
         return ""
     near = difflib.get_close_matches(word.lower(), SUBCOMMANDS, 1, 0.6)
     is_file = Path(word).suffix != "" or len(Path(word).parts) > 1

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import re
 import shutil
@@ -20,6 +21,9 @@ tr = translator(__name__)
 
 _LEFTOVER = re.compile(r"\.(.+)\.[a-z0-9_]{8}")
 """What ``mkstemp`` calls the temporary file of a name."""
+_LONGEST_KEPT = 100
+"""Bytes of a name; of a longer one the temporary file has its beginning and a number, since file
+systems bound names, some of them at 143 bytes."""
 
 
 def write_atomically(
@@ -28,7 +32,8 @@ def write_atomically(
     """Writes a file so that there is either the whole new one or the untouched old one.
 
     The bytes go to a temporary file in the same folder, reach the disk, and take the name in one
-    step. Temporary files of this name that killed processes left are removed.
+    step. Temporary files of this name that killed processes left are removed. Of a link, the file
+    is written that it leads to.
 
     Args:
         path: where to; its folder must exist.
@@ -39,6 +44,7 @@ def write_atomically(
             full, ...; names the path.
     """
     check_writable(path)
+    path = _followed(path)
     temporary: str | None = None
     try:
         file, temporary = _temporary(path)
@@ -128,10 +134,11 @@ def remove_leftovers(folder: Path, name: str | None = None, suffix: str = "") ->
     Raises:
         OSError: the folder cannot be read.
     """
+    kept = None if name is None else _kept_name(name)
     with os.scandir(folder) as entries:
         for entry in entries:
             match = _LEFTOVER.fullmatch(entry.name)
-            if match is None or (name is not None and match[1] != name):
+            if match is None or (kept is not None and match[1] != kept):
                 continue
             if not match[1].endswith(suffix) or not entry.is_file(follow_symlinks=False):
                 continue
@@ -142,12 +149,29 @@ def remove_leftovers(folder: Path, name: str | None = None, suffix: str = "") ->
 
 def _temporary(path: Path) -> tuple[IO[bytes], str]:
     while True:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{_kept_name(path.name)}.", dir=path.parent)
         file = os.fdopen(handle, "wb")
         lock_open_file(file)
         if os.path.exists(name):  # else somebody tidied up between the two steps
             return file, name
         file.close()
+
+
+def _followed(path: Path) -> Path:
+    """Where a link leads; a file of its own would take the link's place, and leave the old one."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _kept_name(name: str) -> str:
+    """What the temporary file of a name has of it: all, or as much as surely fits."""
+    whole = os.fsencode(name)
+    if len(whole) <= _LONGEST_KEPT:
+        return name
+    ending = Path(name).suffix
+    if len(os.fsencode(ending)) > _LONGEST_KEPT // 4:
+        ending = ""
+    beginning = whole[: _LONGEST_KEPT // 2].decode("ascii", "replace").replace("\ufffd", "_")
+    return f"{beginning}-{hashlib.sha256(whole).hexdigest()[:16]}{ending}"
 
 
 def _take_name(path: Path, temporary: str, mode: int | None) -> None:
@@ -172,18 +196,20 @@ def _reason(path: Path, error: OSError) -> Words:
             return tr.later(
                 "{path}: the disk is full ({free:.1f} MB free). Free some space or choose another "
                 "folder.",
-                path=path,
+                path=placed(path),
                 free=shutil.disk_usage(path.parent).free / 1e6,
             )
         return tr.later(
             "{path}: the disk is full. Free some space or choose another folder.", path=path
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return tr.later("{path}: not allowed to write there. Choose another folder.", path=path)
+        return tr.later(
+            "{path}: not allowed to write there. Choose another folder.", path=placed(path)
+        )
     if isinstance(error, FileNotFoundError) or error.errno == errno.ENOTDIR:
-        return tr.later("{path}: no such folder. Choose an existing one.", path=path.parent)
+        return tr.later("{path}: no such folder. Choose an existing one.", path=placed(path.parent))
     return tr.later(
         "{path}: cannot be written ({reason}). Choose another place.",
-        path=path,
+        path=placed(path),
         reason=error.strerror or error,
     )

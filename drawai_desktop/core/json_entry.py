@@ -14,6 +14,8 @@ tr = translator(__name__)
 UNUSABLE = tr.later("cannot be used")
 
 _REQUIRED = object()
+_HUGE = 10**300
+"""What is larger may be a whole number that is no float."""
 
 
 class JsonEntry:
@@ -218,4 +220,4 @@ class JsonEntry:
 def _is_number(value: Any) -> bool:  # noqa: ANN401 - it is JSON
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
-    return math.isfinite(value)
+    return abs(value) < _HUGE and math.isfinite(value)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from drawai_desktop.core.atomic_file import check_writable
-from drawai_desktop.core.foreign_file import named, placed
+from drawai_desktop.core.foreign_file import is_folder, named, placed
 from drawai_desktop.core.model_manifest import MANIFEST
 from drawai_desktop.errors import FileError, OptionError
 from drawai_desktop.words import translator
@@ -35,15 +35,15 @@ def check_files(targets: Sequence[Path], read: Iterable[Path]) -> None:
     read = list(read)
     # Of each file once: there may be thousands on both sides.
     taken = {mark for path in read for mark in _marks(path)}
-    folders = {mark for path in read if path.is_dir() for mark in _marks(path)}
+    folders = {mark for path in read if is_folder(str(path)) for mark in _marks(path)}
     for target in targets:
         clash = not taken.isdisjoint(_marks(target))
-        if not clash and folders and target.exists():
+        if not clash and folders and os.path.exists(target):
             clash = not folders.isdisjoint(_marks(target.parent))
         if clash:
             raise _is_read(target)
     for target in targets:
-        if target.parent.is_dir():  # else it is made later
+        if is_folder(str(target.parent)):  # else it is made later
             check_writable(target)
 
 
@@ -141,4 +141,7 @@ def _marks(path: Path) -> set[object]:
 
 
 def _real(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except ValueError:  # a name that no file can have; who opens it says so
+        return str(path)

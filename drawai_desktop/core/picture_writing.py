@@ -52,8 +52,8 @@ _SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     # Speed 8 takes nearly five times as long, for a fortieth less bytes and 0.2 dB.
     "AVIF": {"quality": 88, "subsampling": "4:4:4", "speed": 9},
 }
-_LARGEST_SIDES = {"WEBP": 16_383, "PSD": LARGEST_PSD_SIDE}
-"""What a format can hold, where somebody may ask for more."""
+_LARGEST_SIDES = {"WEBP": 16_383, "AVIF": 32_768, "JPEG": 65_500, "PSD": LARGEST_PSD_SIDE}
+"""What a format can hold, or what its readers take, where somebody may ask for more."""
 
 
 def scale_picture(

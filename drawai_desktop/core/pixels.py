@@ -131,6 +131,8 @@ def _pixels(content: bytes | IO[bytes], name: str) -> Pixels:
         values = np.asarray(image.getchannel(0) if image.mode == "PA" else image)
         palette, rgb = _by_palette(image, values)
         nothing = _either(nothing, _clear_entries(image, values))
+        if _are_greys_in_few_bits(palette, values):
+            values, palette = rgb[..., 0], None
     elif image.mode in ("1", "L", "LA", "I", "F") or image.mode.startswith("I;16"):
         values, missing = _grey(opened, name)
         if missing is not None:
@@ -231,6 +233,26 @@ def _by_palette(image: Image.Image, values: np.ndarray) -> tuple[np.ndarray, np.
     table = np.zeros((256, 3), np.uint8)
     table[: len(listed)] = listed
     return listed, table[values]
+
+
+def _are_greys_in_few_bits(palette: np.ndarray, values: np.ndarray) -> bool:
+    """Whether the palette is but a way to write a grey picture in fewer bits: GIF has no other, and
+    programs that make PNG files smaller use it.
+
+    Such a palette has the greys of the picture and no others, but for black that fills it up. One
+    that shows indexes as greys has even steps from black on.
+    """
+    used = np.flatnonzero(np.bincount(values.ravel()))
+    count = len(used)
+    if used[-1] != count - 1 or count > len(palette) or not _is_grey(palette):
+        return False
+    greys = palette[:count, 0].astype(np.int64)
+    if palette[count:].any() or len(np.unique(greys)) != count:
+        return False
+    steps = np.diff(greys)
+    is_even = count > 2 and np.ptp(steps) <= 1 and steps[0] > 0
+    is_shown = greys[0] == 0 and (is_even or greys.tolist() == [0, 255])
+    return not is_shown and greys.tolist() != list(range(count))
 
 
 def _clear_entries(image: Image.Image, values: np.ndarray) -> np.ndarray | None:

@@ -1,7 +1,9 @@
-"""Numbers, sizes and styles as scripts give them: Python's, numpy's, or what cannot be used."""
+"""Paths, numbers, sizes and styles of scripts: Python's, numpy's, or what cannot be used."""
 
 import json
+import os
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,21 @@ from drawai_desktop.errors import OptionError
 Size = int | tuple[int, int]
 """(width, height) in pixels, or the longer side alone."""
 _LARGEST = 10**15
+
+
+def path_given(path: Any, called: str = "The file") -> Path:  # noqa: ANN401 - a script's
+    """Where a file or a folder lies.
+
+    Args:
+        called: what a message says of it.
+    Raises:
+        OptionError: it is no path, or an empty one, which would be the folder that one is in.
+    """
+    given = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
+    if not isinstance(given, str) or not given:
+        said = "given as empty text" if path == "" else f"of the type {type(path).__name__}"
+        raise OptionError(f"{called} is {said}. Give its path, as text or as a Path.")
+    return Path(given)
 
 
 def whole_number(value: Any, called: str) -> int:  # noqa: ANN401 - a script's
@@ -51,6 +68,22 @@ def sides_of(size: Any) -> int | tuple[int, int]:  # noqa: ANN401 - a script's
     side = whole_number(size, "The size")
     check_size(side, side)
     return side
+
+
+def picture_size_given(size: Any, rows: int, columns: int) -> tuple[int, int]:  # noqa: ANN401
+    """(width, height) of the picture of a map, whose own size None stands for.
+
+    Raises:
+        OptionError: it is no size.
+    """
+    if size is None:
+        return columns, rows
+    sides = sides_of(size)
+    if isinstance(sides, int):
+        scale = sides / max(rows, columns)
+        sides = (max(1, round(columns * scale)), max(1, round(rows * scale)))
+        check_size(*sides)
+    return sides
 
 
 def seed_given(seed: Any) -> int:  # noqa: ANN401 - a script's

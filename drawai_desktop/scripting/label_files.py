@@ -15,6 +15,7 @@ from drawai_desktop.core.picture_writing import write_colour_map, write_indexed_
 from drawai_desktop.core.pixels import read_numbers
 from drawai_desktop.core.project_file import is_project, read_project
 from drawai_desktop.errors import LabelError, OptionError, UnknownLabelError
+from drawai_desktop.scripting.given import path_given
 
 OWN_CLASSES = "model"
 """The code whose numbers are the channels of some model, and no labels at all."""
@@ -47,7 +48,7 @@ def read_labels(
         ImageError, FileError: it cannot be read.
         OptionError: there is no such code.
     """
-    path = Path(path)
+    path = path_given(path)
     if is_project(path):
         return read_project(path).ids
     return label_reading(path, code, picture=picture).ids
@@ -69,8 +70,8 @@ def label_reading(
         unmatched: what becomes of colours that are no label's: ``nearest`` or ``unlabelled``.
         labels: the labels that may occur; None for the program's own.
     """
-    path = Path(path)
-    if code is not None and code not in CODE_NAMES:
+    path = path_given(path)
+    if code is not None and not (isinstance(code, str) and code in CODE_NAMES):
         raise OptionError(f"No code {str(code)[:40]!r}: choose one of {', '.join(CODE_NAMES)}.")
     if code == OWN_CLASSES:
         raise OptionError(
@@ -104,7 +105,7 @@ def annotated_pictures(path: str | Path) -> tuple[AnnotatedPicture, ...]:
     Raises:
         ImageError: it cannot be read.
     """
-    return pictures_of(Path(path))
+    return pictures_of(path_given(path))
 
 
 def read_classes(path: str | Path) -> np.ndarray:
@@ -115,7 +116,7 @@ def read_classes(path: str | Path) -> np.ndarray:
     Raises:
         ImageError: it cannot be read, or holds no numbers.
     """
-    path = Path(path)
+    path = path_given(path)
     classes = read_numbers(path)
     check_shape(classes.shape, named(path))
     return classes
@@ -133,7 +134,7 @@ def write_labels(path: str | Path, labels: np.ndarray, *, colours: bool = False)
         LabelError: no label map.
     """
     write = write_colour_map if colours else write_indexed_map
-    write(Path(path), checked_labels(labels), standard_labels())
+    write(path_given(path), checked_labels(labels), standard_labels())
 
 
 def label_id(name: str, labels: LabelSet | None = None) -> int:
@@ -145,7 +146,11 @@ def label_id(name: str, labels: LabelSet | None = None) -> int:
     Raises:
         LabelError: there is no such label.
     """
-    labels, name = labels or standard_labels(), str(name)
+    if not isinstance(name, str):
+        raise LabelError(
+            f"A label's name is text, not of the type {type(name).__name__}. Give one such as Sky."
+        )
+    labels = labels or standard_labels()
     found = labels.called(name)
     if found is None:
         near = ", ".join(c.title for c in labels.search(name)[:6])

@@ -8,7 +8,6 @@ import numpy as np
 
 from drawai_desktop.core.choices import DeviceChoice
 from drawai_desktop.core.detail_models import DEFAULT_DETAIL
-from drawai_desktop.core.export_size import check_size
 from drawai_desktop.core.foreign_file import cleaned, is_file
 from drawai_desktop.core.image_file import for_style
 from drawai_desktop.core.label_reading import check_shape
@@ -28,7 +27,14 @@ from drawai_desktop.engine.final_picture import final_picture
 from drawai_desktop.engine.lapse_pictures import LapsePictures
 from drawai_desktop.engine.session.detailing import load_detail, load_named_detail
 from drawai_desktop.errors import LabelError, OptionError
-from drawai_desktop.scripting.given import Size, seed_given, sides_of, style_given, whole_number
+from drawai_desktop.scripting.given import (
+    Size,
+    path_given,
+    picture_size_given,
+    seed_given,
+    style_given,
+    whole_number,
+)
 from drawai_desktop.scripting.label_files import checked_labels, checked_numbers
 from drawai_desktop.scripting.photographs import Photo, checked_photo
 from drawai_desktop.scripting.projects import as_it_shows, labels_of
@@ -84,7 +90,7 @@ class Model:
     def style_of_photo(self, photo: Photo, name: str = "") -> Style:
         """The style of a photograph; see :func:`style_from_photo`."""
         if not name:
-            name = "Photo" if isinstance(photo, np.ndarray) else Path(photo).stem
+            name = Path(photo).stem if isinstance(photo, (str, Path)) else "Photo"
         vector = self._synthesizer.model.encode_photo(for_style(checked_photo(photo)))
         return Style(name, tuple(float(x) for x in vector), PHOTO_SPREAD)
 
@@ -181,7 +187,7 @@ class Model:
                 f"The instance map is {_written(instances)}, the label map {_written(ids)}: they "
                 "must have the same size."
             )
-        width, height = _size(size, *ids.shape)
+        width, height = picture_size_given(size, *ids.shape)
         joined = checked_wrap(wrap)
         if not raw_classes:
             ids = filled(ids, unlabelled, self.labels, joined)
@@ -237,12 +243,12 @@ def open_model(name: str | Path | None = None, *, device: str = DeviceChoice.AUT
 
     use_threads(core_count())
     labels = standard_labels()
-    path = Path(name) if name else None
+    path = None if name is None else path_given(name, "The model")
     if path is not None and is_file(path):
         synthesizer = Synthesizer(load_checkpoint(path, InstallOptions()), labels, device)
         called = synthesizer.model.manifest.name
     else:
-        manifest = ModelLibrary.standard().find(str(name) if name else None)
+        manifest = ModelLibrary.standard().find(None if path is None else str(name))
         synthesizer = Synthesizer.load(manifest, labels, device)
         called = manifest.folder.name
     return Model(called, synthesizer.labels, synthesizer.model.manifest.styles, synthesizer)
@@ -326,23 +332,11 @@ def write_picture(
         ids = checked_labels(labels)
         beside = PictureLabels(Layered.of_one(ids), standard_labels())
     written = checked_photo(picture)
-    write_picture_file(Path(path), written, metadata, beside, progress or silent)
+    write_picture_file(path_given(path), written, metadata, beside, progress or silent)
 
 
 def _opened(model: Model | str | Path | None) -> Model:
     return model if isinstance(model, Model) else open_model(model)
-
-
-def _size(size: Size | None, rows: int, columns: int) -> tuple[int, int]:
-    """(width, height) of the picture of a map."""
-    if size is None:
-        return columns, rows
-    sides = sides_of(size)
-    if isinstance(sides, int):
-        scale = sides / max(rows, columns)
-        sides = (max(1, round(columns * scale)), max(1, round(rows * scale)))
-        check_size(*sides)
-    return sides
 
 
 def _written(array: np.ndarray) -> str:

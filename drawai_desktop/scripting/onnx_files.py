@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from drawai_desktop.core.atomic_file import check_writable, write_bytes
-from drawai_desktop.core.foreign_file import cleaned
+from drawai_desktop.core.foreign_file import cleaned, is_file
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import Task
 from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.errors import OptionError
+from drawai_desktop.scripting.given import path_given
 
 _ENDING = ".onnx"
 _TASKS = (Task.PICTURE, Task.DETAIL)
@@ -35,7 +36,7 @@ def export_onnx(name: str | Path, path: str | Path, *, half: bool = False) -> No
     from drawai_desktop.engine.models.registry import kind_of
     from drawai_desktop.engine.onnx.export import check_extra, onnx_bytes
 
-    out, given = Path(path), Path(name)
+    out, given = path_given(path), path_given(name, "The model")
     if out.suffix.lower() != _ENDING:
         raise OptionError(
             f"{cleaned(str(out), 100)}: an ONNX file is written, so the name must end with "
@@ -43,7 +44,7 @@ def export_onnx(name: str | Path, path: str | Path, *, half: bool = False) -> No
         )
     check_extra()
     model: object
-    if given.is_file():
+    if is_file(given):
         check_files([out], [given])
         check_writable(out)
         checkpoint = load_checkpoint(given, InstallOptions())

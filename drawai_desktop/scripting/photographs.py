@@ -14,7 +14,7 @@ from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.photo_fitting import size_of_aspect
 from drawai_desktop.core.segmenter_manifest import bundled_segmenter
 from drawai_desktop.errors import ImageError
-from drawai_desktop.scripting.given import Size, sides_of
+from drawai_desktop.scripting.given import Size, path_given, sides_of
 
 if TYPE_CHECKING:
     from drawai_desktop.engine import segmenter as engine
@@ -60,8 +60,9 @@ def open_segmenter(folder: str | Path | None = None) -> Segmenter:
     from drawai_desktop.engine.device import core_count, use_threads
     from drawai_desktop.engine.segmenter import Segmenter as Network
 
+    path = bundled_segmenter() if folder is None else path_given(folder, "The segmenter's folder")
     use_threads(core_count())
-    return Segmenter(Network.load(bundled_segmenter() if folder is None else Path(folder)))
+    return Segmenter(Network.load(path))
 
 
 def segment(

@@ -15,8 +15,8 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.project_file import SUFFIX, Project, read_project, write_project
 from drawai_desktop.core.stroke_log import StrokeLog
 from drawai_desktop.core.wrapping import checked_wrap
-from drawai_desktop.errors import FileError, LabelError, ModelError
-from drawai_desktop.scripting.given import as_json, style_given
+from drawai_desktop.errors import FileError, LabelError, ModelError, OptionError
+from drawai_desktop.scripting.given import as_json, path_given, style_given
 from drawai_desktop.scripting.label_files import checked_labels
 from drawai_desktop.scripting.photographs import checked_photo
 
@@ -30,7 +30,7 @@ def open_project(path: str | Path) -> Project:
     Raises:
         FileError: missing, damaged, no project, or of a newer version.
     """
-    return read_project(Path(path))
+    return read_project(path_given(path))
 
 
 def save_project(path: str | Path, project: Project) -> None:
@@ -51,7 +51,9 @@ def save_project(path: str | Path, project: Project) -> None:
         OptionError: its style has values that no style can have, or there are no such sides to
             join.
     """
-    path = Path(path)
+    path = path_given(path)
+    if not isinstance(project, Project):
+        raise OptionError("This is no Project. Give what open_project gives, or make a Project.")
     if path.suffix.lower() != SUFFIX:
         raise FileError(f"{named(path)}: projects are written as {SUFFIX}. Change the ending.")
     written = as_it_shows(project)

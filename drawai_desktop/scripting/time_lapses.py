@@ -27,7 +27,7 @@ from drawai_desktop.core.time_lapse import (
 )
 from drawai_desktop.core.unlabelled import NEAREST, filled
 from drawai_desktop.errors import FileError, OptionError
-from drawai_desktop.scripting.given import style_given, whole_number
+from drawai_desktop.scripting.given import path_given, style_given, whole_number
 from drawai_desktop.scripting.model import Model, open_model
 from drawai_desktop.scripting.projects import as_it_shows, open_project
 
@@ -71,12 +71,13 @@ def time_lapse(
         ModelError: the model cannot be read.
         LabelError, RenderError: a picture cannot be made.
     """
-    out = Path(path)
+    out = path_given(path)
     if isinstance(project, Project):
         read, name = as_it_shows(project), "The project"
     else:
-        check_files([out], [Path(project)])
-        read, name = open_project(project), named(Path(project))
+        given = path_given(project, "The project")
+        check_files([out], [given])
+        read, name = open_project(given), named(given)
     look = style_given(style or read.style)
     states = _states(read, _choice(LapseSource, source, "source"), look, name)
     side = whole_number(size, "The longer side of a time lapse")

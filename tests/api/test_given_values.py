@@ -93,3 +93,57 @@ def test_rows_of_several_lengths_and_names_of_no_file_get_a_sentence(model, tmp_
     with pytest.raises(api.OptionError, match="PictureMetadata"):
         api.write_picture(tmp_path / "a.png", a_blue_and_green_photo(), "Storm")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", [None, 5, 1.5, b"map.png", [], {}, object(), ""])
+def test_what_is_no_path_gets_a_sentence_from_every_function(path):
+    ids, photo = a_scene(64, 80), a_blue_and_green_photo()
+    project = api.Project(ids, api.NEUTRAL, "landscape")
+    calls = [
+        lambda: api.read_labels(path),
+        lambda: api.label_reading(path),
+        lambda: api.annotated_pictures(path),
+        lambda: api.read_classes(path),
+        lambda: api.write_labels(path, ids),
+        lambda: api.write_picture(path, photo),
+        lambda: api.open_project(path),
+        lambda: api.save_project(path, project),
+        lambda: api.time_lapse(path, project),
+        lambda: api.time_lapse("a.webp", path),
+        lambda: api.export_onnx("landscape", path),
+        lambda: api.export_onnx(path, "a.onnx"),
+        *([] if path is None else [lambda: api.open_model(path), lambda: api.open_segmenter(path)]),
+    ]
+    for call in calls:
+        with pytest.raises(api.OptionError, match=r"Give its path, as text or as a Path\.$"):
+            call()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "x/" * 3000])
+def test_a_path_that_no_file_can_have_gets_a_sentence(name):
+    for call in (
+        lambda: api.time_lapse("a.webp", name),
+        lambda: api.time_lapse(f"{name}.webp", "gone.drawai"),
+        lambda: api.export_onnx(name, "a.onnx"),
+        lambda: api.read_labels(name),
+    ):
+        with pytest.raises(api.DrawAIError) as raised:
+            call()
+        assert str(raised.value).endswith(".")
+        assert len(str(raised.value)) < 300
+
+
+def test_other_kinds_of_values_than_asked_for_get_a_sentence(tmp_path):
+    ids = a_scene(64, 80)
+    api.write_labels(tmp_path / "map.png", ids)
+    with pytest.raises(api.OptionError, match="No code"):
+        api.read_labels(tmp_path / "map.png", [])
+    with pytest.raises(api.OptionError, match="no Project"):
+        api.save_project(tmp_path / "a.drawai", "a.drawai")
+    with pytest.raises(api.LabelError, match="Give one such as Sky"):
+        api.label_id(5)
+    project = api.Project(ids, api.Style(strength=10**400), "landscape")
+    with pytest.raises(api.OptionError, match="strength"):
+        api.save_project(tmp_path / "a.drawai", project)
+    with pytest.raises(api.ImageError, match="a picture is uint8"):
+        api.style_from_photo(5)

@@ -116,6 +116,57 @@ def test_a_folder_of_that_name_is_not_replaced(tmp_path):
         write_bytes(tmp_path / "file.bin", b"x")
 
 
+@pytest.mark.parametrize("name", ["x" * 251 + ".png", "\u5c71" * 83 + ".png", "." + "y" * 254])
+def test_a_name_of_any_length_that_a_file_can_have_is_written(tmp_path, name):
+    for content in (b"first", b"second"):
+        write_bytes(tmp_path / name, content)
+    assert (tmp_path / name).read_bytes() == b"second"
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_leftovers_of_a_very_long_name_go_at_its_next_write(tmp_path, monkeypatch):
+    names = [letter * 240 + ".drawai" for letter in "xy"]
+    monkeypatch.setattr(atomic_file.os, "unlink", lambda _: None)  # as if it had been killed
+    for name in names:
+        with pytest.raises(ZeroDivisionError):
+            atomic_file.write_atomically(tmp_path / name, lambda _: 1 / 0)
+    assert len(list(tmp_path.iterdir())) == 2
+    monkeypatch.undo()
+    write_bytes(tmp_path / names[0], b"whole")
+    assert len(list(tmp_path.iterdir())) == 2  # the other's stays
+    atomic_file.remove_leftovers(tmp_path, suffix=".drawai")
+    assert [path.name for path in tmp_path.iterdir()] == [names[0]]
+
+
+def test_an_error_of_a_very_long_path_is_a_sentence_of_bearable_length(tmp_path):
+    folder = tmp_path / ("f" * 200) / ("g" * 200)
+    with pytest.raises(FileError) as caught:
+        write_bytes(folder / "a.png", b"")
+    assert len(str(caught.value)) < 300
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no privilege there")
+def test_of_a_link_the_file_is_written_that_it_leads_to(tmp_path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "real.png").write_bytes(b"old")
+    for link, target in (("a.png", "far/real.png"), ("b.png", "far/new.png")):
+        (tmp_path / link).symlink_to(target)
+        write_bytes(tmp_path / link, b"new")
+        assert (tmp_path / link).is_symlink()
+        assert (tmp_path / target).read_bytes() == b"new"
+    assert len(list((tmp_path / "far").iterdir())) == 2
+
+
+@pytest.mark.parametrize(("ending", "most"), [("avif", 32_768), ("jpg", 65_500)])
+def test_a_picture_larger_than_a_format_can_be_read_is_refused(tmp_path, ending, most):
+    path = tmp_path / f"wide.{ending}"
+    with pytest.raises(FileError, match=f"at most {most} pixels a side"):
+        write_picture(path, np.zeros((2, most + 1, 3), np.uint8))
+    write_picture(path, np.zeros((2, most, 3), np.uint8))
+    with Image.open(path) as image:
+        assert image.size == (most, 2)
+
+
 def test_a_replaced_file_keeps_its_permissions(tmp_path):
     path = tmp_path / "file.bin"
     path.write_bytes(b"old")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from drawai_desktop.cli import number_argument
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
@@ -67,7 +68,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--segmenter", type=Path, metavar="FOLDER", help="another segmenter than the program's own"
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
-    parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")
+    parser.add_argument(
+        "--threads", type=number_argument.threads, metavar="N", help="default: all cores"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

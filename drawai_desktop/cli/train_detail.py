@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli import number_argument
 from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.run_options import (
     add_run_options,
@@ -69,7 +70,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="enlarger by four, or a folder with one, that shows what to make of the model's "
         "pictures; without it they are judged only (needs the extra: teacher)",
     )
-    parser.add_argument("--pictures", type=int, metavar="N", help="how many of the model's")
+    parser.add_argument(
+        "--pictures", type=number_argument.count, metavar="N", help="how many of the model's"
+    )
     add_run_options(parser)
 
 

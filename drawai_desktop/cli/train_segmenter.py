@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli import number_argument
 from drawai_desktop.cli.stop_signals import AskedToStop
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.overwriting import check_folder
@@ -35,21 +36,41 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="folder of the state and of the result",
     )
-    parser.add_argument("--steps", type=int, default=3000, metavar="N")
-    parser.add_argument("--batch", type=int, default=16, metavar="N", help="pictures a step")
-    parser.add_argument("--side", type=int, default=192, metavar="PX", help="side of the pictures")
+    parser.add_argument("--steps", type=number_argument.count, default=3000, metavar="N")
     parser.add_argument(
-        "--last-side", type=int, default=256, metavar="PX", help="in the last third of the steps"
+        "--batch", type=number_argument.count, default=16, metavar="N", help="pictures a step"
+    )
+    parser.add_argument(
+        "--side",
+        type=number_argument.whole(32, 4096),
+        default=192,
+        metavar="PX",
+        help="side of the pictures",
+    )
+    parser.add_argument(
+        "--last-side",
+        type=number_argument.whole(32, 4096),
+        default=256,
+        metavar="PX",
+        help="in the last third of the steps",
     )
     parser.add_argument(
         "--from", dest="start", type=Path, metavar="FOLDER", help="a segmenter to start from"
     )
     parser.add_argument(
-        "--rate", type=float, default=1.5e-3, metavar="X", help="rate of learning, at its highest"
+        "--rate",
+        type=number_argument.real(1e-9, 1),
+        default=1.5e-3,
+        metavar="X",
+        help="rate of learning, at its highest",
     )
-    parser.add_argument("--seed", type=int, default=1, metavar="N")
-    parser.add_argument("--minutes", type=float, metavar="N", help="stop after so many minutes")
-    parser.add_argument("--threads", type=int, metavar="N", help="default: all cores")
+    parser.add_argument("--seed", type=number_argument.seed, default=1, metavar="N")
+    parser.add_argument(
+        "--minutes", type=number_argument.minutes, metavar="N", help="stop after so many minutes"
+    )
+    parser.add_argument(
+        "--threads", type=number_argument.threads, metavar="N", help="default: all cores"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ from drawai_desktop.core.training_report import (
     Stopped,
     Work,
 )
+from drawai_desktop.datasets.set_files import IMAGES, LABELS
 from drawai_desktop.errors import Cancelled
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
         step_back()
     try:
         with telling_of_failure(lines):
-            check_folder(options.output, [options.folder])
+            for place in (options.output, *(options.output / part for part in (IMAGES, LABELS))):
+                check_folder(place, [options.folder])
             make_folder(options.output)
             with TrainingLock(options.output):
                 lines.tell(Began(Work.PREPARE))

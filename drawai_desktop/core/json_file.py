@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +20,8 @@ LARGEST_JSON = 64_000_000
 """Bytes."""
 DEEPEST = 64
 """So many lists and entries may lie within each other."""
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""How half of a character is written that takes two numbers of UTF-16."""
 
 
 class _Refused(Exception):
@@ -59,16 +62,14 @@ def parse_json(
     Raises:
         FileError: not JSON, an entry that is there twice, nested too deeply, or a number that is
             none.
+
+    Halves of characters, which no file and no window can have, become question marks.
     """
     text = decode_text(content, name, JSON, error_type) if isinstance(content, bytes) else content
     try:
-        data = json.loads(
-            text,
-            object_pairs_hook=_entries,
-            parse_constant=_constant if finite else None,
-            parse_float=_finite if finite else None,
-            parse_int=_whole,
-        )
+        data = _parsed(text, finite)
+        if _HALF.search(text):  # it may be one of a pair
+            data = _parsed(json.dumps(data, ensure_ascii=False).encode(errors="replace"), finite)
         if text.count("[") + text.count("{") > DEEPEST:
             _check_depth(data)
     except json.JSONDecodeError as error:
@@ -88,6 +89,16 @@ def parse_json(
     except MemoryError as error:
         raise error_type(_sentence(name, tr.later("it needs more memory than is free"))) from error
     return data
+
+
+def _parsed(text: str | bytes, finite: bool) -> Any:  # noqa: ANN401 - it is JSON
+    return json.loads(
+        text,
+        object_pairs_hook=_entries,
+        parse_constant=_constant if finite else None,
+        parse_float=_finite if finite else None,
+        parse_int=_whole,
+    )
 
 
 def _sentence(name: str, reason: object) -> Words:

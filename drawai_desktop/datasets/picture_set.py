@@ -17,8 +17,8 @@ from PIL import Image
 
 from drawai_desktop.core.atomic_file import write_bytes
 from drawai_desktop.core.folders import make_folder
-from drawai_desktop.core.foreign_file import read_whole
-from drawai_desktop.core.image_file import decode_photo
+from drawai_desktop.core.foreign_file import placed, read_whole
+from drawai_desktop.core.image_file import PICTURE_SUFFIXES, decode_photo
 from drawai_desktop.core.json_file import read_json
 from drawai_desktop.core.labels import LabelSet
 from drawai_desktop.core.model_manifest import ModelManifest
@@ -89,13 +89,13 @@ class PictureSet:
         Returns:
             how many pairs the set has.
         Raises:
-            DatasetError: too few can be used.
+            DatasetError: too few can be used, or the folder holds pairs that were not made here.
             FileError: the set cannot be written.
         """
+        self._check_replaceable({picture.name for picture in found.pictures})
         for part in (IMAGES, LABELS):
             make_folder(self._folder / part)
-        table = {"classes": list(self._classes.rows)}
-        write_bytes(self._folder / CLASSES_FILE, (json.dumps(table, indent=1) + "\n").encode())
+        write_bytes(self._folder / CLASSES_FILE, self._table())
         for fault in found.faults:
             self._tell(fault)
         read = self._reader(found, segmenter)
@@ -229,11 +229,45 @@ class PictureSet:
             write_bytes(self._folder / part / f"{name}.png", buffer.getvalue())
 
     def _remove_others(self, kept: set[str]) -> None:
-        """Pairs of an earlier time whose photographs are gone from the folder."""
+        """Pairs of an earlier time whose photographs are gone from the folder; what somebody else
+        has put there stays."""
         for part in (IMAGES, LABELS):
-            for path in (self._folder / part).glob("*.png"):
-                if path.stem not in kept:
-                    path.unlink(missing_ok=True)
+            for name in self._stamps.values.keys() - kept:
+                (self._folder / part / f"{name}.png").unlink(missing_ok=True)
+
+    def _check_replaceable(self, names: set[str]) -> None:
+        """That nobody's own data set is taken for one that was made here, whose files may go.
+
+        Raises:
+            DatasetError: it holds pairs that were not.
+        """
+        if (self._folder / STAMPS_FILE).is_file():
+            return
+        there = {
+            path.stem
+            for part in (IMAGES, LABELS)
+            for path in (self._folder / part).glob("*")
+            if path.suffix.lower() in PICTURE_SUFFIXES
+        }
+        # A process that was killed may have left one that it had not written down yet.
+        if len(there) > 1 or not there <= names or self._has_other_classes():
+            raise DatasetError(
+                tr.later(
+                    "{folder}: holds a data set that was not made here, and that would be "
+                    "replaced. Choose another folder.",
+                    folder=placed(self._folder),
+                )
+            )
+
+    def _has_other_classes(self) -> bool:
+        try:
+            return (self._folder / CLASSES_FILE).read_bytes() != self._table()
+        except OSError:
+            return False
+
+    def _table(self) -> bytes:
+        table = {"classes": list(self._classes.rows)}
+        return (json.dumps(table, indent=1) + "\n").encode()
 
 
 _Reader = Callable[[FoundPicture, np.ndarray], tuple[np.ndarray, Said]]

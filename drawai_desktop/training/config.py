@@ -167,10 +167,10 @@ class TrainingOptions(RunOptions):
 def _check(options: TrainingOptions) -> None:
     check_schedules(options.stages)
     _check_network(options.network)
-    if not 0 <= options.augment.critic_augment <= 1:
-        raise OptionError(
-            f"critic_augment is {options.augment.critic_augment}; choose a probability from 0 to 1."
-        )
+    for name in ("critic_augment", "colour"):
+        part = getattr(options.augment, name)
+        if not 0 <= part <= 1:
+            raise OptionError(f"{name} is {part}; choose a part from 0 to 1.")
     stride = 1 << DOUBLINGS[options.network.upsampling]
     for stage in options.stages:
         _check_stage(stage, stride)

@@ -4,10 +4,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from types import UnionType
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from drawai_desktop.core.atomic_file import write_bytes
-from drawai_desktop.core.foreign_file import placed
+from drawai_desktop.core.foreign_file import cleaned, placed
 from drawai_desktop.core.json_file import parse_json
 from drawai_desktop.core.text_file import read_text
 from drawai_desktop.errors import OptionError
@@ -16,6 +26,28 @@ from drawai_desktop.words import translator
 tr = translator(__name__)
 
 OPTIONS_FILE = "options.json"
+_LARGEST = (1 << 63) - 1
+"""Of the numbers, none of which may be negative; as a seed, what torch takes."""
+_BOUNDS = {
+    "steps": (0, 100_000_000),
+    "batch": (0, 4096),
+    "resolution": (0, 4096),
+    "shift": (0, 4096),
+    "ngf": (1, 512),
+    "kernel": (1, 15),
+    "style_size": (0, 4096),
+    "encoder_widths": (1, 2048),
+    "encoder_size": (16, 1024),
+    "patch_width": (1, 1024),
+    "head_width": (1, 1024),
+    "average": (0, 1),
+    "flip": (0, 1),
+    "widths": (1, 2048),
+    "blocks": (0, 64),
+    "count": (0, 1_000_000),
+    "crop": (8, 4096),
+}
+"""Entry -> the least and the largest number: above it no machine has the memory."""
 _Options = TypeVar("_Options", bound="RunOptions")
 
 
@@ -107,8 +139,52 @@ def _filled(kind: Any, values: dict[str, Any], what: str) -> Any:  # noqa: ANN40
                 known=", ".join(sorted(known)),
             )
         )
-    return kind(**{name: _tuples(value) for name, value in values.items()})
+    hints = get_type_hints(kind)
+    given = {name: _tuples(value, hints[name]) for name, value in values.items()}
+    for name, value in given.items():
+        if not _is_of(value, hints[name]) or not _is_bearable(name, value):
+            raise OptionError(
+                tr.later(
+                    '{what}: "{name}" of {part} cannot be {value}. Compare it with the {file} '
+                    "that a run writes.",
+                    what=what,
+                    name=name,
+                    part=kind.__name__,
+                    value=cleaned(json.dumps(value, default=repr), 40),
+                    file=OPTIONS_FILE,
+                )
+            )
+    return kind(**given)
 
 
-def _tuples(value: Any) -> Any:  # noqa: ANN401 - JSON knows no tuples
-    return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
+def _tuples(value: Any, wanted: Any) -> Any:  # noqa: ANN401 - JSON knows no tuples
+    if isinstance(value, list):
+        return tuple(_tuples(v, None) for v in value)
+    # As people write 100000: 1e5.
+    is_whole = wanted is int and isinstance(value, float) and value.is_integer()
+    return int(value) if is_whole else value
+
+
+def _is_bearable(name: str, value: Any) -> bool:  # noqa: ANN401 - JSON
+    low, high = _BOUNDS.get(name, (0, _LARGEST))
+    numbers = value if isinstance(value, tuple) else (value,)
+    return all(low <= n <= high for n in numbers if isinstance(n, (int, float)))
+
+
+def _is_of(value: Any, wanted: Any) -> bool:  # noqa: ANN401 - JSON, and a type
+    """Whether a value is of the type that an entry is declared with."""
+    inner = get_args(wanted)
+    if get_origin(wanted) is Literal:
+        return isinstance(value, str) and value in inner
+    if get_origin(wanted) in (Union, UnionType):
+        return any(_is_of(value, kind) for kind in inner)
+    if get_origin(wanted) is tuple:
+        if not isinstance(value, tuple):
+            return False
+        kinds = (inner[0],) * len(value) if inner[-1] is Ellipsis else inner
+        return len(kinds) == len(value) and all(map(_is_of, value, kinds))
+    if wanted in (int, float):
+        kinds = (int, float) if wanted is float else (int,)
+        is_number = isinstance(value, kinds) and not isinstance(value, bool)
+        return is_number and 0 <= value <= _LARGEST
+    return isinstance(value, wanted)

@@ -2641,6 +2641,10 @@ Berichtigen oder entfernen Sie diese Dateien und beginnen Sie noch einmal.</nume
         <source>The same picture as {other}.</source>
         <translation>Dasselbe Bild wie {other}.</translation>
     </message>
+    <message>
+        <source>{folder}: holds a data set that was not made here, and that would be replaced. Choose another folder.</source>
+        <translation>{folder}: enthält einen Datensatz, der nicht hier gemacht wurde und ersetzt würde. Wählen Sie einen anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>datasets.set_files</name>
@@ -4385,6 +4389,10 @@ Berichtigen oder entfernen Sie diese Dateien und beginnen Sie noch einmal.</nume
     <message>
         <source>{path}: cannot be read, since there is no such file. Check the path; a run's folder has one called {file}.</source>
         <translation>{path}: nicht lesbar, denn diese Datei gibt es nicht. Prüfen Sie den Pfad; im Ordner eines Trainings heißt sie {file}.</translation>
+    </message>
+    <message>
+        <source>{what}: "{name}" of {part} cannot be {value}. Compare it with the {file} that a run writes.</source>
+        <translation>{what}: „{name}“ von {part} kann nicht {value} sein. Vergleichen Sie mit {file}, wie ein Training es schreibt.</translation>
     </message>
     <message>
         <source>{what}: not a training configuration, since an entry is missing or of another kind. Compare it with the {file} that a run writes.</source>

@@ -70,7 +70,7 @@ def test_the_window_is_told_why_an_installation_failed(tmp_path, capsys):
     [
         (["gone"], "no such file"),
         (["{file}"], "damaged"),
-        (["{file}", "--crop-size", "3"], "--crop-size is 3"),
+        (["{file}", "--crop-size", "3"], "--crop-size: '3' is no whole number from 32"),
         (["{file}", "--labels", "nope"], "damaged|No label set"),
         ([], "arguments are required"),
     ],

@@ -126,3 +126,16 @@ def test_rare_and_hostile_archives_are_refused(tmp_path):
     locked = locked.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
     (tmp_path / "locked.zip").write_bytes(locked)
     assert "password" in refused(lambda: read(tmp_path / "locked.zip"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (rb'{"a": "\ud800"}', {"a": "?"}),
+        (rb'{"\uDfff": ["x\ud800y", 1.5]}', {"?": ["x?y", 1.5]}),
+        (rb'{"a": "\ud83d\ude00", "b": "\\ud800"}', {"a": "\U0001f600", "b": "\\ud800"}),
+    ],
+)
+def test_halves_of_characters_in_json_are_question_marks(text, value):
+    """No file and no window can have them: they would be an error wherever they are written."""
+    assert parse_json(text, "a.json") == value

@@ -160,3 +160,31 @@ def test_large_photographs_are_made_small_and_their_maps_with_them(tmp_path, mak
     with Image.open(tmp_path / "set" / "images" / "p00.png") as photo:
         assert photo.size == (96, 96)  # one and a half of 64
     assert labels_of(tmp_path / "set", "p00").shape == (96, 96)
+
+
+def test_a_data_set_that_was_not_made_here_is_left_as_it_is(tmp_path, make):
+    """Its pairs would be removed, as those of photographs that are gone."""
+    own = write_pairs(tmp_path / "set", 3)
+    before = {path: path.read_bytes() for path in own.rglob("*") if path.is_file()}
+    with pytest.raises(DatasetError, match="not made here, and that would be replaced"):
+        make(write_photographs(tmp_path / "mine"))
+    assert {path: path.read_bytes() for path in own.rglob("*") if path.is_file()} == before
+
+
+def test_pairs_that_somebody_adds_to_a_set_stay_there(tmp_path, make):
+    folder = write_pairs(tmp_path / "mine", 9)
+    make(folder)
+    for part in ("images", "labels"):
+        first = sorted((tmp_path / "set" / part).iterdir())[0]
+        shutil.copy(first, first.with_name("added.png"))
+    make(folder)
+    assert (tmp_path / "set" / "images" / "added.png").is_file()
+    assert (tmp_path / "set" / "labels" / "added.png").is_file()
+
+
+def test_a_set_whose_first_picture_was_being_made_when_it_was_killed_is_made(tmp_path, make):
+    folder = write_pairs(tmp_path / "mine", 9)
+    name = find_pictures(folder).pictures[0].name
+    (tmp_path / "set" / "images").mkdir(parents=True)
+    shutil.copy(next((folder / "images").iterdir()), tmp_path / "set" / "images" / f"{name}.png")
+    assert make(folder)[0] == 9

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from drawai_desktop.cli import number_argument
+from drawai_desktop.cli.idle_options import given_options, refuse_idle
 from drawai_desktop.core.folders import make_folder
 from drawai_desktop.core.labels import standard_labels
 from drawai_desktop.core.model_library import ModelLibrary
@@ -83,6 +84,9 @@ def run(options: argparse.Namespace) -> int:
 
     if options.pairs is not None and options.pairs < 8:
         raise OptionError(f"--pairs is {options.pairs}; at least 8 are needed.")
+    if options.detail:
+        idle = ("--segmenter",)
+        refuse_idle(given_options(options, configure), idle, "where detail models are judged")
     _check_output(options)
     use_threads(options.threads or core_count())
     if options.detail or options.photographs:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drawai_desktop import api, resources
 from drawai_desktop.cli import number_argument
+from drawai_desktop.cli.idle_options import refuse_idle
 from drawai_desktop.core.atomic_folder import PREFIX
 from drawai_desktop.core.detail_models import is_upscaler, upscaler_facts
 from drawai_desktop.core.foreign_file import cleaned
@@ -23,6 +24,9 @@ from drawai_desktop.core.model_library import ModelLibrary
 from drawai_desktop.core.model_manifest import ModelManifest, Task
 from drawai_desktop.core.words_json import Said
 from drawai_desktop.errors import DrawAIError
+
+_OF_CHECKPOINTS = ("--labels", "--crop-size", "--aspect-ratio", "--upsampling")
+"""What an installation is told of NVIDIA's checkpoints, which do not say it themselves."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +139,12 @@ def _install(options: argparse.Namespace) -> int:
     if not is_detail and needs_licence_notice(given) and not options.accept_licence:
         notice = resources.resource("licences", "nvidia-spade.txt").read_text(encoding="utf-8")
         print(notice, file=sys.stderr)
+    if is_detail:
+        refuse_idle(
+            [name for name in _OF_CHECKPOINTS if _value(options, name)],
+            _OF_CHECKPOINTS,
+            "for an upscaler, which paints no labels",
+        )
     generator = GeneratorHints(
         upsampling=options.upsampling,
         crop_size=options.crop_size,
@@ -155,6 +165,10 @@ def _install(options: argparse.Namespace) -> int:
         told = report_line(Installed(manifest.folder)) if options.progress else None
         print(told or f"installed {manifest.folder}", flush=True)
     return 0
+
+
+def _value(options: argparse.Namespace, name: str) -> object:
+    return getattr(options, name.lstrip("-").replace("-", "_"))
 
 
 def _sweep(target: Path) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from drawai_desktop import api
 from drawai_desktop.cli.conversions import Conversion, Wording, plan_conversions, work_through
 from drawai_desktop.cli.map_rendering import MapRendering
+from drawai_desktop.cli.render_options import check_instances, check_render_options
 from drawai_desktop.cli.render_report import RenderReport
 from drawai_desktop.cli.render_report import configure as configure_report
 from drawai_desktop.cli.render_watch import RenderWatch, check_watched
@@ -162,6 +163,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         endings = tuple(PICTURE_FORMATS)
         planned = plan_conversions(options.labels, options.output, endings, _WORDING, read)
+    check_render_options(options, configure, code, [c.given for c in planned])
     report = _report(options, planned, code)
     if report is not None:
         report.check(read)
@@ -189,6 +191,7 @@ def _rendering(
         style = style.with_seed(options.seed)
     check_choice(options.unlabelled, model.labels)
     instances = read_numbers(options.instances) if options.instances else None
+    check_instances(options, model)
     detail = options.detail != "off" and code != "model" and _detail(options, model)
     return MapRendering(options, model, style, instances, size, code, detail)
 

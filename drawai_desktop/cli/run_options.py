@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     Start = Callable[[World, Limits, Conduct, Callable[[str], None]], bool]
 
 
+OF_A_RUN = (
+    "--from", "--resume", "--config", "--leave-out", "--minutes", "--steps", "--seed",
+)  # fmt: skip
+"""Options that say what is learnt, and nothing of how a process works: idle where nothing is."""
+
+
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Declares the arguments of a run, and of its export."""
     parser.add_argument(
@@ -121,9 +127,11 @@ def check_resumed(options: argparse.Namespace) -> None:
     Raises:
         OptionError: an option that is decided at the start.
     """
-    if options.resume and (options.config or options.start or options.critics):
+    named = (options.config, options.start, options.critics, options.seed)
+    if options.resume and any(value is not None for value in named):
         raise OptionError(
-            "A resumed run has its own options: leave out --config, --from and --critics."
+            "A resumed run has its own options: leave out --config, --from and --critics, and "
+            "--seed."
         )
     if options.resume and options.leave_out:
         raise OptionError("A resumed run knows what it left out: it takes no --leave-out.")

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drawai_desktop.cli.idle_options import given_options, refuse_idle
 from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.run_options import (
+    OF_A_RUN,
     add_run_options,
     check_resumed,
     check_run_output,
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
     from drawai_desktop.training.distributed import World
     from drawai_desktop.training.limits import Limits
     from drawai_desktop.training.staged_run import Conduct
+
+
+_OF_TRAINING = (
+    *OF_A_RUN, "--critics", "--compile", "--samples", "--fine-tune", "--measure", "--then-export",
+)  # fmt: skip
+_NOT_MEASURED = ("--then-export", "--resume", "--leave-out", "--minutes", "--steps")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +133,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, lines: ReportLines) -> int:
+    given = given_options(options, configure)
     if options.export is not None:
+        refuse_idle(given, _OF_TRAINING, "with --export, which writes what a run has learnt")
         _export(options, options.export, options.output, lines)
         return 0
     if options.then_export is None:
@@ -134,6 +144,8 @@ def _run(options: argparse.Namespace, lines: ReportLines) -> int:
         )
     if not options.dataset and not options.resume:
         raise OptionError("No data set was named: drawai train DATASET -o RUN.")
+    if options.measure:
+        refuse_idle(given, _NOT_MEASURED, "with --measure, which keeps nothing of what it does")
     check_run_output(options, options.dataset)
     if options.then_export is not None:
         check_replaced(options.then_export, [options.output, *options.dataset])

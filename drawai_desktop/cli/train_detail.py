@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drawai_desktop.cli import number_argument
+from drawai_desktop.cli.idle_options import given_options, refuse_idle
 from drawai_desktop.cli.report_lines import ReportLines
 from drawai_desktop.cli.run_options import (
+    OF_A_RUN,
     add_run_options,
     check_resumed,
     check_run_output,
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from drawai_desktop.training.distributed import World
     from drawai_desktop.training.limits import Limits
     from drawai_desktop.training.staged_run import Conduct
+
+
+_OF_TRAINING = (*OF_A_RUN, "--critics", "--model", "--scenes", "--teacher", "--pictures")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -82,13 +87,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, lines: ReportLines) -> int:
+    given = given_options(options, configure)
     if options.export is not None:
+        refuse_idle(given, _OF_TRAINING, "with --export, which writes what a run has learnt")
         return _export(options)
     refuse_without_export(options, ())
     if not options.photographs and not options.resume:
         raise OptionError("No photographs were named: drawai train-detail PHOTOGRAPHS -o RUN.")
     if options.teacher is not None and options.model is None:
         raise OptionError("--teacher goes with --model, whose pictures it enlarges. Add that.")
+    if options.model is None and options.config is None and not options.resume:
+        because = "without --model, whose pictures these are about"
+        refuse_idle(given, ("--scenes", "--pictures"), because)
     check_run_output(options, [*options.photographs, *options.scenes, options.teacher])
     return _train(options, lines)
 

@@ -95,7 +95,6 @@ class PictureSet:
         self._check_replaceable({picture.name for picture in found.pictures})
         for part in (IMAGES, LABELS):
             make_folder(self._folder / part)
-        write_bytes(self._folder / CLASSES_FILE, self._table())
         for fault in found.faults:
             self._tell(fault)
         read = self._reader(found, segmenter)
@@ -106,6 +105,8 @@ class PictureSet:
             progress(number, len(found.pictures))
         self._remove_others(kept)
         self._stamps.keep(kept)
+        if not kept and self._stamps.were_there:
+            (self._folder / CLASSES_FILE).unlink(missing_ok=True)
         if len(kept) < FEWEST:
             raise DatasetError(
                 tr.count_later(
@@ -118,6 +119,8 @@ class PictureSet:
                     better=BETTER,
                 )
             )
+        # The last of all: a folder without it is no data set.
+        write_bytes(self._folder / CLASSES_FILE, self._table())
         return len(kept)
 
     def _reader(self, found: FoundPictures, segmenter: Callable[[], Segmenter]) -> "_Reader":
@@ -279,8 +282,11 @@ class _Stamps:
 
     folder: Path
     values: dict[str, str] = field(default_factory=dict)
+    were_there: bool = False
+    """Whether an earlier time has left some: the folder is a set that was made here."""
 
     def __post_init__(self) -> None:
+        self.were_there = (self.folder / STAMPS_FILE).is_file()
         try:
             known = read_json(self.folder / STAMPS_FILE)
             self.values = {str(name): str(stamp) for name, stamp in known.items()}
@@ -300,6 +306,9 @@ class _Stamps:
         self._write()
 
     def _write(self) -> None:
+        if not self.values:
+            (self.folder / STAMPS_FILE).unlink(missing_ok=True)
+            return
         text = json.dumps(self.values, indent=0) + "\n"
         write_bytes(self.folder / STAMPS_FILE, text.encode("utf-8", "surrogateescape"))
 

@@ -68,6 +68,11 @@ class Model:
         return str(self._synthesizer.device)
 
     @property
+    def reads_instances(self) -> bool:
+        """Whether it draws the outlines of single objects, so that ``instances`` tell it some."""
+        return self._synthesizer.model.config.has_edges
+
+    @property
     def last_made(self) -> PictureMetadata | None:
         """How :meth:`render` made its last picture, for :func:`write_picture`; None before it."""
         return self._last_made[0] if self._last_made else None

@@ -2879,6 +2879,10 @@ Berichtigen oder entfernen Sie diese Dateien und beginnen Sie noch einmal.</nume
         <translation>{name} wird geschrieben</translation>
     </message>
     <message>
+        <source>{name} is a model of this program and says itself what its labels and sizes are: leave out --labels, --crop-size, --aspect-ratio and --upsampling.</source>
+        <translation>{name} ist ein Modell dieses Programms und sagt selbst, welche Labels und Größen es hat: Lassen Sie --labels, --crop-size, --aspect-ratio und --upsampling weg.</translation>
+    </message>
+    <message>
         <source>{name}: cannot be written. Check the free space of the disk.</source>
         <translation>{name}: kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation>
     </message>

@@ -85,6 +85,7 @@ def install(
             unpack(given, folder, lambda part, text: progress(0.3 * part, text))
         found = find_checkpoints(folder, given)
         _check_names(found, target, options)
+        _check_hints(found, options)
         for files in found:
             check_replaced(target / (options.name or files.name), [given])
         made = []
@@ -139,6 +140,19 @@ def _check_names(found: list[CheckpointFiles], target: Path, options: InstallOpt
                 )
             )
         check_free(target, name, options.replace)
+
+
+def _check_hints(found: list[CheckpointFiles], options: InstallOptions) -> None:
+    """What checkpoints are told of, models of this program say themselves."""
+    is_told = bool(options.labels) or options.generator != GeneratorHints()
+    if is_told and all(files.is_own_format for files in found):
+        raise OptionError(
+            tr.later(
+                "{name} is a model of this program and says itself what its labels and sizes are: "
+                "leave out --labels, --crop-size, --aspect-ratio and --upsampling.",
+                name=found[0].name,
+            )
+        )
 
 
 def _convert(

@@ -16,7 +16,7 @@ from typing import NoReturn, Protocol
 
 from drawai_desktop import __version__
 from drawai_desktop.cli.display_check import qt_problem
-from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_KILLED
+from drawai_desktop.cli.exit_status import EXIT_BAD_INPUT, EXIT_BY_SIGNAL, EXIT_INTERRUPTED
 from drawai_desktop.cli.stop_signals import Killed, tidy_when_killed
 from drawai_desktop.core.english_log import EnglishFormatter
 from drawai_desktop.core.folders import leaving_no_empty_folders
@@ -141,8 +141,9 @@ def _done(parser: Parser, name: str, subcommand: Subcommand, arguments: Sequence
         print(f"{parser.prog}: {_TOO_MUCH}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except (KeyboardInterrupt, Cancelled) as end:
-        print(f"{parser.prog}: stopped", file=sys.stderr)
-        return EXIT_KILLED if isinstance(end, Killed) else EXIT_INTERRUPTED
+        with contextlib.suppress(OSError):  # the terminal is gone
+            print(f"{parser.prog}: stopped", file=sys.stderr)
+        return EXIT_BY_SIGNAL + end.number if isinstance(end, Killed) else EXIT_INTERRUPTED
 
 
 def _start_log(caller: str, is_verbose: bool) -> None:

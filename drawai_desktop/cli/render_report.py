@@ -19,7 +19,7 @@ from drawai_desktop.cli.conversions import Conversion
 from drawai_desktop.cli.map_rendering import MadePicture
 from drawai_desktop.core.atomic_file import check_writable, write_bytes
 from drawai_desktop.core.contact_sheet import contact_sheet
-from drawai_desktop.core.foreign_file import named, placed
+from drawai_desktop.core.foreign_file import is_file, named, placed
 from drawai_desktop.core.image_file import decode_photo
 from drawai_desktop.core.overwriting import check_files
 from drawai_desktop.core.picture_metadata import read_metadata
@@ -154,7 +154,9 @@ class RenderReport:
     def _rows_with(self, old: Sequence[RenderRow]) -> list[RenderRow]:
         """All rows that there are now: those of this call, of the page, and of pictures that are
         finished but on no page. A row whose picture is gone goes, too."""
-        kept = {row.picture: row for row in old if self._is_there(row)}
+        names = [self._name(c) for c in self.planned]
+        planned = set(names)
+        kept = {row.picture: row for row in old if self._is_there(row, planned)}
         new = dict(self._rows)
         for conversion in self.planned:
             name = self._name(conversion)
@@ -163,13 +165,12 @@ class RenderReport:
                 row = self._found(conversion)
                 if row is not None:
                     new[name] = row
-        return merged(list(kept.values()), new, [self._name(c) for c in self.planned])
+        return merged(list(kept.values()), new, names)
 
-    def _is_there(self, row: RenderRow) -> bool:
-        planned = {self._name(c) for c in self.planned}
+    def _is_there(self, row: RenderRow, planned: set[str]) -> bool:
         if row.problem:
             return row.picture in planned
-        return (self._folder / row.picture).is_file()
+        return is_file(self._folder / row.picture)  # a page of others may name what no file can be
 
     def _found(self, conversion: Conversion) -> RenderRow | None:
         """The row of a picture that another process or an earlier run has finished."""

@@ -190,5 +190,6 @@ def _begin_worker(_worker: int) -> None:
     torch.set_num_threads(1)
     # A terminal's Ctrl+C and a service's stop reach the workers too. The run needs them for the
     # step that it finishes; they end with it.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), signal.SIG_IGN)

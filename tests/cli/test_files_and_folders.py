@@ -157,7 +157,7 @@ def test_a_folder_that_was_removed_under_the_call_is_said_to_be_gone(place, caps
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills are not polite there")
-@pytest.mark.parametrize(("kill", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("kill", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_a_polite_kill_tidies_up_as_an_interrupt_does(place, kill, status):
     command = [sys.executable, "-m", "drawai_desktop", "render", "--watch", place / "empty"]
     command += ["-o", place / "a" / "out"]
@@ -165,12 +165,13 @@ def test_a_polite_kill_tidies_up_as_an_interrupt_does(place, kill, status):
         command,
         stderr=subprocess.PIPE,
         text=True,
-        # What a shell starts behind its back ignores Ctrl+C, and so do its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        # What a shell starts behind its back ignores Ctrl+C, and what nohup starts the end of the
+        # terminal; and so do their children.
+        preexec_fn=lambda: signal.signal(getattr(signal, kill), signal.SIG_DFL),
     ) as process:
         assert "watching" in process.stderr.readline()
         assert (place / "a" / "out").is_dir()
-        process.send_signal(kill)
+        process.send_signal(getattr(signal, kill))
         assert process.communicate(timeout=60)[1] == "drawai render: stopped\n"
         assert process.returncode == status
     assert not (place / "a").exists()

@@ -200,6 +200,15 @@ def test_a_damaged_page_costs_its_damaged_rows_alone(tmp_path, render, damage):
     assert list(rows(tmp_path)) == NAMES
 
 
+def test_a_row_of_a_name_that_no_file_can_have_goes_and_the_others_stay(tmp_path, render):
+    assert render() == 0
+    page = tmp_path / "out" / "page.html"
+    names = list(rows(tmp_path))
+    page.write_text(page.read_text().replace(f"&quot;{names[0]}&quot;", f"&quot;{'x' * 900}&quot;"))
+    assert render() == 0
+    assert set(rows(tmp_path)) == set(names)
+
+
 def test_the_sheet_shows_maps_and_pictures(tmp_path, render, maps, tiny):
     sheet = tmp_path / "sheet.png"
     assert render("--sheet", sheet) == 0

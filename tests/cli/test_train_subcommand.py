@@ -90,7 +90,7 @@ def test_what_is_wrong_is_said_in_a_line(arguments, says, tmp_path, monkeypatch,
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends signals to other processes")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_ctrl_c_and_a_polite_kill_of_all_processes_save_everything_and_exit_well(typed, number):
     """A terminal sends Ctrl+C to the processes that prepare samples too."""
     dataset, folder, config = typed
@@ -101,12 +101,13 @@ def test_ctrl_c_and_a_polite_kill_of_all_processes_save_everything_and_exit_well
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(getattr(signal, number), signal.SIG_DFL),
     )
     end = time.monotonic() + 60
     log = folder / "log.csv"
     while time.monotonic() < end and not (log.exists() and log.read_text().count("\n") > 2):
         time.sleep(0.1)
-    os.killpg(process.pid, number)
+    os.killpg(process.pid, getattr(signal, number))
     output = process.communicate(timeout=60)[0]
     assert process.returncode == 0, output
     assert "saved; go on with --resume" in output

@@ -10,6 +10,7 @@ from drawai_desktop.words import translator
 tr = translator(__name__)
 
 HEIGHT_PX, LARGE_PX = 22, 46
+LEAST_TIP_PX = 150
 _GAP_PX, _SIDES_PX = 16, 24
 _SHORTENED = QSizePolicy.Policy.Ignored
 
@@ -26,6 +27,15 @@ class ShortenedLabel(QLabel):
         mode = Qt.TextElideMode.ElideRight
         text = self.fontMetrics().elidedText(self.text(), mode, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class _TipLabel(ShortenedLabel):
+    """A tip of which only the first word or two could be read says nothing: it waits for room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        needed = self.fontMetrics().horizontalAdvance(self.text())
+        if self.width() >= min(needed, LEAST_TIP_PX):
+            super().paintEvent(event)
 
 
 class StatusBar(QWidget):
@@ -47,8 +57,8 @@ class StatusBar(QWidget):
         self.pointer = self._label("status_pointer", 170)
         self.canvas_size = self._label("status_size", 92)
         self.zoom = self._label("status_zoom", 60)
-        self.note = self._label("status_note", 0, shortened=True)
-        self.engine = self._label("status_engine", 0, shortened=True)
+        self.note = self._label("status_note", 0, kind=ShortenedLabel)
+        self.engine = self._label("status_engine", 0, kind=ShortenedLabel)
         self.model = self._label("status_model", 0)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -66,7 +76,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._overlay_label)
         layout.addWidget(self.opacity)
         layout.addWidget(self.note, 1)
-        self.tip = self._label("status_tip", 0, shortened=True)
+        self.tip = self._label("status_tip", 0, kind=_TipLabel)
         layout.addWidget(self.tip, 1)
         self._tip = ""
         self._show_tip()
@@ -138,9 +148,9 @@ class StatusBar(QWidget):
         self._fit()
 
     def _label(
-        self, name: str, width: int, strong: bool = False, shortened: bool = False
+        self, name: str, width: int, strong: bool = False, kind: type[QLabel] = QLabel
     ) -> QLabel:
-        label = ShortenedLabel() if shortened else QLabel()
+        label = kind()
         label.setTextFormat(Qt.TextFormat.PlainText)  # a model's name is no HTML
         label.setObjectName(name)
         label.setProperty("strong", strong)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from drawai_desktop.core.settings import Settings, read_settings, write_settings
+from drawai_desktop.ui.status_bar import StatusBar
 from drawai_desktop.ui.tips import TIPS
 from tests.ui.hands import click_map, press
 from tests.ui.settling import settle_layout
@@ -159,3 +160,19 @@ def test_a_long_tip_takes_no_room_from_what_the_status_says(later):
     before = line.minimumSizeHint().width()
     line.set_tip("x" * 500)
     assert line.minimumSizeHint().width() == before
+
+
+@pytest.mark.parametrize(
+    ("width", "is_drawn"), [(60, False), (149, False), (150, True), (400, True)]
+)
+def test_a_tip_of_which_only_a_word_could_be_read_is_not_drawn(qtbot, width, is_drawn):
+    line = StatusBar()
+    qtbot.addWidget(line)
+    line.set_tip("Tip: hold Space and drag to move the view, whatever tool is in use")
+    tip = line.tip
+    tip.setParent(None)  # else the line would give it its own width
+    qtbot.addWidget(tip)
+    tip.resize(width, 20)
+    drawn = tip.grab().toImage()
+    shades = {drawn.pixel(x, y) for x in range(drawn.width()) for y in range(drawn.height())}
+    assert (len(shades) > 1) == is_drawn

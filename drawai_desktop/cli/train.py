@@ -84,7 +84,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         dest="start",
         type=Path,
         metavar="MODEL",
-        help="model folder to start from; critics beside it are taken too",
+        help="model folder to start from; without --config critics beside it are taken too",
     )
     parser.add_argument(
         "--critics",

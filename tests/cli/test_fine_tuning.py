@@ -24,6 +24,7 @@ from drawai_desktop.core.training_report import (
 )
 from drawai_desktop.training.config import TrainingOptions
 from drawai_desktop.training.state import read_state
+from drawai_desktop.words import Words
 from tests.cli.calls import drawai
 from tests.engine.tiny_model import make_tiny
 from tests.people_pictures import write_pairs
@@ -221,7 +222,8 @@ def test_a_run_whose_folder_vanishes_says_so_and_ends(tmp_path, dataset, tiny):
     assert running.returncode == 2
     failed = read_report(rest.splitlines()[-1])
     assert isinstance(failed, TrainingFailed)
-    assert "folder is gone" in failed.sentence
+    assert "folder is gone" in str(failed.sentence)
+    assert isinstance(failed.sentence, Words), "the window could show it in English only"
 
 
 def test_a_preparation_that_is_stopped_goes_on_where_it_was(tmp_path, tiny):

@@ -49,8 +49,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         dest="start",
         type=Path,
         metavar="MODEL",
-        help="detail model, or file with its weights, to start from; without --config critics beside "
-        "it are taken",
+        help="detail model, or file with its weights, to start from; without --config critics "
+        "beside it are taken",
     )
     parser.add_argument(
         "--critics",

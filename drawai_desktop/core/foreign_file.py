@@ -114,7 +114,11 @@ def check_regular(
         ) from error
     if stat.S_ISDIR(found.st_mode):
         raise error_type(
-            tr.later("{path}: a folder, where a {kind} is expected.", path=placed(path), kind=kind)
+            tr.later(
+                "{path}: a folder, where a {kind} is expected. Choose a file.",
+                path=placed(path),
+                kind=kind,
+            )
         )
     if not stat.S_ISREG(found.st_mode):
         raise error_type(
@@ -158,7 +162,9 @@ def read_whole(
         with path.open("rb") as file:
             content = file.read(most + 1)
     except OSError as error:
-        raise error_type(tr.later("{path}: {why}.", path=placed(path), why=why(error))) from error
+        raise error_type(
+            tr.later("{path}: {why}. Check the path.", path=placed(path), why=why(error))
+        ) from error
     if not content:
         raise error_type(tr.later("{path}: the file is empty. Get it again.", path=named(path)))
     return content

@@ -71,7 +71,9 @@ def open_file(path: Path) -> Iterator[IO[bytes]]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise ImageError(f"{placed(path)}: {why(error)}.") from error
+        raise ImageError(
+            tr.later("{path}: {why}. Check the path.", path=placed(path), why=why(error))
+        ) from error
     with file:
         yield file
 

@@ -1333,8 +1333,8 @@
         <translation>{path}: ein Gerät oder eine Pipe; erwartet wird: {kind}. Speichern Sie es als Datei.</translation>
     </message>
     <message>
-        <source>{path}: a folder, where a {kind} is expected.</source>
-        <translation>{path}: ein Ordner; erwartet wird: {kind}.</translation>
+        <source>{path}: a folder, where a {kind} is expected. Choose a file.</source>
+        <translation>{path}: ein Ordner; erwartet wird: {kind}. Wählen Sie eine Datei.</translation>
     </message>
     <message>
         <source>{path}: no such file. Check the path.</source>
@@ -1347,10 +1347,6 @@
     <message>
         <source>{path}: too large for a {kind} ({size:.0f} MB); at most {most} MB are read. Choose another file.</source>
         <translation>{path}: zu groß ({kind}, {size:.0f} MB); gelesen werden höchstens {most} MB. Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>{path}: {why}.</source>
-        <translation>{path}: {why}.</translation>
     </message>
     <message>
         <source>{path}: {why}. Check the path.</source>
@@ -1398,6 +1394,10 @@
     <message>
         <source>{path}: the file is empty. Get it again.</source>
         <translation>{path}: Die Datei ist leer. Holen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path}: {why}. Check the path.</source>
+        <translation>{path}: {why}. Prüfen Sie den Pfad.</translation>
     </message>
 </context>
 <context>

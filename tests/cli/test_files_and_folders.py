@@ -57,7 +57,9 @@ def test_a_file_where_a_folder_is_expected_is_called_a_file(place, capsys, argum
     ],
 )
 def test_a_folder_where_a_file_is_expected_is_called_a_folder(place, capsys, arguments, kind):
-    assert f"empty: a folder, where a {kind} is expected" in told(place, capsys, *arguments)
+    assert f"empty: a folder, where a {kind} is expected. Choose a file." in told(
+        place, capsys, *arguments
+    )
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def _done(parser: Parser, name: str, subcommand: Subcommand, arguments: Sequence
         print(f"{parser.prog}: {_in_bounds(str(error))}", file=sys.stderr)
         return EXIT_BAD_INPUT
     except OSError as error:
-        said = _of_system(error)
+        said = system_sentence(error)
         if not said:
             raise  # of nothing that somebody named: a fault of the program
         _log.info("a file cannot be used", exc_info=True)
@@ -154,7 +154,7 @@ def _start_log(caller: str, is_verbose: bool) -> None:
         handler.setFormatter(EnglishFormatter(f"{said}%(message)s"))
 
 
-def _of_system(error: OSError) -> str:
+def system_sentence(error: OSError) -> str:
     """The sentence for what the system refuses of a file; nothing where that is not known."""
     if isinstance(error.filename, str):
         reason = (error.strerror or "no reason is told").lower()

@@ -42,7 +42,7 @@ def place(tmp_path, monkeypatch):
         "train --export run -o mine",
         "train --export run -o model --mix model 0.5",
         "train-detail set -o set",
-        "train-detail set -o other --scenes other",
+        "train-detail set -o other --model model --scenes other",
         "train-detail --export run -o run",
         "train-detail --export run -o mine",
         "train-segmenter set -o set",

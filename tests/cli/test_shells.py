@@ -47,9 +47,13 @@ def test_a_name_that_stdout_has_no_letters_for_is_told_all_the_same(tmp_path, ti
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
-def test_a_version_that_nobody_has_room_for_gets_a_sentence():
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["--version", "models list"])
+def test_what_nobody_has_room_for_ends_with_one_sentence(tmp_path, arguments, unbuffered):
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered, "DRAWAI_DATA": str(tmp_path)}
     with open("/dev/full", "w") as full:
-        done = _called("--version", stdout=full)
+        done = _called(*arguments.split(), stdout=full, env=environment)
     assert done.returncode == 2
-    assert b"no space is left" in done.stderr
+    assert done.stderr.count(b"no space is left") == 1
     assert b"Traceback" not in done.stderr
+    assert b"Exception" not in done.stderr

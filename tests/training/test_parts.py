@@ -173,7 +173,7 @@ def test_options_come_back_from_the_file_that_they_were_written_to():
         ({"network": {"modulation": "convolution", "style_size": 32}}, "style_size 0, or 256"),
         ({"network": {"modulation": "convolution", "style_size": 256}}, "resolution of 256"),
         ({"network": {"upsampling": "more"}}, "normal"),
-        ({"augment": {"critic_augment": 1.5}}, "a probability from 0 to 1"),
+        ({"augment": {"critic_augment": 1.5}}, "choose a part from 0 to 1"),
         ({"sugar": 1}, "TrainingOptions has no sugar"),
     ],
 )

@@ -4,12 +4,16 @@ import pytest
 from PySide6.QtCore import QRect, QTimer
 
 from drawai_desktop.app import Program, StartOptions, make_application
+from drawai_desktop.core.choices import LanguageChoice
 
 # Sharp pictures need torch, whose first import takes seconds that no test waits for.
 from drawai_desktop.engine.detail import sharp_frame  # noqa: F401
+from drawai_desktop.ui.language import Language
+from hatch_build import compile_translations
 from tests.fakes import FakeSynthesizer, Loader, load_fake_detail
 from tests.gui_thread import cycle_search, no_cycle_left  # noqa: F401
 from tests.ui.trainings import a_training, tiny  # noqa: F401
+from tools.translations import FOLDER
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +24,15 @@ def qapp_cls():
 @pytest.fixture(scope="session")
 def qapp():
     return make_application()
+
+
+@pytest.fixture(params=[LanguageChoice.ENGLISH, LanguageChoice.GERMAN])
+def language(request, qapp):
+    """Each language of the window in turn."""
+    compile_translations(FOLDER, FOLDER)
+    chosen = Language(qapp, request.param)
+    yield request.param
+    chosen.remove()
 
 
 @pytest.fixture

@@ -15,11 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drawai_desktop.core.choices import LanguageChoice
-from drawai_desktop.ui.language import Language
-from hatch_build import compile_translations
 from tests.ui.dialogs import WINDOWS, open_window
-from tools.translations import FOLDER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -27,12 +23,9 @@ SMALL = QRect(0, 0, 900, 600)
 _LETTER = re.compile(r"&([^&\s])")
 
 
-@pytest.fixture(params=[LanguageChoice.ENGLISH, LanguageChoice.GERMAN])
-def program(request, qapp, start):
-    compile_translations(FOLDER, FOLDER)
-    chosen = Language(qapp, request.param)
-    yield start(geometry=SMALL)
-    chosen.remove()
+@pytest.fixture
+def program(language, start):
+    return start(geometry=SMALL)
 
 
 def letters(texts):

@@ -12,26 +12,15 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from drawai_desktop.core.choices import LanguageChoice, ViewChoice
-from drawai_desktop.ui.language import Language
+from drawai_desktop.core.choices import ViewChoice
 from drawai_desktop.ui.main_window import SMALLEST_HEIGHT, SMALLEST_WIDTH
 from drawai_desktop.ui.toolbar import VIEWS
-from hatch_build import compile_translations
 from tests.ui.settling import settle_layout
 from tests.ui.test_letters import twice
-from tools.translations import FOLDER
 
 SIZES = [(640, 480), (700, 500), (800, 600), (880, 560), (960, 540)]
 BARS = ("new", "open", "examples", "save", "export", "undo", "redo", *VIEWS, "palette_names",
         "styles_panel", "brush_options", "paint_only")  # fmt: skip
-
-
-@pytest.fixture(params=[LanguageChoice.ENGLISH, LanguageChoice.GERMAN])
-def language(request, qapp):
-    compile_translations(FOLDER, FOLDER)
-    chosen = Language(qapp, request.param)
-    yield request.param
-    chosen.remove()
 
 
 def place(widget, top):

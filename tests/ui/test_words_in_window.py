@@ -14,11 +14,9 @@ from drawai_desktop.core.choices import LanguageChoice
 from drawai_desktop.ui.language import Language
 from drawai_desktop.ui.licences_dialog import LicencesDialog
 from drawai_desktop.ui.pen_dialog import PenDialog
-from hatch_build import compile_translations
 from tests.ui.dialogs import WINDOWS, open_panels, open_window
 from tests.ui.settling import settle
 from tests.ui.shown_texts import cut_in, plain, texts_of, widgets
-from tools.translations import FOLDER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -39,14 +37,6 @@ def marked():
     words.install(lambda _context, text, _n: f"⟦{text}⟧")
     yield
     words.install(None)
-
-
-@pytest.fixture(params=[LanguageChoice.ENGLISH, LanguageChoice.GERMAN])
-def language(request, qapp):
-    compile_translations(FOLDER, FOLDER)
-    chosen = Language(qapp, request.param)
-    yield request.param
-    chosen.remove()
 
 
 def without_translated(text):

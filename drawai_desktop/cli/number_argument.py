@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from drawai_desktop.core.foreign_file import cleaned
 
-LARGEST_SEED = (1 << 63) - 1
-"""That torch and numpy both take."""
-LARGEST_THREADS = 1024
+_LARGEST_SEED = (1 << 63) - 1
+"""Of a training, that torch and numpy both take."""
+_LARGEST_THREADS = 1024
 """OpenMP ends the process where it cannot have so many as it is asked for."""
 _MOST_STEPS = 1_000_000_000
 _MOST_MINUTES = 1_000_000
@@ -50,7 +50,7 @@ def real(low: float, high: float) -> Callable[[str], float]:
 
 count = whole(1, _MOST_STEPS)
 """Of steps, pictures, pairs."""
-seed = whole(0, LARGEST_SEED)
-threads = whole(1, LARGEST_THREADS)
-workers = whole(0, LARGEST_THREADS)
+seed = whole(0, _LARGEST_SEED)
+threads = whole(1, _LARGEST_THREADS)
+workers = whole(0, _LARGEST_THREADS)
 minutes = real(0, _MOST_MINUTES)

@@ -55,6 +55,8 @@ def parse_json(
 ) -> Any:  # noqa: ANN401 - it is JSON
     """What a JSON text holds.
 
+    Halves of characters, which no file and no window can have, become question marks.
+
     Args:
         name: what a message calls it; see :func:`drawai_desktop.core.foreign_file.named`.
         error_type: what is raised.
@@ -62,8 +64,6 @@ def parse_json(
     Raises:
         FileError: not JSON, an entry that is there twice, nested too deeply, or a number that is
             none.
-
-    Halves of characters, which no file and no window can have, become question marks.
     """
     text = decode_text(content, name, JSON, error_type) if isinstance(content, bytes) else content
     try:

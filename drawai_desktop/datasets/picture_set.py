@@ -244,7 +244,7 @@ class PictureSet:
         Raises:
             DatasetError: it holds pairs that were not.
         """
-        if (self._folder / STAMPS_FILE).is_file():
+        if self._stamps.were_there:
             return
         there = {
             path.stem

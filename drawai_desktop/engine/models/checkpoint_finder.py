@@ -40,8 +40,6 @@ _DEEPEST, _LONGEST_NAME = 20, 200
 ARCHIVE = tr.later("archive")
 _IS_LINK, _IS_DEVICE = tr.later("is a link"), tr.later("is a device")
 
-"""(part from 0 to 1, what is being done); raises ``Cancelled`` to stop."""
-
 
 @dataclass(frozen=True)
 class CheckpointFiles:

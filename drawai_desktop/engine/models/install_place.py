@@ -13,7 +13,7 @@ from drawai_desktop.words import translator
 tr = translator(__name__)
 
 Progress = Callable[[float, Said], None]
-"""(part that is done, from 0 to 1; what is being done)."""
+"""(part that is done, from 0 to 1; what is being done); raises ``Cancelled`` to stop."""
 
 
 @contextmanager
